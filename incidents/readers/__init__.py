@@ -1,0 +1,78 @@
+"""Readers: one file an input format, from paths to reports; what cannot be read is refused by name and reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+from incidents.model import Refusal, Report
+from incidents.readers.sniff import sniffed
+from incidents.readers.source import Limits, Options, Source, UnreadableError
+from incidents.readers.walk import KINDS, sources
+
+__all__ = ["KINDS", "Limits", "Options", "Source", "UnreadableError", "read", "read_source", "sources"]
+
+Reader = Callable[[Source, Options], Iterator[Report | Refusal]]
+_DEFAULT = Limits()
+
+
+def read(
+    paths: Sequence[str | Path],
+    *,
+    published: date | None = None,
+    mapping: Mapping[str, str] | None = None,
+    kind: str | None = None,
+    limits: Limits = _DEFAULT,
+) -> Iterator[Report | Refusal]:
+    """The reports of files, folders, globs and standard input (`-`), one at a time, and what was refused.
+
+    `published` is the date of reports that tell none; `mapping` says what a record calls our keys
+    (`{"text": "body"}`); `kind` is the kind of every input, whatever its suffix. Raises ValueError for a kind or
+    a key that does not exist.
+    """
+    options = checked(Options(published, mapping or {}, kind, limits))
+    return _read(paths, options)
+
+
+def checked(options: Options) -> Options:
+    """The options as they are; raises ValueError for a kind or a key that does not exist."""
+    from incidents.readers.records import KEYS
+
+    if options.kind is not None and options.kind not in KINDS:
+        raise ValueError(f"no kind {options.kind!r}: there are {', '.join(KINDS)}")
+    if wrong := sorted(set(options.mapping) - set(KEYS)):
+        raise ValueError(f"no key {wrong[0]!r} to map: there are {', '.join(KEYS)}")
+    return options
+
+
+def _read(paths: Sequence[str | Path], options: Options) -> Iterator[Report | Refusal]:
+    for found in sources(paths, kind=options.kind):
+        if isinstance(found, Refusal):
+            yield found
+        else:
+            yield from read_source(found, options)
+
+
+def read_source(source: Source, options: Options) -> Iterator[Report | Refusal]:
+    """The reports of one source; its errors come as a Refusal."""
+    try:
+        yield from reader(sniffed(source))(source, options)
+    except UnreadableError as error:
+        yield Refusal(source.name, error.reason, error.hint)
+    except MemoryError:
+        yield Refusal(source.name, "too large for this machine's memory")
+
+
+def reader(kind: str) -> Reader:
+    """The reader of a kind; its module is imported on first use."""
+    from incidents.readers import records, text
+
+    match kind:
+        case "jsonl":
+            return records.read_lines
+        case "json":
+            return records.read_document
+        case "text":
+            return text.read
+    raise UnreadableError(f"{kind} is not read yet")

@@ -1,0 +1,58 @@
+"""From what a reader found to a Report: the date, the language and the notes, alike for every kind."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from incidents.model import Report
+from incidents.readers.decode import storable
+from incidents.readers.language import language_of
+from incidents.readers.published import publication
+from incidents.readers.source import Options, UnreadableError
+
+
+def made(
+    name: str,
+    text: str,
+    options: Options,
+    *,
+    title: str | None = None,
+    metadata: date | None = None,
+    front_matter: date | None = None,
+    file: str | None = None,
+    source: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+    notes: tuple[str, ...] = (),
+) -> Report:
+    """The report; raises UnreadableError where it has no text."""
+    if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
+        raise UnreadableError("empty: it holds no text")
+    clean = storable(text)
+    when = publication(
+        clean, metadata=metadata, front_matter=front_matter, url=url, name=file, option=options.published
+    )
+    if clean != text:
+        notes = (*notes, "characters that cannot be stored read as U+FFFD")
+    return Report(
+        id=storable(name),
+        text=clean,
+        title=_line(title),
+        published=when.date,
+        published_from=when.origin,
+        source=_line(source),
+        url=_line(url),
+        language=_code(language) or language_of(clean),
+        notes=(*notes, *when.notes),
+    )
+
+
+def _line(value: str | None) -> str | None:
+    """Metadata on one line; None where nothing is left."""
+    return " ".join(storable(value).split()) or None if value else None
+
+
+def _code(language: str | None) -> str | None:
+    """`en` of `en-GB`; None of what is no two-letter code."""
+    code = (language or "").strip().lower().replace("_", "-").split("-")[0]
+    return code if len(code) == 2 and code.isascii() and code.isalpha() else None

@@ -1,0 +1,111 @@
+"""What is read and how far: sources of bytes, the limits they are read within, and the error that refuses one."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+STANDARD_INPUT = "-"
+
+
+class UnreadableError(Exception):
+    """A report that cannot be read: the reason, and the way out."""
+
+    def __init__(self, reason: str, hint: str = "") -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of an input is read before it is refused; sizes in bytes, unpacked."""
+
+    size: int = 32_000_000  # one report, or one line, row, entry or archive member
+    seconds: float = 30.0  # for one report
+    depth: int = 3  # archives inside archives
+    members: int = 1_000_000  # entries of one archive
+    unpacked: int = 20_000_000_000  # all members of one archive together
+    ratio: int = 1_000  # unpacked to packed, once a member is over a megabyte
+    pages: int = 5_000  # of one PDF
+    nesting: int = 1_000  # elements inside elements
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user says about the inputs: see `incidents.readers.read`."""
+
+    published: date | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    kind: str | None = None
+    limits: Limits = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, standard input or the member of an archive: its name, and where its bytes are."""
+
+    name: str
+    kind: str | None = None
+    path: Path | None = None
+    data: bytes | None = None
+    depth: int = 0
+
+    def open(self) -> BinaryIO:
+        """A stream of the bytes; raises UnreadableError where there is none."""
+        if self.data is not None:
+            return io.BytesIO(self.data)
+        if self.path is None:
+            return sys.stdin.buffer
+        try:
+            return self.path.open("rb")
+        except OSError as error:
+            raise UnreadableError(_told(error), "check the path and its permissions") from error
+
+    def read(self, limit: int) -> bytes:
+        """All bytes; raises UnreadableError where they are more than the limit."""
+        stream = self.open()
+        try:
+            data = stream.read(limit + 1)
+        except OSError as error:
+            raise UnreadableError(_told(error)) from error
+        finally:
+            self.close(stream)
+        if len(data) > limit:
+            raise too_large(limit)
+        return data
+
+    def close(self, stream: BinaryIO) -> None:
+        if self.data is not None or self.path is not None:
+            stream.close()
+
+    def digest(self) -> str:
+        """SHA-256 of the bytes, so that an unchanged file need not be read again; raises UnreadableError."""
+        stream = self.open()
+        try:
+            return _sha256(stream)
+        except OSError as error:
+            raise UnreadableError(_told(error)) from error
+        finally:
+            self.close(stream)
+
+
+def too_large(limit: int) -> UnreadableError:
+    return UnreadableError(f"over the size limit of {limit:,} bytes", "raise the limit, or split the file")
+
+
+def _sha256(stream: BinaryIO) -> str:
+    digest = hashlib.sha256()
+    while block := stream.read(1 << 20):
+        digest.update(block)
+    return digest.hexdigest()
+
+
+def _told(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
