@@ -1,0 +1,1 @@
+"""The only rooms that know SQL: models, connection, migrations, storing, asking, a person's decisions."""

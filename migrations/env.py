@@ -1,0 +1,37 @@
+"""How Alembic reaches the database: over the connection that the program hands it, else over INCIDENTS_DB."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from alembic import context
+from sqlalchemy import Connection
+
+from incidents.db.models import Base
+
+
+def own(thing: Any, name: str | None, kind: str, reflected: bool, compare_to: Any) -> bool:
+    """Whether autogenerate should look at it: not at the full-text index, which the migrations write by hand."""
+    return not (name or "").startswith(("report_words", "incident_place"))
+
+
+def migrate(connection: Connection) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=Base.metadata,
+        include_object=own,
+        transactional_ddl=True,
+        compare_type=True,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+given = context.config.attributes.get("connection")
+if given is not None:
+    migrate(given)
+else:
+    from incidents.db.session import database_url, engine_for
+
+    with engine_for(database_url(None), mode="rwc").begin() as connection:
+        migrate(connection)
