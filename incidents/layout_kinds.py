@@ -1,0 +1,109 @@
+"""What a paragraph looks like by itself, before its place in the report is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from incidents.layout_blocks import Block
+from incidents.layout_rules import WORD, Abbreviations, Signs, first_word, matching, opening, plain, tells_news
+
+_CLOSED = re.compile(r"[.!?…][)\]\"'”’»*_]*\Z")
+_DATED = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?[\s-]+(?:of )?<M>|<M>\.?[\s-]+\d{1,4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}-\d\d-\d\d"
+    r"|\d{1,2} (?:hours?|days?|weeks?|months?|years?) ago|<M>,? \d{4})\b".replace(
+        "<M>", r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+    ),
+    re.IGNORECASE,
+)
+# A heading has no full stop and at most so many words; a question or a line with a colon fewer.
+HEADING, SHORT = 14, 8
+# Kinds that page furniture takes, weakest claim last.
+FURNITURE = frozenset(("links", "related", "end", "comments", "furniture", "gallery"))
+
+
+class Look(NamedTuple):
+    """A block and what it looks like: prose, line, bullet, row, heading, date, caption, stamp, entry ..."""
+
+    block: Block
+    kind: str
+    alone: bool = False  # the opening is the whole block
+    text_at: int = 0  # where an entry's text begins
+    clock: bool = False  # a stamp that is a mere hour
+    once: bool = False
+    ended: bool = False  # closed by a full stop, '!', '?' or '...'
+    words: int = 0
+    dated: bool = False
+    news: bool = False
+
+
+def looks(found: Sequence[Block], signs: Signs) -> list[Look]:
+    """What each block looks like."""
+    return [_look(block, signs) for block in found]
+
+
+def _look(block: Block, signs: Signs) -> Look:
+    text = block.text
+    if len(text) > 420:
+        return Look(block, block.mark or "prose", ended=True, words=99, news=True)
+    low = plain(text)
+    words = WORD.findall(low)
+    ended = bool(_CLOSED.search(text)) and not _abbreviated(text, signs.abbreviations)
+    base = Look(block, "", ended=ended, words=len(words), news=not signs.news.isdisjoint(words))
+    first = first_word(low)
+    if named := _by_sign(base, low, first, signs):
+        return named
+    if _is_date_line(text, words, base, signs):
+        return base._replace(kind="date", dated=True)
+    return base._replace(kind=block.mark or _prose_or_line(text, base))
+
+
+def _by_sign(base: Look, low: str, first: str, signs: Signs) -> Look | None:
+    found = opening(low, first, signs)
+    if found:
+        return base._replace(kind=found[0], alone=found[1])
+    for sign, m in matching(base.block.text, low, first, signs):
+        clock = "clock" in sign.rule or "ago" in sign.rule
+        return base._replace(kind=sign.kind, alone=m.end() == len(low), text_at=m.end(), clock=clock, once=sign.once)
+    if len(low) <= 350:
+        for kind, words in signs.anywhere:
+            if words in low and not base.news:
+                return base._replace(kind=kind)
+    return None
+
+
+def _abbreviated(text: str, known: Abbreviations) -> bool:
+    """'... and the U.S.' is no full stop."""
+    last = text.rsplit(None, 1)[-1].lower()
+    return last.endswith(".") and last.count(".") > 1 and last[:-1] in known.end
+
+
+def _is_date_line(text: str, words: Sequence[str], base: Look, signs: Signs) -> bool:
+    """Date and time with few words beside them: 'Newsroom | Cairo | Updated: 16-05-2021 01:31'."""
+    if base.news or len(text) > 140 or not _DATED.search(text):
+        return False
+    rest = [w for w in words if w not in signs.clockwork]
+    return len(rest) <= (2 if base.ended and not text[-2].isdigit() else 8) and len(rest) < 2 + len(text) / 12
+
+
+def _prose_or_line(text: str, base: Look) -> str:
+    if text.endswith("?"):
+        return "line" if base.words <= SHORT else "prose"
+    if text.endswith(":"):
+        return "line" if base.words <= SHORT + 1 else "prose"
+    return "line" if not base.ended and base.words <= HEADING else "prose"
+
+
+def is_pure_date(look: Look, signs: Signs) -> bool:
+    """A line that holds a date and nothing else."""
+    return look.kind == "date" and all(w in signs.clockwork for w in WORD.findall(plain(look.block.text)))
+
+
+def is_press(look: Look, signs: Signs) -> bool:
+    """A line that names who wrote or sent the report."""
+    words = WORD.findall(plain(look.block.text))
+    return not look.ended and not look.news and look.words <= 10 and not signs.press.isdisjoint(words)
+
+
+__all__ = ["FURNITURE", "Look", "is_press", "is_pure_date", "looks", "tells_news"]

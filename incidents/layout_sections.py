@@ -1,0 +1,239 @@
+"""Which section of a report each block belongs to: title, dateline, lead, body, bullets, updates, furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from incidents.layout_kinds import FURNITURE, Look, is_press, is_pure_date
+from incidents.layout_rules import Signs
+
+TITLE_LENGTH, TITLE_WORDS = 240, 36
+_SPACES = re.compile(r"\s+")
+_TOLD = frozenset(("prose", "bullet", "row", "entry", "stamp", "record", "heading"))
+
+
+class Placed(NamedTuple):
+    """A block in its section; `cut` is the length of a dateline in front of its first sentence."""
+
+    look: Look
+    section: str
+    update: int | None = None
+    cut: int = 0
+
+
+@dataclass
+class _Course:
+    """How far the reading has come; one is made for each report."""
+
+    signs: Signs
+    looks: Sequence[Look]
+    title: str | None
+    last_told: int  # index of the last block that tells anything
+    live: bool  # hours head entries
+    titled: bool = False
+    subtitled: bool = False
+    led: bool = False
+    begun: bool = False
+    listing: bool = False  # in a list of links
+    pictured: bool = False  # a picture's text comes next
+    tail: str = ""  # the section of everything that follows
+    update: int | None = None
+    list_number: int = 0
+
+
+def place(looks: Sequence[Look], signs: Signs, title: str | None) -> list[Placed]:
+    """Each block with its section."""
+    clocks = sum(look.clock for look in looks)
+    told = max((i for i, look in enumerate(looks) if look.kind in _TOLD and not _is_trailer(look)), default=-1)
+    course = _Course(signs, looks, _folded(title), told, clocks > 1)
+    return [_next(course, i, look) for i, look in enumerate(looks)]
+
+
+def _folded(title: str | None) -> str | None:
+    return _SPACES.sub(" ", title).strip().casefold() if title else None
+
+
+def _is_trailer(look: Look) -> bool:
+    return look.kind == "bullet" and not look.ended and look.block.text.endswith(" -")
+
+
+def _next(course: _Course, i: int, look: Look) -> Placed:
+    if course.tail:
+        return Placed(look, course.tail)
+    if not course.titled and _is_title(course, i, look):
+        course.titled = True
+        return Placed(look, "title")
+    placed = _furniture(course, i, look) or _entry(course, look)
+    if placed:
+        return placed
+    course.listing = False
+    return _front(course, i, look) if not course.begun else _body(course, i, look)
+
+
+def _is_title(course: _Course, i: int, look: Look) -> bool:
+    text = look.block.text
+    if course.title and _SPACES.sub(" ", text).strip().casefold() == course.title:
+        return True
+    if course.begun or len(text) > TITLE_LENGTH or look.words > TITLE_WORDS or i + 1 >= len(course.looks):
+        return False
+    if look.kind in FURNITURE | {"byline", "stamp", "record", "bullet", "row"} or not look.words:
+        return False
+    if look.kind == "date" and (is_pure_date(look, course.signs) or look.words < 5):
+        return False
+    if look.ended and text.rstrip("\"'”’)")[-1:] in ".…":
+        return _short_before_byline(course, i, look)
+    return _dateline(course, look) == 0 or look.kind == "line" or not look.ended
+
+
+def _short_before_byline(course: _Course, i: int, look: Look) -> bool:
+    return look.words <= 16 and course.looks[i + 1].kind in ("date", "byline")
+
+
+def _furniture(course: _Course, i: int, look: Look) -> Placed | None:
+    """The blocks that belong to the page: links, notices, comments; captions are read."""
+    kind = look.kind
+    if kind == "comments":
+        return _comments(course, i, look)
+    if kind == "signature":
+        return Placed(look, "boilerplate") if i > course.last_told or not course.begun else None
+    if kind in FURNITURE:
+        course.listing = kind in ("links", "related") and look.alone
+        course.pictured = kind == "gallery"
+        if course.begun and (kind == "end" and _late(course, i, 0.4) or kind == "related" and _last_words(course, i)):
+            course.tail = "boilerplate"
+        return Placed(look, "boilerplate")
+    if kind == "caption" or course.pictured:
+        course.pictured = False
+        return Placed(look, "caption" if not course.listing else "boilerplate")
+    if course.listing and (kind in ("line", "bullet", "date", "heading") or look.words <= 8):
+        return Placed(look, "boilerplate")
+    return None
+
+
+def _comments(course: _Course, i: int, look: Look) -> Placed:
+    if course.begun and _late(course, i, 0.4):
+        course.tail = "comment"
+        return Placed(look, "comment")
+    return Placed(look, "boilerplate")
+
+
+def _late(course: _Course, i: int, share: float) -> bool:
+    return course.looks[i].block.start >= share * course.looks[-1].block.end
+
+
+def _last_words(course: _Course, i: int) -> bool:
+    """Whether hardly any prose follows a list of related reports."""
+    told = sum(look.kind == "prose" and look.words > 10 for look in course.looks[i + 1 :])
+    return course.looks[i].alone and told <= 2 and _late(course, i, 0.5)
+
+
+def _entry(course: _Course, look: Look) -> Placed | None:
+    """The blocks that open an entry of a live blog."""
+    if look.kind not in ("stamp", "entry") or (look.clock and not course.live):
+        return None
+    number = (course.update or 0) + 1
+    course.begun = course.titled = True
+    course.listing = False
+    course.update = course.update if look.once else number
+    return Placed(look, "update", number)
+
+
+def _front(course: _Course, i: int, look: Look) -> Placed:
+    """The blocks in front of the first told sentence."""
+    kind, signs = look.kind, course.signs
+    if kind in ("date", "byline") and not (kind == "date" and look.ended and look.words > 12):
+        return Placed(look, "dateline")
+    if kind in ("line", "heading"):
+        return _front_line(course, i, look)
+    if kind == "record":
+        return Placed(look, "heading")
+    if kind in ("bullet", "row"):
+        return _body(course, i, look)
+    cut = _dateline(course, look)
+    course.led = True
+    course.begun = not _is_standfirst(course, i, look, cut, signs)
+    return Placed(look, "lead", course.update, cut)
+
+
+def _front_line(course: _Course, i: int, look: Look) -> Placed:
+    if is_press(look, course.signs):
+        return Placed(look, "dateline")
+    if course.titled and not course.subtitled and look.words > 3 and look.kind == "line":
+        course.subtitled = True
+        return Placed(look, "title")
+    upper = look.block.text.isupper() and not look.block.gap and look.words < 4
+    return Placed(look, "dateline" if upper and i and course.looks[i - 1].kind != "line" else "heading")
+
+
+def _is_standfirst(course: _Course, i: int, look: Look, cut: int, signs: Signs) -> bool:
+    """A sentence between title and byline: the body has not begun."""
+    if (
+        cut
+        or look.words > 60
+        or look.words > 40
+        and i + 1 < len(course.looks)
+        and course.looks[i + 1].block.gap is False
+    ):
+        return False
+    for later in course.looks[i + 1 : i + 3]:
+        if later.kind in ("date", "byline") or later.kind == "line" and is_press(later, signs):
+            return i < course.last_told
+        if later.kind == "prose":
+            return _dateline(course, later) > 0
+    return False
+
+
+def _dateline(course: _Course, look: Look) -> int:
+    """The length of the dateline in front of a paragraph's first sentence."""
+    text = look.block.text
+    for sign in course.signs.datelines:
+        m = sign.pattern.match(text)
+        if m and m.end() < len(text) and m.end() <= 160:
+            return m.end() if not _is_list_of_places(course, sign.rule) else 0
+    return 0
+
+
+def _is_list_of_places(course: _Course, rule: str) -> bool:
+    """Paragraphs that all begin with a place: the place is where it happened, not where it was written."""
+    if "agency" in rule:
+        return False
+    heads = 0
+    for look in course.looks:
+        if look.kind in ("prose", "bullet"):
+            heads += any(sign.pattern.match(look.block.text[:170]) is not None for sign in course.signs.datelines)
+            if heads > 2:
+                return True
+    return False
+
+
+def _body(course: _Course, i: int, look: Look) -> Placed:
+    kind = look.kind
+    course.begun = True
+    if kind in ("bullet", "row"):
+        return _bullet(course, i, look)
+    trailing = i > course.last_told
+    if kind in ("line", "heading", "date", "record"):
+        if trailing and kind != "heading" and not (look.news and kind == "line"):
+            return Placed(look, "boilerplate")
+        if course.update is None:
+            return Placed(look, "heading")
+        return Placed(look, "update", course.update)
+    if course.update is not None:
+        return Placed(look, "update", course.update)
+    section = "body" if course.led else "lead"
+    cut = 0 if course.led else _dateline(course, look)
+    course.led = True
+    return Placed(look, section, None, cut)
+
+
+def _bullet(course: _Course, i: int, look: Look) -> Placed:
+    if course.update is not None:
+        return Placed(look, "bullet", course.update)
+    if i == 0 or course.looks[i - 1].kind not in ("bullet", "row"):
+        course.list_number += 1
+    if i > course.last_told:
+        return Placed(look, "boilerplate")
+    return Placed(look, "bullet", course.list_number)
