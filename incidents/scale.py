@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
+from incidents.errors import IncidentsError
 from incidents.model import Extraction, Refusal, Report
 from incidents.packs import Rules, load
 from incidents.pipeline import extract
@@ -25,7 +26,7 @@ Chunk = list[Report | Refusal]
 Result = Extraction | Refusal
 
 
-class WorkerError(Exception):
+class WorkerError(IncidentsError):
     """A worker process ended before its reports were done, most often for want of memory."""
 
 
