@@ -65,9 +65,7 @@ def _with_processes(
             reports, lambda part: pool.submit(_extract_chunk, part, packs, language), chunk=chunk, ahead=2 * workers
         )
     except BrokenProcessPool as error:
-        raise WorkerError(
-            "a worker process died, most often for want of memory; run again with fewer workers"
-        ) from error
+        raise WorkerError("a worker process died, often for want of memory", "run again with fewer workers") from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
