@@ -1,0 +1,90 @@
+"""Made-up reports and incidents, as many as a benchmark wants; the same ones every time."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from incidents.model import Actor, Evidence, Extraction, Incident, Report, Target, Weapon
+
+TOWNS = (
+    ("Baidoa", "Bay", "SO", 3.11, 43.65), ("Jilib", "Middle Juba", "SO", 0.49, 42.79),
+    ("Maiduguri", "Borno", "NG", 11.85, 13.16), ("Jos", "Plateau", "NG", 9.92, 8.89),
+    ("Kirkuk", "Kirkuk", "IQ", 35.47, 44.39), ("Ramadi", "Anbar", "IQ", 33.43, 43.3),
+    ("Quetta", "Balochistan", "PK", 30.18, 66.97), ("Bannu", "Khyber Pakhtunkhwa", "PK", 32.99, 70.6),
+    ("Kunduz", "Kunduz", "AF", 36.73, 68.87), ("Taiz", "Taiz", "YE", 13.58, 44.02),
+    ("Djibo", "Sahel", "BF", 14.1, -1.63), ("Gao", "Gao", "ML", 16.27, -0.04),
+    ("Beni", "North Kivu", "CD", 0.49, 29.47), ("Bambari", "Ouaka", "CF", 5.77, 20.68),
+    ("Pemba", "Cabo Delgado", "MZ", -12.97, 40.52), ("Arauca", "Arauca", "CO", 7.08, -70.76),
+    ("Marawi", "Lanao del Sur", "PH", 8.0, 124.29), ("Pattani", "Pattani", "TH", 6.87, 101.25),
+    ("Sittwe", "Rakhine", "MM", 20.15, 92.9), ("Srinagar", "Jammu and Kashmir", "IN", 34.09, 74.8),
+)  # fmt: skip
+GROUPS = ("Al-Shabaab", "Boko Haram", "the Taliban", "Islamic State", "the ELN", "Abu Sayyaf", "gunmen", "armed men")
+VICTIMS = ("farmers", "soldiers", "police officers", "traders", "passengers", "teachers", "miners", "villagers")
+NAMED = ("a market", "a checkpoint", "a police station", "a bus", "a school", "a convoy", "a mosque", "a farm")
+NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "at least ten", "12", "15", "23")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+FILLER = (
+    "Residents said that the road had been closed for most of the morning and that shops stayed shut until noon.",
+    "The governor called an emergency meeting and asked people to stay calm and to trust the authorities.",
+    "Markets in the area have seen fewer traders since the start of the rainy season, according to a local paper.",
+    "A spokesman for the army did not answer calls. The ministry said that it would publish a statement later.",
+    "The region, which borders on two countries, has lived from cattle and onions for as long as anyone remembers.",
+    "Aid agencies say that some 20,000 people in the province depend on food that arrives by lorry once a month.",
+)
+
+
+def reports(count: int, *, seed: int = 1) -> Iterator[Report]:
+    """Reports of one or two incidents each, about 650 characters, no two alike."""
+    choose = random.Random(seed)
+    for n in range(count):
+        day = date(2010, 1, 1) + timedelta(days=choose.randrange(5000))
+        yield Report(f"made-{n:06d}", _text(choose, day), published=day, published_from="metadata")
+
+
+def _text(choose: random.Random, day: date) -> str:
+    town, division, *_ = choose.choice(TOWNS)
+    group, victims, thing = choose.choice(GROUPS), choose.choice(VICTIMS), choose.choice(NAMED)
+    killed, wounded = choose.choice(NUMBERS), choose.choice(NUMBERS)
+    when = WEEKDAYS[(day - timedelta(days=choose.randrange(1, 5))).weekday()]
+    toll = f"killing {killed} {victims} and wounding {wounded} others, officials said."
+    paragraphs = [
+        f"{group[0].upper() + group[1:]} attack {thing} near {town}",
+        f"{town.upper()} - {group[0].upper() + group[1:]} attacked {thing} near {town} in {division} on {when}, {toll}",
+        *choose.sample(FILLER, 4),
+    ]
+    if choose.random() < 0.4:
+        other = choose.choice(TOWNS)[0]
+        paragraphs.insert(
+            4, f"In a separate attack, a roadside bomb killed {choose.choice(NUMBERS)} people in {other}."
+        )
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def extractions(count: int, *, seed: int = 2) -> Iterator[Extraction]:
+    """Extractions of one incident each, with evidence, that need no reading."""
+    for report in reports(count, seed=seed):
+        yield Extraction(report, (_incident(report, random.Random(f"{seed}-{report.id}")),))
+
+
+def _incident(report: Report, choose: random.Random) -> Incident:
+    town, division, country, lat, lon = choose.choice(TOWNS)
+    start = report.text.index("\n\n") + 2
+    end = report.text.index("\n\n", start)
+    stated = [Evidence(field, start, end, report.text[start:end], "made/up#rule") for field in FIELDS]
+    killed, day = choose.randrange(30), report.published
+    return Incident(
+        report.id, 1, day, day, "day", str(day), "on Monday", country, division, town, lat, lon, "place", None,
+        (Actor(choose.choice(GROUPS), None, "group"),), (Target(choose.choice(VICTIMS), "civilians"),),
+        "armed_assault", (Weapon("rifles", "firearm"),), killed, killed, killed, evidence=tuple(stated),
+    )  # fmt: skip
+
+
+FIELDS = ("event", "date", "place", "country", "type", "killed", "actor", "target")
+
+
+def as_lines(report: Report) -> dict[str, Any]:
+    """The report as a line of a JSON Lines file."""
+    return {"id": report.id, "text": report.text, "published": str(report.published)}
