@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -14,13 +15,14 @@ NARROW, WIDE = 40, 100  # characters: the widths between which a text may be har
 
 
 class Block(NamedTuple):
-    """A stretch of text that belongs together; `mark` is 'bullet', 'heading', 'row' or ''."""
+    """A stretch of text that belongs together; `mark` is 'bullet', 'heading', 'row' or ''; `sign` includes a bullet."""
 
     start: int
     end: int
     gap: bool  # a blank line before it
     mark: str
     text: str
+    sign: str
 
 
 class _Line(NamedTuple):
@@ -42,8 +44,6 @@ def blocks(text: str) -> list[Block]:
         block = _block(text, first, end, group[0] in listed)
         if any(map(str.isalnum, block.text)):
             out.append(block)
-        elif first.gap or block.text:
-            continue
     return out
 
 
@@ -64,7 +64,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _width(lines: Sequence[_Line]) -> int:
     """The column at which the text was wrapped by hand or by an agency's machine; 0 where each line is a paragraph."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap and not _MARKER.match(b.text)]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.gap and not _MARKER.match(b.text)]
     width = max((len(a.text) for a, _ in pairs), default=0)
     if not NARROW <= width <= WIDE:
         return 0
@@ -122,7 +122,7 @@ def _block(text: str, first: _Line, end: int, listed: bool) -> Block:
         start, mark = start + marker.end(), "bullet"
     else:
         mark = "bullet" if listed else "row" if _is_row(first.text) else ""
-    return Block(start, end, first.gap, mark, text[start:end])
+    return Block(start, end, first.gap, mark, text[start:end], text[first.start : end])
 
 
 def _is_row(line: str) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from incidents.layout_blocks import Block
 from incidents.layout_rules import WORD, Abbreviations, Signs, first_word, matching, opening, plain, tells_news
 
-_CLOSED = re.compile(r"[.!?…][)\]\"'”’»*_]*\Z")
+CLOSERS = ")]\"'”’»*_ "
 _DATED = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?[\s-]+(?:of )?<M>|<M>\.?[\s-]+\d{1,4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}-\d\d-\d\d"
     r"|\d{1,2} (?:hours?|days?|weeks?|months?|years?) ago|<M>,? \d{4})\b".replace(
@@ -19,6 +19,8 @@ _DATED = re.compile(
 )
 # A heading has no full stop and at most so many words; a question or a line with a colon fewer.
 HEADING, SHORT = 14, 8
+# Characters: a longer paragraph with a full stop is prose unless it opens like a sign; the longest sign.
+LONG, LONGEST = 110, 420
 # Kinds that page furniture takes, weakest claim last.
 FURNITURE = frozenset(("links", "related", "end", "comments", "furniture", "gallery"))
 
@@ -44,31 +46,44 @@ def looks(found: Sequence[Block], signs: Signs) -> list[Look]:
 
 
 def _look(block: Block, signs: Signs) -> Look:
-    text = block.text
-    if len(text) > 420:
-        return Look(block, block.mark or "prose", ended=True, words=99, news=True)
+    text = block.sign
+    if len(text) > LONGEST:
+        return _long(block)
     low = plain(text)
-    words = WORD.findall(low)
-    ended = bool(_CLOSED.search(text)) and not _abbreviated(text, signs.abbreviations)
-    base = Look(block, "", ended=ended, words=len(words), news=not signs.news.isdisjoint(words))
     first = first_word(low)
-    if named := _by_sign(base, low, first, signs):
-        return named
+    ended = is_closed(text) and not _abbreviated(text, signs.abbreviations)
+    short = len(text) <= LONG or not ended or text[0] in "([{©*#—–-|" or text[0].isdigit()
+    named = _by_sign(Look(block, "", ended=ended, words=len(text) // 6), low, first, signs, short=short)
+    if not short and not named:
+        return _long(block)
+    words = WORD.findall(low)
+    base = (named or Look(block, "", ended=ended))._replace(words=len(words), news=not signs.news.isdisjoint(words))
+    if named:
+        return base
     if _is_date_line(text, words, base, signs):
         return base._replace(kind="date", dated=True)
     return base._replace(kind=block.mark or _prose_or_line(text, base))
 
 
-def _by_sign(base: Look, low: str, first: str, signs: Signs) -> Look | None:
+def _long(block: Block) -> Look:
+    return Look(block, block.mark or "prose", ended=True, words=len(block.text) // 6, news=True)
+
+
+def is_closed(text: str) -> bool:
+    """Closed by a full stop, '!', '?' or an ellipsis, quotes and brackets aside."""
+    return text.rstrip(CLOSERS)[-1:] in (".", "!", "?", "…")
+
+
+def _by_sign(base: Look, low: str, first: str, signs: Signs, *, short: bool) -> Look | None:
     found = opening(low, first, signs)
     if found:
         return base._replace(kind=found[0], alone=found[1])
-    for sign, m in matching(base.block.text, low, first, signs):
+    for sign, m in matching(base.block.sign, low, first, signs, short=short):
         clock = "clock" in sign.rule or "ago" in sign.rule
         return base._replace(kind=sign.kind, alone=m.end() == len(low), text_at=m.end(), clock=clock, once=sign.once)
-    if len(low) <= 350:
+    if short:
         for kind, words in signs.anywhere:
-            if words in low and not base.news:
+            if words in low and not tells_news(low, signs):
                 return base._replace(kind=kind)
     return None
 
@@ -91,7 +106,7 @@ def _prose_or_line(text: str, base: Look) -> str:
     if text.endswith("?"):
         return "line" if base.words <= SHORT else "prose"
     if text.endswith(":"):
-        return "line" if base.words <= SHORT + 1 else "prose"
+        return "line" if base.words <= SHORT - 2 else "prose"
     return "line" if not base.ended and base.words <= HEADING else "prose"
 
 

@@ -54,8 +54,11 @@ class Signs:
     openings: Mapping[str, tuple[Opening, ...]]
     anywhere: tuple[tuple[str, str], ...]
     by_word: Mapping[str, tuple[Sign, ...]]
-    always: tuple[Sign, ...]
+    always: tuple[Sign, ...]  # tried only where `quick`, all of them in one, fits
+    quick: re.Pattern[str]
+    held: tuple[Sign, ...]  # tried only where one of their words stands
     datelines: tuple[Sign, ...]
+    any_dateline: re.Pattern[str]
     news: frozenset[str]
     press: frozenset[str]
     clockwork: frozenset[str]
@@ -82,12 +85,17 @@ def _compile(rules: Rules) -> Signs:
     found = [_sign(rule) for rule in rules.of("layout")]
     body = [(s, r) for s, r in zip(found, rules.of("layout"), strict=True) if s.kind != "dateline"]
     entries = rules.entries("boilerplate")
+    datelines = tuple(s for s in found if s.kind == "dateline")
+    always = tuple(s for s, r in body if not r.anchors and not s.holds)
     return Signs(
         openings=_openings(entries),
         anywhere=tuple((e.kind, plain(n)) for e in entries if e.extra.get("match") == "any" for n in e.names),
         by_word=_grouped((word, s) for s, r in body for word in r.anchors),
-        always=tuple(s for s, r in body if not r.anchors),
-        datelines=tuple(s for s in found if s.kind == "dateline"),
+        always=always,
+        quick=_any(always),
+        held=tuple(s for s, r in body if not r.anchors and s.holds),
+        datelines=datelines,
+        any_dateline=_any(datelines),
         news=frozenset(str(table.get("news", "")).split()),
         press=frozenset(str(table.get("press", "")).split()),
         clockwork=frozenset(str(table.get("clockwork", "")).split()),
@@ -105,6 +113,10 @@ def _sign(rule: Rule) -> Sign:
         bool(data.get("once", False)),
         rule.ref,
     )
+
+
+def _any(some: Iterable[Sign]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{s.pattern.pattern})" for s in some) or r"(?!)", re.IGNORECASE)
 
 
 def _grouped(pairs: Iterable[tuple[str, Sign]]) -> dict[str, tuple[Sign, ...]]:
@@ -149,8 +161,10 @@ def opening(low: str, first: str, signs: Signs) -> tuple[str, bool] | None:
     """What kind of paragraph begins like this, and whether nothing but the opening stands in it."""
     for entry in signs.openings.get(first, ()):
         at = low.find(entry.words, 0, len(entry.words) + 4)
-        if at >= 0 and (rest := low[at + len(entry.words) :]) is not None and _fits(entry, rest, low, signs):
-            return entry.kind, bool(_AFTER_LINE.match(rest))
+        if at >= 0:
+            rest = low[at + len(entry.words) :]
+            if _fits(entry, rest, low, signs):
+                return entry.kind, bool(_AFTER_LINE.match(rest))
     return None
 
 
@@ -167,14 +181,21 @@ def tells_news(low: str, signs: Signs) -> bool:
     return not signs.news.isdisjoint(WORD.findall(low))
 
 
-def matching(text: str, low: str, first: str, signs: Signs) -> Iterator[tuple[Sign, re.Match[str]]]:
-    """The signs whose pattern fits the beginning of a paragraph."""
+def matching(
+    text: str, low: str, first: str, signs: Signs, *, short: bool = True
+) -> Iterator[tuple[Sign, re.Match[str]]]:
+    """The signs whose pattern fits the beginning of a paragraph; a long one is tried for its first word only."""
     size = len(text)
-    for shelf in (signs.by_word.get(first, ()), signs.always):
+    shelves = [signs.by_word.get(first, ())]
+    if short:
+        shelves.append(tuple(s for s in signs.held if size <= s.longest and _holds(s, low)))
+        if signs.quick.match(text):
+            shelves.append(signs.always)
+    for shelf in shelves:
         for sign in shelf:
-            if (
-                size <= sign.longest
-                and (not sign.holds or any(h in low for h in sign.holds))
-                and (m := sign.pattern.match(text))
-            ):
+            if size <= sign.longest and (m := sign.pattern.match(text)):
                 yield sign, m
+
+
+def _holds(sign: Sign, low: str) -> bool:
+    return not sign.holds or any(word in low for word in sign.holds)

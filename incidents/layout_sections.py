@@ -11,7 +11,9 @@ from incidents.layout_kinds import FURNITURE, Look, is_press, is_pure_date
 from incidents.layout_rules import Signs
 
 TITLE_LENGTH, TITLE_WORDS = 240, 36
+_DASHED = re.compile(r"\s-\s|--|[–—:]|\([A-Z]")
 _SPACES = re.compile(r"\s+")
+_NO_TITLE = FURNITURE | {"byline", "stamp", "record", "bullet", "row"}
 _TOLD = frozenset(("prose", "bullet", "row", "entry", "stamp", "record", "heading"))
 
 
@@ -79,7 +81,7 @@ def _is_title(course: _Course, i: int, look: Look) -> bool:
         return True
     if course.begun or len(text) > TITLE_LENGTH or look.words > TITLE_WORDS or i + 1 >= len(course.looks):
         return False
-    if look.kind in FURNITURE | {"byline", "stamp", "record", "bullet", "row"} or not look.words:
+    if look.kind in _NO_TITLE or not look.words:
         return False
     if look.kind == "date" and (is_pure_date(look, course.signs) or look.words < 5):
         return False
@@ -98,11 +100,12 @@ def _furniture(course: _Course, i: int, look: Look) -> Placed | None:
     if kind == "comments":
         return _comments(course, i, look)
     if kind == "signature":
-        return Placed(look, "boilerplate") if i > course.last_told or not course.begun else None
+        return _signature(course, i, look)
     if kind in FURNITURE:
         course.listing = kind in ("links", "related") and look.alone
         course.pictured = kind == "gallery"
-        if course.begun and (kind == "end" and _late(course, i, 0.4) or kind == "related" and _last_words(course, i)):
+        last = (kind == "end" and _late(course, i, 0.4)) or (kind == "related" and _last_words(course, i))
+        if course.begun and last:
             course.tail = "boilerplate"
         return Placed(look, "boilerplate")
     if kind == "caption" or course.pictured:
@@ -111,6 +114,12 @@ def _furniture(course: _Course, i: int, look: Look) -> Placed | None:
     if course.listing and (kind in ("line", "bullet", "date", "heading") or look.words <= 8):
         return Placed(look, "boilerplate")
     return None
+
+
+def _signature(course: _Course, i: int, look: Look) -> Placed | None:
+    if not course.begun:
+        return Placed(look, "dateline")
+    return Placed(look, "boilerplate") if i > course.last_told else None
 
 
 def _comments(course: _Course, i: int, look: Look) -> Placed:
@@ -165,32 +174,28 @@ def _front_line(course: _Course, i: int, look: Look) -> Placed:
         course.subtitled = True
         return Placed(look, "title")
     upper = look.block.text.isupper() and not look.block.gap and look.words < 4
-    return Placed(look, "dateline" if upper and i and course.looks[i - 1].kind != "line" else "heading")
+    return Placed(look, "dateline" if upper and i and is_press(course.looks[i - 1], course.signs) else "heading")
 
 
 def _is_standfirst(course: _Course, i: int, look: Look, cut: int, signs: Signs) -> bool:
     """A sentence between title and byline: the body has not begun."""
-    if (
-        cut
-        or look.words > 60
-        or look.words > 40
-        and i + 1 < len(course.looks)
-        and course.looks[i + 1].block.gap is False
-    ):
+    if cut or look.words > 60:
         return False
     for later in course.looks[i + 1 : i + 3]:
-        if later.kind in ("date", "byline") or later.kind == "line" and is_press(later, signs):
+        if later.kind in ("date", "byline") or (later.kind == "line" and is_press(later, signs)):
             return i < course.last_told
         if later.kind == "prose":
-            return _dateline(course, later) > 0
+            return _dateline(course, later, strong=True) > 0
     return False
 
 
-def _dateline(course: _Course, look: Look) -> int:
+def _dateline(course: _Course, look: Look, *, strong: bool = False) -> int:
     """The length of the dateline in front of a paragraph's first sentence."""
     text = look.block.text
+    if not _DASHED.search(text, 0, 160):
+        return 0
     for sign in course.signs.datelines:
-        m = sign.pattern.match(text)
+        m = None if strong and "plain" in sign.rule else sign.pattern.match(text)
         if m and m.end() < len(text) and m.end() <= 160:
             return m.end() if not _is_list_of_places(course, sign.rule) else 0
     return 0
@@ -203,7 +208,7 @@ def _is_list_of_places(course: _Course, rule: str) -> bool:
     heads = 0
     for look in course.looks:
         if look.kind in ("prose", "bullet"):
-            heads += any(sign.pattern.match(look.block.text[:170]) is not None for sign in course.signs.datelines)
+            heads += course.signs.any_dateline.match(look.block.text, 0, 120) is not None
             if heads > 2:
                 return True
     return False
@@ -216,7 +221,7 @@ def _body(course: _Course, i: int, look: Look) -> Placed:
         return _bullet(course, i, look)
     trailing = i > course.last_told
     if kind in ("line", "heading", "date", "record"):
-        if trailing and kind != "heading" and not (look.news and kind == "line"):
+        if trailing and kind != "heading" and not (look.news and kind == "line" and not look.block.text.endswith(" -")):
             return Placed(look, "boilerplate")
         if course.update is None:
             return Placed(look, "heading")

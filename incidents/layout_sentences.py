@@ -7,23 +7,18 @@ from collections.abc import Iterator
 
 from incidents.layout_rules import Abbreviations
 
-_END = re.compile(
-    r"(?P<point>[.!?…]+)(?P<close>[)\]\"'”’»*_]*)(?P<space>\s+)(?=\S)"
-    r"|(?<=[a-z0-9)\]\"”])[.!?](?=[A-Z][a-z])|[。！？؟۔]\s*(?=\S)"
-)
+_END = re.compile(r"([.!?…。！？؟۔]+)([)\]\"'”’»*_]*)(\s*)")
 _BEFORE = re.compile(r"[^\s(\[\"“‘'/–—]*\Z")
 _NEXT = re.compile(r"[\"“‘'«(\[*_–—-]*\s*(\w[\w'’]*)?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
-_CLOSED = ")]\"'”’»"
 
 
 def sentences(text: str, start: int, end: int, known: Abbreviations) -> Iterator[tuple[int, int]]:
     """The sentences of text[start:end], in order, trimmed."""
     at = start
     for m in _END.finditer(text, start, end):
-        if _ends(text, m, at, end, known):
-            stop = m.start("space") if m["space"] else m.end()
-            yield at, len(text[at:stop].rstrip()) + at
+        if m.end() < end and _ends(text, m, at, end, known):
+            yield at, m.end(2)
             at = m.end()
     if at < end:
         yield at, end
@@ -31,17 +26,27 @@ def sentences(text: str, start: int, end: int, known: Abbreviations) -> Iterator
 
 def _ends(text: str, m: re.Match[str], start: int, end: int, known: Abbreviations) -> bool:
     """Whether a sentence that began at `start` ends with this point."""
-    nxt = text[m.end()]
+    nxt, point = text[m.end()], m[1]
     if nxt.islower():
         return False
-    before = _word_before(text, start, m.start())
-    if not m["point"]:
-        return m.group()[0] not in "." or before.lower() not in known.title
+    if point[0] in "。！？؟۔":
+        return True
+    if not m[3]:
+        return _runs_together(text, m, start, known)
     following = _NEXT.match(text, m.end(), end)
     word = (following[1] or "") if following else ""
-    if m["point"] == ".":
-        return _full_stop(before, word, bool(m["close"]), text[start : m.start()], known)
+    if point == ".":
+        return _full_stop(_word_before(text, start, m.start()), word, bool(m[2]), m.start() - start, known)
     return bool(word) and not word[0].islower()
+
+
+def _runs_together(text: str, m: re.Match[str], start: int, known: Abbreviations) -> bool:
+    """'... were killed.The army ...': a space is missing."""
+    at = m.end()
+    if m[1] not in ".!?" or m[2] or not text[at].isupper() or not text[at + 1 : at + 2].islower():
+        return False
+    before = _word_before(text, start, m.start())
+    return before[-1:].islower() and "." not in before and before.lower() not in known.title and not before[0].isupper()
 
 
 def _word_before(text: str, start: int, stop: int) -> str:
@@ -49,15 +54,17 @@ def _word_before(text: str, start: int, stop: int) -> str:
     return found.group() if found else ""
 
 
-def _full_stop(before: str, word: str, closed: bool, sentence: str, known: Abbreviations) -> bool:
+def _full_stop(before: str, word: str, closed: bool, length: int, known: Abbreviations) -> bool:
     low = before.lower()
+    if "-" in low and low not in known.title:
+        low = low.rpartition("-")[2]
     if word[:1].islower() or (closed and not word):
         return False
     if low in known.title and not closed:
         return False
     if low in known.number:
         return closed or not word[:1].isdigit()
-    if len(sentence) == len(before) and (before.isdigit() or before.isupper() and len(before) < 5):
+    if length == len(before) and (before.isdigit() or (before.isupper() and len(before) < 5)):
         return False  # '1.', 'IV.' in front of an item
     if low in known.end or _INITIALS.match(before):
         return word.lower() in known.opens and not _initial_of_name(before, closed)
