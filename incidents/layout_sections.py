@@ -87,7 +87,8 @@ def _is_title(course: _Course, i: int, look: Look) -> bool:
         return False
     if look.ended and text.rstrip("\"'”’)")[-1:] in ".…":
         return _short_before_byline(course, i, look)
-    return _dateline(course, look) == 0 or look.kind == "line" or not look.ended
+    cut = _dateline(course, look, strong=True)
+    return not text[:cut].rstrip().endswith(("-", "–", "—", "]"))
 
 
 def _short_before_byline(course: _Course, i: int, look: Look) -> bool:
@@ -196,15 +197,14 @@ def _dateline(course: _Course, look: Look, *, strong: bool = False) -> int:
         return 0
     for sign in course.signs.datelines:
         m = None if strong and "plain" in sign.rule else sign.pattern.match(text)
-        if m and m.end() < len(text) and m.end() <= 160:
-            return m.end() if not _is_list_of_places(course, sign.rule) else 0
+        if m and m.end() < len(text) and m.end() <= 260:
+            bare = "(" not in m.group() and not any(map(str.isdigit, m.group()))
+            return m.end() if not bare or not _is_list_of_places(course) else 0
     return 0
 
 
-def _is_list_of_places(course: _Course, rule: str) -> bool:
+def _is_list_of_places(course: _Course) -> bool:
     """Paragraphs that all begin with a place: the place is where it happened, not where it was written."""
-    if "agency" in rule:
-        return False
     heads = 0
     for look in course.looks:
         if look.kind in ("prose", "bullet"):
