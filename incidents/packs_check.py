@@ -1,0 +1,105 @@
+"""Runs every rule of the packs alone on its own examples and `never`s: file, line and the words that failed."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from incidents.extractors.patterns import words
+from incidents.packs import Pack, Rule, Rules
+from incidents.scan import scene_of
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a pack: where, which rule or entry, and what."""
+
+    where: str  # en/casualties.toml:12
+    id: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.id}: {self.reason}"
+
+
+def check(rules: Rules) -> Iterator[Problem]:
+    """Everything that is wrong in the loaded packs, in the order of their files; nothing where all is well."""
+    for pack in rules.packs:
+        yield from _lists(pack)
+    for shelf in rules.rules.values():
+        for rule in shelf:
+            yield from check_rule(rule, rules)
+
+
+def check_rule(rule: Rule, rules: Rules) -> Iterator[Problem]:
+    """One rule on its examples and `never`s."""
+    try:
+        pattern = rule.pattern
+    except re.error as error:
+        yield _problem(rule, f"the pattern is no regular expression: {error}")
+        return
+    if pattern.search(""):
+        yield _problem(rule, "the pattern matches the empty text")
+    if not rule.examples:
+        yield _problem(rule, "a rule needs at least one example: examples = [{ text = '...' }]")
+    for example in rule.examples:
+        yield from (_problem(rule, reason) for reason in _example(rule, example, rules))
+    for text in rule.never:
+        if _open(rule, text) and (hit := _search(rule, text, rules)):
+            yield _problem(rule, f"finds {text[slice(*hit.span())]!r} in its never {text!r}")
+
+
+def _problem(rule: Rule, reason: str) -> Problem:
+    return Problem(f"{rule.file}:{rule.line}", rule.id, reason)
+
+
+def _example(rule: Rule, example: Mapping[str, Any], rules: Rules) -> Iterator[str]:
+    text = example.get("text")
+    if not isinstance(text, str):
+        yield f"the example {dict(example)!r} has no text"
+    elif not _open(rule, text):
+        yield f"none of its anchors ({', '.join(rule.anchors)}) stands in its example {text!r}"
+    elif (hit := _search(rule, text, rules)) is None:
+        yield f"finds nothing in its example {text!r}{_shadow(rule, text, rules)}"
+    else:
+        for name, wanted in example.items():
+            if name in hit.re.groupindex and isinstance(wanted, str):
+                got = text[slice(*hit.span(name))] if hit.start(name) >= 0 else None
+                if got != wanted:
+                    yield f"reads {name} = {got!r} in its example {text!r}, not {wanted!r}"
+
+
+def _open(rule: Rule, text: str) -> bool:
+    """Whether the anchor gate lets the rule see the text."""
+    return not rule.anchors or not words(text).isdisjoint(rule.anchors)
+
+
+def _search(rule: Rule, text: str, rules: Rules) -> re.Match[str] | None:
+    """The first hit, as the extraction would look for it: in the text, or in its shadow."""
+    return rule.pattern.search(scene_of(text, rules).shadow if rule.on == "shadow" else text)
+
+
+def _shadow(rule: Rule, text: str, rules: Rules) -> str:
+    """What a rule on the shadow saw: each mention by its kind, for the person who mends the rule."""
+    if rule.on != "shadow":
+        return ""
+    scene = scene_of(text, rules)
+    seen = "; ".join(f"{m.kind} {text[m.start : m.end]!r}" for m in scene.mentions)
+    return f" (mentions: {seen or 'none'})"
+
+
+def _lists(pack: Pack) -> Iterator[Problem]:
+    for path in sorted(pack.path.glob("*.csv")):
+        where = f"{pack.name}/{path.name}"
+        ids = Counter(_column(path, "id"))
+        yield from (Problem(where, key, f"stands {n} times") for key, n in ids.items() if n > 1)
+
+
+def _column(path: Path, name: str) -> list[str]:
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        return [row[name] for row in csv.DictReader(lines)]
