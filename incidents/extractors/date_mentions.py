@@ -1,0 +1,43 @@
+"""A date expression of a report, and the reading of one that leans on another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from incidents.extractors.date_readings import Shift, resolve_shift
+from incidents.extractors.date_values import UNKNOWN, DateValue
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Words that tell when, and what they mean.
+
+    scope: event (may be when something happened), reference ('since 2014', 'by Friday', the day of a statement),
+    published (dateline, byline, page furniture). `cue` says why a reference is one: since, speech, future, cumulative.
+    `stamp` marks the date of a heading or of an entry of a live blog, which stands over what follows.
+    """
+
+    start: int
+    end: int
+    text: str
+    sentence: int
+    value: DateValue | None
+    rule: str
+    scope: str = "event"
+    cue: str | None = None
+    part_of_day: str | None = None
+    relative: bool = False
+    anaphor: Shift | None = None
+    stamp: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Whether it fixes days, or a day or month without its year."""
+        return self.value is not None and (self.value.known or self.value.edtf is not None)
+
+
+def resolve_anaphora(mention: DateMention, antecedent: DateValue) -> DateValue:
+    """What 'the following day' or 'three days later' means after this date; its own value where it leans on none."""
+    if mention.anaphor is None:
+        return mention.value or UNKNOWN
+    return resolve_shift(mention.anaphor, antecedent)

@@ -1,0 +1,183 @@
+"""The day of a report from its own head: dateline, byline, page head; never from sidebars and feet of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import PurePath
+
+from incidents.extractors import date_values as dv
+from incidents.extractors.date_readings import month_number, weekday_number, year_number
+
+HEAD, LINES = 1600, 16  # how far down a page its head can reach: characters, lines with words
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
+_DATE = re.compile(
+    rf"\b(?:(?P<wd>{WEEKDAY}),?\s+)?(?:"
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<m>{MONTH})[\s,-]+(?P<y>(?:19|20)\d\d)\b"
+    rf"|(?P<m_b>{MONTH})\s+(?P<d_b>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y_b>(?:19|20)\d\d)\b"
+    rf"|(?P<y_c>(?:19|20)\d\d)[-/.](?P<m_c>\d\d)[-/.](?P<d_c>\d\d)(?![\d-])"
+    rf"|(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<y_d>(?:19|20)\d\d)\b)",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(
+    r"^[^\S\n]*\[?(?P<place>[A-Z](?!ubmitted|osted|ublished|pdated)[^\n|:;\d\[]{1,60}?[,(:]?\s*[–—-]{0,2}\s*)??"
+    rf"(?P<date>(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>(?:19|20)\d\d))?"
+    rf"|(?P<d_b>\d{{1,2}})\s+(?P<m_b>{MONTH})(?:,?\s+(?P<y_b>(?:19|20)?\d\d))?)"
+    r"\s*(?P<agency>\([^)\n]{2,60}(?:\n[^)\n]{0,60})?\))?\s*(?P<mark>--|[–—:-]\s|\[TEXT|$)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b(?:GMT|UTC|IST|EST|EDT|BST|CET)\b",
+    re.IGNORECASE,
+)
+_ISSUED = re.compile(
+    r"\b(?P<verb>published|posted|issued|created|uploaded|filed|dated|released|updated)\b[^.\n\d]{0,45}$", re.IGNORECASE
+)
+_NOT_OURS = re.compile(r"modified|copyright|©|accessed|retrieved|archive|photo|image|caption|credit|file pic", re.IGNORECASE)
+_SMALL = frozenset(
+    "by of the a an on at in from and for with min mins read comments comment share views view updated published created "
+    "first posted last date source editor staff writer reporter report our edited am pm hrs local time correspondent via "
+    "news service agencies agency opinion brief".split()
+)
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_THIS_DAY = re.compile(rf"\b(?:this|today,?)\s+(?P<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+_FILE_DATE = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)([-_.]?)(?P<m>[01]\d)\2(?P<d>[0-3]\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A date of the page's head: the day, where it stands, and how it was read."""
+
+    day: date
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head of a report says of its day; `partial` is a dateline's month and day without a year."""
+
+    published: Told | None = None
+    line: Told | None = None
+    partial: tuple[int, int] | None = None
+    weekday: int | None = None
+    spans: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def dateline(self) -> date | None:
+        return self.line.day if self.line else None
+
+    def day_by_weekday(self, latest_year: int | None) -> date | None:
+        """The day of a dateline without a year, where the text says which weekday it was and names a year near it."""
+        if self.partial is None or self.weekday is None or latest_year is None:
+            return None
+        days = (dv.make(year, *self.partial) for year in range(latest_year, latest_year + 5))
+        fit = [d for d in days if d and d.weekday() == self.weekday]
+        return fit[0] if len(fit) == 1 else None
+
+
+def publication_date(text: str) -> tuple[date, int, int, str] | None:
+    """The day that a report gives itself, where its words stand, and the rule that read it; None where it tells none."""
+    head = read_head(text)
+    told = head.published or head.line
+    return (told.day, told.start, told.end, told.rule) if told else None
+
+
+def date_of_file(name: str) -> date | None:
+    """The day in a file's name: '2021-12-05-kirkuk.txt', '20211205_kirkuk.html'."""
+    for m in _FILE_DATE.finditer(PurePath(name).name):
+        if found := dv.make(int(m["y"]), int(m["m"]), int(m["d"])):
+            return found
+    return None
+
+
+def read_head(text: str) -> Head:
+    """The dates of a page's head, with the words they stand in."""
+    lines = tuple(_head_lines(text))
+    told = sorted(_furniture(text, lines), key=lambda t: (t.rule.endswith("updated"), t.start))
+    line, partial, spans = _dateline(text, lines, told[0].day if told else None)
+    wanted = partial is not None and line is None
+    this_day = _THIS_DAY.search(text) if wanted else None
+    spans = (*spans, *((t.start, t.end) for t in told))
+    return Head(told[0] if told else None, line, partial, weekday_number(this_day["wd"]) if this_day else None, spans)
+
+
+def _head_lines(text: str) -> Iterator[tuple[int, int]]:
+    at = seen = 0
+    while at < min(len(text), HEAD) and seen < LINES:
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        if text[at:end].strip():
+            seen += 1
+            yield at, end
+        at = end + 1
+
+
+def _furniture(text: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Told]:
+    """Dates of lines that are no sentence: bylines, stamps, 'Published on ...'."""
+    for start, end in lines:
+        for m in _DATE.finditer(text, start, end):
+            day = _day_of(m)
+            if day is None or _NOT_OURS.search(text, start, end):
+                continue
+            issued = _ISSUED.search(text[start : m.start()])
+            if issued:
+                verb = "updated" if issued["verb"].lower() == "updated" else "published"
+                yield Told(day, m.start(), m.end(), f"dates#page-{verb}")
+            elif end - start <= 200 and _only_furniture(text[start : m.start()] + " | " + text[m.end() : end]):
+                yield Told(day, m.start(), m.end(), "dates#page-head")
+
+
+def _only_furniture(rest: str) -> bool:
+    """Whether a line less its date has no words but names, times and the small words of bylines."""
+    words = _WORD.findall(_DATE.sub(" ", _TIME.sub(" ", rest)))
+    return len(words) <= 14 and all(w[0].isupper() or w.lower() in _SMALL for w in words) and ". " not in rest.strip()
+
+
+def _day_of(m: re.Match[str]) -> date | None:
+    weekday = weekday_number(m["wd"]) if m["wd"] else None
+    if m["a"]:
+        return _numeric(int(m["a"]), int(m["b"]), m["sep"], int(m["y_d"]), weekday)
+    if m["y_c"]:
+        return dv.make(int(m["y_c"]), int(m["m_c"]), int(m["d_c"]))
+    return dv.make(int(m["y"] or m["y_b"]), month_number(m["m"] or m["m_b"]), int(m["d"] or m["d_b"]))
+
+
+def _numeric(a: int, b: int, sep: str, year: int, weekday: int | None) -> date | None:
+    """Day first with points and hyphens; with strokes only where number or weekday leaves one order."""
+    orders = {d for month, day in ((b, a), (a, b)) if (d := dv.make(year, month, day))}
+    fit = {d for d in orders if d.weekday() == weekday} if weekday is not None else orders
+    if len(fit) == 1:
+        return next(iter(fit))
+    return dv.make(year, b, a) if sep in "-." else None
+
+
+def _dateline(
+    text: str, lines: tuple[tuple[int, int], ...], published: date | None
+) -> tuple[Told | None, tuple[int, int] | None, tuple[tuple[int, int], ...]]:
+    """'ADEN, Feb. 5 (Xinhua) --', 'SAN SALVADOR, 3 JAN 90 (ACAN-EFE) --': its day, or its month and day."""
+    for start, end in lines:
+        m = _DATELINE.match(text, start, min(len(text), end + 80))
+        if m is None or not (m["place"] or m["agency"]) or (m["place"] and len(m["place"].split()) > 7):
+            continue
+        month, day = month_number(m["m"] or m["m_b"]), int(m["d"] or m["d_b"])
+        year = m["y"] or m["y_b"]
+        found = dv.make(year_number(year), month, day) if year else _near(month, day, published)
+        told = Told(found, *m.span("date"), "dates#dateline") if found else None
+        return told, (month, day), (m.span("date"),)
+    return None, None, ()
+
+
+def _near(month: int, day: int, published: date | None) -> date | None:
+    """The day of a dateline without a year: within ten days before the page's own."""
+    if published is None:
+        return None
+    days = (published - timedelta(days=n) for n in range(-1, 11))
+    return next((d for d in days if (d.month, d.day) == (month, day)), None)

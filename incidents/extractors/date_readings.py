@@ -1,0 +1,421 @@
+"""What the words of a date rule mean: one reader for each `resolve = "..."` of the packs' dates.toml.
+
+A reader takes the named groups of the pattern, the rule's data and the anchor, and gives a DateValue (None: no date
+after all) or a Shift, which is resolved against another date of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from incidents.extractors import date_values as dv
+from incidents.extractors.date_values import UNKNOWN, DateValue
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+UNIT = {"hour": "hour", "day": "day", "night": "day", "week": "week", "month": "month", "year": "year"}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day that relative dates count from, and what else fixes a year."""
+
+    day: date | None = None
+    future: bool = False  # the sentence tells of what is to come
+    year: int | None = None  # the year in which the paragraph stands
+    months: Mapping[int, int] = field(default_factory=dict)  # month -> the year in which the text tells it in full
+    latest_year: int | None = None  # the latest year that the text names
+    day_first: bool | None = None  # order of 05/06/2021 as other dates of the text show it
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So far from another date of the text: 'three days later', 'the same day', 'on the 17th', 'that Friday'."""
+
+    count: int = 0
+    unit: str = "day"
+    weekday: int | None = None
+    day: int | None = None
+    month: int | None = None
+
+
+Groups = Mapping[str, str | None]
+Reader = Callable[[Groups, Mapping[str, Any], Anchor], "DateValue | Shift | None"]
+
+
+def read(name: str, groups: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | Shift | None:
+    """The value of a rule's words; raises KeyError where the rule names a reader that does not exist."""
+    return _READERS[name](groups, data, anchor)
+
+
+def month_number(word: str | None) -> int:
+    """1 to 12; 0 where the word is no month."""
+    return MONTHS.index(word[:3].lower()) + 1 if word and word[:3].lower() in MONTHS else 0
+
+
+def weekday_number(word: str) -> int:
+    return WEEKDAYS.index(word[:3].lower())
+
+
+def year_number(word: str) -> int:
+    """A year of four or two figures; 49 is 2049 and 50 is 1950."""
+    number = int(word.lstrip("'’"))
+    return number if number > 99 else number + (2000 if number < 50 else 1900)
+
+
+def nearest_year(month: int, day: int, anchor: Anchor, *, weekday: int | None = None) -> int | None:
+    """The year of a day whose year is not told: the latest such day that is not to come; None where nothing fixes it."""
+    if anchor.day is None:
+        return anchor.months.get(month) or _year_of_weekday(month, day, weekday, anchor)
+    if anchor.year is not None:
+        return anchor.year
+    this = anchor.day.year
+    if (month, day) <= (anchor.day.month, anchor.day.day) or anchor.future:
+        return this
+    soon = dv.make(this, month, day)
+    told_after = soon is not None and (soon - anchor.day).days <= 1  # time zones: a page dated a day early
+    return this if told_after else this - 1
+
+
+def _year_of_weekday(month: int, day: int, weekday: int | None, anchor: Anchor) -> int | None:
+    """The one year, from the latest that the text names to four on, in which the day fell on that weekday."""
+    if weekday is None or anchor.latest_year is None:
+        return None
+    years = range(anchor.latest_year, anchor.latest_year + 5)
+    fit = [y for y in years if (d := dv.make(y, month, day)) and d.weekday() == weekday]
+    return fit[0] if len(fit) == 1 else None
+
+
+def _relative_year(word: str | None, anchor: Anchor) -> int | None:
+    """'last year', 'this year', 'the same year', 'the year before' as a number."""
+    if not word or anchor.day is None:
+        return None
+    lower = word.lower()
+    if "last" in lower or "previous" in lower or "before" in lower:
+        return anchor.day.year - 1
+    return anchor.day.year + ("next" in lower)
+
+
+def _read_full(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """'Monday, June 5', '5 June 2019', 'Oct 3 last year', 'December 5-7', '30 May to 2 June'."""
+    month, day = month_number(g.get("m") or g.get("m2")), int(g["d"] or 0)
+    month2, day2 = month_number(g.get("m2")) or month, int(g.get("d2") or day)
+    weekday = weekday_number(g["wd"] or "") if g.get("wd") else None
+    told = g.get("y") or g.get("y2")
+    year = year_number(told) if told else _relative_year(g.get("rel"), anchor)
+    year = year or nearest_year(month, day, anchor, weekday=weekday)
+    if year is None:
+        return dv.partial(month, day, last=day2 if day2 != day and month2 == month else None)
+    if g.get("y") is None and told and month2 < month:
+        year -= 1  # '30 December to 2 January 2018'
+    first, last = dv.make(year, month, day), dv.make(year + (month2 < month), month2, day2)
+    if first is None or last is None or last < first:
+        return None
+    return dv.days(first, last)
+
+
+def _read_month(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """'July 2021', 'in July', 'last December', 'mid-February', 'July last year'."""
+    month = month_number(g.get("m"))
+    year = year_number(g["y"] or "") if g.get("y") else _relative_year(g.get("rel"), anchor)
+    part = (data.get("parts") or {}).get(" ".join((g.get("part") or "").lower().replace("-", " ").split()))
+    if year is None:
+        year = _month_year(month, (g.get("det") or "").lower(), anchor)
+    value = dv.a_month(year, month) if year else dv.partial(month)
+    value = dv.part_of_month(value, part) if part else value
+    return dv.until(value, anchor.day)
+
+
+def _month_year(month: int, det: str, anchor: Anchor) -> int | None:
+    if anchor.day is None:
+        return anchor.months.get(month)
+    if anchor.year is not None and not det:
+        return anchor.year
+    ahead = month > anchor.day.month
+    if det == "next" or (anchor.future and ahead):
+        return anchor.day.year + (not ahead)
+    return anchor.day.year - (ahead or (det in ("last", "past") and month == anchor.day.month))
+
+
+def _read_year(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """'in 2016', 'late 2017', 'summer of 2018', 'the summer'."""
+    year = year_number(g["y"] or "") if g.get("y") else _relative_year(g.get("rel"), anchor)
+    season = (g.get("season") or "").lower()
+    part = (data.get("parts") or {}).get(" ".join((g.get("part") or "").lower().replace("-", " ").split()))
+    if season:
+        return dv.until(_season(year, season, anchor), anchor.day)
+    if year is None:
+        return None
+    if g.get("y2"):
+        last = dv.a_year(year_number(g["y2"] or ""))
+        return DateValue(date(year, 1, 1), last.end, "year", f"{year}/{last.edtf}") if last.edtf else None
+    return dv.until(dv.part_of_year(year, part) if part else dv.a_year(year), anchor.day)
+
+
+def _season(year: int | None, name: str, anchor: Anchor) -> DateValue:
+    if year is None and anchor.day is None:
+        return UNKNOWN
+    value = dv.a_season(year or anchor.day.year, name) if anchor.day or year else UNKNOWN  # type: ignore[union-attr]
+    begun = year or anchor.day is None or value.start is None or value.start <= anchor.day
+    return value if begun else dv.a_season(anchor.day.year - 1, name)  # type: ignore[union-attr]
+
+
+def _read_weekday(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | Shift | None:
+    """The latest such weekday, the anchor's own day included; 'last' leaves that day out, 'next' looks ahead."""
+    weekday, det = weekday_number(g["wd"] or ""), (g.get("det") or "").lower()
+    if det.startswith(("that", "the ")):
+        return Shift(int("following" in det), weekday=weekday)
+    if anchor.day is None:
+        return UNKNOWN
+    back = (anchor.day.weekday() - weekday) % 7
+    if det == "next" or (anchor.future and back):
+        return dv.a_day(anchor.day + timedelta(days=7 - back))
+    week = g.get("week")
+    if week:
+        monday = anchor.day - timedelta(days=anchor.day.weekday() + (7 if "last" in week.lower() else 0))
+        return dv.a_day(monday + timedelta(days=weekday))
+    if det in ("last", "past", "this past") and not back:
+        back = 7
+    return _to_weekday(dv.a_day(anchor.day - timedelta(days=back)), g)
+
+
+def _to_weekday(first: DateValue, g: Groups) -> DateValue:
+    """'from Friday to Sunday', 'Saturday and Sunday', 'the night of Monday to Tuesday'."""
+    if not g.get("wd2") or first.start is None:
+        return first
+    ahead = (weekday_number(g["wd2"] or "") - first.start.weekday()) % 7
+    return dv.days(first.start, first.start + timedelta(days=ahead))
+
+
+def _read_weekdays(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | Shift | None:
+    """Two weekdays of one stretch: the second is the latest such day, the first stands before it."""
+    first_day, last_day = weekday_number(g["wd"] or ""), weekday_number(g["wd2"] or "")
+    apart = (last_day - first_day) % 7
+    if not apart or ((g.get("join") or "").lower() == "and" and apart > 1 and not g.get("between")):
+        return None
+    if anchor.day is None:
+        return UNKNOWN
+    last = anchor.day - timedelta(days=(anchor.day.weekday() - last_day) % 7)
+    return dv.days(last - timedelta(days=apart), last)
+
+
+def _read_weekday_dom(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """'Wednesday 19': the latest 19th that was a Wednesday, not more than two months back."""
+    weekday, day = weekday_number(g["wd"] or ""), int(g["d"] or 0)
+    if anchor.day is None:
+        return UNKNOWN
+    near = (anchor.day - timedelta(days=n) for n in range(62))
+    return next((dv.a_day(d) for d in near if d.day == day and d.weekday() == weekday), None)
+
+
+def _read_days(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """Days counted from the anchor by the rule's own `from` and `to`: 'yesterday', 'overnight', 'a few days ago'."""
+    if anchor.day is None:
+        return UNKNOWN
+    first, last = int(data["from"]), int(data.get("to", data["from"]))
+    return dv.days(anchor.day + timedelta(days=first), anchor.day + timedelta(days=last))
+
+
+def _number(word: str | None, data: Mapping[str, Any]) -> int | None:
+    text = " ".join((word or "a").lower().replace("-", " ").split())
+    return int(text) if text.isdecimal() else data["numbers"].get(text)
+
+
+def _read_ago(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """'two days ago' is a day, 'two weeks ago' a week, 'three months ago' a month."""
+    count, unit = _number(g.get("n"), data), UNIT[(g["u"] or "").lower().rstrip("s")]
+    if count is None or count > 500:
+        return None
+    if anchor.day is None:
+        return UNKNOWN
+    if unit == "hour":
+        return dv.days(anchor.day - timedelta(days=(count + 23) // 24), anchor.day) if count > 8 else dv.a_day(anchor.day)
+    if unit == "week":
+        return dv.a_week(anchor.day, weeks=-count)
+    return dv.shift(dv.a_day(anchor.day), -count, unit)
+
+
+def _read_shift(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> Shift | None:
+    """'three days later', 'the day before', 'the following month': counted from another date of the text."""
+    count = _number(g.get("n"), data)
+    unit = UNIT[(g.get("u") or "day").lower().rstrip("s")]
+    if count is None or count > 60 or unit == "hour":
+        return None
+    return Shift(count * int(data["sign"]), unit)
+
+
+def _read_fixed_shift(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> Shift:
+    return Shift(int(data.get("count", 0)), str(data.get("unit", "day")))
+
+
+def _read_month_shift(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> Shift:
+    """'in February of the following year'."""
+    ahead = "following" in (g["det"] or "").lower() or "next" in (g["det"] or "").lower()
+    return Shift(int(ahead), "year", month=month_number(g["m"]))
+
+
+def _read_dom(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | Shift | None:
+    """'on the 17th', 'the ninth of this month'."""
+    word = (g.get("d") or "").lower()
+    day = int(word) if word.isdecimal() else data["ordinals"].get(word, 0)
+    of = (g.get("of") or "").lower()
+    if not of:
+        return Shift(day=day) if 1 <= day <= 31 else None
+    if anchor.day is None:
+        return UNKNOWN
+    base = dv.add_months(anchor.day.replace(day=1), -1 if "last" in of else 0)
+    found = dv.make(base.year, base.month, day)
+    return dv.a_day(found) if found else None
+
+
+def _read_period(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """'last week', 'earlier this month', 'late last year', 'next month'."""
+    unit, det = (g["u"] or "").lower(), (g.get("det") or "this").lower()
+    if anchor.day is None:
+        return UNKNOWN
+    step = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(det.split()[-1], 0)
+    value = _unit_at(anchor.day, unit, step)
+    lower = " ".join((g.get("part") or "").lower().replace("-", " ").split())
+    if step == 0:
+        told = anchor.day - timedelta(days=1) if lower.startswith("earlier") else anchor.day
+        return dv.until(value, told if value.start and told >= value.start else anchor.day)
+    part = (data.get("parts") or {}).get(lower)
+    if part and unit == "month":
+        return dv.part_of_month(value, part)
+    return dv.part_of_year(value.start.year, part) if part and unit == "year" and value.start else value
+
+
+def _unit_at(day: date, unit: str, step: int) -> DateValue:
+    if unit == "week":
+        return dv.a_week(day, weeks=step)
+    if unit == "weekend":
+        return dv.a_weekend(day, weeks=step if day.weekday() >= 5 or step > 0 else min(step, -1))
+    if unit == "month":
+        first = dv.add_months(day.replace(day=1), step)
+        return dv.a_month(first.year, first.month)
+    return dv.a_year(day.year + step)
+
+
+def _read_weekend(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """'over the weekend': the last one, or the one that is under way."""
+    return _unit_at(anchor.day, "weekend", 0) if anchor.day else UNKNOWN
+
+
+def _read_window(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """'in the past three days', 'the last 24 hours', 'over the past few days': up to the anchor's day."""
+    count, unit = _number(g.get("n"), data), UNIT[(g["u"] or "").lower().rstrip("s")]
+    if count is None or count > 500:
+        return None
+    if anchor.day is None:
+        return UNKNOWN
+    if unit in ("hour", "day", "week"):
+        back = max(1, count // 24) if unit == "hour" else count * (7 if unit == "week" else 1)
+        return dv.days(anchor.day - timedelta(days=back), anchor.day)
+    start = dv.add_months(anchor.day, -count * (12 if unit == "year" else 1))
+    return dv.days(start, anchor.day)
+
+
+def _read_numeric(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """'09.01.2015', '06/02/2024', '10/21': the order by what is possible, the other dates, the publication date."""
+    a, b, sep = int(g["a"] or 0), int(g["b"] or 0), g.get("sep") or "/"
+    year = year_number(g["y"] or "") if g.get("y") else None
+    orders = [(m, d) for m, d in dict.fromkeys(((b, a), (a, b))) if 1 <= m <= 12 and 1 <= d <= 31]
+    if len(orders) == 2 and (sep in ".-" or anchor.day_first is not None):
+        orders = orders[:1] if sep in ".-" or anchor.day_first else orders[1:]
+    if year is not None:
+        found = [d for m, d_ in orders if (d := dv.make(year, m, d_))]
+        return dv.a_day(_nearest(found, anchor)) if len(found) == 1 or (found and anchor.day) else None
+    if len(orders) != 1:
+        return None
+    month, day = orders[0]
+    at = nearest_year(month, day, anchor)
+    fixed = dv.make(at, month, day) if at else None
+    return dv.a_day(fixed) if fixed else dv.partial(month, day)
+
+
+def _nearest(found: list[date], anchor: Anchor) -> date:
+    """The reading that lies nearest to the day of the report, and not after it."""
+    if anchor.day is None or len(found) == 1:
+        return found[0]
+    day = anchor.day
+    return min(found, key=lambda d: (d > day, abs((d - day).days)))
+
+
+def _read_iso(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    found = dv.make(int(g["y"] or 0), int(g["a"] or 0), int(g["b"] or 0))
+    return dv.a_day(found) if found else None
+
+
+def _read_holiday(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """A feast with a fixed day (`month`, `day`) or so many days from Easter Sunday (`easter`)."""
+    name = " ".join((g["name"] or "").lower().replace("’", "'").split())
+    feast = data["feasts"].get(name)
+    told = year_number(g["y"] or "") if g.get("y") else _relative_year(g.get("rel"), anchor)
+    if feast is None or (told is None and anchor.day is None):
+        return dv.partial(*feast) if isinstance(feast, list) else UNKNOWN
+    year = told or anchor.day.year  # type: ignore[union-attr]
+    found = _feast(feast, year)
+    late = told is None and anchor.day is not None and found > anchor.day and not anchor.future
+    return dv.a_day(_feast(feast, year - 1) if late else found)
+
+
+def _feast(feast: list[int] | int, year: int) -> date:
+    return dv.easter(year) + timedelta(days=feast) if isinstance(feast, int) else date(year, *feast)
+
+
+_READERS: Mapping[str, Reader] = {
+    "full": _read_full,
+    "month": _read_month,
+    "year": _read_year,
+    "weekday": _read_weekday,
+    "weekdays": _read_weekdays,
+    "weekday-dom": _read_weekday_dom,
+    "days": _read_days,
+    "ago": _read_ago,
+    "shift": _read_shift,
+    "fixed-shift": _read_fixed_shift,
+    "month-shift": _read_month_shift,
+    "weekend": _read_weekend,
+    "dom": _read_dom,
+    "period": _read_period,
+    "window": _read_window,
+    "numeric": _read_numeric,
+    "iso": _read_iso,
+    "holiday": _read_holiday,
+}
+
+
+def resolve_shift(shift: Shift, antecedent: DateValue) -> DateValue:
+    """The date that a Shift points to from its antecedent; unknown where the antecedent cannot carry it."""
+    if antecedent.start is None or antecedent.end is None:
+        return UNKNOWN
+    if shift.weekday is not None:
+        return _weekday_near(shift.weekday, antecedent, bool(shift.count))
+    if shift.day is not None:
+        found = dv.make(antecedent.start.year, antecedent.start.month, shift.day)
+        return dv.a_day(found) if found else UNKNOWN
+    if shift.month is not None:
+        return dv.a_month(antecedent.start.year + shift.count, shift.month)
+    if shift.count == 0:
+        return _same(shift.unit, antecedent)
+    long = antecedent.precision not in ("day", "week")
+    return UNKNOWN if long and shift.unit == "day" else dv.shift(antecedent, shift.count, shift.unit)
+
+
+def _same(unit: str, antecedent: DateValue) -> DateValue:
+    start = antecedent.start
+    if unit == "day" or start is None:
+        return antecedent
+    return dv.a_month(start.year, start.month) if unit == "month" else dv.a_year(start.year)
+
+
+def _weekday_near(weekday: int, antecedent: DateValue, after: bool) -> DateValue:
+    """'that Friday': the one nearest to the antecedent, within three days; 'the following Friday': the next one."""
+    start = antecedent.start or date.min
+    if antecedent.precision != "day":
+        return UNKNOWN
+    ahead = (weekday - start.weekday() - 1) % 7 + 1 if after else (weekday - start.weekday() + 3) % 7 - 3
+    return dv.a_day(start + timedelta(days=ahead))
