@@ -1,0 +1,87 @@
+"""What the words around a name tell: the rules of places.toml, tried on the neighbourhood of the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from incidents.extractors import patterns
+from incidents.extractors.place_spans import Span
+from incidents.extractors.place_words import Words
+
+BEFORE, AFTER = 70, 60
+UNITS = {"k": 1.0, "m": 1.609, "n": 1.852}
+NUMBERS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "a few": 3, "several": 5,
+    "a dozen": 12,
+}  # fmt: skip
+BEARINGS = {
+    "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
+    "northwest": 315,
+}  # fmt: skip
+_PLACED = re.compile(r"\b(?:in|at|near|from|outside|inside|of|around|across|between)\s(?:the )?@")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What the neighbourhood tells of a name."""
+
+    kind: str | None = None
+    kind_rule: str = ""
+    role: str | None = None
+    role_rule: str = ""
+    near: bool = False
+    near_rule: str = ""
+    rule: str = ""  # the first rule that took it for a place
+    strong: bool = False  # a name nobody knows is a place here
+    weak: bool = False  # ... if nothing speaks against it
+    drop: str = ""  # the rule that says it is no place
+    km: float | None = None
+    bearing: float | None = None
+    placed: bool = False  # a preposition of place stands before it
+
+
+NOTHING = Cue()
+
+
+def cue_of(text: str, span: Span, words: Words) -> Cue:
+    """The cue of one span, from the rules whose anchor words stand around it."""
+    left = text[max(span.sentence.start, span.start - BEFORE) : span.start]
+    right = text[span.end : min(span.sentence.end, span.end + AFTER)]
+    around = f"{left}\0{right}".replace("@", " ").replace("\n", " ").replace("\0", "@")
+    found: dict[str, object] = {"placed": bool(_PLACED.search(around))}
+    for rule in patterns.candidates(words.cues, patterns.words(around)):
+        if (hit := rule.pattern.search(around)) is not None:
+            note(found, rule.ref, rule.data, hit, around)
+    return Cue(**found)  # type: ignore[arg-type]
+
+
+def note(found: dict[str, object], ref: str, data: object, hit: re.Match[str], around: str) -> None:
+    """Adds what one rule tells; the first rule of the file wins for each thing."""
+    assert isinstance(data, dict)
+    if data.get("drop"):
+        found.setdefault("drop", ref)
+        return
+    if data.get("role") in ("metonym", "seat") and data["role"] == "metonym" and found["placed"]:
+        return
+    found.setdefault("rule", ref)
+    for thing in ("kind", "role"):
+        if thing in data and thing not in found:
+            found |= {thing: data[thing], f"{thing}_rule": ref}
+    if data.get("near") and not found.get("near"):
+        found |= {"near": True, "near_rule": ref} | distance(hit)
+    if data.get("unknown"):
+        found["weak" if data.get("weak") else "strong"] = True
+
+
+def distance(hit: re.Match[str]) -> dict[str, float]:
+    """Kilometres and bearing of '30 km north-east of'; miles and nautical miles are turned into kilometres."""
+    told = hit.groupdict()
+    if not told.get("number"):
+        return {}
+    number, unit = told["number"].lower(), told["unit"].lower()
+    amount = float(NUMBERS.get(number) or number.replace(",", ".")) if number not in NUMBERS else NUMBERS[number]
+    scale = UNITS["m"] if unit.startswith("mile") else 0.001 if unit.startswith("met") else UNITS[unit[0]]
+    way = re.sub(r"ern|[ -]", "", (told.get("way") or "").lower())
+    return {"km": amount * scale} | ({"bearing": float(BEARINGS[way])} if way in BEARINGS else {})

@@ -1,0 +1,101 @@
+"""Which place the text says lies in which: 'X, in Y district', 'Z province's X', 'A, B and C in D'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from incidents.extractors.place_cues import Cue
+from incidents.extractors.place_spans import Span
+from incidents.gazetteer import Place, km_between
+
+LEVELS = {"country": 0, "admin1": 1, "sea": 1, "region": 1, "admin2": 2}
+LOWEST = 3
+_KINDS = (
+    r"(?:village|hamlet|town|township|city|district|county|sub-?district|area|neighbou?rhood|suburb|quarter|province|"
+    r"state|region|governorate|department|municipality|camp|market|local government area|LGA|oblast|division|"
+    r"tehsil|island|islands|refugee|commune|community|sub-?county|prefecture|locality|sector|zone)"
+)
+_WORD = r"(?!(?:and|or|to|from|killed|while|when|where|after|before|with|by)\b)[a-z][\w'’-]*"
+_IN = re.compile(
+    rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:,| \(|\))?(?:,? (?:an?|the|one of the)(?: {_WORD}){{1,7}}?)?,?"
+    rf"(?: (?:also|located|situated|lying|which is|that is))?(?: (?:in|of|within|inside|on))(?: {_WORD}){{0,6}} ?$",
+    re.I,
+)
+_COMMA = re.compile(rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:, | \(|: | [–—-] )(?:the )?(?:{_WORD} ){{0,2}}$", re.I)
+_OWNER = re.compile(rf"^(?: {_KINDS}){{0,2}}['’]s?(?: {_WORD}){{0,5}}(?: of)?(?: the)? $", re.I)
+_OWNER_NOUN = re.compile(
+    rf"^(?: {_KINDS}){{0,2}}(?: {_WORD}){{0,2}} (?:town|city|village|district|neighbou?rhood|area|suburb|capital)s?(?: of| called)? $", re.I
+)
+_LIST = re.compile(rf"^(?: {_KINDS}s?)?(?:, and | and |, | or |/)(?:(?:in|near|at) )?(?:the )?(?:{_KINDS}s? of )?$", re.I)
+
+
+def level(span: Span, cue: Cue) -> int:
+    """0 country, 1 first-level division or region, 2 second-level, 3 a place; by the words, then by the names."""
+    if cue.kind:
+        return LEVELS.get(cue.kind, LOWEST) if cue.kind != "region" else 1
+    if not span.places:
+        return LOWEST
+    best = max(span.places, key=prominence)
+    return LEVELS.get(best.kind, LOWEST)
+
+
+def prominence(place: Place) -> float:
+    """How likely a name means this place when nothing else is known: by kind, then by population."""
+    kinds = {"country": 7.5, "admin1": 4.7, "sea": 6.0, "region": 4.7, "admin2": 2.6}
+    own = 2.0 if place.id.startswith("world:") else 0.0
+    size = len(str(place.population)) if place.population else 1.5
+    return max(kinds.get(place.kind, 0.0), size + own)
+
+
+def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int | None]:
+    """For each span the index of the span that the text says contains it."""
+    found: list[int | None] = [None] * len(spans)
+    levels = [level(span, cue) for span, cue in zip(spans, cues, strict=True)]
+    for n in range(len(spans) - 2, -1, -1):
+        a, b = spans[n], spans[n + 1]
+        if a.sentence is not b.sentence:
+            continue
+        gap = re.sub(r"\s+", " ", text[a.end : b.start])
+        if len(gap) < 70:
+            link(found, levels, n, gap)
+    return found
+
+
+def link(found: list[int | None], levels: list[int], n: int, gap: str) -> None:
+    """Tells the parent of span n, or of span n + 1, from the words between them."""
+    a, b = levels[n], levels[n + 1]
+    if _OWNER.match(gap) or _OWNER_NOUN.match(gap):
+        if a < b or (a == b == LOWEST):
+            found[n + 1] = n if found[n + 1] is None else found[n + 1]
+            return
+    if _IN.match(gap):
+        if a > b or (a == b == LOWEST):
+            found[n] = n + 1
+        elif a < b and found[n + 1] is None:
+            found[n + 1] = n
+        return
+    if _COMMA.match(gap) and a > b:
+        found[n] = n + 1
+    elif _COMMA.match(gap) and a < b and found[n + 1] is None:
+        found[n + 1] = n
+    elif _LIST.match(gap) and a == b:
+        found[n] = found[n + 1]
+
+
+def holds(outer: Place, inner: Place) -> bool:
+    """Whether one place lies in, or right beside, another."""
+    if outer.id == inner.id or (outer.country and inner.country != outer.country):
+        return False
+    if outer.kind == "country":
+        return inner.kind != "country"
+    if outer.kind == "admin1":
+        return inner.admin1 == outer.admin1 and inner.kind not in ("country", "admin1")
+    if None in (outer.lat, outer.lon, inner.lat, inner.lon):
+        return False
+    far = km_between((outer.lat or 0, outer.lon or 0), (inner.lat or 0, inner.lon or 0))
+    if outer.kind == "admin2":
+        return inner.kind not in ("country", "admin1", "admin2") and (
+            (inner.admin1, inner.admin2) == (outer.admin1, outer.admin2) or far < 60
+        )
+    return far < (500 if outer.kind in ("region", "sea") else 40)

@@ -1,0 +1,72 @@
+"""Finds the capitalised names of a sentence and the parts of them that may be places."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from incidents.gazetteer import names
+
+LONGEST = 5  # words in a name that is looked up
+_UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if unicodedata.category(chr(c)) == "Lu")
+_ARTICLE = "(?:(?:[Aa][ldnrstz]|[Ee][ldnrsz]|[Aa]sh|[Aa]th|[Ee]sh|[Uu]l|[Dd]|[Ll])[-'’–])"
+_TOKEN = re.compile(
+    rf"(?<!\w)(?:[‘ʿ`'’](?=[{_UPPER}]))?{_ARTICLE}?"
+    rf"(?:(?:[A-Z]\.){{2,}}|(?:St|Ste|Mt|Ft|Sto|Sta|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Mr|Mrs|Ms|Gov|Sen|Rep|Prof|Brig|Cpl)\."
+    rf"|[{_UPPER}][\w‘`ʿ]*(?:['’](?!s\b)\w+)*(?:[-‐‑]\w+(?:['’](?!s\b)\w+)*)*)"
+)
+# Words that may stand inside one name; after those marked True a new name may as well begin.
+LINKS = {
+    " ": False, " de ": False, " del ": False, " de la ": False, " de los ": False, " de las ": False, " da ": False,
+    " do ": False, " dos ": False, " das ": False, " al ": False, " el ": False, " al-": False, " e ": True,
+    " y ": True, " of ": True, " of the ": True, " and ": True, " & ": True, " le ": False, " la ": False,
+    " des ": False, " du ": False, " ul ": False, " i ": False, " en ": False, " sur ": False, " wa ": False,
+    " bin ": False, " bint ": False, " ibn ": False, " ez ": False, " e-": False, "-e-": False, "-i-": False,
+    " ad ": False, " ar ": False, " as ": True, " ash ": False, " az ": False, "/": True, " d'": False,
+    "–": True, "-": True, " van ": False, " ng ": False,
+}  # fmt: skip
+POSSESSIVE = re.compile(r"['’]s?(?!\w)")
+
+cached_keys = lru_cache(maxsize=100_000)(names.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A capitalised word; `new` tells that a new name may begin here."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    new: bool
+
+
+Run = tuple[Token, ...]
+
+
+def runs(text: str, start: int, end: int) -> Iterator[Run]:
+    """The runs of capitalised words between two offsets, broken at punctuation and possessives."""
+    held: list[Token] = []
+    for hit in _TOKEN.finditer(text, start, end):
+        new = True
+        if held:
+            link = LINKS.get(text[held[-1].end : hit.start()])
+            if link is None:
+                yield tuple(held)
+                held = []
+            else:
+                new = link
+        word = hit[0]
+        held.append(Token(hit.start(), hit.end(), word, cached_keys(word)[0], new))
+    if held:
+        yield tuple(held)
+
+
+def grams(run: Run) -> Iterator[tuple[int, int]]:
+    """First and past-the-last word of every part of a run, longer ones first from each start."""
+    for first in range(len(run)):
+        for past in range(min(len(run), first + LONGEST), first, -1):
+            yield first, past

@@ -1,0 +1,144 @@
+"""Which of the places of one name is meant: told containment, country of the report, kind words, size, neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log10
+
+from incidents.extractors.place_cues import Cue
+from incidents.extractors.place_links import holds
+from incidents.extractors.place_spans import Span
+from incidents.gazetteer import Place, km_between
+
+KIND_BONUS = {"country": 6.0, "admin1": 3.0, "sea": 5.0, "region": 3.0, "admin2": 0.5}
+POINT_KINDS = frozenset(("place", "camp", "base", "point", "road", "mountain", "island"))
+CLEAR = 5.0  # how many times larger the first candidate must be to speak for its country
+LARGE_CITY = 1_000_000
+KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the report tells about countries: shares of the whole text, and countries named in each sentence."""
+
+    shares: Mapping[str, float]
+    local: Mapping[int, frozenset[str]]
+
+    @property
+    def main(self) -> str | None:
+        return max(self.shares, key=lambda c: (self.shares[c], c)) if self.shares else None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place chosen and why; the place is None where no candidate fits."""
+
+    place: Place | None
+    why: str
+
+
+def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span]) -> Evidence:
+    """Counts what names and demonyms tell about the country, titles and leads more."""
+    counts: dict[str, float] = {}
+    local: dict[int, set[str]] = {}
+    for hint in hints:
+        told = hint.country or next((p.country for p in hint.places if p.kind == "country"), None)
+        if told:
+            counts[told] = counts.get(told, 0.0) + 1.5
+            local.setdefault(hint.sentence.index, set()).add(told)
+    seen: set[tuple[Place, ...]] = set()
+    for span, cue in zip(spans, cues, strict=True):
+        weight = 1.5 if span.sentence.section in ("title", "lead") else 1.0
+        if cue.role in ("metonym", "origin", "border"):
+            weight *= 0.5
+        weight *= 0.25 if span.places in seen and span.places[0].kind != "country" else 1.0
+        seen.add(span.places)
+        for country, amount in votes(span.places).items():
+            counts[country] = counts.get(country, 0.0) + weight * amount
+            if span.places[0].kind == "country":
+                local.setdefault(span.sentence.index, set()).add(country)
+    total = sum(counts.values()) or 1.0
+    return Evidence({c: v / total for c, v in counts.items()}, {n: frozenset(s) for n, s in local.items()})
+
+
+def votes(places: Sequence[Place]) -> dict[str, float]:
+    """What one name tells about the country, all its candidates considered."""
+    if not places:
+        return {}
+    first = places[0]
+    if first.kind == "country":
+        return {first.country: 3.0} if first.country else {}
+    countries = {p.country for p in places if p.country}
+    if len(countries) == 1:
+        sure = first.kind == "admin1" or first.id.startswith("world:") or first.population > 20_000
+        return dict.fromkeys(countries, 2.0 if sure else 0.7)
+    ranked = sorted((p for p in places if p.country), key=lambda p: -p.population)
+    if ranked and ranked[0].population > CLEAR * max(1000, ranked[1].population if len(ranked) > 1 else 0):
+        return {ranked[0].country or "": 1.2}
+    return {country: 0.6 / len(countries) for country in countries}
+
+
+def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: Sequence[Place],
+           anchors: Sequence[Place]) -> Choice:  # fmt: skip
+    """The best candidate; `outer` may contain it, `inner` may lie in it, `anchors` are sure places of the report."""
+    if not span.places:
+        return Choice(None, "no gazetteer entry")
+    scored = [(score(p, span, cue, told, outer, inner, anchors), p) for p in span.places]
+    (best, reasons), place = max(scored, key=lambda s: (s[0][0], s[1].id))
+    if foreign(place, cue, told, outer):
+        return Choice(None, f"{place.name} ({place.country}) does not fit the report's country")
+    others = f", {len(scored) - 1} others weighed" if len(scored) > 1 else ""
+    return Choice(place, f"{place.name} ({place.country}) {best:.1f}: {'; '.join(reasons)}{others}")
+
+
+def score(place: Place, span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: Sequence[Place],
+          anchors: Sequence[Place]) -> tuple[float, list[str]]:  # fmt: skip
+    """The weight of one candidate and what it is made of."""
+    parts = [("size", log10(place.population + 50)), ("kind", KIND_BONUS.get(place.kind, 0.0))]
+    parts += [("hand-checked", 2.0)] if place.id.startswith("world:") else []
+    parts += [("kind words", kind_fit(place, cue))]
+    share = told.shares.get(place.country or "", 0.0)
+    parts += [("country of the report", 6.0 * share if share else -2.0)]
+    if place.country in told.local.get(span.sentence.index, ()) and place.kind != "country":
+        parts.append(("country named beside it", 2.0))
+    if outer:
+        parts.append(("containment told", 6.0 if any(holds(o, place) for o in outer) else -3.0))
+    if inner:
+        parts.append(("contains its neighbour", 3.0 if any(holds(place, i) for i in inner) else -1.0))
+    parts.append(("near others", nearness(place, anchors)))
+    return sum(p for _, p in parts), [f"{name} {value:+.1f}" for name, value in parts if abs(value) > 0.05]
+
+
+def kind_fit(place: Place, cue: Cue) -> float:
+    """How well the kind word beside the name fits: 'X province' is a division, 'the village of X' a place."""
+    if cue.kind in ("admin1", "admin2"):
+        if place.kind in ("admin1", "admin2"):
+            return 5.0 if place.kind == cue.kind else 2.5
+        return -1.0
+    if cue.kind in POINT_KINDS:
+        return -4.0 if place.kind in ("country", "admin1") else 1.0 if place.kind != "admin2" else -0.5
+    return 0.0
+
+
+def nearness(place: Place, anchors: Sequence[Place]) -> float:
+    """Up to 2 for lying close to places that are sure."""
+    if place.lat is None or place.lon is None or place.kind in ("country", "admin1"):
+        return 0.0
+    near = (
+        km_between((place.lat, place.lon), (a.lat, a.lon))
+        for a in anchors
+        if a.lat is not None and a.lon is not None and a.country == place.country and a.id != place.id
+    )
+    return 2.0 * 2.718 ** (-min(near, default=2000.0) / 150.0)
+
+
+def foreign(place: Place, cue: Cue, told: Evidence, outer: Sequence[Place]) -> bool:
+    """A small place of a country that nothing else speaks of is no reading of the name."""
+    if place.kind in ("country", "sea") or any(holds(o, place) for o in outer):
+        return False
+    share = told.shares.get(place.country or "", 0.0)
+    most = max(told.shares.values(), default=0.0)
+    if cue.placed or cue.kind or place.kind == "admin1":
+        return share < 0.12 * most and place.population < KNOWN_TOWN and place.kind != "admin1"
+    return share < 0.25 * most and place.population < LARGE_CITY

@@ -1,0 +1,217 @@
+"""Chooses, in every run of capitals, the parts that may name a place, and sets persons and organisations aside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from incidents.extractors.place_names import LONGEST, Run, cached_keys, grams, runs
+from incidents.extractors.place_words import Words
+from incidents.gazetteer import Gazetteer, Place
+from incidents.model import Sentence
+
+UNREAD = frozenset(("boilerplate", "comment"))
+DIVISION_NEXT = re.compile(
+    r"[\s-]+(?:region|province|state|governorate|department|county|district|division|oblast|sector|health zone)\b", re.I
+)
+LONG_NAME = 4  # words in a name no gazetteer knows
+
+Found = Mapping[str, tuple[Place, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of the text that may name a place; `why` tells what it is otherwise."""
+
+    start: int
+    end: int
+    text: str
+    sentence: Sentence
+    places: tuple[Place, ...]
+    why: str = ""  # "" or: hint titled person org
+    country: str | None = None  # of a demonym
+    admin1: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The report's text with what is known of its capitals."""
+
+    text: str
+    words: Words
+    found: Found
+    plain: bool  # False in an upper-case wire, where capitals tell nothing
+
+
+def spans(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words: Words) -> list[Span]:
+    """The spans of all sentences in order, with their candidates."""
+    plain = not is_upper(text)
+    view = text if plain else lowered(text, words)
+    held = [(sentence, list(runs(view, sentence.start, sentence.end))) for sentence in sentences
+            if sentence.section not in UNREAD]  # fmt: skip
+    found = gazetteer.by_keys(wanted(view, (run for _, group in held for run in group), words))
+    known = Text(view, words, found, plain)
+    return [span for sentence, group in held for run in group for span in of_run(known, sentence, run)]
+
+
+def is_upper(text: str) -> bool:
+    letters = [letter for letter in text[:2000] if letter.isalpha()]
+    return len(letters) > 20 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
+
+
+def lowered(text: str, words: Words) -> str:
+    """An upper-case wire with small letters where a word is no name; each word keeps its length."""
+    small = words.common | words.org | words.generic
+
+    def one(hit: re.Match[str]) -> str:
+        word = hit[0]
+        low = word.lower()
+        return low if len(low) != len(word) or low in small else word[0] + low[1:]
+
+    return re.sub(r"[^\W\d_]+", one, text)
+
+
+def wanted(text: str, found: Iterable[Run], words: Words) -> Iterator[str]:
+    """The folded names worth looking up."""
+    skipped = words.common
+    for run in found:
+        for first, past in grams(run):
+            if past - first == 1 and run[first].key in skipped and not DIVISION_NEXT.match(text, run[first].end):
+                continue
+            yield from cached_keys(text[run[first].start : run[past - 1].end])
+
+
+def of_run(known: Text, sentence: Sentence, run: Run) -> Iterator[Span]:
+    """The spans of one run, segment by segment; a name may reach over 'of' and 'and' ('Sistan and Baluchestan')."""
+    if agency(known, sentence, run):
+        return
+    taken = list(chosen(known, run))
+    for first, past in segments(run, taken):
+        yield from of_segment(known, sentence, run[first:past], [t for t in taken if first <= t[0] < past], first)
+
+
+def segments(run: Run, taken: Sequence[tuple[int, int, tuple[Place, ...]]]) -> Iterator[tuple[int, int]]:
+    """The stretches of a run between its inner breaks, except those inside a chosen name."""
+    inside = {n for first, past, _ in taken for n in range(first + 1, past)}
+    start = 0
+    for n in range(1, len(run)):
+        if run[n].new and n not in inside:
+            yield start, n
+            start = n
+    yield start, len(run)
+
+
+def chosen(known: Text, run: Run) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
+    """The longest known names of a run from left to right: first word, past the last, candidates."""
+    n = 0
+    while n < len(run):
+        for past in range(min(len(run), n + LONGEST), n, -1):
+            places = looked_up(known, run, n, past)
+            if places:
+                yield n, past, places
+                n = past - 1
+                break
+        n += 1
+
+
+def looked_up(known: Text, run: Run, first: int, past: int) -> tuple[Place, ...]:
+    """The candidates of a part of a run; a common word or demonym alone only as a division ('Bay region')."""
+    token = run[first]
+    if past - first == 1:
+        words = known.words
+        if token.key in words.common or token.key in words.hints:
+            if not DIVISION_NEXT.match(known.text, token.end):
+                return known.found.get(token.key, ()) if token.text in ("US", "U.S.", "UK") else ()
+            return tuple(p for p in known.found.get(token.key, ()) if p.kind in ("admin1", "region", "admin2"))
+        if len(token.key) < 3 and not token.text.isupper():
+            return ()
+    full, *rest = cached_keys(known.text[token.start : run[past - 1].end])
+    if past - first > 1 and any(t.key in known.words.generic and t.key not in ("new", "old") for t in run[first:past]):
+        rest = []  # 'North Kivu' is a name, but 'al-Khalis city' was found as 'Khalis' already
+    places = known.found.get(full, ())
+    for key in rest:
+        places = places or known.found.get(key, ())
+    return places
+
+
+def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[int, int, tuple[Place, ...]]],
+               offset: int) -> Iterator[Span]:  # fmt: skip
+    """Known names whose neighbours in the run are explained; else the whole segment as a name nobody knows."""
+    covered = {n - offset for first, past, _ in taken for n in range(first, past)}
+    yield from hints(known, sentence, run, covered)
+    strange = [n for n in range(len(run)) if n not in covered and is_strange(known, run[n].key)]
+    if not strange or not known.plain or (taken and headline(sentence, known.text)):
+        why = "org" if is_org(known, run, covered) else ""
+        for first, past, places in taken:
+            yield span_of(known, sentence, run[first - offset : past - offset], places, why)
+        return
+    yield from strangers(known, sentence, run, taken, offset)
+
+
+def agency(known: Text, sentence: Sentence, run: Run) -> bool:
+    """Whether a run stands in the brackets of a dateline: 'ERBIL (Kurdistan 24)'."""
+    return sentence.section == "dateline" and "(" in known.text[sentence.start : run[0].start]
+
+
+def hints(known: Text, sentence: Sentence, run: Run, covered: set[int]) -> Iterator[Span]:
+    """Demonyms: they tell a country and no place."""
+    for n, token in enumerate(run):
+        two = f"{token.key} {run[n + 1].key}" if n + 1 < len(run) else ""
+        hint = known.words.hints.get(two) or known.words.hints.get(token.key)
+        if hint and n not in covered and not (token.key == "us" and token.text not in ("US", "U.S.")):
+            yield Span(token.start, token.end, token.text, sentence, (), "hint", *hint)
+
+
+def is_strange(known: Text, key: str) -> bool:
+    """Whether a word beside a known name is explained by nothing: part of a person's or an unknown name."""
+    words = known.words
+    return not (key in words.generic or key in words.common or key in words.title or key in words.org
+                or key in words.hints)  # fmt: skip
+
+
+def is_org(known: Text, run: Run, covered: set[int]) -> bool:
+    return any(run[n].key in known.words.org and run[n].text[0].isupper() for n in range(len(run)) if n not in covered)
+
+
+def headline(sentence: Sentence, text: str) -> bool:
+    """A title in which nearly every word has a capital."""
+    if sentence.section not in ("title", "heading"):
+        return False
+    found = [word for word in text[sentence.start : sentence.end].split() if word[0].isalpha() and len(word) > 3]
+    return len(found) > 3 and sum(word[0].isupper() for word in found) > 0.7 * len(found)
+
+
+def strangers(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[int, int, tuple[Place, ...]]],
+              offset: int) -> Iterator[Span]:  # fmt: skip
+    """A segment with unexplained words: a country in it stays a hint, the rest is one unknown name or a person."""
+    for first, past, places in taken:
+        if places[0].kind == "country":
+            yield span_of(known, sentence, run[first - offset : past - offset], places, "org")
+    core = trimmed(known, run)
+    if not core or len(core) > LONG_NAME:
+        return
+    yield span_of(known, sentence, core, (), person(known, run, core) or ("org" if is_org(known, core, set()) else ""))
+
+
+def trimmed(known: Text, run: Run) -> Run:
+    """A run without explained words at its ends: 'Near Tse Ande Village' -> 'Tse Ande'."""
+    first, past = 0, len(run)
+    while first < past and not is_strange(known, run[first].key):
+        first += 1
+    while past > first and not is_strange(known, run[past - 1].key):
+        past -= 1
+    return run[first:past]
+
+
+def person(known: Text, run: Run, core: Run) -> str:
+    """'titled' after 'Col.', 'person' where the first word is a first name, else ''."""
+    words = known.words
+    if any(token.key in words.title for token in run if token.end <= core[0].start):
+        return "titled"
+    return "person" if len(core) > 1 and core[0].key in words.first else ""
+
+
+def span_of(known: Text, sentence: Sentence, run: Run, places: tuple[Place, ...], why: str) -> Span:
+    start, end = run[0].start, run[-1].end
+    return Span(start, end, known.text[start:end], sentence, places, why)

@@ -1,0 +1,62 @@
+"""The words that decide whether a capitalised name is a place: compiled once from the packs' lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from incidents.extractors import patterns
+from incidents.gazetteer import fold
+from incidents.packs import Entry, Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Word classes of place_words.csv, and what demonyms say of a country; all folded."""
+
+    common: frozenset[str]  # never a place alone
+    wary: frozenset[str]  # a place only after 'in', 'near' ...
+    first: frozenset[str]
+    surname: frozenset[str]
+    generic: frozenset[str]  # may stand beside a place in one run of capitals
+    title: frozenset[str]
+    org: frozenset[str]
+    hints: Mapping[str, tuple[str, str | None]]  # 'iraqi' -> (IQ, None), 'chechen' -> (RU, Chechnya)
+    capitals: frozenset[str]
+    neighbours: Mapping[str, frozenset[str]]
+    cues: patterns.Anchored
+
+
+def words_of(rules: Rules) -> Words:
+    """The word classes of the loaded packs."""
+    if "places" not in rules.memo:
+        rules.memo["places"] = _compiled(rules)
+    words: Words = rules.memo["places"]
+    return words
+
+
+def _compiled(rules: Rules) -> Words:
+    kinds: dict[str, set[str]] = {}
+    for entry in rules.entries("place_words"):
+        kinds.setdefault(entry.kind, set()).update(map(fold, entry.names))
+    classes = ("common", "wary", "first-name", "surname", "generic", "title", "org")
+    countries = rules.entries("countries")
+    return Words(
+        *(frozenset(kinds.get(kind, ())) for kind in classes),
+        _hints(countries, rules.entries("peoples")),
+        frozenset(fold(entry.extra["capital"]) for entry in countries if "capital" in entry.extra),
+        {e.id: frozenset(e.extra.get("neighbours", "").split("|")) for e in countries},
+        patterns.index(rules.of("places")),
+    )
+
+
+def _hints(countries: Iterable[Entry], peoples: Iterable[Entry]) -> dict[str, tuple[str, str | None]]:
+    found: dict[str, tuple[str, str | None]] = {}
+    for people in peoples:
+        if people.country:
+            found |= {fold(name): (people.country, people.extra.get("admin1")) for name in people.names}
+    for country in countries:
+        for name in country.extra.get("demonyms", "").split("|"):
+            if name:
+                found[fold(name)] = (country.id, None)
+    return found

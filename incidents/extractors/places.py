@@ -1,0 +1,224 @@
+"""The places a report names, each with its meaning, how exact it is, and the part it plays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from incidents.extractors.place_cues import NOTHING, Cue, cue_of
+from incidents.extractors.place_links import LOWEST, level, parents
+from incidents.extractors.place_resolve import POINT_KINDS, Choice, Evidence, choose, evidence
+from incidents.extractors.place_spans import Span, spans
+from incidents.extractors.place_words import Words, words_of
+from incidents.gazetteer import Gazetteer, Place, fold, point_off
+from incidents.model import Sentence
+from incidents.packs import Rules
+
+ROLES = (
+    "event", "origin", "hospital", "seat", "metonym", "border", "route", "dateline", "hint", "organisation",
+)  # fmt: skip
+SPECIFICITY = {"country": 0, "sea": 1, "region": 1, "admin1": 1, "admin2": 2}
+ELSEWHERE = frozenset(("origin", "metonym", "border", "hospital", "seat", "organisation", "hint"))
+PLAIN = "en/places#name"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in the text, resolved as far as the text allows; `text[start:end]` is the name as written."""
+
+    start: int
+    end: int
+    text: str
+    sentence: int
+    kind: str  # as Place.kind; 'people' for a demonym
+    role: str  # one of ROLES
+    rule: str  # the evidence rule
+    place: Place | None  # the gazetteer's entry, None for a name it lacks
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    precision: str  # place near admin2 admin1 country none
+    specificity: int  # 3 place, 2 second-level division, 1 first-level division or region, 0 country
+    parent: int | None = None  # index of the mention that the text says contains it
+    near: bool = False  # the text says near, outside, so many km from it
+    sure: bool = True  # False where only a bare 'in' makes an unknown name a place
+    why: str = ""
+
+    @property
+    def place_id(self) -> str | None:
+        return self.place.id if self.place else None
+
+
+def find_places(
+    text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, rules: Rules
+) -> tuple[PlaceMention, ...]:
+    """The places of a report, sorted by start and never overlapping; demonyms too, with the role 'hint'."""
+    words = words_of(rules)
+    found = spans(text, sentences, gazetteer, words)
+    hints = [span for span in found if span.why == "hint" or (span.why == "org" and is_country(span))]
+    named = [(span, cue_of(text, span, words)) for span in found if span.why != "hint" and span.why != "titled"]
+    persons = person_names(found, named)
+    kept = [pair for pair in named if is_place(*pair, words, persons)]
+    kept_spans, cues = [span for span, _ in kept], [cue for _, cue in kept]
+    told = evidence([s for s in kept_spans if s.why != "org"], [c for s, c in kept if s.why != "org"], hints)
+    outer = parents(text, kept_spans, cues)
+    choices = resolved(kept_spans, cues, told, outer)
+    return tuple(mentions(text, kept, choices, outer, told, [h for h in hints if h.why == "hint"], gazetteer))
+
+
+def is_country(span: Span) -> bool:
+    return bool(span.places) and span.places[0].kind == "country"
+
+
+def person_names(found: Sequence[Span], named: Sequence[tuple[Span, Cue]]) -> frozenset[str]:
+    """The words of names that are persons', and of names of several words that nothing shows to be a place."""
+    people = [s.text for s in found if s.why == "titled"] + [s.text for s, c in named if s.why == "person" and not c.strong]
+    people += [s.text for s, c in named if not s.places and " " in s.text and not (c.strong or c.placed or c.kind)]
+    people += [s.text for s, c in named if c.drop and not c.placed]
+    return frozenset(fold(word) for name in people for word in name.split())
+
+
+def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> bool:
+    """Whether a name may be taken for a place, by the words around it and the kind of name it is."""
+    if is_country(span):
+        return True
+    if span.why == "person":
+        return cue.strong
+    if span.why == "org" and not (cue.strong and not span.places):
+        return bool(span.places)
+    key = fold(span.text)
+    shown = cue.placed or bool(cue.kind) or cue.near
+    if cue.drop and not cue.placed:
+        return False
+    if key in words.wary or key in words.surname or key in words.first or key in persons:
+        return shown and (bool(span.places) or cue.strong)
+    if span.places:
+        return True
+    return cue.strong or (cue.weak and cue.placed)
+
+
+def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: Sequence[int | None]) -> list[Choice]:
+    """A choice for every name: containers first, then what lies in them, sure places serving the unsure."""
+    anchors = [s.places[0] for s in spans if len(s.places) == 1 and s.places[0].kind not in ("country", "admin1")]
+    choices: list[Choice | None] = [None] * len(spans)
+    inner: dict[int, list[Place]] = {}
+    for n, holder in enumerate(outer):
+        if holder is not None:
+            inner.setdefault(holder, []).extend(spans[n].places)
+    for n in sorted(range(len(spans)), key=lambda n: (depth(outer, n), n)):
+        holder = outer[n]
+        above = choices[holder] if holder is not None else None
+        held = (above.place,) if above and above.place else ()
+        choices[n] = choose(spans[n], cues[n], told, held, inner.get(n, ()), anchors)
+    return [choice or Choice(None, "") for choice in choices]
+
+
+def depth(outer: Sequence[int | None], n: int) -> int:
+    """How many containers are told above a name."""
+    count, holder = 0, outer[n]
+    while holder is not None and count < 8:
+        count, holder = count + 1, outer[holder]
+    return count
+
+
+def mentions(text: str, kept: Sequence[tuple[Span, Cue]], choices: Sequence[Choice], outer: Sequence[int | None],
+             told: Evidence, hints: Sequence[Span], gazetteer: Gazetteer) -> list[PlaceMention]:  # fmt: skip
+    """The mentions in order of the text, with parents renumbered and unknown names placed by what is around them."""
+    made = [mention(text, span, cue, choice) for (span, cue), choice in zip(kept, choices, strict=True)]
+    wanted = [n for n, (span, cue) in enumerate(kept) if choices[n].place or not span.places or cue.strong or cue.weak]
+    renumbered = {old: new for new, old in enumerate(wanted)}
+    for n in sorted(wanted, key=lambda n: depth(outer, n)):
+        holder = outer[n]
+        above = made[holder] if holder is not None and holder in renumbered else None
+        if made[n].place is None:
+            made[n] = inherited(made[n], above or around(made, wanted, n), above is not None, told)
+        elif above is not None and above.country == made[n].country and not made[n].admin1:
+            made[n] = replace(made[n], admin1=above.admin1)
+    for n in wanted:
+        made[n] = offset(made[n], kept[n][1])
+    flat = [replace(made[n], parent=renumbered.get(h) if (h := outer[n]) is not None else None) for n in wanted]
+    return with_hints(flat, hints)
+
+
+def mention(text: str, span: Span, cue: Cue, choice: Choice) -> PlaceMention:
+    """A mention as its own words and its choice tell."""
+    place = choice.place
+    kind = place.kind if place else cue.kind or "place"
+    precision = precision_of(place) if place else "none"
+    return PlaceMention(
+        span.start, span.end, text[span.start : span.end], span.sentence.index, kind, role_of(span, cue, place),
+        cue.near_rule or cue.kind_rule or cue.role_rule or cue.rule or PLAIN, place,
+        place.country if place else None, place.admin1_name if place else None,
+        place.lat if place else None, place.lon if place else None, precision, SPECIFICITY.get(kind, LOWEST),
+        near=cue.near, sure=place is not None or cue.strong, why=choice.why,
+    )  # fmt: skip
+
+
+def precision_of(place: Place) -> str:
+    """What a place's coordinates stand for."""
+    if place.lat is None:
+        return "none"
+    exact = {"country": "country", "admin1": "admin1", "admin2": "admin2", "sea": "country", "region": "admin1"}
+    return exact.get(place.kind, "near" if place.kind in ("mountain", "road", "river", "lake", "island") else "place")
+
+
+def role_of(span: Span, cue: Cue, place: Place | None) -> str:
+    """The part the place plays; a capital that speaks is its government."""
+    if span.sentence.section == "dateline":
+        return "dateline"
+    if span.why == "org":
+        return "organisation"
+    role = cue.role or "event"
+    if role == "metonym" and cue.placed:
+        return "event"
+    return role
+
+
+def around(made: Sequence[PlaceMention], wanted: Sequence[int], n: int) -> PlaceMention | None:
+    """The place an unknown name most likely lies in or near: named before it close by, else the next one after it."""
+    known = [made[m] for m in wanted if m != n and made[m].place and made[m].role not in ELSEWHERE]
+    same = [m for m in known if m.sentence == made[n].sentence]
+    before = [m for m in known if made[n].sentence - 2 <= m.sentence and m.start < made[n].start and m.specificity]
+    pool = [m for m in same if m.specificity] or before[-1:] or same or [m for m in known if m.specificity][:1]
+    return min(pool, key=lambda m: abs(m.start - made[n].start)) if pool else None
+
+
+def inherited(mention: PlaceMention, above: PlaceMention | None, told_so: bool, told: Evidence) -> PlaceMention:
+    """An unknown name takes country, division and a rough position from what contains it."""
+    if above is None:
+        return replace(mention, country=told.main, precision="country" if told.main else "none")
+    if told_so:
+        precision = "near" if above.precision in ("place", "near") else above.precision
+    else:
+        precision = "admin1" if above.admin1 else "country"
+    return replace(
+        mention, country=above.country, admin1=above.admin1, lat=above.lat, lon=above.lon, precision=precision,
+        why=f"{mention.why}; taken from {above.text}" + ("" if told_so else " named near it"),
+    )  # fmt: skip
+
+
+def offset(mention: PlaceMention, cue: Cue) -> PlaceMention:
+    """A mention that the text says is so far away from: the computed point, or the place itself, as 'near'."""
+    if not cue.near or mention.precision not in ("place", "near") or mention.lat is None or mention.lon is None:
+        return mention
+    if cue.km is not None and cue.bearing is not None:
+        lat, lon = point_off((mention.lat, mention.lon), cue.km, cue.bearing)
+        return replace(mention, lat=round(lat, 4), lon=round(lon, 4), precision="near")
+    return replace(mention, precision="near")
+
+
+def with_hints(made: Sequence[PlaceMention], hints: Sequence[Span]) -> list[PlaceMention]:
+    """Mentions and demonyms in the order of the text, parents still true."""
+    rows: list[tuple[int, PlaceMention, int | None]] = [(m.start, m, n) for n, m in enumerate(made)]
+    rows += [(span.start, hint(span), None) for span in hints]
+    rows.sort(key=lambda row: (row[0], row[1].end))
+    at = {old: new for new, (_, _, old) in enumerate(rows) if old is not None}
+    return [replace(m, parent=at[m.parent]) if m.parent is not None else m for _, m, _ in rows]
+
+
+def hint(span: Span) -> PlaceMention:
+    return PlaceMention(
+        span.start, span.end, span.text, span.sentence.index, "people", "hint", "world/countries#demonym", None,
+        span.country, span.admin1, None, None, "none", 0,
+    )  # fmt: skip
