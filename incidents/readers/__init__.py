@@ -75,4 +75,8 @@ def reader(kind: str) -> Reader:
             return records.read_document
         case "text":
             return text.read
+        case "html":
+            from incidents.readers import html
+
+            return html.read
     raise UnreadableError(f"{kind} is not read yet")

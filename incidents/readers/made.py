@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from incidents.model import Report
@@ -17,8 +18,7 @@ def made(
     options: Options,
     *,
     title: str | None = None,
-    metadata: date | None = None,
-    front_matter: date | None = None,
+    dates: Mapping[str, date | None] | None = None,
     file: str | None = None,
     source: str | None = None,
     url: str | None = None,
@@ -29,9 +29,7 @@ def made(
     if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
         raise UnreadableError("empty: it holds no text")
     clean = storable(text)
-    when = publication(
-        clean, metadata=metadata, front_matter=front_matter, url=url, name=file, option=options.published
-    )
+    when = publication(clean, told=dates, url=url, name=file, option=options.published)
     if clean != text:
         notes = (*notes, "characters that cannot be stored read as U+FFFD")
     return Report(

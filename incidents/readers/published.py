@@ -1,19 +1,22 @@
 """The day a report was published, and where that was found: one order of trust for every kind of input.
 
-metadata (page, feed, mail, record) > dateline in the text > front matter > URL > file name > --published.
+metadata (page, feed, mail, record) > page > dateline in the text > front matter > properties (of a PDF or a Word
+file: they outlive many a re-save) > URL > file name > --published.
 Never the day of a crawl or of the file system.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 from importlib import import_module
 
 Dateline = Callable[[str], date | None]
+
+ORIGINS = ("metadata", "page", "dateline", "front matter", "properties", "url", "file name", "option")
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*"
@@ -41,39 +44,29 @@ class Publication:
 def publication(
     text: str,
     *,
-    metadata: date | None = None,
-    front_matter: date | None = None,
+    told: Mapping[str, date | None] | None = None,
     url: str | None = None,
     name: str | None = None,
     option: date | None = None,
     dateline: Dateline | None = None,
 ) -> Publication:
-    """The most trusted date of those there are; the others are told where they differ by more than two days."""
-    found = dict(_candidates(text, metadata, front_matter, url, name, option, dateline or find_dateline))
+    """The most trusted date of those there are; the others are told where they differ by more than two days.
+
+    `told` holds what the reader found, by its origin (`metadata`, `page`, `front matter`, `properties`); `url`,
+    `name` and `text` are searched here, `text` by `dateline`.
+    """
+    days: dict[str, date | None] = {
+        **(told or {}),
+        "dateline": (dateline or find_dateline)(text),
+        "url": date_in_name(url),
+        "file name": date_in_name(name),
+        "option": option,
+    }
+    found = {origin: day for origin in ORIGINS if (day := days.get(origin))}
     if not found:
         return Publication()
     origin, chosen = next(iter(found.items()))
     return Publication(chosen, origin, tuple(_contradictions(found.items(), origin, chosen)))
-
-
-def _candidates(
-    text: str,
-    metadata: date | None,
-    front_matter: date | None,
-    url: str | None,
-    name: str | None,
-    option: date | None,
-    dateline: Dateline,
-) -> Iterator[tuple[str, date]]:
-    pairs = (
-        ("metadata", metadata),
-        ("dateline", dateline(text)),
-        ("front matter", front_matter),
-        ("url", date_in_name(url)),
-        ("file name", date_in_name(name)),
-        ("option", option),
-    )
-    yield from ((origin, day) for origin, day in pairs if day)
 
 
 def _contradictions(found: Iterable[tuple[str, date]], origin: str, chosen: date) -> Iterator[str]:
@@ -85,10 +78,9 @@ def _contradictions(found: Iterable[tuple[str, date]], origin: str, chosen: date
 def find_dateline(text: str) -> date | None:
     """The report's own date from its dateline, byline or page head."""
     try:
-        dates = import_module("incidents.extractors.dates")
-    except ModuleNotFoundError:
+        found = import_module("incidents.extractors.dates").publication_date(text)
+    except (ImportError, AttributeError):
         return None
-    found = dates.publication_date(text)
     return found[0] if found else None
 
 

@@ -57,7 +57,7 @@ def report_of(name: str, fields: Mapping[str, Any], options: Options, notes: tup
         text,
         options,
         title=_string(fields.get("title")),
-        metadata=day,
+        dates={"metadata": day},
         source=_string(fields.get("source")),
         url=_string(fields.get("url")),
         language=_string(fields.get("language")),

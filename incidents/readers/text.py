@@ -24,7 +24,7 @@ def read(source: Source, options: Options) -> Iterator[Report]:
         text,
         options,
         title=head.get("title"),
-        front_matter=next((day for key in _DATES if (day := date_of(head.get(key)))), None),
+        dates={"front matter": next((day for key in _DATES if (day := date_of(head.get(key)))), None)},
         file=source.name.rsplit("/", 1)[-1],
         source=head.get("source"),
         url=head.get("url"),

@@ -1,0 +1,122 @@
+"""From a tree of HTML (or of trafilatura's elements) to lines of text: paragraphs, list items, table rows, headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+_BLOCKS = frozenset(
+    str.split(
+        "p div section article header footer main body form h1 h2 h3 h4 h5 h6 ul ol dl dt dd table caption blockquote "
+        "pre figure figcaption address aside details summary hr head list quote ab center fieldset thead tbody"
+    )
+)
+_ITEMS = frozenset(("li", "item"))
+_ROWS = frozenset(("tr", "row"))
+_CELLS = frozenset(("td", "th", "cell"))
+_BREAKS = frozenset(("br", "lb"))
+_SKIPPED = frozenset(
+    str.split("script style noscript template svg math iframe object select button input textarea title")
+)
+_SPACE = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MOJIBAKE = re.compile(
+    "(?:[\u00c2-\u00df][\u0080-\u00bf]|\u00e2[\u0080\u0082\u20ac\u201a][\u0080-\u00ff\u0152-\u2122])"
+)
+
+
+def lines_of(root: Any) -> Iterator[str]:
+    """The lines of an element in reading order: `- ` before a list item, ` | ` between the cells of a row."""
+    from lxml.etree import iterwalk
+
+    line = _Line()
+    for event, element in iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            yield from line.opened(element.tag, element.text)
+        else:
+            tag = element.tag if event == "end" else None
+            yield from line.closed(tag, element.tail if element is not root else None)
+    yield from line.flushed()
+
+
+class _Line:
+    """The line that is being filled, and where in lists and tables it stands."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.lead = ""
+        self.rows = 0
+        self.hidden = 0
+
+    def opened(self, tag: str, text: str | None) -> Iterator[str]:
+        if tag in _SKIPPED:
+            self.hidden += 1
+        elif tag in _ROWS:
+            yield from self.flushed()
+            self.rows += 1
+        elif tag in _CELLS and self.rows:
+            self.parts.append("\x1f")
+        elif tag in _ITEMS or tag in _BLOCKS or tag in _BREAKS:
+            yield from self._broken()
+            self.lead = "- " if tag in _ITEMS and not self.rows else self.lead
+        self._add(text)
+
+    def closed(self, tag: str | None, tail: str | None) -> Iterator[str]:
+        if tag in _SKIPPED:
+            self.hidden -= 1
+        elif tag in _ROWS:
+            self.rows -= 1
+            yield from self.flushed()
+        elif tag in _ITEMS or tag in _BLOCKS:
+            yield from self._broken()
+            self.lead = "" if tag in _ITEMS else self.lead
+        self._add(tail)
+
+    def _broken(self) -> Iterator[str]:
+        """A new line; inside a table's row only a space, until the row grows too long for a row of figures."""
+        if not self.rows or sum(map(len, self.parts)) > 300:
+            yield from self.flushed()
+        else:
+            self.parts.append(" ")
+
+    def _add(self, text: str | None) -> None:
+        if text and not self.hidden:
+            self.parts.append(text)
+
+    def flushed(self) -> Iterator[str]:
+        cells = [tidy(cell) for cell in "".join(self.parts).split("\x1f")]
+        text = " | ".join(cell for cell in cells if cell)
+        self.parts.clear()
+        if text:
+            lead, self.lead = self.lead, ""
+            yield lead + text.removeprefix("- ") if lead else text
+
+
+def tidy(text: str) -> str:
+    """One line, its white space single, its invisible characters out, its mojibake repaired."""
+    return " ".join(repaired(_INVISIBLE.sub("", _SPACE.sub(" ", text))).split())
+
+
+def repaired(text: str) -> str:
+    """UTF-8 that was once read as Windows-1252 (`â€™`) read rightly; other text as it is."""
+    if text.isascii() or not _MOJIBAKE.search(text):
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines as a text: an empty line between paragraphs, none between the items of a list or the rows of a table."""
+    out: list[str] = []
+    for line in lines:
+        if out:
+            out.append("\n" if _belongs(out[-1], line) else "\n\n")
+        out.append(line)
+    return "".join(out)
+
+
+def _belongs(before: str, line: str) -> bool:
+    return (before.startswith("- ") and line.startswith("- ")) or (" | " in before and " | " in line)

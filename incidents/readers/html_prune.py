@@ -1,0 +1,92 @@
+"""What is cut from a page before its article is sought: menus, related links, comments, boxes, banners."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_CONTAINERS = (
+    "div",
+    "section",
+    "aside",
+    "ul",
+    "ol",
+    "dl",
+    "p",
+    "nav",
+    "table",
+    "td",
+    "form",
+    "footer",
+    "figure",
+    "h3",
+    "h4",
+)
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:related|recommend\w*|newsletter\w*|comments?|disqus\w*|respond|share|sharing|social|cookies?|consent|"
+    r"gdpr|paywall|subscri\w*|promo\w*|sponsored|advert\w*|banner|popular|trending|breadcrumbs?|sidebar|widget-area|"
+    r"post-navigation|nav-links|tags?-links?|cat-links|topics|most-?(?:read|viewed|popular)|read-?(?:more|also|next)|"
+    r"more-(?:from|on|stories|news)|see-?also|site-footer|also-read|outbrain|taboola|author-(?:bio|box))(?:$|[\s_-])",
+    re.I,
+)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_POINTER = re.compile(
+    r"^\W*(?:read|see|watch|listen)\s+(?:also|more|next)\b|^\W*(?:also read|related|recommended|read:)\b", re.I
+)
+_ROLES = ("dialog", "navigation", "search", "complementary")
+_SETTING = {"table": "div", "tbody": "div", "tr": "div", "td": "div", "th": "div"}
+
+
+def prune(tree: Any) -> None:
+    """Takes the furniture out of the tree; an element that holds most of the page's text is never furniture."""
+    for table in list(tree.iter("table")):
+        _unset(table)
+    body = tree.find("body")
+    whole = _length(tree if body is None else body)
+    for element in list(tree.iter(*_CONTAINERS)):
+        if element.getparent() is not None and _is_furniture(element, whole):
+            element.drop_tree()
+
+
+def _is_furniture(element: Any, whole: int) -> bool:
+    if _is_marked(element):
+        return _length(element) < whole / 2 and not _holds_article(element)
+    return _is_of_links(element)
+
+
+def _is_marked(element: Any) -> bool:
+    """Whether an element's role, style, class or id says that it is no part of the article."""
+    if element.get("role") in _ROLES or _HIDDEN.search(element.get("style", "")):
+        return True
+    marks = f"{element.get('class', '')} {element.get('id', '')}"
+    return marks != " " and bool(_FURNITURE.search(marks))
+
+
+def _holds_article(element: Any) -> bool:
+    return element.find(".//h1") is not None or any(
+        "articleBody" in part.get("itemprop", "") for part in element.iter()
+    )
+
+
+def _is_of_links(element: Any) -> bool:
+    """Whether an element is all links: a menu, a list of other stories, a line `Read also: ...`."""
+    links = element.findall(".//a")
+    if not links:
+        return False
+    linked = sum(map(_length, links))
+    length = _length(element)
+    if len(links) == 1:
+        return element.tag == "p" and linked > 0.6 * length and bool(_POINTER.match(element.text_content()))
+    return linked > 0.9 * length
+
+
+def _unset(table: Any) -> None:
+    """Makes divisions of a table that only sets out the page: one of its cells holds most of its text."""
+    cells = [_length(cell) for cell in table.iter("td", "th")]
+    if cells and max(cells) > max(200, sum(cells) / 2):
+        for element in list(table.iter(*_SETTING)):
+            element.tag = _SETTING[element.tag]
+
+
+def _length(element: Any) -> int:
+    return len("".join(element.text_content().split()))

@@ -1,0 +1,205 @@
+"""The layout of a printed page: from boxes of text to lines, columns and paragraphs in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+_EDGE = 3  # lines at the head and foot of a page that may run through the document
+_FEWEST = 3  # lines on each side of a gutter
+_PROSE = 22  # characters of a line of a text column, at the median; cells of tables are shorter
+_BULLET = re.compile(r"^(?:[•▪●◦‣*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_PAGE_NUMBER = re.compile(
+    r"^\W*(?:(?:page|p\.)\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$"
+    r"|(?:^| \| )page \d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?(?:$| \| )",
+    re.I,
+)
+_ENDS = tuple('.!?:"”')
+_HYPHEN = re.compile(r"(?P<head>[^\W\d_]{2,})[-\u00ad]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run or a line of text and its box, in points, `bottom` and `top` counted upwards."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    text: str
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def without_furniture(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    """Every page's lines in reading order, without the headers, footers and page numbers that run through it."""
+    ordered = [in_order(page) for page in pages]
+    seen = Counter(mark for page in ordered for mark in {_mark(line) for line in _edges(page)})
+    running = {mark for mark, count in seen.items() if count >= max(2, len(pages) / 2)}
+    return [[line for line in page if not _runs(line, page, running)] for page in ordered]
+
+
+def _edges(page: Sequence[Piece]) -> list[Piece]:
+    """The topmost and lowest lines of a page."""
+    by_height = sorted(page, key=lambda line: -line.middle)
+    return [*by_height[:_EDGE], *by_height[-_EDGE:]]
+
+
+def _runs(line: Piece, page: Sequence[Piece], running: set[str]) -> bool:
+    if line not in _edges(page):
+        return False
+    return _mark(line) in running or (len(page) > 1 and bool(_PAGE_NUMBER.search(line.text)))
+
+
+def _mark(line: Piece) -> str:
+    return re.sub(r"\d+", "#", line.text.lower())
+
+
+def in_order(pieces: Sequence[Piece]) -> list[Piece]:
+    """The lines of a page in reading order: column after column between the lines that cross them."""
+    lines = _lines(pieces, split=True)
+    gutter = _gutter(lines)
+    if gutter is None:
+        return _lines(pieces, split=False)
+    out: list[Piece] = []
+    sides: tuple[list[Piece], list[Piece]] = ([], [])
+    for line in lines:
+        if line.left < gutter < line.right:
+            out += _columns(sides)
+            sides = ([], [])
+            out.append(line)
+        else:
+            sides[line.left >= gutter].append(line)
+    return out + _columns(sides)
+
+
+def _columns(sides: tuple[list[Piece], list[Piece]]) -> list[Piece]:
+    """Left before right, each of them perhaps of columns again."""
+    return [line for side in sides if side for line in (in_order(side) if _gutter(side) else side)]
+
+
+def _gutter(lines: Sequence[Piece]) -> float | None:
+    """The middle of the widest upright gap that few lines cross and that has prose on both sides."""
+    edges = sorted({line.left for line in lines})
+    best: tuple[float, float] | None = None
+    for edge in edges[1:]:
+        left = [line for line in lines if line.right < edge]
+        right = [line for line in lines if line.left >= edge - 1]
+        if min(len(left), len(right)) < _FEWEST or len(left) + len(right) < 0.6 * len(lines):
+            continue
+        gap = edge - max(line.right for line in left)
+        if gap > 6 and _side_by_side(left, right) and (best is None or gap > best[0]):
+            best = gap, edge - gap / 2
+    return best[1] if best else None
+
+
+def _side_by_side(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether two groups of lines are columns of prose beside each other."""
+    if min(median(len(line.text) for line in side) for side in (left, right)) < _PROSE:
+        return False
+    shared = min(max(line.top for line in left), max(line.top for line in right))
+    return shared > max(min(line.bottom for line in left), min(line.bottom for line in right))
+
+
+def _lines(pieces: Sequence[Piece], *, split: bool) -> list[Piece]:
+    """Pieces on one height joined to lines, from the top; split at wide gaps, or these written as ` | `."""
+    em = median([piece.height for piece in pieces]) if pieces else 1.0
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: (-piece.middle, piece.left)):
+        if rows and abs(rows[-1][0].middle - piece.middle) < 0.45 * max(em, rows[-1][0].height, piece.height):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [line for row in rows for line in _row(sorted(row, key=lambda piece: piece.left), em, split)]
+
+
+def _row(row: Sequence[Piece], em: float, split: bool) -> Iterator[Piece]:
+    """The lines of one height; a bullet is no cell."""
+    line = row[0]
+    for piece in row[1:]:
+        gap = piece.left - line.right
+        if gap > 1.9 * em and split and len(line.text) > 2:
+            yield line
+            line = piece
+        else:
+            between = " | " if gap > 1.9 * em and len(line.text) > 2 else " " if gap > 0.15 * em else ""
+            line = _joined(line, piece, between)
+    yield line
+
+
+def _joined(line: Piece, piece: Piece, between: str) -> Piece:
+    if line.text.endswith(" ") or piece.text.startswith(" "):
+        between = ""
+    return replace(
+        line,
+        bottom=min(line.bottom, piece.bottom),
+        right=max(line.right, piece.right),
+        top=max(line.top, piece.top),
+        text=line.text + between + piece.text,
+    )
+
+
+def paragraphs(pages: Sequence[Sequence[Piece]]) -> list[str]:
+    """The paragraphs of all pages; one that a page's or a column's end cut in two is one again."""
+    lines = [line for page in pages for line in page]
+    if not lines:
+        return []
+    words = {word.lower() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text)}
+    pitch = _pitch(lines)
+    out = [_itemised(lines[0].text)]
+    for before, line in pairwise(lines):
+        if _continues(before, line, pitch, lines):
+            out[-1] = _mended(out[-1], line.text, words)
+        else:
+            out.append(_itemised(line.text))
+    return out
+
+
+def _itemised(text: str) -> str:
+    """The text with its printer's bullet as `- `."""
+    return re.sub(r"^[•▪●◦‣]\s*", "- ", text)
+
+
+def _pitch(lines: Sequence[Piece]) -> float:
+    """The usual distance of two lines of a paragraph: a small one, for many a paragraph has but one line."""
+    steps = sorted(step for a, b in pairwise(lines) if 0 < (step := a.middle - b.middle) < 4 * a.height)
+    return min(steps[len(steps) // 5], 2.2 * median(line.height for line in lines)) if steps else 12.0
+
+
+def _continues(before: Piece, line: Piece, pitch: float, lines: Sequence[Piece]) -> bool:
+    """Whether a line goes on with the paragraph of the line before it."""
+    if _BULLET.match(line.text) or " | " in line.text or " | " in before.text:
+        return False
+    if abs(before.height - line.height) > 0.4 * max(before.height, line.height):
+        return False
+    step = before.middle - line.middle
+    if step <= 0:  # another column or page
+        return line.text[:1].islower() or not (before.text[-1:] in _ENDS or _is_short(before, lines))
+    ends = before.text[-1:] in _ENDS and _is_short(before, lines) and not line.text[:1].islower()
+    return step < 1.3 * pitch and not ends
+
+
+def _is_short(line: Piece, lines: Sequence[Piece]) -> bool:
+    """Whether a line ends well before its column's edge."""
+    edge = max(other.right for other in lines if abs(other.left - line.left) < 3 * line.height)
+    return line.right < edge - 0.2 * (edge - line.left)
+
+
+def _mended(text: str, line: str, words: set[str]) -> str:
+    """The text and its next line; a word divided at the line's end whole again, unless it is written with a hyphen."""
+    match = _HYPHEN.search(text)
+    if not match or not line[:1].islower():
+        return f"{text} {line}"
+    tail = re.match(r"[^\W\d_]+", line)
+    whole = (match["head"] + "-" + (tail[0] if tail else "")).lower()
+    return text + line if whole in words else text[:-1] + line
