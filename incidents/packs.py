@@ -7,11 +7,12 @@ read whole before anything runs: a broken one stops with file, line, what is wro
 from __future__ import annotations
 
 import csv
+import dataclasses
 import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -57,7 +58,7 @@ class Entry:
     since: str | None = None
     until: str | None = None
     note: str | None = None
-    extra: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, str] = dataclasses.field(default_factory=dict)
     where: str = ""
 
     @property
@@ -79,7 +80,7 @@ class Rule:
     on: str = "text"
     examples: tuple[Mapping[str, Any], ...] = ()
     never: tuple[str, ...] = ()
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -94,7 +95,7 @@ class Rules:
     lists: Mapping[str, tuple[Entry, ...]]
     rules: Mapping[str, tuple[Rule, ...]]
     tables: Mapping[str, Mapping[str, Any]]
-    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[Any, Any] = dataclasses.field(default_factory=dict, compare=False, repr=False)
 
     def entries(self, name: str) -> tuple[Entry, ...]:
         return self.lists.get(name, ())

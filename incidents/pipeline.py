@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
-from incidents.model import Extraction, Report
+from incidents import assemble, frames, group, scan, weigh
+from incidents.gazetteer import Gazetteer, open_gazetteer
+from incidents.model import Extraction, Note, Report
 from incidents.packs import Rules
 
 
 def extract(report: Report, rules: Rules) -> Extraction:
-    """The incidents that the rules read in a report."""
-    return Extraction(report)
+    """The incidents that the rules read in a report, and why other words were left out."""
+    page = scan.scan(report, rules, _gazetteer(rules))
+    genre = weigh.genre(page)
+    if genre is not None:
+        return Extraction(report, (), (Note("weigh", 0, 0, "", f"the whole report is {genre}"),))
+    told, notes = frames.frames(page)
+    clusters = group.cluster(told, page.places)
+    return Extraction(report, tuple(assemble.incidents(page, clusters)), tuple(notes))
+
+
+def _gazetteer(rules: Rules) -> Gazetteer:
+    """The gazetteer of these rules, opened once."""
+    if "gazetteer" not in rules.memo:
+        rules.memo["gazetteer"] = open_gazetteer()
+    found: Gazetteer = rules.memo["gazetteer"]
+    return found

@@ -1,0 +1,213 @@
+"""Assemble: a cluster of frames becomes an Incident, each value with the words and the rule that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from incidents import kinds
+from incidents.chunks import Thing, Who
+from incidents.events import Trigger, is_armed
+from incidents.extractors import casualties
+from incidents.extractors.date_values import UNKNOWN, DateValue
+from incidents.extractors.dates import DateMention, date_scopes
+from incidents.extractors.places import PlaceMention
+from incidents.frames import Frame
+from incidents.group import Cluster, date_of, place_of
+from incidents.model import Actor, Count, Evidence, Incident, Mention, Target, Weapon
+from incidents.scan import Page
+
+LONGEST_EVENT = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an incident may inherit from the report around it."""
+
+    scopes: Sequence[DateMention | None]
+    main: Cluster | None
+
+
+def incidents(page: Page, clusters: Sequence[Cluster]) -> list[Incident]:
+    """The incidents of a report in the order of the text."""
+    main = clusters[0] if clusters else None
+    context = Context(date_scopes(page.dates, page.sentences), main)
+    return [_incident(page, c, n, context) for n, c in enumerate(clusters, 1)]
+
+
+def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident:
+    kind, trigger = kinds.kind_of(c.frames, c.titles)
+    proofs: list[Evidence] = [_event(page, c)]
+    day, value = _date(page, c, context)
+    place = _place(page, c, context)
+    actors, targets = _sides(page, c, kind)
+    counts = _counts(c, kind)
+    kind = _refine(kind, c, counts)
+    weapons = _weapons(c)
+    proofs += _proofs(page, c, trigger, day, place, actors, targets, counts, weapons)
+    return Incident(
+        report_id=page.report.id,
+        incident=number,
+        date_start=value.start,
+        date_end=value.end or value.start,
+        date_precision=value.precision,
+        date_edtf=value.edtf,
+        date_text=day.text if day else None,
+        **_where(place),
+        actors=tuple(a for a, _ in actors),
+        targets=tuple(t for t, _ in targets),
+        type=kind,
+        weapons=tuple(w for w, _ in weapons),
+        **_numbers(counts),
+        status=_status(c, kind),
+        background=_background(value, c, context),
+        evidence=tuple(sorted(set(proofs), key=lambda e: (e.start, e.end, e.field, e.rule))),
+    )
+
+
+def _proof(page: Page, field: str, start: int, end: int, rule: str) -> Evidence:
+    return Evidence(field, start, end, page.report.text[start:end], rule)
+
+
+def _event(page: Page, c: Cluster) -> Evidence:
+    """The clause that states the incident best: the heaviest, the earliest among equals, the title last."""
+    frame = max(c.frames or c.titles, key=lambda f: (f.weight, -f.start))
+    start, end = frame.start, min(frame.end, frame.start + LONGEST_EVENT)
+    rule = frame.triggers[0].rule if frame.triggers else frame.casualties[0].rule
+    return _proof(page, "event", start, end, rule)
+
+
+def _date(page: Page, c: Cluster, context: Context) -> tuple[DateMention | None, DateValue]:
+    own = [d for d in (date_of(f) for f in [*c.frames, *c.titles]) if d is not None and d.value is not None]
+    day = own[0] if own else None
+    if day is None and c.frames:
+        day = context.scopes[c.frames[0].scene.sentence.index]
+    return day, day.value if day is not None and day.value is not None else UNKNOWN
+
+
+def _place(page: Page, c: Cluster, context: Context) -> PlaceMention | None:
+    own = [p for p in (place_of(f) for f in [*c.frames, *c.titles]) if p is not None]
+    if own:
+        return max(own[:3], key=lambda p: (p.specificity, -p.start))
+    before = [p for p in page.places if p.role == "event" and c.frames and p.end <= c.frames[0].end]
+    return before[-1] if before else next((p for p in page.places if p.role in ("event", "dateline")), None)
+
+
+def _where(place: PlaceMention | None) -> dict[str, object]:
+    if place is None:
+        return {}
+    return {
+        "country": place.country,
+        "admin1": place.admin1,
+        "place": place.text if place.specificity > 0 else None,
+        "lat": place.lat,
+        "lon": place.lon,
+        "geo_precision": place.precision,
+        "place_id": place.place_id,
+    }
+
+
+def _counts(c: Cluster, kind: str) -> dict[str, tuple[Count, tuple[object, ...]]]:
+    findings = [f for frame in c.all for f in frame.casualties]
+    return dict(casualties.combine(findings, kind=kind))
+
+
+def _numbers(counts: dict[str, tuple[Count, tuple[object, ...]]]) -> dict[str, int | None]:
+    out: dict[str, int | None] = {}
+    for field, (count, _) in counts.items():
+        out[field] = count.value
+        if field in ("killed", "wounded"):
+            out[f"{field}_low"], out[f"{field}_high"] = count.low, count.high
+    return out
+
+
+def _sides(page: Page, c: Cluster, kind: str) -> tuple[list[tuple[Actor, Mention]], list[tuple[Target, Mention]]]:
+    text = page.report.text
+    doers: dict[str, tuple[Actor, Mention]] = {}
+    hit: dict[str, tuple[Target, Mention]] = {}
+    for t in (t for f in c.all for t in f.triggers):
+        if t.agent is not None and is_armed(t.agent):
+            actor = _actor(text, t.agent)
+            doers.setdefault(actor.canonical or actor.text, (actor, t.agent))
+        if t.target is not None:
+            target = _target(text, t.target)
+            hit.setdefault(target.text.lower(), (target, t.target))
+    named = [d for d in doers.values() if d[0].kind != "unnamed"]
+    chosen = named or list(doers.values())
+    return chosen[:2] if kind == "armed_clash" else chosen[:1], list(hit.values())[:4]
+
+
+def _actor(text: str, m: Mention) -> Actor:
+    who: Who = m.value
+    canonical = who.canonical or ("Unidentified gunmen" if "gun" in who.head else "Unidentified armed group")
+    return Actor(text[m.start : m.end], canonical, who.kind)
+
+
+def _target(text: str, m: Mention) -> Target:
+    value: Who | Thing = m.value
+    return Target(text[m.start : m.end], value.category or "other")
+
+
+def _weapons(c: Cluster) -> list[tuple[Weapon, Mention]]:
+    out: dict[str, tuple[Weapon, Mention]] = {}
+    for f in c.all:
+        for m in f.weapons:
+            if m.value.extra.get("strength") != "weak":
+                out.setdefault(m.value.id, (Weapon(f.scene.line.text[m.start : m.end], m.value.kind), m))
+    return list(out.values())[:5]
+
+
+def _refine(kind: str, c: Cluster, counts: dict[str, tuple[Count, tuple[object, ...]]]) -> str:
+    """An assault on one named or ranking person is an assassination."""
+    if kind != "armed_assault":
+        return kind
+    killed = counts.get("killed")
+    victims = [
+        t.target.value for f in c.all for t in f.triggers if t.target is not None and isinstance(t.target.value, Who)
+    ]
+    few = killed is not None and killed[0].value is not None and 1 <= killed[0].value <= 2
+    return "assassination" if few and any(kinds.prominent(w) for w in victims) else kind
+
+
+def _status(c: Cluster, kind: str) -> str:
+    if kind == "foiled_attack":
+        return "attempted"
+    tones = [f.tone for f in c.frames[:3] or c.titles]
+    for status in ("denied", "unconfirmed", "claimed"):
+        if tones and all(status in t for t in tones):
+            return status
+    return "reported"
+
+
+def _background(value: DateValue, c: Cluster, context: Context) -> bool:
+    if c is context.main or context.main is None or value.end is None:
+        return False
+    first = next(
+        (d.value for d in (date_of(f) for f in context.main.all) if d is not None and d.value is not None), None
+    )
+    return first is not None and first.start is not None and (first.start - value.end).days > 2
+
+
+def _proofs(
+    page: Page,
+    c: Cluster,
+    trigger: Trigger | None,
+    day: DateMention | None,
+    place: PlaceMention | None,
+    actors: Iterable[tuple[Actor, Mention]],
+    targets: Iterable[tuple[Target, Mention]],
+    counts: dict[str, tuple[Count, tuple[object, ...]]],
+    weapons: Iterable[tuple[Weapon, Mention]],
+) -> list[Evidence]:
+    frame = (c.frames or c.titles)[0]
+    first = trigger or (frame.triggers[0] if frame.triggers else frame.casualties[0])
+    out = [_proof(page, "type", first.start, first.end, first.rule)]
+    if day is not None:
+        out.append(_proof(page, "date", day.start, day.end, day.rule))
+    if place is not None:
+        out += [_proof(page, f, place.start, place.end, place.rule) for f in ("place", "country", "admin1")]
+    for field, (_, findings) in counts.items():
+        out += [_proof(page, field, f.start, f.end, f.rule) for f in findings]  # type: ignore[attr-defined]
+    for name, items in (("actors", actors), ("targets", targets), ("weapons", weapons)):
+        out += [_proof(page, name, m.start, m.end, m.rule) for _, m in items]
+    return out

@@ -1,0 +1,56 @@
+"""How two places of a report lie to each other: the same, one within the other, or apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from incidents.extractors.places import PlaceMention
+from incidents.gazetteer import fold, km_between
+
+PLACE, DIVISION = 3, 1
+
+
+def same_place(a: PlaceMention, b: PlaceMention) -> bool:
+    """Whether two mentions name one place."""
+    if a.place is not None and b.place is not None and a.place.id == b.place.id:
+        return True
+    return fold(a.text) == fold(b.text)
+
+
+def contains(outer: PlaceMention, inner: PlaceMention, places: Sequence[PlaceMention]) -> bool:
+    """Whether the text or the gazetteer puts one place into the other."""
+    if _told(outer, inner, places):
+        return True
+    if outer.specificity >= inner.specificity or outer.country != inner.country:
+        return False
+    if outer.specificity == 0:
+        return True
+    if outer.specificity == DIVISION:
+        return outer.admin1 is not None and outer.admin1 == inner.admin1
+    own, other = outer.place, inner.place
+    return (
+        own is not None
+        and other is not None
+        and own.admin2 is not None
+        and ((own.admin1, own.admin2) == (other.admin1, other.admin2))
+    )
+
+
+def _told(outer: PlaceMention, inner: PlaceMention, places: Sequence[PlaceMention]) -> bool:
+    """Walk up the containers that the text names."""
+    parent, steps = inner.parent, 0
+    while parent is not None and steps < 6:
+        if same_place(places[parent], outer):
+            return True
+        parent, steps = places[parent].parent, steps + 1
+    return False
+
+
+def distance(a: PlaceMention, b: PlaceMention) -> float | None:
+    """Kilometres between two places that are both known to the town; None where one is not."""
+    exact = ("place", "near")
+    if a.precision not in exact or b.precision not in exact or a.place is None or b.place is None:
+        return None
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    return km_between((a.lat, a.lon), (b.lat, b.lon))

@@ -1,0 +1,202 @@
+"""Group: frames become incidents. One event told in title, lead and body is one; several stay several.
+
+Every frame is held against the incidents told so far. Another day or another place makes another incident; the same
+count, 'the attack', or nothing of its own keeps it with the one being told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from incidents.extractors.date_values import DateValue
+from incidents.extractors.dates import DateMention
+from incidents.extractors.places import PlaceMention
+from incidents.frames import JOIN, START, Frame
+from incidents.geography import contains, distance, same_place
+from incidents.chunks import Who
+from incidents.model import Count
+
+MERGE = 1.0
+CONFLICT = -9.0
+NEAR_KM = 12.0
+GROUND = frozenset(
+    (
+        "armed_assault",
+        "assassination",
+        "armed_clash",
+        "execution",
+        "harm",
+        "looting_property",
+        "arson",
+        "sexual_violence",
+    )
+)
+BLASTS = frozenset(("bombing", "suicide_bombing", "foiled_attack"))
+FROM_AFAR = frozenset(("shelling", "air_drone_strike"))
+
+
+@dataclass
+class Cluster:
+    """The frames that tell of one event, in the order of the text."""
+
+    frames: list[Frame] = field(default_factory=list)
+    titles: list[Frame] = field(default_factory=list)
+
+    @property
+    def all(self) -> list[Frame]:
+        return [*self.titles, *self.frames]
+
+
+def place_of(frame: Frame) -> PlaceMention | None:
+    """The place where a frame's event happened, the finest told in the clause."""
+    own = [p for p in frame.places if p.role == "event"]
+    fine = [p for p in own if p.kind not in ("country", "region")]
+    return min(fine or own, key=lambda p: (-p.specificity, p.start), default=None)
+
+
+def date_of(frame: Frame) -> DateMention | None:
+    """The date a frame tells for its event."""
+    own = [d for d in frame.dates if d.scope == "event" and d.value is not None]
+    return own[0] if own else None
+
+
+def cluster(frames: Sequence[Frame], places: Sequence[PlaceMention]) -> list[Cluster]:
+    """The incidents of a report as clusters of frames, in the order in which they are first told."""
+    body = [f for f in frames if f.section != "title"]
+    out: list[Cluster] = []
+    last: Cluster | None = None
+    for frame in body:
+        home = _home(frame, out, last, places)
+        if home is not None:
+            home.frames.append(frame)
+            last = home
+        elif frame.weight >= START:
+            last = Cluster([frame])
+            out.append(last)
+    for frame in (f for f in frames if f.section == "title"):
+        _place_title(frame, out, places)
+    return out
+
+
+def _place_title(frame: Frame, out: list[Cluster], places: Sequence[PlaceMention]) -> None:
+    """A title repeats what the body tells; it opens an incident only where the body tells of none."""
+    if not out:
+        if frame.weight >= START - 0.5:
+            out.append(Cluster([], [frame]))
+        return
+    ranked = sorted(out, key=lambda c: -affinity(frame, c, places, title=True))
+    if affinity(frame, ranked[0], places, title=True) > CONFLICT:
+        ranked[0].titles.append(frame)
+
+
+def _home(frame: Frame, out: Sequence[Cluster], last: Cluster | None, places: Sequence[PlaceMention]) -> Cluster | None:
+    best, most = None, MERGE
+    for c in out:
+        score = affinity(frame, c, places) + (1.0 if c is last else 0.4 if c is out[0] else 0.0)
+        if score >= most:
+            best, most = c, score
+    if best is not None and frame.weight < JOIN and not frame.definite:
+        return None
+    return best
+
+
+def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title: bool = False) -> float:
+    """How much speaks for a frame telling of a cluster's event; CONFLICT where it cannot."""
+    place, day = _places(frame, c, places), _dates(frame, c)
+    if place == CONFLICT or day == CONFLICT:
+        return CONFLICT
+    score = place + day + _counts(frame, c) + _types(frame, c)
+    score += 1.2 * frame.definite
+    news = place_of(frame) is not None or date_of(frame) is not None or bool(frame.casualties)
+    if "separate" in frame.tone and news and not title:
+        score -= 2.0 if place_of(frame) is not None else 1.0
+    return score
+
+
+def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
+    own = place_of(frame)
+    if own is None:
+        return 0.5
+    theirs = [p for p in (place_of(f) for f in c.all) if p is not None]
+    if not theirs:
+        return 0.3
+    if any(same_place(own, p) for p in theirs):
+        return 1.5
+    if any(contains(own, p, places) or contains(p, own, places) for p in theirs):
+        return 0.6
+    near = [d for d in (distance(own, p) for p in theirs) if d is not None]
+    if near and min(near) <= NEAR_KM:
+        return 0.2
+    return CONFLICT
+
+
+def _dates(frame: Frame, c: Cluster) -> float:
+    own = date_of(frame)
+    if own is None or own.value is None:
+        return 0.5
+    theirs = [d.value for d in (date_of(f) for f in c.all) if d is not None and d.value is not None]
+    if not theirs:
+        return 0.2
+    if any(_overlap(own.value, v) for v in theirs):
+        return 1.0
+    return CONFLICT
+
+
+def _overlap(a: DateValue, b: DateValue) -> bool:
+    if a.start is None or b.start is None:
+        return a.edtf == b.edtf
+    return _last(a) >= b.start and _last(b) >= a.start
+
+
+def _last(v: DateValue) -> date:
+    assert v.start is not None
+    return v.end or v.start
+
+
+def _toll(frame: Frame, name: str) -> set[int]:
+    out = set()
+    for f in frame.casualties:
+        count: Count = f.value.count
+        if f.field == name and count.value is not None and not f.value.part:
+            out.add(count.value)
+    return out
+
+
+def _counts(frame: Frame, c: Cluster) -> float:
+    score = 0.0
+    for name in ("killed", "wounded"):
+        own = _toll(frame, name)
+        theirs: set[int] = set().union(*(_toll(f, name) for f in c.all)) if c.all else set()
+        if own and theirs:
+            score += 1.5 if own & theirs else -0.6
+    return score
+
+
+def _family(frame: Frame) -> set[str]:
+    out = set()
+    for t in frame.triggers:
+        if t.strong and t.kind != "harm":
+            out.add(
+                "ground"
+                if t.kind in GROUND
+                else "blast"
+                if t.kind in BLASTS
+                else "afar"
+                if t.kind in FROM_AFAR
+                else t.kind
+            )
+    return out
+
+
+def _types(frame: Frame, c: Cluster) -> float:
+    own = _family(frame)
+    theirs = set().union(*(_family(f) for f in c.all)) if c.all else set()
+    if not own or not theirs:
+        return 0.2
+    return 0.6 if own & theirs else -0.8
+
+
+def agents(c: Cluster) -> list[Who]:
+    return [t.agent.value for f in c.all for t in f.triggers if t.agent is not None and isinstance(t.agent.value, Who)]

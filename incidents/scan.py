@@ -1,0 +1,151 @@
+"""Scan: a report becomes a Page, sentence by sentence: words, mentions and the shadow that patterns run on.
+
+The shadow of a sentence is a lower-case copy of the same length in which every mention is overwritten by the marks of
+its kind, so that `<who> (?:was|were) killed` is a plain pattern and every offset stays true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from incidents import chunks, layout, lexicon
+from incidents.extractors import dates, numbers, patterns, places
+from incidents.gazetteer import Gazetteer
+from incidents.model import Mention, Report, Sentence
+from incidents.packs import MARKS, Rules
+
+READ = frozenset(("title", "lead", "body", "heading", "bullet", "update", "caption"))
+# Which mention wins where two overlap, strongest first.
+ORDER = {kind: n for n, kind in enumerate(("date", "who", "thing", "place", "weapon", "name", "number"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence, scanned."""
+
+    sentence: Sentence
+    text: str
+    words: frozenset[str]
+    mentions: tuple[Mention, ...]  # all of them, overlapping
+    shadow: str
+    line: chunks.Line
+
+    def of(self, kind: str) -> tuple[Mention, ...]:
+        return tuple(m for m in self.mentions if m.kind == kind)
+
+    def inside(self, kind: str, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions of a kind that lie within [start, end) of the report."""
+        return tuple(m for m in self.mentions if m.kind == kind and start <= m.start and m.end <= end)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report with its scanned sentences."""
+
+    report: Report
+    rules: Rules
+    sentences: tuple[Sentence, ...]
+    scenes: tuple[Scene, ...]  # the sentences that are read for incidents
+    dates: tuple[dates.DateMention, ...]
+    places: tuple[places.PlaceMention, ...]
+    upper: bool = False
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+def scan(report: Report, rules: Rules, gazetteer: Gazetteer) -> Page:
+    """The report as the rules see it."""
+    text = report.text
+    sentences = layout.split(text, rules, title=report.title)
+    published = report.published or _own_date(text, rules)
+    found_dates = dates.find_dates(text, sentences, published, rules)
+    found_places = places.find_places(text, sentences, gazetteer, rules)
+    upper = _upper(text)
+    terms = lexicon.build(rules)
+    dates_of, places_of = _by_sentence(found_dates), _by_sentence(found_places)
+    scenes = tuple(
+        _scene(text, s, rules, terms, dates_of.get(s.index, ()), places_of.get(s.index, ()), upper)
+        for s in sentences
+        if s.section in READ
+    )
+    return Page(report, rules, sentences, scenes, found_dates, found_places, upper)
+
+
+def scene_of(text: str, rules: Rules) -> Scene:
+    """A text of one sentence as a scene, without dates and places: what a rule is tried on alone."""
+    sentence = Sentence(0, 0, len(text), "body", 0)
+    return _scene(text, sentence, rules, lexicon.build(rules), (), (), _upper(text))
+
+
+def _own_date(text: str, rules: Rules) -> Any:
+    found = dates.publication_date(text)
+    return found[0] if found else None
+
+
+def _upper(text: str) -> bool:
+    """Whether the report is an upper-case wire, in which capitals tell nothing."""
+    letters = [c for c in text[:2000] if c.isalpha()]
+    return len(letters) > 20 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+
+
+def _by_sentence(mentions: Iterable[Any]) -> dict[int, list[Any]]:
+    out: dict[int, list[Any]] = {}
+    for m in mentions:
+        out.setdefault(m.sentence, []).append(m)
+    return out
+
+
+def _scene(
+    text: str,
+    sentence: Sentence,
+    rules: Rules,
+    terms: lexicon.Lexicon,
+    dated: Sequence[dates.DateMention],
+    placed: Sequence[places.PlaceMention],
+    upper: bool,
+) -> Scene:
+    words = lexicon.tokens(text, sentence.start, sentence.end)
+    tagged = lexicon.tags(words, text, terms, upper=upper)
+    spans = [(d.start, d.end) for d in dated]
+    blocked = frozenset(i for i, w in enumerate(words) if any(a <= w.start < b for a, b in spans))
+    starts = {w.start: i for i, w in enumerate(words)}
+    counted = [n for n in numbers.find(text, sentence.start, sentence.end, rules) if starts.get(n.start) not in blocked]
+    by_word = {starts[n.start]: n for n in counted if n.start in starts}
+    line = chunks.Line(text, words, tagged, by_word, blocked)
+    mentions = [
+        *(Mention("date", d.start, d.end, d.rule, d) for d in dated),
+        *(Mention("place", p.start, p.end, p.rule, p) for p in placed),
+        *chunks.groups(line),
+        *_weapons(line),
+        *counted,
+    ]
+    mentions.sort(key=lambda m: (m.start, -m.end))
+    low = patterns.words(text[sentence.start : sentence.end])
+    shadow = cast(text, sentence.start, sentence.end, mentions)
+    return Scene(sentence, text[sentence.start : sentence.end], low, tuple(mentions), shadow, line)
+
+
+def _weapons(line: chunks.Line) -> list[Mention]:
+    out = []
+    for token, tag in zip(line.tokens, line.tags, strict=True):
+        term = tag.get("weapon")
+        if term is not None and not (out and out[-1].end > token.start):
+            last = line.tokens[line.tokens.index(token) + len(term.words) - 1]
+            out.append(Mention("weapon", token.start, last.end, term.entry.where.split(":")[0], term.entry))
+    return out
+
+
+def cast(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
+    """The shadow of text[start:end]: stronger mentions cover weaker ones."""
+    copy = text[start:end]
+    low = copy.lower()
+    marks = list(low if len(low) == len(copy) else (c.lower() if len(c.lower()) == 1 else c for c in copy))
+    free = bytearray(b"\1") * len(marks)
+    for m in sorted(mentions, key=lambda m: (ORDER[m.kind], m.start, -m.end)):
+        a, b = m.start - start, m.end - start
+        if all(free[a:b]):
+            first, rest = MARKS[m.kind]
+            marks[a:b] = [first, *([rest] * (b - a - 1))]
+            free[a:b] = bytes(b - a)
+    return "".join(marks)

@@ -1,0 +1,107 @@
+"""Weigh: what the words around a trigger say of it: negated, planned, general, unconfirmed, an accident, a film.
+
+The cues are rows of `context.csv`, each with a kind, the direction it works in and how many words it reaches over,
+after the ConText algorithm (Harkema et al. 2009). A cue does not reach across a semicolon, a colon or a 'but'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from incidents.chunks import Line
+from incidents.lexicon import Term
+from incidents.scan import Page, Scene
+
+_BREAK = re.compile(r"[;:]|\bbut\b|, (?:and|when|where|while|who|which|as|after)\b|\bwhen\b|\bafter\b", re.IGNORECASE)
+# How many different cue words make a whole report fiction, sport, an exercise or business.
+DOCUMENT = {"fiction": 4, "sport": 6, "exercise": 4, "business": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One context cue met in a sentence."""
+
+    kind: str
+    first: int  # index of its first word
+    last: int
+    start: int
+    end: int
+    direction: str
+    reach: int
+    rule: str
+
+
+def cues(line: Line) -> list[Cue]:
+    """The context cues of a sentence, in order."""
+    out: list[Cue] = []
+    for i, tag in enumerate(line.tags):
+        term = tag.get("context")
+        if term is not None and not (out and out[-1].last >= i):
+            out.append(_cue(line, i, term))
+    return out
+
+
+def _cue(line: Line, i: int, term: Term) -> Cue:
+    last = i + len(term.words) - 1
+    extra = term.entry.extra
+    where = term.entry.where.split("/")[0] + "/context#" + term.entry.id
+    reach = int(extra.get("reach") or 99)
+    return Cue(
+        term.entry.kind, i, last, line.tokens[i].start, line.tokens[last].end, extra.get("direction", ""), reach, where
+    )
+
+
+def standing(scene: Scene, found: Sequence[Cue], start: int, end: int) -> Cue | None:
+    """The cue that takes the words [start, end) out of what the text states as done, if any."""
+    at = _word_at(scene.line, start)
+    stop = _word_at(scene.line, end - 1)
+    for cue in found:
+        if (
+            cue.direction == "before"
+            and cue.last < at
+            and at - cue.last <= cue.reach
+            and not _cut(scene, cue.end, start)
+        ):
+            return cue
+        if (
+            cue.direction == "after"
+            and cue.first > stop
+            and cue.first - stop <= cue.reach
+            and not _cut(scene, end, cue.start)
+        ):
+            return cue
+    return None
+
+
+def _word_at(line: Line, offset: int) -> int:
+    low, high = 0, len(line.tokens)
+    while low < high:
+        mid = (low + high) // 2
+        if line.tokens[mid].end <= offset:
+            low = mid + 1
+        else:
+            high = mid
+    return low
+
+
+def _cut(scene: Scene, start: int, end: int) -> bool:
+    return _BREAK.search(scene.line.text, start, end) is not None
+
+
+def tone(found: Sequence[Cue]) -> frozenset[str]:
+    """The kinds of the cues that colour a whole sentence."""
+    return frozenset(c.kind for c in found if c.direction == "sentence")
+
+
+def genre(page: Page) -> str | None:
+    """Fiction, sport, exercise or business, where enough different words of the report say so."""
+    seen: dict[str, Counter[str]] = {}
+    for scene in page.scenes:
+        for cue in cues(scene.line):
+            if cue.direction == "document":
+                word = scene.line.tokens[cue.first].low
+                seen.setdefault(cue.kind, Counter())[word] += 1
+    return next((kind for kind, least in DOCUMENT.items() if len(seen.get(kind, ())) >= least), None)
