@@ -7,12 +7,25 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from incidents.extractors.dates import find_dates
 from incidents.extractors.patterns import words
+from incidents.layout import split
 from incidents.packs import Pack, Rule, Rules
 from incidents.scan import scene_of
+
+ANY_DAY = date(2021, 6, 16)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """The words that a rule finds, and those of its named groups."""
+
+    words: str
+    groups: Mapping[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +63,8 @@ def check_rule(rule: Rule, rules: Rules) -> Iterator[Problem]:
     for example in rule.examples:
         yield from (_problem(rule, reason) for reason in _example(rule, example, rules))
     for text in rule.never:
-        if _open(rule, text) and (hit := _search(rule, text, rules)):
-            yield _problem(rule, f"finds {text[slice(*hit.span())]!r} in its never {text!r}")
+        if _open(rule, text) and (hit := _look(rule, text, rules)):
+            yield _problem(rule, f"finds {hit.words!r} in its never {text!r}")
 
 
 def _problem(rule: Rule, reason: str) -> Problem:
@@ -64,14 +77,12 @@ def _example(rule: Rule, example: Mapping[str, Any], rules: Rules) -> Iterator[s
         yield f"the example {dict(example)!r} has no text"
     elif not _open(rule, text):
         yield f"none of its anchors ({', '.join(rule.anchors)}) stands in its example {text!r}"
-    elif (hit := _search(rule, text, rules)) is None:
+    elif (hit := _look(rule, text, rules)) is None:
         yield f"finds nothing in its example {text!r}{_shadow(rule, text, rules)}"
     else:
-        for name, wanted in example.items():
-            if name in hit.re.groupindex and isinstance(wanted, str):
-                got = text[slice(*hit.span(name))] if hit.start(name) >= 0 else None
-                if got != wanted:
-                    yield f"reads {name} = {got!r} in its example {text!r}, not {wanted!r}"
+        for name in hit.groups.keys() & example.keys():
+            if hit.groups[name] != example[name]:
+                yield f"reads {name} = {hit.groups[name]!r} in its example {text!r}, not {example[name]!r}"
 
 
 def _open(rule: Rule, text: str) -> bool:
@@ -79,9 +90,27 @@ def _open(rule: Rule, text: str) -> bool:
     return not rule.anchors or not words(text).isdisjoint(rule.anchors)
 
 
-def _search(rule: Rule, text: str, rules: Rules) -> re.Match[str] | None:
-    """The first hit, as the extraction would look for it: in the text, or in its shadow."""
-    return rule.pattern.search(scene_of(text, rules).shadow if rule.on == "shadow" else text)
+def _look(rule: Rule, text: str, rules: Rules) -> Hit | None:
+    """What the rule alone finds, looked for as the extraction does."""
+    match rule.ref.rpartition("/")[2].partition("#")[0]:
+        case "dates":
+            return _as_date(rule, text, rules)
+        case "layout":
+            return _as_hit(rule.pattern.match(text), text)
+    return _as_hit(rule.pattern.search(scene_of(text, rules).shadow if rule.on == "shadow" else text), text)
+
+
+def _as_hit(found: re.Match[str] | None, text: str) -> Hit | None:
+    if found is None:
+        return None
+    spans = {name: found.span(name) for name in found.re.groupindex}
+    return Hit(text[slice(*found.span())], {n: text[a:b] if a >= 0 else None for n, (a, b) in spans.items()})
+
+
+def _as_date(rule: Rule, text: str, rules: Rules) -> Hit | None:
+    """A date's words are judged by their surroundings after the pattern has found them."""
+    found = find_dates(text, split(text), ANY_DAY, rules)
+    return next((Hit(mention.text, {}) for mention in found if mention.rule == rule.ref), None)
 
 
 def _shadow(rule: Rule, text: str, rules: Rules) -> str:

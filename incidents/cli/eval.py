@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from incidents.cli.options import Packs, Workers
+
 if TYPE_CHECKING:
     from rich.table import Table
 
@@ -38,9 +40,9 @@ def evaluate(
         Path | None,
         typer.Option(help="Score these records (JSON Lines) instead of running the extraction.", metavar="FILE"),
     ] = None,
-    pack: Annotated[list[Path] | None, typer.Option(help="A rule pack of your own; may be given again.")] = None,
+    pack: Packs = None,
     errors: Annotated[int, typer.Option(help="Also list the first N values that differ.", min=0, metavar="N")] = 0,
-    workers: Annotated[int, typer.Option(help="Processes that extract at the same time.", min=1)] = 1,
+    workers: Workers = 1,
     format: Annotated[EvalFormat, typer.Option(help="How the figures are printed.")] = EvalFormat.table,
 ) -> None:
     """Precision, recall and F1 of every field against hand-coded reports, or the agreement of two coders.
