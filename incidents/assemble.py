@@ -12,7 +12,7 @@ from incidents.extractors import casualties
 from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.dates import DateMention, date_scopes
 from incidents.extractors.places import PlaceMention
-from incidents.frames import Frame
+from incidents.frames import START, Frame
 from incidents.group import Cluster, date_of, place_of
 from incidents.model import Actor, Count, Evidence, Incident, Mention, Target, Weapon
 from incidents.scan import Page
@@ -37,7 +37,7 @@ def incidents(page: Page, clusters: Sequence[Cluster]) -> list[Incident]:
 
 def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident:
     kind, trigger = kinds.kind_of(c.frames, c.titles)
-    proofs: list[Evidence] = [_event(page, c)]
+    proofs = _events(page, c)
     day, value = _date(page, c, context)
     place = _place(page, c, context)
     actors, targets = _sides(page, c, kind)
@@ -69,12 +69,16 @@ def _proof(page: Page, field: str, start: int, end: int, rule: str) -> Evidence:
     return Evidence(field, start, end, page.report.text[start:end], rule)
 
 
-def _event(page: Page, c: Cluster) -> Evidence:
-    """The clause that states the incident best: the heaviest, the earliest among equals, the title last."""
-    frame = max(c.frames or c.titles, key=lambda f: (f.weight, -f.start))
-    start, end = frame.start, min(frame.end, frame.start + LONGEST_EVENT)
-    rule = frame.triggers[0].rule if frame.triggers else frame.casualties[0].rule
-    return _proof(page, "event", start, end, rule)
+def _events(page: Page, c: Cluster) -> list[Evidence]:
+    """The clauses that state the incident: the heaviest, and every other that could stand for it alone."""
+    told = c.frames or c.titles
+    best = max(told, key=lambda f: (f.weight, -f.start))
+    return [_stated(page, f) for f in told if f is best or f.weight >= START]
+
+
+def _stated(page: Page, frame: Frame) -> Evidence:
+    first = (*frame.triggers, *frame.casualties, *frame.sides)[0]
+    return _proof(page, "event", frame.start, min(frame.end, frame.start + LONGEST_EVENT), first.rule)
 
 
 def _date(page: Page, c: Cluster, context: Context) -> tuple[DateMention | None, DateValue]:
@@ -200,7 +204,7 @@ def _proofs(
     weapons: Iterable[tuple[Weapon, Mention]],
 ) -> list[Evidence]:
     frame = (c.frames or c.titles)[0]
-    first = trigger or (frame.triggers[0] if frame.triggers else frame.casualties[0])
+    first = trigger or (*frame.triggers, *frame.casualties, *frame.sides)[0]
     out = [_proof(page, "type", first.start, first.end, first.rule)]
     if day is not None:
         out.append(_proof(page, "date", day.start, day.end, day.rule))

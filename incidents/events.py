@@ -39,6 +39,7 @@ class Trigger:
     definite: bool = False
     plural: bool = False
     count: Count | None = None
+    present: bool = False  # 'kills', 'attack': told as a habit, but for titles
     rejected: Cue | None = None
     agent: Mention | None = None
     target: Mention | None = None
@@ -82,10 +83,19 @@ def _trigger(scene: Scene, i: int, term: Term, cues: Sequence[Cue]) -> Trigger:
         definite=_definite(line, i),
         plural=pos == "deed" and line.tokens[last].low.endswith("s") and not line.tokens[last].low.endswith("ss"),
         count=_counted(line, i),
+        present=pos == "act" and _present(line.tokens[i].low, term),
         rejected=standing(scene, cues, start, end),
         agent=agent,
         target=target,
     )
+
+
+def _present(word: str, term: Term) -> bool:
+    """'kills', 'attack': a form that is neither past nor participle of the verb."""
+    if word.endswith("s") and not word.endswith("ss"):
+        return True
+    past = {name.lower().split()[0] for name in term.entry.names}
+    return word + "ed" in past or word + "d" in past
 
 
 def _part_of_speech(scene: Scene, i: int, last: int, pos: str) -> str:

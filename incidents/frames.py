@@ -127,7 +127,8 @@ def _weight(
     tone: frozenset[str],
 ) -> float:
     """How surely a clause states one nameable event; START is enough to open an incident, JOIN to add to one."""
-    score = max((_trigger_weight(t) for t in acts), default=JOIN if not hurt else 0.0)
+    titled = scene.sentence.section == "title"
+    score = max((_trigger_weight(t, titled=titled) for t in acts), default=JOIN if not hurt else 0.0)
     if any(f.field in _CASUALTY and not f.value.nobody for f in hurt):
         score += 1.5 if any(f.value.count.value is not None or f.value.who for f in hurt) else 0.8
     elif hurt:
@@ -142,12 +143,12 @@ def _weight(
     return score
 
 
-def _trigger_weight(t: Trigger) -> float:
+def _trigger_weight(t: Trigger, *, titled: bool) -> float:
     armed = events.is_armed(t.agent)
     objective = events.is_object(t.target)
     score = 1.5 if t.strong else 0.3
     if t.pos == "act":
-        score += 0.8 * armed + 0.6 * objective
+        score += 0.8 * armed + 0.6 * objective - 1.5 * (t.present and not titled)
     else:
         score += 0.5 * armed + 0.5 * objective - 0.8 * (t.plural and t.count is None and not t.definite)
     return score

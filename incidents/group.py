@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from incidents.chunks import Who
+from incidents.events import is_armed
 from incidents.extractors.date_values import DateValue
 from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
 from incidents.frames import JOIN, START, Frame
 from incidents.geography import contains, distance, same_place
-from incidents.chunks import Who
 from incidents.model import Count
 
 MERGE = 1.0
@@ -34,6 +35,9 @@ GROUND = frozenset(
     )
 )
 BLASTS = frozenset(("bombing", "suicide_bombing", "foiled_attack"))
+MURDER = frozenset(
+    "murdered murders murdering slain massacred slaughtered butchered killing killings murder murders slaying".split()
+)
 FROM_AFAR = frozenset(("shelling", "air_drone_strike"))
 
 
@@ -77,7 +81,22 @@ def cluster(frames: Sequence[Frame], places: Sequence[PlaceMention]) -> list[Clu
             out.append(last)
     for frame in (f for f in frames if f.section == "title"):
         _place_title(frame, out, places)
-    return out
+    bloody = any(violent(c) for c in out)
+    return [c for c in out if violent(c) or (bloody and not any("accident" in f.tone for f in c.all))]
+
+
+def violent(c: Cluster) -> bool:
+    """Whether the words tell of violence and not only of death: an attack, a weapon, an armed doer."""
+    return any(_violent(f) for f in c.all)
+
+
+def _violent(f: Frame) -> bool:
+    if "accident" in f.tone:
+        return False
+    acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or t.word in MURDER or is_armed(t.agent))]
+    hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
+    arms = any(m.value.extra.get("strength") != "weak" for m in f.weapons)
+    return bool(acts) or hurt or (arms and bool(f.casualties))
 
 
 def _place_title(frame: Frame, out: list[Cluster], places: Sequence[PlaceMention]) -> None:
