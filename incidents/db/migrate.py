@@ -32,6 +32,15 @@ def open_database(given: str | None, *, write: bool = False, create: bool = Fals
     return database
 
 
+def open_any(given: str | None) -> Database:
+    """A database of whatever schema, to be migrated; raises DatabaseError where it is missing."""
+    url = database_url(given)
+    name = name_of(url)
+    if not exists(url):
+        raise DatabaseError(f"there is no database {name}", "incidents import PATH... makes one; --db names another")
+    return Database(name, engine_for(url, mode="rw"))
+
+
 def version(connection: Connection) -> str | None:
     """The revision that a database is at; None where it holds nothing yet."""
     tables = set(inspect(connection).get_table_names())
@@ -57,19 +66,14 @@ def _accept(found: str | None, name: str) -> None:
 
 
 def upgrade(database: Database, target: str = "head") -> tuple[str | None, str]:
-    """Bring a database to a revision, in one transaction; returns the versions before and after."""
+    """Bring a database to a revision, forward or back, in one transaction; returns the versions before and after."""
     with database.writing() as connection:
         before = version(connection)
-        if before != HEAD or target != "head":
-            _refuse_strangers(before, database.name)
-            _alembic(connection, "upgrade", target)
-        return before, version(connection) or ""
-
-
-def downgrade(database: Database, target: str) -> None:
-    """Take a database back to an older revision, 'base' for none."""
-    with database.writing() as connection:
-        _alembic(connection, "downgrade", target)
+        _refuse_strangers(before, database.name)
+        back = target == "base" or (target.isdigit() and before is not None and target < before)
+        if before != (HEAD if target == "head" else target):
+            _alembic(connection, "downgrade" if back else "upgrade", target)
+        return before, version(connection) or "none"
 
 
 def _refuse_strangers(before: str | None, name: str) -> None:

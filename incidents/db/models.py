@@ -95,6 +95,14 @@ class Run(Base):
     finished_at: Mapped[str | None] = mapped_column(Text)
 
 
+class Setting(Base):
+    """A choice that holds for the whole database, such as the rule for merged values."""
+
+    __tablename__ = "setting"
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    value: Mapped[str] = mapped_column(Text)
+
+
 class Report(Base):
     """One report as it was read; `digest` is over all that extraction sees of it."""
 

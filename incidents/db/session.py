@@ -125,7 +125,7 @@ def _connect(path: str, mode: str, seconds: float) -> sqlite3.Connection:
     """A connection that starts no transaction of its own; in a folder that cannot be written, the file as it is."""
     options: dict[str, Any] = {"uri": True, "timeout": seconds, "isolation_level": None, "check_same_thread": False}
     address = f"file:{quote(path)}?mode={mode}"
-    connection = sqlite3.connect(address, **options)
+    connection: sqlite3.Connection = sqlite3.connect(address, **options)
     try:
         connection.execute("SELECT 1 FROM sqlite_master")
     except sqlite3.OperationalError:

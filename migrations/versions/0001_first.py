@@ -134,6 +134,15 @@ def run() -> None:
     )
 
 
+def setting() -> None:
+    op.create_table(
+        "setting",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", name="setting_pkey"),
+    )
+
+
 def source() -> None:
     op.create_table(
         "source",
@@ -416,6 +425,7 @@ TABLES = (
     actor,
     place,
     run,
+    setting,
     source,
     actor_alias,
     report,

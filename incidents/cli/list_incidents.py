@@ -1,0 +1,75 @@
+"""`incidents list`: a table of incidents."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from incidents.cli.options import Db, Format, Raw, with_filters
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from incidents.db.query import Filters
+
+SHOWN = ("id", "date_start", "date_edtf", "country", "place", "admin1", "type", "killed", "wounded", "actors")
+HEADS = ("id", "date", "in", "place", "type", "kill", "wnd", "actors")
+LIMIT = 50  # rows of a table, where no other number is given
+
+
+@with_filters
+def list_incidents(
+    filters: Filters,
+    db: Db = None,
+    format: Annotated[Format, typer.Option(help="How incidents are printed.")] = Format.table,
+    sort: Annotated[str, typer.Option(help="Columns, a minus for descending: -killed,date_start.")] = "-date_start",
+    limit: Annotated[int | None, typer.Option(help="At most so many; a table shows 50.", min=0)] = None,
+    offset: Annotated[int, typer.Option(help="Leave out the first so many.", min=0)] = 0,
+    columns: Annotated[str | None, typer.Option(help="The columns, separated by commas.", metavar="NAMES")] = None,
+    raw: Raw = False,
+) -> None:
+    """List incidents, the latest first.
+
+    Example: incidents list --country IQ --since 2021 --min-killed 5
+    """
+    from incidents.cli.output import print_records, print_rows, print_table, say
+    from incidents.db.migrate import open_database
+    from incidents.db.query import count, rows
+    from incidents.db.views import FLAT_COLUMNS
+
+    chosen = [name.strip() for name in columns.split(",")] if columns else []
+    table = format is Format.table
+    most = limit if limit is not None else LIMIT if table else None
+    with open_database(db).reading() as connection:
+        if table and not chosen:
+            brief = map(_brief, rows(connection, filters, SHOWN, sort=sort, limit=most, offset=offset))
+            shown = print_table(HEADS, brief, wide=("place", "actors"), right=("id", "kill", "wnd"))
+        elif format in (Format.csv, Format.table) or chosen:
+            names = chosen or FLAT_COLUMNS
+            found = plain_rows(connection, filters, names, sort=sort, limit=most, offset=offset)
+            shown = print_rows(format, names, found, raw=raw)
+        else:
+            from incidents.db.records import records
+
+            shown = print_records(format, records(connection, filters, sort=sort, limit=most, offset=offset))
+        if table and shown == most and sys.stderr.isatty():
+            say(f"{shown:,} of {count(connection, filters):,} incidents; --limit N shows more")
+
+
+def _brief(row: Sequence[Any]) -> Sequence[Any]:
+    """A row of the table that fits 80 columns."""
+    id, day, edtf, country, place, admin1, kind, killed, wounded, actors = row
+    names = ", ".join(part.rpartition(" [")[0] for part in actors.split("; ")) if actors else ""
+    return (id, edtf or day, country, place or admin1, kind, killed, wounded, names)
+
+
+def plain_rows(connection: Connection, filters: Filters, names: Sequence[str], **how: Any) -> Iterator[list[Any]]:
+    """Rows with truth values and days as such, on every database."""
+    from incidents.db.query import rows
+    from incidents.db.records import plain
+
+    for row in rows(connection, filters, names, **how):
+        yield [plain(name, value) for name, value in zip(names, row, strict=True)]

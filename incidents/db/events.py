@@ -1,0 +1,191 @@
+"""The rows of incidents: made from their tellings and a person's corrections, and made again when either changes."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import Connection, select, text
+
+from incidents.db.bulk import delete_rows, free_ids, insert_rows, rows_where, update_rows
+from incidents.db.merge import Telling, independent_sources, leading, merged
+from incidents.db.models import Actor, Correction, Party, Target, Weapon, table_of
+from incidents.db.models import Incident as IncidentRow
+from incidents.db.rows import DATES, LISTS, Row, day, item_of, scalars
+from incidents.db.tellings import Stored, stored_tellings
+from incidents.model import Actor as Named
+from incidents.model import Incident
+from incidents.written import lists_as_text
+
+_PLACE = text(
+    "INSERT INTO place (id, name, country, admin1, lat, lon) VALUES (:id, :name, :country, :admin1, :lat, :lon) "
+    "ON CONFLICT (id) DO NOTHING"
+)
+_ALIAS = text("INSERT INTO actor_alias (actor_id, name) VALUES (:actor_id, :name) ON CONFLICT DO NOTHING")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An incident as it stands in its table."""
+
+    id: int
+    incident: Incident
+    lead: Telling
+    reports: int = 1
+    sources: int = 1
+    corrected: int = 0
+    state: str = "open"
+
+
+def founded(id: int, telling: Telling) -> Event:
+    """The incident of a telling that stands alone."""
+    return Event(id, telling.incident, telling)
+
+
+def refresh(connection: Connection, ids: Iterable[int], rule: str = "latest") -> None:
+    """Make incidents again from their tellings and decisions; one that nobody tells and nobody decided on is gone."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return
+    told: dict[int, list[Stored]] = defaultdict(list)
+    for stored in stored_tellings(connection, "incident_id", wanted):
+        told[stored.incident_id].append(stored)
+    table = table_of(IncidentRow)
+    states = {
+        r["id"]: r["state"] for r in rows_where(connection, select(table.c.id, table.c.state), table.c.id, wanted)
+    }
+    cells = corrections(connection, wanted)
+    events = [_event(id, told[id], cells.get(id, {}), states[id], rule) for id in wanted if told[id]]
+    write(connection, events, new=False)
+    untold = [id for id in wanted if not told[id] and states[id] in ("open", "confirmed")]
+    update_rows(connection, IncidentRow, [{"id": id, "state": "gone", "reports": 0, "sources": 0} for id in untold])
+
+
+def _event(id: int, told: Sequence[Stored], cells: Mapping[str, Any], state: str, rule: str) -> Event:
+    live = [stored.telling for stored in told if not stored.gone] or [stored.telling for stored in told]
+    incident = corrected(merged(live, rule), cells)
+    state = "open" if state == "gone" else state
+    return Event(
+        id, incident, leading(live), len({t.report for t in live}), independent_sources(live), len(cells), state
+    )
+
+
+def corrections(connection: Connection, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """The cells that a person set and nobody took back, by incident; the last word counts."""
+    table = table_of(Correction)
+    query = select(table).where(table.c.action == "correct", table.c.undone_at.is_(None))
+    found: dict[int, dict[str, Any]] = defaultdict(dict)
+    for row in sorted(rows_where(connection, query, table.c.incident_id, ids), key=lambda row: row["id"]):
+        found[row["incident_id"]][row["field"]] = json.loads(row["new"])
+    return found
+
+
+def corrected(incident: Incident, cells: Mapping[str, Any]) -> Incident:
+    """The incident with a person's cells laid over it."""
+    return replace(incident, **{key: cell(key, value) for key, value in cells.items()}) if cells else incident
+
+
+def cell(key: str, value: Any) -> Any:
+    """A cell's value from its JSON."""
+    if key in LISTS:
+        return tuple(item_of(key, item) for item in value)
+    return day(value) if key in DATES else value
+
+
+def write(connection: Connection, events: Sequence[Event], *, new: bool) -> None:
+    """Write incidents with their parts, places and actors."""
+    store_places(connection, [event.incident for event in events])
+    actors = actor_ids(connection, [actor for event in events for actor in event.incident.actors])
+    rows = [_row(event) for event in events]
+    ids = [event.id for event in events]
+    if new:
+        insert_rows(connection, IncidentRow, rows)
+    else:
+        update_rows(connection, IncidentRow, rows)
+        for model in (Party, Target, Weapon):
+            delete_rows(connection, model, "incident_id", ids)
+    insert_rows(connection, Party, [row for event in events for row in _parties(event, actors)])
+    insert_rows(connection, Target, [row for event in events for row in _targets(event)])
+    insert_rows(connection, Weapon, [row for event in events for row in _weapons(event)])
+
+
+def _row(event: Event) -> Row:
+    return {
+        "id": event.id,
+        "state": event.state,
+        "report_id": event.lead.report,
+        "number": event.lead.incident.incident,
+        **scalars(event.incident),
+        **lists_as_text(event.incident),
+        "reports": event.reports,
+        "sources": event.sources,
+        "corrected": event.corrected,
+        "sentence": event.lead.sentence,
+    }
+
+
+def _parties(event: Event, ids: Mapping[tuple[str, str], int]) -> list[Row]:
+    return [
+        {"incident_id": event.id, "position": n, "actor_id": ids[named(a)], "text": a.text, "role": a.role}
+        for n, a in enumerate(event.incident.actors)
+    ]
+
+
+def _targets(event: Event) -> list[Row]:
+    return [
+        {"incident_id": event.id, "position": n, "text": target.text, "category": target.category}
+        for n, target in enumerate(event.incident.targets)
+    ]
+
+
+def _weapons(event: Event) -> list[Row]:
+    return [
+        {"incident_id": event.id, "position": n, "text": weapon.text, "class": weapon.klass}
+        for n, weapon in enumerate(event.incident.weapons)
+    ]
+
+
+def named(actor: Named) -> tuple[str, str]:
+    """What makes an actor one row: its canonical name, or the words in lower case, and its kind."""
+    return actor.canonical or " ".join(actor.text.split()).lower(), actor.kind
+
+
+def actor_ids(connection: Connection, actors: Sequence[Named]) -> dict[tuple[str, str], int]:
+    """The ids of actors, those not yet known stored; the words used for them are kept as aliases."""
+    wanted = dict.fromkeys(named(actor) for actor in actors)
+    table = table_of(Actor)
+    found = {
+        (row["name"], row["kind"]): row["id"]
+        for row in rows_where(connection, select(table), table.c.name, sorted({name for name, _ in wanted}))
+    }
+    missing = [key for key in wanted if key not in found]
+    if missing:
+        fresh = dict(zip(missing, free_ids(connection, Actor), strict=False))
+        insert_rows(connection, Actor, [{"id": id, "name": key[0], "kind": key[1]} for key, id in fresh.items()])
+        found |= fresh
+    aliases = {(found[named(a)], " ".join(a.text.split())) for a in actors if a.canonical and a.canonical != a.text}
+    if aliases:
+        connection.execute(_ALIAS, [{"actor_id": id, "name": name} for id, name in sorted(aliases)])
+    return found
+
+
+def store_places(connection: Connection, incidents: Sequence[Incident]) -> None:
+    """The gazetteer's places that incidents name, each once."""
+    places = {one.place_id: _place_row(one) for one in incidents if one.place_id}
+    if places:
+        connection.execute(_PLACE, [places[id] for id in sorted(places)])
+
+
+def _place_row(one: Incident) -> Row:
+    name = one.place or one.admin1 or one.country or one.place_id
+    return {
+        "id": one.place_id,
+        "name": name,
+        "country": one.country,
+        "admin1": one.admin1,
+        "lat": one.lat,
+        "lon": one.lon,
+    }

@@ -1,0 +1,243 @@
+"""Asking: the filters that list, export and stats share, as SQL over the view incident_flat.
+
+Only parameters carry what a user wrote; names of columns are checked against the view's.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from incidents.db.views import FLAT_COLUMNS
+from incidents.errors import UsageError
+from incidents.model import STATUSES, TARGET_CATEGORIES, TYPES, WEAPON_CLASSES
+
+KM_PER_DEGREE = 111.195  # on a sphere of radius 6,371 km
+PAGE = 1000  # rows fetched at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which incidents are meant; None: any. Several words of a closed list are separated by commas."""
+
+    since: date | None = None
+    until: date | None = None
+    country: str | None = None
+    admin1: str | None = None
+    place: str | None = None
+    near: tuple[float, float, float] | None = None  # latitude, longitude, kilometres
+    actor: str | None = None
+    target: str | None = None
+    type: str | None = None
+    weapon: str | None = None
+    min_killed: int | None = None
+    min_wounded: int | None = None
+    status: str | None = None
+    source: str | None = None
+    text: str | None = None
+    background: bool | None = None
+    ids: tuple[int, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A condition on `f`, the row of incident_flat, and its parameters."""
+
+    sql: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def clauses(filters: Filters, connection: Connection) -> list[Clause]:
+    """The conditions that filters mean; raises UsageError for a word that is none of a closed list."""
+    return [
+        make(connection, value)
+        for name, make in _CLAUSES.items()
+        if (value := getattr(filters, name)) is not None and value != ""
+    ]
+
+
+def count(connection: Connection, filters: Filters) -> int:
+    """How many incidents the filters let through."""
+    where, values = _where(clauses(filters, connection))
+    return int(connection.execute(text(f"SELECT count(*) FROM incident_flat f{where}"), values).scalar() or 0)
+
+
+def rows(
+    connection: Connection,
+    filters: Filters,
+    columns: Sequence[str],
+    *,
+    sort: str = "",
+    limit: int | None = None,
+    offset: int = 0,
+) -> Iterator[tuple[Any, ...]]:
+    """The chosen columns of the incidents that the filters let through, fetched page by page."""
+    where, values = _where(clauses(filters, connection))
+    for name in columns:
+        _known(name, FLAT_COLUMNS, "column")
+    statement = f"SELECT {', '.join('f.' + name for name in columns)} FROM incident_flat f{where}{_order(sort)}"
+    if limit is not None:
+        statement += " LIMIT :limit OFFSET :offset"
+        values = {**values, "limit": limit, "offset": offset}
+    streamed = connection.execution_options(stream_results=True, yield_per=PAGE)
+    for page in streamed.execute(text(statement), values).partitions(PAGE):
+        yield from (tuple(row) for row in page)
+
+
+def _where(conditions: Sequence[Clause]) -> tuple[str, dict[str, Any]]:
+    values: dict[str, Any] = {}
+    for one in conditions:
+        values |= one.values
+    return (" WHERE " + " AND ".join(one.sql for one in conditions) if conditions else "", values)
+
+
+def _order(sort: str) -> str:
+    """'-killed,date_start' as ORDER BY: a minus is descending, what is not stated comes last, ids break ties."""
+    if not sort:
+        return " ORDER BY f.id"
+    terms = []
+    for name in sort.split(","):
+        down = name.startswith("-")
+        _known(name.lstrip("-"), FLAT_COLUMNS, "column")
+        terms.append(f"f.{name.lstrip('-')} {'DESC' if down else 'ASC'} NULLS LAST")
+    return f" ORDER BY {', '.join(terms)}, f.id{' DESC' if sort.startswith('-') else ''}"
+
+
+def _known(word: str, allowed: Sequence[str], what: str) -> str:
+    if word not in allowed:
+        raise UsageError(f"{word!r} is no {what}", f"one of: {', '.join(allowed)}")
+    return word
+
+
+def one_of(name: str, column: str, allowed: Sequence[str] | None) -> Callable[[Connection, Any], Clause]:
+    """A condition that a column holds one of the words given, separated by commas."""
+
+    def make(_: Connection, value: str) -> Clause:
+        words = [word.strip() for word in value.split(",") if word.strip()]
+        for word in words if allowed else ():
+            _known(word, allowed or (), name)
+        values = {f"{name}_{n}": word for n, word in enumerate(words)}
+        return Clause(f"{column} IN ({', '.join(':' + key for key in values)})", values)
+
+    return make
+
+
+def _simple(name: str, sql: str) -> Callable[[Connection, Any], Clause]:
+    return lambda _, value: Clause(sql, {name: value})
+
+
+def _country(connection: Connection, value: str) -> Clause:
+    return one_of("country", "f.country", None)(connection, value.upper())
+
+
+def _at_least(count: str) -> Callable[[Connection, Any], Clause]:
+    """The count, or where only bounds are told its lower bound, is at least so many."""
+    sql = f"(f.{count} >= :min_{count} OR f.{count} IS NULL AND f.{count}_low >= :min_{count})"
+    return _simple(f"min_{count}", sql)
+
+
+def _near(_: Connection, value: tuple[float, float, float]) -> Clause:
+    """Within a circle, on a plane that touches the globe at its centre: right to a percent up to 500 km."""
+    lat, lon, km = value
+    dlat = km / KM_PER_DEGREE
+    squeeze = max(math.cos(math.radians(lat)), 0.01)
+    dlon = min(dlat / squeeze, 180.0)
+    box = f"f.lat BETWEEN :near_s AND :near_n AND {_lon_within(lon, dlon)}"
+    away = "abs(f.lon - :near_lon)"
+    around = f"(CASE WHEN {away} > 180 THEN 360 - {away} ELSE {away} END)"
+    far = f"(f.lat - :near_lat) * (f.lat - :near_lat) + {around} * {around} * :near_k <= :near_r"
+    values = {"near_lat": lat, "near_lon": lon, "near_s": lat - dlat, "near_n": lat + dlat}
+    values |= {"near_w": (lon - dlon + 180) % 360 - 180, "near_e": (lon + dlon + 180) % 360 - 180}
+    return Clause(
+        f"f.id IN (SELECT f.id FROM incident f WHERE {box} AND {far})",
+        values | {"near_k": squeeze**2, "near_r": dlat**2},
+    )
+
+
+def _lon_within(lon: float, dlon: float) -> str:
+    if dlon >= 180:
+        return "f.lon BETWEEN -180 AND 180 AND :near_w <= 180 AND :near_e <= 180"
+    crosses = lon - dlon < -180 or lon + dlon > 180
+    return "(f.lon >= :near_w OR f.lon <= :near_e)" if crosses else "f.lon BETWEEN :near_w AND :near_e"
+
+
+def _actor(connection: Connection, value: str) -> Clause:
+    """Incidents of the actors that bear these words in their name or an alias, as whole words."""
+    query = (
+        "SELECT id, name FROM actor WHERE lower(name) LIKE :part UNION ALL "
+        "SELECT actor_id, name FROM actor_alias WHERE lower(name) LIKE :part"
+    )
+    whole = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)", re.IGNORECASE)
+    found = connection.execute(text(query), {"part": f"%{value.lower()}%"})
+    ids = sorted({int(id) for id, name in found if whole.search(name)})
+    listed = ", ".join(map(str, ids)) or "NULL"
+    return Clause(f"f.id IN (SELECT incident_id FROM party WHERE actor_id IN ({listed}))")
+
+
+def _part(name: str, table: str, column: str, allowed: Sequence[str]) -> Callable[[Connection, Any], Clause]:
+    """Incidents with a part of a class of the closed list, or with these words in a part."""
+
+    def make(connection: Connection, value: str) -> Clause:
+        if all(word.strip() in allowed for word in value.split(",")):
+            inner = one_of(name, f"p.{column}", allowed)(connection, value)
+        else:
+            inner = Clause(f"lower(p.text) LIKE :{name}_part", {f"{name}_part": f"%{value.lower()}%"})
+        return Clause(f"f.id IN (SELECT p.incident_id FROM {table} p WHERE {inner.sql})", inner.values)
+
+    return make
+
+
+def _text(connection: Connection, value: str) -> Clause:
+    """Incidents of reports that hold all the words; "..." is a phrase."""
+    if connection.dialect.name == "postgresql":
+        words = "to_tsvector('simple', coalesce(r.title, '') || ' ' || left(r.text, 200000))"
+        reports = f"SELECT r.id FROM report r WHERE {words} @@ websearch_to_tsquery('simple', :words)"
+        sought = value
+    else:
+        reports = "SELECT rowid FROM report_words WHERE report_words MATCH :words"
+        sought = fts_query(value)
+    return Clause(
+        f"f.id IN (SELECT x.incident_id FROM extracted x WHERE NOT x.gone AND x.report_id IN ({reports}))",
+        {"words": sought},
+    )
+
+
+def fts_query(value: str) -> str:
+    """Words and "phrases" as an FTS5 query in which nothing is syntax; a star at a word's end stays."""
+    found = re.findall(r'"([^"]+)"|(\S+)', value)
+    terms = []
+    for phrase, word in found:
+        bare = (phrase or word).strip('"').rstrip("*")
+        if re.search(r"\w", bare):
+            quoted = bare.replace('"', '""')
+            terms.append(f'"{quoted}"' + ("*" if word.endswith("*") else ""))
+    if not terms:
+        raise UsageError(f"{value!r} holds no word to search for", "write words, or a phrase in double quotes")
+    return " AND ".join(terms)
+
+
+_CLAUSES: Mapping[str, Callable[[Connection, Any], Clause]] = {
+    "since": lambda _, value: Clause("f.date_end >= :since", {"since": value.isoformat()}),
+    "until": lambda _, value: Clause("f.date_start <= :until", {"until": value.isoformat()}),
+    "country": _country,
+    "admin1": _simple("admin1", "lower(f.admin1) = lower(:admin1)"),
+    "place": _simple("place", "lower(f.place) = lower(:place)"),
+    "near": _near,
+    "actor": _actor,
+    "target": _part("target", "target", "category", TARGET_CATEGORIES),
+    "type": one_of("type", "f.type", TYPES),
+    "weapon": _part("weapon", "weapon", "class", WEAPON_CLASSES),
+    "min_killed": _at_least("killed"),
+    "min_wounded": _at_least("wounded"),
+    "status": one_of("status", "f.status", STATUSES),
+    "source": _simple("source", "lower(f.source) = lower(:source)"),
+    "text": _text,
+    "background": lambda _, value: Clause("f.background" if value else "NOT f.background"),
+    "ids": lambda _, value: Clause(f"f.id IN ({', '.join(str(int(id)) for id in value) or 'NULL'})"),
+}

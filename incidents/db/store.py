@@ -1,0 +1,256 @@
+"""Storing what the rules read: one transaction a batch, bulk statements, ids assigned by the program.
+
+A report that is stored with the same text and the same rules changes nothing. One that changed replaces its tellings;
+those that are still told keep their incidents, so that ids and a person's decisions outlive it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy import Connection, exc, select
+
+from incidents.db.bulk import delete_rows, free_ids, insert_rows, rows_where, update_rows
+from incidents.db.events import founded, refresh, store_places, write
+from incidents.db.merge import Telling
+from incidents.db.models import Base, Correction, Evidence, Extracted, Link, table_of
+from incidents.db.models import Incident as IncidentRow
+from incidents.db.reports import Known, known, store_reports, texts
+from incidents.db.rows import Row, digest, is_storable, lists_as_json, parts, scalars, storable
+from incidents.db.runs import Run
+from incidents.db.session import Database
+from incidents.db.tellings import Stored, by_report, event_span, match, stored_tellings
+from incidents.errors import DatabaseError
+from incidents.model import Extraction, Incident, Refusal
+from incidents.model import Report as Read
+
+BATCH = 500  # reports in one transaction
+BATCH_CHARACTERS = 8_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What storing did; `again` names reports that one run read twice with different texts."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    incidents: int = 0
+    refused: tuple[Refusal, ...] = ()
+    again: tuple[str, ...] = ()
+
+    def __add__(self, other: Outcome) -> Outcome:
+        return Outcome(*(getattr(self, name) + getattr(other, name) for name in Outcome.__slots__))
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The rows that a batch adds, by table; incidents founded by one telling; incidents to make again."""
+
+    rows: dict[type[Base], list[Row]] = field(default_factory=lambda: defaultdict(list))
+    founded: list[tuple[int, Telling]] = field(default_factory=list)
+    touched: set[int] = field(default_factory=set)
+
+
+def batches(extractions: Iterable[Extraction]) -> Iterator[list[Extraction]]:
+    """Extractions in lists that one transaction and the memory can hold."""
+    batch: list[Extraction] = []
+    size = 0
+    for extraction in extractions:
+        batch.append(extraction)
+        size += len(extraction.report.text)
+        if len(batch) >= BATCH or size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def unread(database: Database, reports: Iterable[Read | Refusal], rules: str) -> Iterator[Read | Refusal | str]:
+    """The reports that the rules have to read; of those stored as they are, only the id comes through."""
+    for part in parts(reports, BATCH):
+        with database.reading() as connection:
+            held = known(connection, [storable(one.id) for one in part if isinstance(one, Read)])
+        for one in part:
+            stored = held.get(storable(one.id)) if isinstance(one, Read) else None
+            same = stored and isinstance(one, Read) and stored.is_same(digest(one), rules)
+            yield one.id if same and isinstance(one, Read) else one
+
+
+def store(database: Database, extractions: Sequence[Extraction], run: Run) -> Outcome:
+    """Store a batch in one transaction; a report that the database refuses is named, and the others are stored."""
+    try:
+        with database.writing() as connection:
+            return store_batch(connection, extractions, run)
+    except (DatabaseError, OverflowError) as error:
+        if not _is_of_the_data(error):
+            raise
+        if len(extractions) == 1:
+            return Outcome(refused=(_refusal(extractions[0], error),))
+    outcome = Outcome()
+    for extraction in extractions:
+        outcome += store(database, [extraction], run)
+    return outcome
+
+
+def _is_of_the_data(error: Exception) -> bool:
+    return isinstance(error, OverflowError) or isinstance(error.__cause__, exc.IntegrityError | exc.DataError)
+
+
+def _refusal(extraction: Extraction, error: Exception) -> Refusal:
+    said = str(getattr(error.__cause__, "orig", None) or error).splitlines()[0]
+    return Refusal(extraction.report.id, f"the database refused what the rules read: {said}", "please report it")
+
+
+def store_batch(connection: Connection, extractions: Sequence[Extraction], run: Run) -> Outcome:
+    """Store extractions within a transaction that holds the write lock."""
+    digests = {storable(one.report.id): digest(one.report) for one in extractions}
+    latest = {one.report.id: one for one in map(_storable, extractions)}
+    held = known(connection, latest)
+    fresh = [one for key, one in latest.items() if key not in held or not held[key].is_same(digests[key], run.rules)]
+    changed = [one for one in fresh if one.report.id in held]
+    batch = Batch()
+    before = texts(connection, [held[one.report.id].id for one in changed])
+    ids = store_reports(connection, [one.report for one in fresh], held, digests, run)
+    numbers = free_ids(connection, Extracted)
+    loose = _continue_changed(connection, batch, changed, ids, before)
+    loose += [(ids[one.report.id], one, i) for one in fresh if one.report.id not in held for i in one.incidents]
+    _found(connection, batch, loose, numbers)
+    write_batch(connection, batch)
+    again = _twice(extractions, changed, held, run)
+    told = sum(len(one.incidents) for one in fresh)
+    return Outcome(len(fresh) - len(changed), len(changed), len(latest) - len(fresh), told, (), again)
+
+
+def _storable(extraction: Extraction) -> Extraction:
+    if is_storable(extraction.report):
+        return extraction
+    return replace(extraction, report=storable(extraction.report), incidents=storable(extraction.incidents))
+
+
+def _twice(
+    extractions: Sequence[Extraction], changed: Sequence[Extraction], held: Mapping[str, Known], run: Run
+) -> tuple[str, ...]:
+    """Reports that this run read before under the same id, with another text."""
+    keys = {one.report.id for one in changed if held[one.report.id].run_id == run.id}
+    seen: dict[str, str] = {}
+    for one in extractions:
+        key = storable(one.report.id)
+        if seen.setdefault(key, one.report.text) != one.report.text:
+            keys.add(key)
+    return tuple(sorted(keys))
+
+
+Loose = tuple[int, Extraction, Incident]  # report id, extraction, incident that continues no stored telling
+
+
+def _found(connection: Connection, batch: Batch, loose: Iterable[Loose], numbers: Iterator[int]) -> None:
+    """New tellings, each founding an incident."""
+    events = free_ids(connection, IncidentRow)
+    for report_id, extraction, incident in loose:
+        id, event_id = next(numbers), next(events)
+        telling = _telling(id, report_id, extraction, incident)
+        batch.founded.append((event_id, telling))
+        batch.rows[Extracted].append(_extracted_row(id, event_id, report_id, incident))
+        batch.rows[Evidence].extend(_evidence_rows(id, incident))
+
+
+def _telling(id: int, report_id: int, extraction: Extraction, incident: Incident) -> Telling:
+    start, end = event_span(incident)
+    sentence = extraction.report.text[start:end] or None
+    return Telling(id, report_id, incident, sentence, extraction.report.published, report_id)
+
+
+def _extracted_row(id: int, event_id: int, report_id: int, incident: Incident) -> Row:
+    return {
+        "id": id,
+        "incident_id": event_id,
+        "gone": False,
+        "report_id": report_id,
+        "number": incident.incident,
+        **scalars(incident),
+        **lists_as_json(incident),
+    }
+
+
+def _evidence_rows(id: int, incident: Incident) -> list[Row]:
+    return [
+        {
+            "extracted_id": id,
+            "position": n,
+            "field": one.field,
+            "span_start": one.start,
+            "span_end": one.end,
+            "text": one.text,
+            "rule": one.rule,
+        }
+        for n, one in enumerate(incident.evidence)
+    ]
+
+
+def _continue_changed(
+    connection: Connection,
+    batch: Batch,
+    changed: Sequence[Extraction],
+    ids: Mapping[str, int],
+    before: Mapping[int, str],
+) -> list[Loose]:
+    """Replace the tellings of changed reports; returns the new ones that continue none of the old."""
+    old = by_report(stored_tellings(connection, "report_id", [ids[one.report.id] for one in changed]))
+    kept: list[Row] = []
+    dropped: list[Stored] = []
+    loose: list[Loose] = []
+    for one in changed:
+        id = ids[one.report.id]
+        same = match(old[id], one.incidents, same_text=before[id] == one.report.text)
+        for incident in one.incidents:
+            if stored := same.get(incident.incident):
+                kept.append(_extracted_row(stored.telling.id, stored.incident_id, id, incident))
+                batch.rows[Evidence].extend(_evidence_rows(stored.telling.id, incident))
+            else:
+                loose.append((id, one, incident))
+        used = {stored.telling.id for stored in same.values()}
+        dropped += [stored for stored in old[id] if stored.telling.id not in used]
+    _replace(connection, batch, kept, dropped)
+    return loose
+
+
+def _replace(connection: Connection, batch: Batch, kept: Sequence[Row], dropped: Sequence[Stored]) -> None:
+    """Rewrite the tellings that go on; drop the others, save those that a person decided on."""
+    store_places(connection, [_place_of(row) for row in kept])
+    update_rows(connection, Extracted, kept)
+    delete_rows(connection, Evidence, "extracted_id", [row["id"] for row in kept])
+    decided = _decided(connection, dropped)
+    update_rows(connection, Extracted, [{"id": id, "gone": True} for id in sorted(decided)])
+    delete_rows(connection, Extracted, "id", [s.telling.id for s in dropped if s.telling.id not in decided])
+    batch.touched.update(row["incident_id"] for row in kept)
+    batch.touched.update(stored.incident_id for stored in dropped)
+
+
+def _place_of(row: Row) -> Incident:
+    names = ("country", "admin1", "place", "lat", "lon", "place_id")
+    return Incident("", 0, **{name: row[name] for name in names})
+
+
+def _decided(connection: Connection, dropped: Sequence[Stored]) -> set[int]:
+    """Of these tellings, those whose incident or place in it a person decided on."""
+    correction, link = table_of(Correction), table_of(Link)
+    query = select(correction.c.incident_id).where(correction.c.undone_at.is_(None))
+    incidents = {
+        row["incident_id"]
+        for row in rows_where(connection, query, correction.c.incident_id, {s.incident_id for s in dropped})
+    }
+    by_person = select(link.c.extracted_id).where(link.c.method == "person")
+    links = rows_where(connection, by_person, link.c.extracted_id, {s.telling.id for s in dropped})
+    own = {row["extracted_id"] for row in links}
+    return own | {s.telling.id for s in dropped if s.incident_id in incidents}
+
+
+def write_batch(connection: Connection, batch: Batch) -> None:
+    """Write what a batch gathered, owners before what they own, then make the touched incidents again."""
+    write(connection, [founded(id, telling) for id, telling in batch.founded], new=True)
+    for model in (Extracted, Evidence, Link):
+        insert_rows(connection, model, batch.rows[model])
+    refresh(connection, batch.touched)
