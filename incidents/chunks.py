@@ -39,6 +39,7 @@ MASS = frozenset(
     policemen soldiers peacekeepers authorities reinforcements youths gunmen attackers security infantry""".split()
 )
 PAIRS = {"couple": 2, "pair": 2, "duo": 2, "twins": 2}  # persons in a collective noun that the lists leave open
+PREDICATES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner"))  # 'held 20 passengers hostage'
 PARTICLES = frozenset(
     "al el bin ibn bint abu abd abdul ul ud de da del della di dos la las van von der den y e ben ould".split()
 )
@@ -141,7 +142,13 @@ def _names(line: Line, k: int, inside: bool, cased: bool) -> bool:
     if not cased:
         return "given" in tag
     first = k == 0 or line.text[token.start - 2 : token.start - 1] in ".:!?\n"
-    return token.capital and (not first or bool({"given", "title"} & tag.keys()))
+    return token.capital and (not first or bool({"given", "title"} & tag.keys()) or _goes_on(line, k))
+
+
+def _goes_on(line: Line, k: int) -> bool:
+    """Whether a name can begin a sentence here: an unknown word, and a capitalised one right behind it."""
+    after = line.tokens[k + 1] if k + 1 < len(line.tokens) else None
+    return not line.tags[k] and after is not None and after.capital and after.joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +223,8 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
         here = line.tags[k]
         term = here.get("actor") or _longest(_person_term(here.get("who")), here.get("thing"))
         if term is not None:
+            if best is not None and term.words[0] in PREDICATES:
+                break
             if best is not None:
                 passed.append(best[2])
             best = (k, k + len(term.words) - 1, term)

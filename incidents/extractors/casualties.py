@@ -1,0 +1,173 @@
+"""Casualties: how many a sentence says were killed, wounded, abducted or arrested, and who they were.
+
+The rules of `casualties.toml` find the words on the shadow; a captured chain of noun groups is then counted
+(`casualty_chain`), and the findings of one incident are summed (`casualty_sum`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from incidents.chunks import Who
+from incidents.extractors import patterns
+from incidents.extractors.casualty_chain import Link, counted, links
+from incidents.extractors.casualty_sum import combine
+from incidents.extractors.casualty_value import FIELDS, Casualty
+from incidents.model import Count, Finding
+from incidents.packs import MARKS, Rule, Rules
+from incidents.scan import Scene
+
+__all__ = ["Casualty", "combine", "find"]
+
+_NOUGHT = Count(0, 0, 0)
+_CLEAR = re.compile("|".join(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in ("weapon", "who")))
+_WEAPON = MARKS["weapon"][0]
+_CAPTIVES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners"))
+_BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas)\b")
+_NEAR = 32  # characters between a finding and a word like 'also' that concerns it
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A rule's match for one field: whom it captured, and the words that prove it (offsets in the sentence)."""
+
+    field: str
+    rule: Rule
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def find(scene: Scene, rules: Rules) -> list[Finding]:
+    """The casualties that a sentence tells, in order; parts, totals and running tolls are flagged, not dropped."""
+    anchored = _anchored(rules)
+    if not patterns.candidates(anchored, scene.words):
+        return []
+    shadow = _shadow(scene)
+    matches = list(patterns.match(anchored, shadow, scene.words))
+    hits = _apart([hit for rule, match in matches for hit in _hits(rule, match)])
+    found = [finding for hit in hits for finding in _findings(hit, scene, shadow)]
+    found += [_nought(field, rule, m, scene) for rule, m in matches for field in rule.data.get("nobody", ())]
+    found = _flagged(found, [(r, m) for r, m in matches if r.field == "context"], scene, shadow)
+    return sorted(_with_parts(found), key=lambda f: (f.start, f.end, f.field))
+
+
+def _anchored(rules: Rules) -> patterns.Anchored:
+    if "casualties" not in rules.memo:
+        rules.memo["casualties"] = patterns.index(rules.of("casualties"))
+    found: patterns.Anchored = rules.memo["casualties"]
+    return found
+
+
+def _shadow(scene: Scene) -> str:
+    """The shadow with the words of weapons in clear: 'shot dead', 'beaten to death' are read here as words."""
+    low = scene.text.lower()
+    if len(low) != len(scene.shadow):
+        return scene.shadow
+
+    def clear(marks: re.Match[str]) -> str:
+        words = low[marks.start() : marks.end()]
+        return words if marks.group()[0] == _WEAPON or words in _CAPTIVES else marks.group()
+
+    return _CLEAR.sub(clear, scene.shadow)
+
+
+def _hits(rule: Rule, match: re.Match[str]) -> Iterator[_Hit]:
+    for name in match.re.groupindex:
+        field = name.partition("_")[0]
+        if match[name] is not None and (field in FIELDS or field == "part"):
+            yield _Hit(field, rule, match.start(name), match.end(name), match.start(), match.end())
+
+
+def _apart(hits: Sequence[_Hit]) -> list[_Hit]:
+    """Hits of one field that share no victims: the one that captured more wins, then the rule told first."""
+    kept: list[_Hit] = []
+    for hit in sorted(hits, key=lambda h: (bool(h.rule.data.get("shot")), h.first - h.last)):
+        rivals = [k for k in kept if k.first < hit.last and hit.first < k.last]
+        if not any(_excludes(k, hit) for k in rivals):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: (h.first, h.field))
+
+
+def _excludes(kept: _Hit, hit: _Hit) -> bool:
+    return kept.field == hit.field or bool(hit.rule.data.get("shot")) or hit.field == "part"
+
+
+def _findings(hit: _Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
+    """One finding for each side in the chain: the attackers' dead are told apart from the others."""
+    chain = links(scene, shadow, hit.first, hit.last)
+    attackers = [link for link in chain if link.who is not None and link.who.armed == "attacker"]
+    others = [link for link in chain if link not in attackers]
+    own = bool(hit.rule.data.get("attackers"))
+    if not chain:
+        yield _finding(hit, scene, (), own)
+    elif hit.field != "killed" or own or not attackers or not others:
+        yield _finding(hit, scene, chain, own or bool(attackers and not others))
+    else:
+        yield _finding(hit, scene, others, False)
+        yield _finding(hit, scene, attackers, True)
+
+
+def _finding(hit: _Hit, scene: Scene, chain: Sequence[Link], attackers: bool) -> Finding:
+    base, data = scene.sentence.start, hit.rule.data
+    who = tuple(link.who for link in chain if link.who is not None)
+    nobody = bool(who) and all(w.none for w in who)
+    value = Casualty(
+        _NOUGHT if nobody else counted(chain) if chain else Count(1, 1, 1),
+        who,
+        more=bool(data.get("more")) or any(link.more for link in chain),
+        total=bool(data.get("total")),
+        part=hit.field == "part",
+        nobody=nobody,
+        later_died=bool(data.get("later")),
+        attackers=attackers,
+        shot=bool(data.get("shot")),
+        section=scene.sentence.section,
+    )
+    field = _captured(hit, who) if data.get("taken") else hit.field
+    return Finding(field, value, base + hit.start, base + hit.end, hit.rule.ref, scene.sentence.index)
+
+
+def _captured(hit: _Hit, who: Sequence[Who]) -> str:
+    """'captured' is an arrest of fighters, and an abduction of anybody else."""
+    return "arrested" if any(w.armed == "attacker" for w in who) or not who else "abducted"
+
+
+def _nought(field: str, rule: Rule, match: re.Match[str], scene: Scene) -> Finding:
+    base = scene.sentence.start
+    value = Casualty(_NOUGHT, (), nobody=True, section=scene.sentence.section)
+    return Finding(field, value, base + match.start(), base + match.end(), rule.ref, scene.sentence.index)
+
+
+def _flagged(
+    found: Sequence[Finding], context: Sequence[tuple[Rule, re.Match[str]]], scene: Scene, shadow: str
+) -> list[Finding]:
+    """The findings with the flags that the words around them set."""
+    out = []
+    for finding in found:
+        a, b = finding.start - scene.sentence.start, finding.end - scene.sentence.start
+        flags = {str(r.data["flag"]): True for r, m in context if _concerns(r, m, a, b, shadow)}
+        value = replace(finding.value, **flags) if flags and not finding.value.nobody else finding.value
+        out.append(replace(finding, value=value))
+    return out
+
+
+def _concerns(rule: Rule, match: re.Match[str], a: int, b: int, shadow: str) -> bool:
+    gap = shadow[match.end() : a] if match.end() <= a else shadow[b : match.start()]
+    reach = _NEAR if rule.data.get("scope") == "near" else 120
+    return len(gap) <= reach and not _BREAK.search(gap)
+
+
+def _with_parts(found: Sequence[Finding]) -> Iterator[Finding]:
+    """'including three officers' belongs to the count told before it."""
+    for finding in found:
+        if finding.field != "part":
+            yield finding
+            continue
+        before = [f for f in found if f.field != "part" and f.start < finding.end]
+        if before:
+            nearest = max(before, key=lambda f: (f.start, f.field == "killed"))
+            yield replace(finding, field=nearest.field, value=replace(finding.value, attackers=nearest.value.attackers))

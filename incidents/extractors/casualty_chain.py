@@ -1,0 +1,119 @@
+"""Counts a chain of noun groups: 'two teachers, a guard and three pupils' are six, 'a father and son' two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from incidents.chunks import Who
+from incidents.model import Count
+from incidents.packs import MARKS
+from incidents.scan import Scene
+
+_KINDS = {MARKS[kind][0]: kind for kind in ("who", "number", "name")}
+_RUN = re.compile("|".join(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in ("who", "number", "name")))
+_MORE = re.compile(r"\b(?:another|a further|an additional|further|additional) \Z")
+_MORE_BEHIND = re.compile(r" (?:more|others?|additional)\b")
+_ORDINAL = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:th|nd|rd|st))\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One group of a chain, with the words that join it to the one before."""
+
+    kind: str  # who, number, name
+    count: Count | None
+    who: Who | None
+    joint: str
+    more: bool = False
+
+
+def links(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
+    """The groups within shadow[first:last], apposition left out."""
+    base = scene.sentence.start
+    mentions = {(m.kind, m.start - base): m for m in scene.mentions if m.kind in ("who", "number", "name")}
+    out: list[Link] = []
+    end = first
+    for run in _RUN.finditer(shadow, first, last):
+        mention = mentions.get((_KINDS[run.group()[0]], run.start()))
+        if mention is None:
+            continue
+        who = mention.value if mention.kind != "number" else None
+        count = who.count if who is not None else mention.value.count
+        more = _adds(scene.text[run.start() : run.end()], shadow, run.start(), run.end())
+        more = more or bool(who.more if who is not None else mention.value.more)
+        out.append(Link(mention.kind, count, who, shadow[end : run.start()].strip(), more))
+        end = run.end()
+    return _plain(out)
+
+
+def _adds(text: str, shadow: str, start: int, end: int) -> bool:
+    """'another six', 'six more', 'a second soldier'."""
+    behind = _MORE.search(shadow, max(0, start - 16), start) or _MORE_BEHIND.match(shadow, end)
+    return bool(behind or _ORDINAL.search(text))
+
+
+def _plain(chain: Sequence[Link]) -> list[Link]:
+    """The chain without apposition: 'Akbar Khan, 28, a dairy farmer', 'two brothers, A and B', 'the patrolman X'."""
+    out: list[Link] = []
+    for n, link in enumerate(chain):
+        if n and (
+            _is_age(out[-1], link)
+            or _names_of(out[-1], chain[:n], link)
+            or _is_description(out[-1], link, chain[n + 1 :])
+        ):
+            continue
+        out.append(link)
+    return out
+
+
+def _is_age(before: Link, link: Link) -> bool:
+    """'Amina Yusuf, 12'."""
+    single = before.kind == "name" or before.who is not None and before.who.named
+    return single and link.kind == "number" and link.joint in (",", "", "(")
+
+
+def _names_of(before: Link, told: Sequence[Link], link: Link) -> bool:
+    """Whether a name only says who the group before it is."""
+    if link.kind != "name":
+        return False
+    if before.kind == "who" and link.joint in (",", ""):
+        return True
+    after_names = any(w.kind == "name" for w in told) and before.kind == "who"
+    return after_names and _size(before) > 1
+
+
+def _is_description(before: Link, link: Link, rest: Sequence[Link]) -> bool:
+    """'X, a dairy farmer', 'a teacher, a father of three': a comma and no more of the list behind it."""
+    if link.joint.split(" ")[0].rstrip("0123456789 ,") not in ("", ",") or "and" in link.joint or link.kind != "who":
+        return False
+    single = _size(before) == 1 and _size(link) == 1
+    return single and (before.kind == "name" or before.who is not None and (before.who.named or not rest))
+
+
+def _size(link: Link) -> int:
+    return (link.count.value or link.count.low or 1) if link.count else 1
+
+
+def counted(chain: Iterable[Link]) -> Count:
+    """The sum of a chain; a bare plural counts two at least, a group of unknown size opens the sum."""
+    counts = [link.count or Count(None, None, None) for link in chain]
+    if len(counts) == 1:
+        return counts[0]
+    return add(counts)
+
+
+def add(counts: Sequence[Count]) -> Count:
+    """The sum of counts with their bounds: open where one of them is open."""
+    values = [c.value for c in counts]
+    highs = [c.high for c in counts]
+    low = sum(c.low if c.low is not None else c.value or 0 for c in counts)
+    known = None not in values
+    return Count(
+        sum(v for v in values if v is not None) if known else None,
+        low or None if not known else low,
+        None if None in highs else sum(h for h in highs if h is not None),
+    )

@@ -1,0 +1,159 @@
+"""Sums the casualty findings of one incident: repeats once, parts left out, 'more' added, a later toll in place of an
+earlier one, the attackers' dead apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from incidents.extractors.casualty_chain import add
+from incidents.extractors.casualty_value import Casualty
+from incidents.model import Count, Finding
+
+Sum = tuple[Count, tuple[Finding, ...]]
+# Kinds in which fighters who die are counted among the killed: both sides of a clash, the side that an air strike hits.
+BOTH_SIDES = frozenset(("armed_clash", "raid_arrest", "air_drone_strike", "shelling", "execution"))
+HEADLINES = frozenset(("title", "heading"))
+ANYBODY = frozenset(("people", "persons", "person", "others", "victims", "individuals", "men", "casualties", "dead"))
+_NOUGHT = Count(0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Toll:
+    """A running count, the range of the counts that it took the place of, and what proves it."""
+
+    count: Count
+    low: int | None
+    high: int | None
+    proof: tuple[Finding, ...]
+    sentence: int
+
+
+def combine(findings: Sequence[Finding], *, kind: str | None = None) -> dict[str, Sum]:
+    """The values of the casualty fields of one incident, from all findings that it was given, in text order."""
+    told = [f for f in findings if not f.value.cumulative]
+    out: dict[str, Sum] = {}
+    for field, found in _sides(told, kind).items():
+        total = _field(found)
+        if total is not None:
+            out[field] = total
+    return _later(out, told)
+
+
+def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding]]:
+    """The findings by the field that they count for."""
+    out: dict[str, list[Finding]] = {}
+    harmed = any(f.field in ("killed", "wounded") and not f.value.shot and not f.value.nobody for f in found)
+    for f in found:
+        field = f.field
+        if f.value.shot:
+            if harmed:
+                continue
+            field = "killed" if kind in ("assassination", "execution") else field
+        if field == "killed" and f.value.attackers and _perpetrators(f, kind):
+            field = "perpetrators_killed"
+        out.setdefault(field, []).append(f)
+    return out
+
+
+def _perpetrators(finding: Finding, kind: str | None) -> bool:
+    return kind not in BOTH_SIDES or finding.rule.endswith("#self-killed") and kind != "armed_clash"
+
+
+def _field(found: Sequence[Finding]) -> Sum | None:
+    """The count of one field, and the findings that prove it."""
+    told = [f for f in found if not f.value.nobody and not f.value.part]
+    if not told:
+        none = tuple(f for f in found if f.value.nobody)
+        parts = [f for f in found if f.value.part]
+        return (_NOUGHT, none) if none else _closed(_run(parts)) if parts else None
+    title = _run([f for f in told if f.value.section in HEADLINES])
+    body = _run([f for f in told if f.value.section not in HEADLINES])
+    return _closed(_reconciled(title, body))
+
+
+def _closed(toll: _Toll | None) -> Sum | None:
+    if toll is None:
+        return None
+    value, low, high = toll.count.value, toll.count.low, toll.count.high
+    low = min(n for n in (low, toll.low) if n is not None) if (low, toll.low) != (None, None) else None
+    if toll.high is not None and high is not None:
+        high = max(high, toll.high)
+    return Count(value, low, high), toll.proof
+
+
+def _reconciled(title: _Toll | None, body: _Toll | None) -> _Toll | None:
+    """Headline and body tell the same count; where they differ the larger one has it."""
+    if title is None or body is None:
+        return title or body
+    if _size(title.count) <= _size(body.count) or title.count.value is None and body.count.value is not None:
+        return replace(body, proof=(*body.proof, *title.proof))
+    return replace(title, proof=(*title.proof, *body.proof))
+
+
+def _run(found: Iterable[Finding]) -> _Toll | None:
+    """The running count over findings in text order."""
+    toll: _Toll | None = None
+    for finding in found:
+        toll = _start(finding) if toll is None else _next(toll, finding)
+    return toll
+
+
+def _start(finding: Finding) -> _Toll:
+    return _Toll(finding.value.count, None, None, (finding,), finding.sentence)
+
+
+def _next(toll: _Toll, finding: Finding) -> _Toll:
+    value: Casualty = finding.value
+    new, old = _size(value.count), _size(toll.count)
+    proven = replace(toll, proof=(*toll.proof, finding))
+    if value.total:
+        return _replaced(proven, value.count) if new >= old else toll
+    if value.more or _beside(toll, finding):
+        return replace(proven, count=add((toll.count, value.count)), sentence=finding.sentence)
+    if new == old and value.count.value == toll.count.value:
+        return proven
+    if value.count.value is None and toll.count.value is not None or new <= old and toll.count.value is not None:
+        return toll
+    return _replaced(replace(proven, sentence=finding.sentence), value.count)
+
+
+def _beside(toll: _Toll, finding: Finding) -> bool:
+    """Whether a count told in the same sentence, or of others, adds to the one before."""
+    before: Casualty = toll.proof[-1].value
+    value: Casualty = finding.value
+    if toll.sentence == finding.sentence:
+        return True
+    names = {w.head for w in before.who if w.kind == "person"}, {w.head for w in value.who if w.kind == "person"}
+    return bool(names[0] and names[1]) and not _same(*names)
+
+
+def _same(a: set[str], b: set[str]) -> bool:
+    """Whether two sets of names share a word: 'Samuel Paty' and 'Paty'."""
+    return bool({w for n in a for w in n.lower().split()} & {w for n in b for w in n.lower().split()})
+
+
+def _replaced(toll: _Toll, count: Count) -> _Toll:
+    """A later count in place of an earlier one, whose number stays in the range."""
+    was = toll.count.value
+    lows = [n for n in (toll.low, was) if n is not None and count.value is not None and 1 < n < count.value]
+    return replace(toll, count=count, low=min(lows) if lows else None)
+
+
+def _size(count: Count) -> int:
+    return count.value if count.value is not None else count.low or 0
+
+
+def _later(out: dict[str, Sum], told: Sequence[Finding]) -> dict[str, Sum]:
+    """Wounded who died later are killed only: taken from the wounded where they were a part of them."""
+    died = sum(_size(f.value.count) for f in told if f.field == "killed" and f.value.later_died and _of_them(f))
+    wounded = out.get("wounded")
+    if died and wounded is not None and wounded[0].value is not None and wounded[0].value >= died:
+        count = wounded[0]
+        left = [n - died if n is not None else None for n in (count.value, count.low, count.high)]
+        out["wounded"] = Count(*left), wounded[1]
+    return out
+
+
+def _of_them(finding: Finding) -> bool:
+    return finding.rule.endswith("#fatally") or any(w.part for w in finding.value.who)

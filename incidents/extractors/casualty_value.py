@@ -1,0 +1,27 @@
+"""What one casualty finding says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from incidents.chunks import Who
+from incidents.model import Count
+
+FIELDS = frozenset(("killed", "wounded", "abducted", "arrested"))
+
+
+@dataclass(frozen=True, slots=True)
+class Casualty:
+    """How many people something happened to, who they were, and how the count stands to the others of a report."""
+
+    count: Count
+    who: tuple[Who, ...] = ()
+    more: bool = False  # adds to what was told before: 'ten more', 'also'
+    total: bool = False  # replaces what was told before: 'bringing the toll to 14'
+    part: bool = False  # lies within another count: 'including three officers'
+    cumulative: bool = False  # over many events: 'so far this year'
+    nobody: bool = False  # a stated zero
+    later_died: bool = False  # 'one has since died of his wounds'
+    attackers: bool = False  # the side that attacked: 'the bomber', 'three gunmen'
+    shot: bool = False  # 'was shot': harmed, whether killed is not said
+    section: str = "body"  # of the sentence
