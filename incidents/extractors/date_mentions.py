@@ -13,7 +13,8 @@ class DateMention:
     """Words that tell when, and what they mean.
 
     scope: event (may be when something happened), reference ('since 2014', 'by Friday', the day of a statement),
-    published (dateline, byline, page furniture). `cue` says why a reference is one: since, speech, future, cumulative.
+    published (dateline, byline, page furniture). `cue` says why a reference is one (since, speech, future, cumulative,
+    source, clause: 'two days after the raid' dates the raid) or how firm a date is (weak: 'overnight', vague).
     `stamp` marks the date of a heading or of an entry of a live blog, which stands over what follows.
     """
 

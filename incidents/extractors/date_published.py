@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import PurePath
 
 from incidents.extractors import date_values as dv
-from incidents.extractors.date_readings import month_number, weekday_number, year_number
+from incidents.extractors.date_readings import day_near, month_number, weekday_number, year_number
 
 HEAD, LINES = 1600, 16  # how far down a page its head can reach: characters, lines with words
 MONTH = (
@@ -39,14 +39,18 @@ _TIME = re.compile(
 _ISSUED = re.compile(
     r"\b(?P<verb>published|posted|issued|created|uploaded|filed|dated|released|updated)\b[^.\n\d]{0,45}$", re.IGNORECASE
 )
-_NOT_OURS = re.compile(r"modified|copyright|©|accessed|retrieved|archive|photo|image|caption|credit|file pic", re.IGNORECASE)
+_NOT_OURS = re.compile(
+    r"modified|copyright|©|accessed|retrieved|archive|photo|image|caption|credit|file pic", re.IGNORECASE
+)
 _SMALL = frozenset(
-    "by of the a an on at in from and for with min mins read comments comment share views view updated published created "
-    "first posted last date source editor staff writer reporter report our edited am pm hrs local time correspondent via "
-    "news service agencies agency opinion brief".split()
+    "by of the a an on at in from and for with min mins read comments comment share views view updated published "
+    "created first posted last date source editor staff writer reporter report our edited am pm hrs local time "
+    "correspondent via news service agencies agency opinion brief".split()
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_THIS_DAY = re.compile(rf"\b(?:this|today,?)\s+(?P<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+_THIS_DAY = re.compile(r"\b(?:this|today,?)\s+(?P<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+_MONTH_LINE = re.compile(rf"\s*(?P<m>{MONTH}),?\s+(?P<y>(?:19|20)\d\d)\s*", re.IGNORECASE)
+_POST = re.compile(rf"\(@[^)\n]{{1,40}}\)\s*(?P<m>{MONTH})\s+(?P<d>\d{{1,2}}),\s+(?P<y>20\d\d)", re.IGNORECASE)
 _FILE_DATE = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)([-_.]?)(?P<m>[01]\d)\2(?P<d>[0-3]\d)(?!\d)")
 
 
@@ -68,6 +72,8 @@ class Head:
     line: Told | None = None
     partial: tuple[int, int] | None = None
     weekday: int | None = None
+    month: tuple[int, int] | None = None  # 'April 2019' alone on a line: year, month
+    post: date | None = None  # the latest post embedded in the report
     spans: tuple[tuple[int, int], ...] = ()
 
     @property
@@ -78,13 +84,11 @@ class Head:
         """The day of a dateline without a year, where the text says which weekday it was and names a year near it."""
         if self.partial is None or self.weekday is None or latest_year is None:
             return None
-        days = (dv.make(year, *self.partial) for year in range(latest_year, latest_year + 5))
-        fit = [d for d in days if d and d.weekday() == self.weekday]
-        return fit[0] if len(fit) == 1 else None
+        return day_near(*self.partial, self.weekday, latest_year)
 
 
 def publication_date(text: str) -> tuple[date, int, int, str] | None:
-    """The day that a report gives itself, where its words stand, and the rule that read it; None where it tells none."""
+    """The day that a report gives itself, where its words stand, and the rule that read it."""
     head = read_head(text)
     told = head.published or head.line
     return (told.day, told.start, told.end, told.rule) if told else None
@@ -106,7 +110,33 @@ def read_head(text: str) -> Head:
     wanted = partial is not None and line is None
     this_day = _THIS_DAY.search(text) if wanted else None
     spans = (*spans, *((t.start, t.end) for t in told))
-    return Head(told[0] if told else None, line, partial, weekday_number(this_day["wd"]) if this_day else None, spans)
+    weekday = weekday_number(this_day["wd"]) if this_day else None
+    none = not told and line is None
+    return Head(
+        told[0] if told else None,
+        line,
+        partial,
+        weekday,
+        _month(text, lines) if none else None,
+        _post(text) if none else None,
+        spans,
+    )
+
+
+def _month(text: str, lines: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:
+    """'April 2019' where it is a line of its own."""
+    found = (_MONTH_LINE.fullmatch(text, start, end) for start, end in lines)
+    return next(((int(m["y"]), month_number(m["m"])) for m in found if m), None)
+
+
+def _post(text: str) -> date | None:
+    """The day of the latest post that the report embeds: '- Name (@name) June 23, 2024'."""
+    if "(@" not in text:
+        return None
+    return max(
+        (d for m in _POST.finditer(text) if (d := dv.make(int(m["y"]), month_number(m["m"]), int(m["d"])))),
+        default=None,
+    )
 
 
 def _head_lines(text: str) -> Iterator[tuple[int, int]]:
@@ -122,6 +152,7 @@ def _head_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _furniture(text: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Told]:
     """Dates of lines that are no sentence: bylines, stamps, 'Published on ...'."""
+    shouting = text[:600].isupper()
     for start, end in lines:
         for m in _DATE.finditer(text, start, end):
             day = _day_of(m)
@@ -131,7 +162,11 @@ def _furniture(text: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Told]:
             if issued:
                 verb = "updated" if issued["verb"].lower() == "updated" else "published"
                 yield Told(day, m.start(), m.end(), f"dates#page-{verb}")
-            elif end - start <= 200 and _only_furniture(text[start : m.start()] + " | " + text[m.end() : end]):
+            elif (
+                end - start <= 200
+                and not shouting
+                and _only_furniture(text[start : m.start()] + " | " + text[m.end() : end])
+            ):
                 yield Told(day, m.start(), m.end(), "dates#page-head")
 
 

@@ -24,9 +24,11 @@ class Anchor:
     """The day that relative dates count from, and what else fixes a year."""
 
     day: date | None = None
+    report: date | None = None  # the day of the report, where a stamp in the text has moved `day`
     future: bool = False  # the sentence tells of what is to come
     year: int | None = None  # the year in which the paragraph stands
     months: Mapping[int, int] = field(default_factory=dict)  # month -> the year in which the text tells it in full
+    within: DateValue | None = None  # a month of the page's head, where no day is known
     latest_year: int | None = None  # the latest year that the text names
     day_first: bool | None = None  # order of 05/06/2021 as other dates of the text show it
 
@@ -42,7 +44,7 @@ class Shift:
     month: int | None = None
 
 
-Groups = Mapping[str, str | None]
+Groups = Mapping[str, str]
 Reader = Callable[[Groups, Mapping[str, Any], Anchor], "DateValue | Shift | None"]
 
 
@@ -67,26 +69,35 @@ def year_number(word: str) -> int:
 
 
 def nearest_year(month: int, day: int, anchor: Anchor, *, weekday: int | None = None) -> int | None:
-    """The year of a day whose year is not told: the latest such day that is not to come; None where nothing fixes it."""
+    """The year of a day told without one: that of the latest such day that is not to come; None if not sure."""
     if anchor.day is None:
         return anchor.months.get(month) or _year_of_weekday(month, day, weekday, anchor)
     if anchor.year is not None:
         return anchor.year
-    this = anchor.day.year
-    if (month, day) <= (anchor.day.month, anchor.day.day) or anchor.future:
+    told = anchor.report or anchor.day
+    this = told.year
+    if (month, day) <= (told.month, told.day) or anchor.future:
         return this
     soon = dv.make(this, month, day)
-    told_after = soon is not None and (soon - anchor.day).days <= 1  # time zones: a page dated a day early
+    told_after = soon is not None and (soon - told).days <= 1  # time zones: a page dated a day early
     return this if told_after else this - 1
 
 
 def _year_of_weekday(month: int, day: int, weekday: int | None, anchor: Anchor) -> int | None:
-    """The one year, from the latest that the text names to four on, in which the day fell on that weekday."""
+    """The year near the latest that the text names in which the day fell on that weekday."""
     if weekday is None or anchor.latest_year is None:
         return None
-    years = range(anchor.latest_year, anchor.latest_year + 5)
-    fit = [y for y in years if (d := dv.make(y, month, day)) and d.weekday() == weekday]
-    return fit[0] if len(fit) == 1 else None
+    found = day_near(month, day, weekday, anchor.latest_year)
+    return found.year if found else None
+
+
+def day_near(month: int, day: int, weekday: int, latest_year: int) -> date | None:
+    """The one such day from the latest year told to four on; else the one of the two years before."""
+    for years in (range(latest_year, latest_year + 5), range(latest_year - 2, latest_year)):
+        fit = [d for y in years if (d := dv.make(y, month, day)) and d.weekday() == weekday]
+        if len(fit) == 1:
+            return fit[0]
+    return None
 
 
 def _relative_year(word: str | None, anchor: Anchor) -> int | None:
@@ -101,9 +112,9 @@ def _relative_year(word: str | None, anchor: Anchor) -> int | None:
 
 def _read_full(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'Monday, June 5', '5 June 2019', 'Oct 3 last year', 'December 5-7', '30 May to 2 June'."""
-    month, day = month_number(g.get("m") or g.get("m2")), int(g["d"] or 0)
+    month, day = month_number(g.get("m") or g.get("m2")), int(g.get("d", 0))
     month2, day2 = month_number(g.get("m2")) or month, int(g.get("d2") or day)
-    weekday = weekday_number(g["wd"] or "") if g.get("wd") else None
+    weekday = weekday_number(g.get("wd", "")) if g.get("wd") else None
     told = g.get("y") or g.get("y2")
     year = year_number(told) if told else _relative_year(g.get("rel"), anchor)
     year = year or nearest_year(month, day, anchor, weekday=weekday)
@@ -120,7 +131,7 @@ def _read_full(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue 
 def _read_month(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'July 2021', 'in July', 'last December', 'mid-February', 'July last year'."""
     month = month_number(g.get("m"))
-    year = year_number(g["y"] or "") if g.get("y") else _relative_year(g.get("rel"), anchor)
+    year = year_number(g.get("y", "")) if g.get("y") else _relative_year(g.get("rel"), anchor)
     part = (data.get("parts") or {}).get(" ".join((g.get("part") or "").lower().replace("-", " ").split()))
     if year is None:
         year = _month_year(month, (g.get("det") or "").lower(), anchor)
@@ -142,7 +153,7 @@ def _month_year(month: int, det: str, anchor: Anchor) -> int | None:
 
 def _read_year(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'in 2016', 'late 2017', 'summer of 2018', 'the summer'."""
-    year = year_number(g["y"] or "") if g.get("y") else _relative_year(g.get("rel"), anchor)
+    year = year_number(g.get("y", "")) if g.get("y") else _relative_year(g.get("rel"), anchor)
     season = (g.get("season") or "").lower()
     part = (data.get("parts") or {}).get(" ".join((g.get("part") or "").lower().replace("-", " ").split()))
     if season:
@@ -150,7 +161,7 @@ def _read_year(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue 
     if year is None:
         return None
     if g.get("y2"):
-        last = dv.a_year(year_number(g["y2"] or ""))
+        last = dv.a_year(year_number(g.get("y2", "")))
         return DateValue(date(year, 1, 1), last.end, "year", f"{year}/{last.edtf}") if last.edtf else None
     return dv.until(dv.part_of_year(year, part) if part else dv.a_year(year), anchor.day)
 
@@ -165,7 +176,7 @@ def _season(year: int | None, name: str, anchor: Anchor) -> DateValue:
 
 def _read_weekday(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | Shift | None:
     """The latest such weekday, the anchor's own day included; 'last' leaves that day out, 'next' looks ahead."""
-    weekday, det = weekday_number(g["wd"] or ""), (g.get("det") or "").lower()
+    weekday, det = weekday_number(g.get("wd", "")), (g.get("det") or "").lower()
     if det.startswith(("that", "the ")):
         return Shift(int("following" in det), weekday=weekday)
     if anchor.day is None:
@@ -186,13 +197,13 @@ def _to_weekday(first: DateValue, g: Groups) -> DateValue:
     """'from Friday to Sunday', 'Saturday and Sunday', 'the night of Monday to Tuesday'."""
     if not g.get("wd2") or first.start is None:
         return first
-    ahead = (weekday_number(g["wd2"] or "") - first.start.weekday()) % 7
+    ahead = (weekday_number(g.get("wd2", "")) - first.start.weekday()) % 7
     return dv.days(first.start, first.start + timedelta(days=ahead))
 
 
 def _read_weekdays(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | Shift | None:
     """Two weekdays of one stretch: the second is the latest such day, the first stands before it."""
-    first_day, last_day = weekday_number(g["wd"] or ""), weekday_number(g["wd2"] or "")
+    first_day, last_day = weekday_number(g.get("wd", "")), weekday_number(g.get("wd2", ""))
     apart = (last_day - first_day) % 7
     if not apart or ((g.get("join") or "").lower() == "and" and apart > 1 and not g.get("between")):
         return None
@@ -204,7 +215,7 @@ def _read_weekdays(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateVa
 
 def _read_weekday_dom(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'Wednesday 19': the latest 19th that was a Wednesday, not more than two months back."""
-    weekday, day = weekday_number(g["wd"] or ""), int(g["d"] or 0)
+    weekday, day = weekday_number(g.get("wd", "")), int(g.get("d", 0))
     if anchor.day is None:
         return UNKNOWN
     near = (anchor.day - timedelta(days=n) for n in range(62))
@@ -226,13 +237,15 @@ def _number(word: str | None, data: Mapping[str, Any]) -> int | None:
 
 def _read_ago(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'two days ago' is a day, 'two weeks ago' a week, 'three months ago' a month."""
-    count, unit = _number(g.get("n"), data), UNIT[(g["u"] or "").lower().rstrip("s")]
+    count, unit = _number(g.get("n"), data), UNIT[(g.get("u", "")).lower().rstrip("s")]
     if count is None or count > 500:
         return None
     if anchor.day is None:
         return UNKNOWN
     if unit == "hour":
-        return dv.days(anchor.day - timedelta(days=(count + 23) // 24), anchor.day) if count > 8 else dv.a_day(anchor.day)
+        return (
+            dv.days(anchor.day - timedelta(days=(count + 23) // 24), anchor.day) if count > 8 else dv.a_day(anchor.day)
+        )
     if unit == "week":
         return dv.a_week(anchor.day, weeks=-count)
     return dv.shift(dv.a_day(anchor.day), -count, unit)
@@ -253,7 +266,7 @@ def _read_fixed_shift(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> Shi
 
 def _read_month_shift(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> Shift:
     """'in February of the following year'."""
-    ahead = "following" in (g["det"] or "").lower() or "next" in (g["det"] or "").lower()
+    ahead = "following" in (g.get("det", "")).lower() or "next" in (g.get("det", "")).lower()
     return Shift(int(ahead), "year", month=month_number(g["m"]))
 
 
@@ -273,9 +286,11 @@ def _read_dom(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue |
 
 def _read_period(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'last week', 'earlier this month', 'late last year', 'next month'."""
-    unit, det = (g["u"] or "").lower(), (g.get("det") or "this").lower()
+    unit, det = (g.get("u", "")).lower(), (g.get("det") or "this").lower()
     if anchor.day is None:
         return UNKNOWN
+    if unit == "week" and det == "last" and anchor.day.weekday() == 6 and not g.get("part"):
+        return dv.days(anchor.day - timedelta(days=7), anchor.day - timedelta(days=1))  # on Sunday a new week begins
     step = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(det.split()[-1], 0)
     value = _unit_at(anchor.day, unit, step)
     lower = " ".join((g.get("part") or "").lower().replace("-", " ").split())
@@ -306,7 +321,7 @@ def _read_weekend(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateVal
 
 def _read_window(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'in the past three days', 'the last 24 hours', 'over the past few days': up to the anchor's day."""
-    count, unit = _number(g.get("n"), data), UNIT[(g["u"] or "").lower().rstrip("s")]
+    count, unit = _number(g.get("n"), data), UNIT[(g.get("u", "")).lower().rstrip("s")]
     if count is None or count > 500:
         return None
     if anchor.day is None:
@@ -320,8 +335,8 @@ def _read_window(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValu
 
 def _read_numeric(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'09.01.2015', '06/02/2024', '10/21': the order by what is possible, the other dates, the publication date."""
-    a, b, sep = int(g["a"] or 0), int(g["b"] or 0), g.get("sep") or "/"
-    year = year_number(g["y"] or "") if g.get("y") else None
+    a, b, sep = int(g.get("a", 0)), int(g.get("b", 0)), g.get("sep") or "/"
+    year = year_number(g.get("y", "")) if g.get("y") else None
     orders = [(m, d) for m, d in dict.fromkeys(((b, a), (a, b))) if 1 <= m <= 12 and 1 <= d <= 31]
     if len(orders) == 2 and (sep in ".-" or anchor.day_first is not None):
         orders = orders[:1] if sep in ".-" or anchor.day_first else orders[1:]
@@ -345,15 +360,15 @@ def _nearest(found: list[date], anchor: Anchor) -> date:
 
 
 def _read_iso(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
-    found = dv.make(int(g["y"] or 0), int(g["a"] or 0), int(g["b"] or 0))
+    found = dv.make(int(g.get("y", 0)), int(g.get("a", 0)), int(g.get("b", 0)))
     return dv.a_day(found) if found else None
 
 
 def _read_holiday(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """A feast with a fixed day (`month`, `day`) or so many days from Easter Sunday (`easter`)."""
-    name = " ".join((g["name"] or "").lower().replace("’", "'").split())
+    name = " ".join((g.get("name", "")).lower().replace("’", "'").split())
     feast = data["feasts"].get(name)
-    told = year_number(g["y"] or "") if g.get("y") else _relative_year(g.get("rel"), anchor)
+    told = year_number(g.get("y", "")) if g.get("y") else _relative_year(g.get("rel"), anchor)
     if feast is None or (told is None and anchor.day is None):
         return dv.partial(*feast) if isinstance(feast, list) else UNKNOWN
     year = told or anchor.day.year  # type: ignore[union-attr]
@@ -399,16 +414,18 @@ def resolve_shift(shift: Shift, antecedent: DateValue) -> DateValue:
         return dv.a_day(found) if found else UNKNOWN
     if shift.month is not None:
         return dv.a_month(antecedent.start.year + shift.count, shift.month)
-    if shift.count == 0:
+    if shift.count == 0 or shift.unit == "dawn":
         return _same(shift.unit, antecedent)
     long = antecedent.precision not in ("day", "week")
     return UNKNOWN if long and shift.unit == "day" else dv.shift(antecedent, shift.count, shift.unit)
 
 
 def _same(unit: str, antecedent: DateValue) -> DateValue:
-    start = antecedent.start
-    if unit == "day" or start is None:
+    start, end = antecedent.start, antecedent.end
+    if unit == "day" or start is None or end is None:
         return antecedent
+    if unit == "dawn":
+        return dv.a_day(end) if (end - start).days == 1 else antecedent
     return dv.a_month(start.year, start.month) if unit == "month" else dv.a_year(start.year)
 
 

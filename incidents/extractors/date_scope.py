@@ -3,39 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import timedelta
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
 
 from incidents.extractors import date_values as dv
-from incidents.extractors.date_mentions import DateMention, resolve_anaphora
-from incidents.extractors.date_values import DateValue
+from incidents.extractors.date_mentions import DateMention
 from incidents.model import Sentence
 
-# Words of saying: a date that stands beside one is the day of the statement.
-SAYING = frozenset(
-    "said says say told tells tell announced announces reported reports confirmed stated tweeted wrote declared added "
-    "claimed denied condemned warned disclosed explained informed acknowledged admitted revealed published issued released "
-    "posted statement speech interview briefing conference communique communiqué tweet message report release "
-    "communiqués spoke telling saying announcing confirming reporting".split()
-)
-# Words that may stand between a word of saying and its date: 'told reporters in the capital on Monday'.
-ADDRESSEES = frozenset(
-    "to in on at a an the by via over its his her their this reporters journalists newsmen state media television tv phone "
-    "telephone agency news early late press from of radio online and earlier later newspaper here".split()
-)
-BOUNDS = frozenset("since until till by before than from starting beginning effective dated ahead prior through".split())
-BOUND_PAIRS = frozenset(("up to", "as of", "early as", "late as", "compared with", "compared to", "anniversary of", "back to"))
-SMALL = frozenset("in on the about around at least late early of a or mid".split())
+_CITED = re.compile(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)*$")
 _FUTURE = re.compile(
-    r"\b(?:will|shall|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set)|is to|are to|would be held|"
-    r"upcoming|scheduled for|planned for|due (?:to|on|in))\b[^.;]{0,60}$",
+    r"\b(?:will|shall|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set)|is to|are to|"
+    r"would be held|upcoming|scheduled for|planned for|due (?:to|on|in))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _FUTURE_AFTER = re.compile(r"^[^.;]{0,30}\b(?:will|shall)\b", re.IGNORECASE)
 _STAMP_BEFORE = re.compile(r"^\W*(?:(?:updated?|original(?: entry)?|posted|entry|latest|day \d+)\W*)?$", re.IGNORECASE)
 _STAMP_AFTER = re.compile(
-    r"^[,.]?\s*(?:\(?\d{1,2}(?:[:.h]?\d\d)?\s*(?:[ap]\.?m\.?|gmt|utc|hrs|local time|edt|est)?\)?)?[,\s]*(?:[:–—]|$)", re.IGNORECASE
+    r"^[,.]?\s*(?:\(?\d{1,2}(?:[:.h]?\d\d)?\s*(?:[ap]\.?m\.?|gmt|utc|hrs|local time|edt|est)?\)?)?[,\s]*(?:[:–—]|$)",
+    re.IGNORECASE,
 )
 UNREAD = frozenset(("dateline", "boilerplate", "comment", "caption"))
 
@@ -54,43 +42,62 @@ def is_stamp(text: str, sentence: Sentence, start: int, end: int) -> bool:
     return bool(_STAMP_BEFORE.match(text[sentence.start : start]) and _STAMP_AFTER.match(after))
 
 
-def reference(text: str, sentence: Sentence, start: int, end: int, value: DateValue | None, *, shouting: bool) -> str | None:
-    """Why a date is no date of an event: since (a bound), speech, cumulative; None where it may be one."""
-    words = text[max(sentence.start, start - 110) : start].split()[-12:]
-    if value is not None and value.start and value.end and (value.end - value.start).days > 370:
-        return "cumulative"
-    if _bounded(words):
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word lists of dates.toml by which a date is known for a mere reference."""
+
+    saying: frozenset[str]
+    addressees: frozenset[str]
+    bounds: frozenset[str]
+    pairs: frozenset[str]
+    small: frozenset[str]
+
+
+def words_of(table: Mapping[str, Any]) -> Words:
+    lists = (frozenset(str(table.get(name, "")).split()) for name in ("saying", "addressees", "bounds"))
+    pairs, small = frozenset(table.get("bound_pairs", ())), frozenset(str(table.get("small", "")).split())
+    return Words(*lists, pairs, small)
+
+
+def reference(text: str, sentence: Sentence, start: int, end: int, words: Words, *, shouting: bool) -> str | None:
+    """Why a date is no date of an event: since (a bound), speech, source; None where it may be one."""
+    before = text[max(sentence.start, start - 110) : start]
+    told = before.split()[-12:]
+    if _bounded(told, words):
         return "since"
-    return "speech" if _spoken(words, shouting) or _spoken_after(text[end : min(sentence.end, end + 40)]) else None
+    if text[end : end + 1] == ")" and "(" in before and _CITED.search(before):
+        return "source"
+    spoken = _spoken(told, words, shouting) or _spoken_after(text[end : min(sentence.end, end + 40)], words)
+    return "speech" if spoken else None
 
 
-def _bounded(words: Sequence[str]) -> bool:
-    for n in range(len(words) - 1, max(-1, len(words) - 5), -1):
-        word = words[n].lower()
-        pair = f"{words[n - 1].lower()} {word}" if n else ""
-        if word in BOUNDS or pair in BOUND_PAIRS or pair == "so far":
+def _bounded(told: Sequence[str], words: Words) -> bool:
+    for n in range(len(told) - 1, max(-1, len(told) - 5), -1):
+        word = told[n].lower().strip(",(")
+        pair = f"{told[n - 1].lower()} {word}" if n else ""
+        if word in words.bounds or pair in words.pairs:
             return True
-        if word not in SMALL:
+        if word not in words.small and not word[:1].isdigit():
             return False
     return False
 
 
-def _spoken(words: Sequence[str], shouting: bool) -> bool:
-    for word in reversed(words):
+def _spoken(told: Sequence[str], words: Words, shouting: bool) -> bool:
+    for word in reversed(told):
         bare = word.strip("\"'“”‘’(),").lower()
-        if bare in SAYING:
+        if bare in words.saying:
             return True
         named = word[:1].isupper() and not shouting
-        if not (bare in ADDRESSEES or named) or word[-1] in ".;:":
+        if not (bare in words.addressees or named) or word[-1] in ".;:":
             return False
     return False
 
 
-def _spoken_after(after: str) -> bool:
-    words = after.split(None, 2)[:2]
-    if words and words[0].endswith("ly"):
-        words = words[1:]
-    return bool(words) and words[0].strip(",").lower() in SAYING | {"that"}
+def _spoken_after(after: str, words: Words) -> bool:
+    told = after.split(None, 2)[:2]
+    if told and told[0].endswith("ly"):
+        told = told[1:]
+    return bool(told) and (told[0].strip(",").lower() in words.saying or told[0].lower() == "that")
 
 
 _NEIGHBOUR = re.compile(
@@ -102,8 +109,9 @@ _COUNT = {"a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
 
 
 def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...]:
-    """The mentions with 'the day after Friday's vote' and 'the eve of Christmas Day' counted from the date they name."""
-    return tuple(_neighboured(text, m) for m in mentions)
+    """The mentions, with 'the day after Friday's vote' counted from the date it names, less the weak ones outdone."""
+    firm = {m.sentence for m in mentions if m.scope == "event" and m.cue != "weak" and m.dated}
+    return tuple(_neighboured(text, m) for m in mentions if m.cue != "weak" or m.sentence not in firm)
 
 
 def _neighboured(text: str, mention: DateMention) -> DateMention:
@@ -122,62 +130,90 @@ def _neighboured(text: str, mention: DateMention) -> DateMention:
     return replace(mention, start=start, text=text[start : mention.end], value=moved, scope="event", cue=None)
 
 
-def date_scopes(mentions: Sequence[DateMention], sentences: Sequence[Sentence]) -> list[DateMention | None]:
+def date_scopes(
+    mentions: Sequence[DateMention],
+    sentences: Sequence[Sentence],
+    *,
+    published: date | None = None,
+    default: DateMention | None = None,
+) -> list[DateMention | None]:
     """For each sentence the date in force: its own, else the last one told, else (before any is told) the first.
 
     A date of a bullet or of an entry stands over that alone; a year, a month or a season and a date in the past of the
-    story stand over their own paragraph; references stand over nothing.
+    story stand over their own paragraph; references stand over nothing. `default`, the day of the report, is for entries
+    of a live blog and for reports that tell no day at all.
     """
     own: dict[int, list[DateMention]] = {}
     for mention in mentions:
         if mention.scope == "event" and mention.dated:
             own.setdefault(mention.sentence, []).append(mention)
-    main = _main(own, sentences)
-    return _carry(own, sentences, main)
+    main = _main(own, sentences, published)
+    silent = main is None and not any(m.cue == "speech" for m in mentions)
+    return _carry(own, sentences, main or (default if silent else None), default)
 
 
-def _main(own: dict[int, list[DateMention]], sentences: Sequence[Sentence]) -> DateMention | None:
-    """The date that the report is about: the first of its first sentences, a stamp left aside."""
-    body = 0
+def _main(
+    own: dict[int, list[DateMention]], sentences: Sequence[Sentence], published: date | None
+) -> DateMention | None:
+    """The date that the report is about: the first it tells, unless that stands far down and in the past."""
+    read = 0
     for sentence in sentences:
         if sentence.section in UNREAD:
             continue
-        body += sentence.section != "title"
+        read += 1
         for mention in own.get(sentence.index, ()):
-            if not mention.stamp and _narrow(mention):
+            if not mention.stamp and _narrow(mention) and (read <= 6 or _fresh(mention, published)):
                 return mention
-        if body > 6:
-            break
     return None
 
 
+def _fresh(mention: DateMention, published: date | None) -> bool:
+    start = mention.value.start if mention.value else None
+    return published is None or start is None or (published - start).days <= 10
+
+
 def _narrow(mention: DateMention) -> bool:
-    return mention.value is not None and mention.value.precision in ("day", "week", "unknown")
+    return (
+        mention.value is not None and mention.value.precision in ("day", "week", "unknown") and mention.cue != "vague"
+    )
 
 
 def _carry(
-    own: dict[int, list[DateMention]], sentences: Sequence[Sentence], main: DateMention | None
+    own: dict[int, list[DateMention]],
+    sentences: Sequence[Sentence],
+    main: DateMention | None,
+    default: DateMention | None,
 ) -> list[DateMention | None]:
     found: list[DateMention | None] = []
     base = force = main
-    paragraph, update, until_paragraph = -1, None, False
+    paragraph, update, passing = -1, None, False
     for sentence in sentences:
+        if sentence.section in UNREAD:
+            found.append(None)
+            continue
         if sentence.update != update and sentence.section in ("update", "bullet"):
-            force, update = base, sentence.update
-        elif until_paragraph and sentence.paragraph != paragraph:
-            force, until_paragraph = base, False
+            force, update = (default or base) if sentence.section == "update" else base, sentence.update
+        elif passing and sentence.paragraph != paragraph:
+            force, passing = base, False
         told = own.get(sentence.index)
-        if told and sentence.section not in UNREAD:
-            force = told[-1] if len(told) == 1 or told[0].stamp else told[0]
-            older = _older(force, base)
-            until_paragraph = older or sentence.section == "bullet" or not _narrow(force)
-            if force.stamp or (not until_paragraph and sentence.section != "bullet"):
-                base = force
-            found.append(force)
-        else:
-            found.append(None if sentence.section in UNREAD else force)
+        here = (_finest(told) or told)[-1 if told[0].stamp else 0] if told else force
+        found.append(here)
+        if told and here and not _alone(here, base):
+            force, passing = here, _passing(here, base, sentence)
+            base = here if not passing or here.stamp else base
         paragraph = sentence.paragraph
     return found
+
+
+def _alone(mention: DateMention, base: DateMention | None) -> bool:
+    """Whether a date stands over its own sentence only: a year, a season, 'Thursday's attack' in passing."""
+    wide = mention.value is not None and mention.value.precision in ("year", "season")
+    return wide or (base is not None and mention.text.endswith(("'s", "’s")))
+
+
+def _passing(mention: DateMention, base: DateMention | None, sentence: Sentence) -> bool:
+    """Whether a date stands over its own paragraph only."""
+    return _older(mention, base) or sentence.section == "bullet" or not _narrow(mention)
 
 
 def _older(mention: DateMention, base: DateMention | None) -> bool:
@@ -190,16 +226,47 @@ def _older(mention: DateMention, base: DateMention | None) -> bool:
 
 
 def date_at(
-    position: int, mentions: Sequence[DateMention], scopes: Sequence[DateMention | None], sentences: Sequence[Sentence], text: str
+    position: int,
+    mentions: Sequence[DateMention],
+    scopes: Sequence[DateMention | None],
+    sentences: Sequence[Sentence],
+    text: str,
 ) -> DateMention | None:
-    """The date of an event told at a place of the text: of several in its sentence the one of its clause, else the nearest."""
-    index = next((s.index for s in sentences if s.start <= position < s.end), None)
-    if index is None:
+    """The date of an event told at a place of the text: in its sentence that of its clause, else the nearest."""
+    index = bisect_right(sentences, position, key=lambda s: s.start) - 1
+    if index < 0:
         return None
-    told = [m for m in mentions if m.sentence == index and m.scope == "event" and m.dated]
+    here = [m for m in mentions if m.sentence == index and m.dated]
+    clause = [m for m in here if _opens_clause(text, m, position)]
+    if clause:
+        return clause[-1]
+    told = _finest([m for m in here if m.scope == "event"])
     if len(told) < 2:
         return told[0] if told else scopes[index]
-    return min(told, key=lambda m: _distance(text, position, m))
+    start = sentences[index].start
+    return min(told, key=lambda m: _distance(text, position, m) - 80 * (m.start - start < 10))
+
+
+def _finest(told: list[DateMention]) -> list[DateMention]:
+    """Without the dates that hold another of the same sentence: 'last month ... on March 23'."""
+    return [m for m in told if not any(_holds(m, other) for other in told)]
+
+
+def _holds(wide: DateMention, narrow: DateMention) -> bool:
+    a, b = wide.value, narrow.value
+    if a is None or b is None or a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    return a.start <= b.start and b.end <= a.end and (a.start, a.end) != (b.start, b.end)
+
+
+_WHEN = re.compile(r"\bwhen\b")
+
+
+def _opens_clause(text: str, mention: DateMention, position: int) -> bool:
+    """'since 30 September, when a rally was fired on', 'two days after a teacher was killed': it dates what follows."""
+    if mention.end > position or position - mention.end > 200:
+        return False
+    return mention.cue == "clause" or (mention.cue == "since" and bool(_WHEN.search(text, mention.end, position)))
 
 
 _BREAK = re.compile(r"[;:]|, (?:and|while|when|after|before|but|where|as)\b|\b(?:while|after|before|hours|days)\b")
@@ -207,7 +274,6 @@ _BREAK = re.compile(r"[;:]|, (?:and|while|when|after|before|but|where|as)\b|\b(?
 
 def _distance(text: str, position: int, mention: DateMention) -> int:
     low, high = sorted((position, mention.start))
+    if mention.anaphor is not None and mention.start > position:
+        return 200 + high - low  # 'taken from their beds, to be set free two days later'
     return abs(position - mention.start) + 60 * len(_BREAK.findall(text[low:high]))
-
-
-__all__ = ["date_at", "date_scopes", "is_future", "is_stamp", "reference", "resolve_anaphora", "settle"]

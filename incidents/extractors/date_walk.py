@@ -1,0 +1,179 @@
+"""The walk through a text from its first date to its last, each read against the report's day or an earlier one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from incidents.extractors import date_scope
+from incidents.extractors.date_hits import WHOLE, Hit, rivals
+from incidents.extractors.date_mentions import DateMention
+from incidents.extractors.date_published import Head
+from incidents.extractors.date_readings import Anchor, Shift, read, resolve_shift
+from incidents.extractors.date_values import UNKNOWN, DateValue, a_day
+from incidents.model import Sentence
+
+PARTS = ("overnight", "morning", "afternoon", "evening", "midnight", "night", "dawn", "noon", "midday")
+LOOSE = frozenset(("few", "a few", "several", "couple", "a couple of"))
+ROUGH = frozenset(("more than", "over", "nearly", "almost", "less than"))
+VERBS = ("may", "mar", "dec", "sep", "jan", "aug")  # months that are other words in small letters, or near to one
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the hits of one text are read against."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    starts: Sequence[int]
+    head: Head
+    words: date_scope.Words
+    shouting: bool
+
+    def sentence(self, at: int) -> Sentence | None:
+        """The sentence that holds a place of the text."""
+        n = bisect_right(self.starts, at) - 1
+        return self.sentences[n] if n >= 0 and at < self.sentences[n].end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """What the dates read so far leave behind for the next: where to count from and what to lean on."""
+
+    first: Anchor
+    anchor: Anchor
+    previous: DateMention | None = None
+    event: DateValue | None = None  # the last day of an event
+    named: DateMention | None = None  # the last date of any kind
+    update: int | None = None
+
+
+def walk(ground: Ground, hits: list[Hit], anchor: Anchor) -> Iterator[DateMention]:
+    """The mentions in the order of the text, none overlapping: of rival readings the first that is a date."""
+    trail = Trail(anchor, anchor)
+    for group in rivals(hits):
+        taken: list[DateMention] = []
+        for hit in group:
+            if any(hit.start < m.end and m.start < hit.end for m in taken):
+                continue
+            mention = _read(ground, hit, trail)
+            taken += [mention] if mention else []
+        for mention in sorted(taken, key=lambda m: m.start):
+            yield mention
+            trail = _after(trail, mention, ground.sentences[mention.sentence])
+
+
+def _after(trail: Trail, mention: DateMention, sentence: Sentence) -> Trail:
+    """The trail behind a mention: a stamp moves the day that relative ones count from until the next stamp."""
+    value, event, anchor = mention.value, trail.event, trail.anchor
+    if sentence.update != trail.update and sentence.section == "update":
+        event = None
+    firm = value is not None and value.known and mention.cue != "weak"
+    if value is not None and firm and mention.scope == "event":
+        event = value
+        if mention.stamp and value.precision == "day" and sentence.section != "bullet":
+            anchor = replace(trail.first, day=value.end)
+    named = mention if firm and mention.scope != "published" else trail.named
+    return Trail(trail.first, anchor, mention, event, named, sentence.update)
+
+
+def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
+    """The mention that a hit makes; None where its words are no date after all."""
+    sentence, groups = ground.sentence(hit.start), hit.groups
+    if sentence is None or not _is_name(groups):
+        return None
+    ahead = bool(hit.clock.data.get("future"))
+    ahead = ahead or ("y" not in groups and date_scope.is_future(ground.text, sentence, hit.start, hit.end))
+    anchor = _anchor(trail, sentence, hit)
+    got = read(hit.clock.resolve, groups, hit.clock.data, replace(anchor, future=ahead) if ahead else anchor)
+    if got is None:
+        return None
+    if isinstance(got, Shift):
+        return _judged(ground, hit, sentence, _leaning(got, trail, sentence), got, ahead)
+    value = anchor.within if got is UNKNOWN and anchor.within else got
+    return _judged(ground, hit, sentence, value, None, ahead)
+
+
+def _is_name(groups: Mapping[str, str]) -> bool:
+    """Months are names: 'may' and 'march' in small letters are verbs."""
+    word = groups.get("m")
+    return word is None or word[0].isupper() or not word.startswith(VERBS)
+
+
+def _anchor(trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
+    """A day or month without a year that follows a year in its own sentence stands in that year."""
+    previous = trail.previous
+    if previous is None or previous.sentence != sentence.index or previous.relative or "m" not in hit.groups:
+        return trail.anchor
+    value = previous.value
+    told = value is not None and value.start is not None and re.search(r"(?:19|20)\d\d", previous.text)
+    return replace(trail.anchor, year=value.start.year) if told and value and value.start else trail.anchor
+
+
+def _leaning(shift: Shift, trail: Trail, sentence: Sentence) -> DateValue:
+    """A day leans on the last day of an event; 'in that month' and 'on the 17th' on a date named just before.
+
+    In an entry of a live blog that has told no day yet it leans on the day of the report.
+    """
+    if shift.day is not None or (shift.count == 0 and shift.unit in ("month", "year")):
+        near = trail.named is not None and sentence.index - trail.named.sentence <= 1
+        return resolve_shift(shift, trail.named.value) if near and trail.named and trail.named.value else UNKNOWN
+    fresh = sentence.section == "update" and sentence.update != trail.update
+    if trail.event is None or fresh:
+        live = sentence.section == "update" and trail.anchor.day
+        return resolve_shift(shift, a_day(live)) if live else UNKNOWN
+    return resolve_shift(shift, trail.event)
+
+
+def _judged(
+    ground: Ground, hit: Hit, sentence: Sentence, value: DateValue, shift: Shift | None, ahead: bool
+) -> DateMention:
+    """The mention with its scope."""
+    start, end = hit.start, hit.end
+    words, relative, ref = ground.text[start:end], "y" not in hit.groups, hit.clock.rule.ref
+    scope, cue, stamp = _scope(ground, hit, sentence, ahead)
+    return DateMention(start, end, words, sentence.index, value, ref, scope, cue, _part(words), relative, shift, stamp)
+
+
+def _scope(ground: Ground, hit: Hit, sentence: Sentence, ahead: bool) -> tuple[str, str | None, bool]:
+    """The scope of a date, its cue, and whether it is a stamp."""
+    start, end = hit.start, hit.end
+    if sentence.section in ("dateline", "boilerplate", "comment"):
+        return "published", None, False
+    if any(a < end and start < b for a, b in ground.head.spans):
+        return "published", None, False
+    if hit.clock.resolve in WHOLE and date_scope.is_stamp(ground.text, sentence, start, end):
+        return "event", None, True
+    if hit.clock.data.get("clause"):
+        return "reference", "clause", False
+    cue = "future" if ahead else _reference(ground, hit, sentence)
+    return ("reference", cue, False) if cue else ("event", _firmness(hit), False)
+
+
+def _reference(ground: Ground, hit: Hit, sentence: Sentence) -> str | None:
+    if _counts_up(hit.clock.resolve, hit.groups):
+        return "cumulative"
+    return date_scope.reference(ground.text, sentence, hit.start, hit.end, ground.words, shouting=ground.shouting)
+
+
+def _counts_up(resolve: str, groups: Mapping[str, str]) -> bool:
+    """'this year', 'the past year': spans over which things are counted rather than in which one happened."""
+    unit = groups.get("u", "").lower()
+    if resolve == "window":
+        return unit in ("month", "year") or (unit == "week" and "n" in groups)
+    return resolve == "period" and unit == "year" and "part" not in groups and groups.get("det", "").lower() == "this"
+
+
+def _firmness(hit: Hit) -> str | None:
+    """weak where a firmer date of the sentence outdoes it, vague where it is no definite stretch."""
+    if hit.clock.data.get("weak"):
+        return "weak"
+    loose = hit.groups.get("n", "").lower() in LOOSE or hit.groups.get("more", "").lower() in ROUGH
+    return "vague" if loose or hit.clock.data.get("vague") else None
+
+
+def _part(words: str) -> str | None:
+    low = words.lower()
+    return next((part for part in PARTS if part in low), None)
