@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from incidents import kinds
-from incidents.chunks import Thing, Who
-from incidents.events import Trigger, is_armed
+from incidents.chunks import Who
+from incidents.events import Trigger
 from incidents.extractors import casualties
 from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.dates import DateMention, date_scopes
@@ -15,6 +15,7 @@ from incidents.extractors.places import PlaceMention
 from incidents.frames import START, Frame
 from incidents.group import Cluster, date_of, place_of
 from incidents.model import Actor, Count, Evidence, Incident, Mention, Target, Weapon
+from incidents.parties import parties
 from incidents.scan import Page
 
 LONGEST_EVENT = 600
@@ -40,10 +41,11 @@ def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident
     proofs = _events(page, c)
     day, value = _date(page, c, context)
     place = _place(page, c, context)
-    actors, targets = _sides(page, c, kind)
     counts = _counts(c, kind)
     kind = _refine(kind, c, counts)
     weapons = _weapons(c)
+    sides = parties(page.report.text, c, kind, place.country if place else None, page.rules)
+    actors, targets = sides.actors, sides.targets
     proofs += _proofs(page, c, trigger, day, place, actors, targets, counts, weapons)
     return Incident(
         report_id=page.report.id,
@@ -123,33 +125,6 @@ def _numbers(counts: dict[str, tuple[Count, tuple[object, ...]]]) -> dict[str, i
         if field in ("killed", "wounded"):
             out[f"{field}_low"], out[f"{field}_high"] = count.low, count.high
     return out
-
-
-def _sides(page: Page, c: Cluster, kind: str) -> tuple[list[tuple[Actor, Mention]], list[tuple[Target, Mention]]]:
-    text = page.report.text
-    doers: dict[str, tuple[Actor, Mention]] = {}
-    hit: dict[str, tuple[Target, Mention]] = {}
-    for t in (t for f in c.all for t in f.triggers):
-        if t.agent is not None and is_armed(t.agent):
-            actor = _actor(text, t.agent)
-            doers.setdefault(actor.canonical or actor.text, (actor, t.agent))
-        if t.target is not None:
-            target = _target(text, t.target)
-            hit.setdefault(target.text.lower(), (target, t.target))
-    named = [d for d in doers.values() if d[0].kind != "unnamed"]
-    chosen = named or list(doers.values())
-    return chosen[:2] if kind == "armed_clash" else chosen[:1], list(hit.values())[:4]
-
-
-def _actor(text: str, m: Mention) -> Actor:
-    who: Who = m.value
-    canonical = who.canonical or ("Unidentified gunmen" if "gun" in who.head else "Unidentified armed group")
-    return Actor(text[m.start : m.end], canonical, who.kind)
-
-
-def _target(text: str, m: Mention) -> Target:
-    value: Who | Thing = m.value
-    return Target(text[m.start : m.end], value.category or "other")
 
 
 def _weapons(c: Cluster) -> list[tuple[Weapon, Mention]]:

@@ -15,7 +15,7 @@ from incidents.weigh import Cue, standing
 _BE = frozenset("was were is are be been being got get gets".split())
 _ADVERB = re.compile(r"\w+ly\Z")
 _CLAUSE = re.compile(r"[;:—–]|,\s|\s-\s| while | whereas | but ")
-_WORDS_BETWEEN = re.compile(r"\w+")
+_CLAUSE_START = re.compile(r"[;:—–]| that | when | where | which | after ")
 _CARRIED = re.compile(
     r"(?:carr(?:y|ied|ies|ying) out|launch(?:ed|es|ing)?|stag(?:ed|es|ing)|mount(?:ed|s|ing)?|conduct(?:ed|s|ing)?|"
     r"perpetrat(?:ed|es|ing)|commit(?:ted|s|ting)?|unleash(?:ed|es|ing)?|behind|responsib(?:le|ility) for)"
@@ -71,7 +71,8 @@ def _trigger(scene: Scene, i: int, term: Term, cues: Sequence[Cue]) -> Trigger:
     last = i + len(term.words) - 1
     start, end = line.tokens[i].start, line.tokens[last].end
     pos = _part_of_speech(scene, i, last, extra.get("pos", "deed"))
-    agent, target = _roles(scene, i, last, pos)
+    agent, target = _roles(scene, i, last, pos, extra.get("subject", ""))
+    present = pos == "act" and _present(line.tokens[i].low, term)
     return Trigger(
         kind=term.entry.kind,
         pos=pos,
@@ -80,11 +81,11 @@ def _trigger(scene: Scene, i: int, term: Term, cues: Sequence[Cue]) -> Trigger:
         end=end,
         rule=term.entry.where.split("/")[0] + "/triggers#" + term.entry.id,
         word=" ".join(term.words),
-        definite=_definite(line, i),
+        definite=pos == "deed" and _definite(line, i),
         plural=pos == "deed" and line.tokens[last].low.endswith("s") and not line.tokens[last].low.endswith("ss"),
         count=_counted(line, i),
-        present=pos == "act" and _present(line.tokens[i].low, term),
-        rejected=standing(scene, cues, start, end),
+        present=present,
+        rejected=standing(scene, cues, start, end, base=present),
         agent=agent,
         target=target,
     )
@@ -130,17 +131,40 @@ def _counted(line: Line, i: int) -> Count | None:
     return None
 
 
-def _roles(scene: Scene, i: int, last: int, pos: str) -> tuple[Mention | None, Mention | None]:
-    return _deed_roles(scene, i, last) if pos == "deed" else _act_roles(scene, i, last)
+def _roles(scene: Scene, i: int, last: int, pos: str, subject: str) -> tuple[Mention | None, Mention | None]:
+    """The doer and the one it is done to; `subject` tells of verbs whose subject suffers ('died') or is a weapon."""
+    if pos == "deed":
+        return _deed_roles(scene, i, last)
+    start, end = scene.line.tokens[i].start, scene.line.tokens[last].end
+    if subject:
+        return _by(scene, end), _left(scene, start) if subject == "victim" else None
+    return _act_roles(scene, i, last)
 
 
 def _act_roles(scene: Scene, i: int, last: int) -> tuple[Mention | None, Mention | None]:
-    start, end = scene.line.tokens[i].start, scene.line.tokens[last].end
+    end = scene.line.tokens[last].end
     by = _by(scene, end)
-    left, right = _left(scene, start), _right(scene, end)
+    left, right = _subject(scene, i), _right(scene, end)
     if _passive(scene, i) or by is not None or (left is not None and right is None and _reduced(scene, i, last)):
         return by, left
     return left, right
+
+
+def _subject(scene: Scene, i: int) -> Mention | None:
+    """The group before a verb; behind 'and', 'then' or 'before' the subject of the verb before it."""
+    start = scene.line.tokens[i].start
+    if i and scene.line.tokens[i - 1].low in ("and", "then", "before", "later"):
+        first = _first(scene, start)
+        if is_armed(first):
+            return first
+    return _left(scene, start)
+
+
+def _first(scene: Scene, start: int) -> Mention | None:
+    """The first group of the clause that ends at an offset: after the last semicolon or word of saying."""
+    text = scene.line.text
+    begin = max((m.end() for m in _CLAUSE_START.finditer(text, scene.sentence.start, start)), default=0)
+    return next((m for m in scene.mentions if m.kind == "who" and begin <= m.start and m.end <= start), None)
 
 
 def _passive(scene: Scene, i: int) -> bool:

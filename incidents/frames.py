@@ -20,7 +20,7 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 # What makes a clause worth an incident of its own (see `weight`).
-START, JOIN = 2.5, 0.8
+START, JOIN = 2.1, 0.8
 _CASUALTY = frozenset(("killed", "wounded", "abducted", "arrested", "perpetrators_killed"))
 
 

@@ -60,10 +60,13 @@ def place_of(frame: Frame) -> PlaceMention | None:
     return min(fine or own, key=lambda p: (-p.specificity, p.start), default=None)
 
 
+_FINE = {"day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "unknown": 5}
+
+
 def date_of(frame: Frame) -> DateMention | None:
-    """The date a frame tells for its event."""
+    """The date a frame tells for its event, the most exact where it tells several."""
     own = [d for d in frame.dates if d.scope == "event" and d.value is not None]
-    return own[0] if own else None
+    return min(own, key=lambda d: (d.stamp, _FINE[d.value.precision] if d.value else 9, d.start), default=None)
 
 
 def cluster(frames: Sequence[Frame], places: Sequence[PlaceMention]) -> list[Cluster]:

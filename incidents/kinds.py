@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from incidents.chunks import Who
-from incidents.frames import Frame
 from incidents.events import Trigger
+from incidents.frames import Frame
 
 # Where votes are equal the earlier one is the more telling.
 RANK = (

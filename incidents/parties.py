@@ -1,0 +1,140 @@
+"""Who did it and to whom: the actors and targets of an incident, weighed over all its clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from incidents.chunks import Thing, Who
+from incidents.events import is_armed
+from incidents.group import Cluster
+from incidents.model import Actor, Mention, Target
+from incidents.packs import Rules
+
+TWO_SIDED = frozenset(("armed_clash",))
+BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence", "foiled_attack", "execution"))
+MOST_TARGETS = 5
+
+
+@dataclass
+class Candidate:
+    """One possible doer with all that speaks for it."""
+
+    actor: Actor
+    mention: Mention
+    score: float = 0.0
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    actors: tuple[tuple[Actor, Mention], ...]
+    targets: tuple[tuple[Target, Mention], ...]
+
+
+def nations(rules: Rules) -> Mapping[str, str]:
+    """Country names by ISO code."""
+    if "nations" not in rules.memo:
+        rules.memo["nations"] = {e.country or e.id: e.name for e in rules.entries("countries")}
+    found: Mapping[str, str] = rules.memo["nations"]
+    return found
+
+
+def parties(text: str, c: Cluster, kind: str, country: str | None, rules: Rules) -> Parties:
+    """The actors and targets of one incident; `country` is where it happened, for forces told without a nation."""
+    found: dict[str, Candidate] = {}
+    for weight, mention, role in _doers(c, kind):
+        actor = actor_of(text, mention, country, rules, role)
+        here = found.setdefault((actor.canonical or actor.text).lower(), Candidate(actor, mention, first=mention.start))
+        here.score += weight
+        if role == "claimant" and here.actor.role != "claimant":
+            here.actor = Actor(here.actor.text, here.actor.canonical, here.actor.kind, "claimant")
+    chosen = _choose(list(found.values()), kind)
+    taken = {m for _, m in chosen}
+    return Parties(tuple(chosen), tuple(_targets(text, c, taken)))
+
+
+def _doers(c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
+    for n, f in enumerate(c.all):
+        share = 2.0 if n < 2 else 1.0
+        for t in f.triggers:
+            if t.agent is not None and is_armed(t.agent) and not t.agent.value.none:
+                yield share * (1.3 if t.kind == kind else 1.0) * _fit(t.agent.value, kind), t.agent, "perpetrator"
+            if kind in TWO_SIDED and t.target is not None and is_armed(t.target):
+                yield share, t.target, "opponent"
+        for s in f.sides:
+            yield 1.5, s.value.mention, s.value.role
+
+
+def _fit(who: Who, kind: str) -> float:
+    """Forces make raids and arrests; in an assault their part is mostly the answer to it."""
+    if who.armed == "force":
+        return 1.2 if kind in BY_FORCES else 0.6
+    return 0.3 if kind == "raid_arrest" else 1.0
+
+
+def _choose(found: list[Candidate], kind: str) -> list[tuple[Actor, Mention]]:
+    found.sort(key=lambda c: (-c.score, c.first))
+    if not found:
+        return []
+    if kind in TWO_SIDED:
+        return [(c.actor, c.mention) for c in _sides(found)]
+    best = found[0]
+    if best.actor.kind == "unnamed":
+        best = next((c for c in found if c.actor.kind == "group" and c.score >= 0.4 * found[0].score), best)
+    return [(best.actor, best.mention)]
+
+
+def _sides(found: list[Candidate]) -> list[Candidate]:
+    """The strongest candidate of each side of a clash: state forces, and those who fight them."""
+    out: list[Candidate] = []
+    for c in found:
+        if len(out) < 2 and all(
+            (c.actor.kind == "state") != (o.actor.kind == "state") or c.actor.kind == o.actor.kind == "group"
+            for o in out
+        ):
+            out.append(c)
+    if len(out) == 2:
+        second = out[1].actor
+        out[1].actor = Actor(second.text, second.canonical, second.kind, "opponent")
+    return out
+
+
+def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str = "perpetrator") -> Actor:
+    """An actor with the name a researcher would use; forces are named as ACLED names them."""
+    who: Who = m.value
+    words = text[m.start : m.end]
+    if who.canonical:
+        return Actor(words, who.canonical, who.kind, role)
+    if who.armed == "force":
+        return Actor(words, _force(who, nations(rules).get(who.country or country or "")), "state", role)
+    if who.named:
+        return Actor(words, None, "person", role)
+    return Actor(words, "Unidentified gunmen" if "gun" in who.head else "Unidentified armed group", "unnamed", role)
+
+
+def _force(who: Who, nation: str | None) -> str | None:
+    if nation is None:
+        return None
+    kind = "Police" if who.category == "police" else "Security" if "security" in who.head else "Military"
+    return f"{kind} Forces of {nation}"
+
+
+def _targets(text: str, c: Cluster, taken: set[Mention]) -> Iterator[tuple[Target, Mention]]:
+    seen: set[str] = set()
+    for m in _hit(c):
+        value: Who | Thing = m.value
+        words = text[m.start : m.end]
+        if m in taken or words.lower() in seen or getattr(value, "none", False):
+            continue
+        seen.add(words.lower())
+        yield Target(words, value.category or "other"), m
+        if len(seen) >= MOST_TARGETS:
+            return
+
+
+def _hit(c: Cluster) -> Iterator[Mention]:
+    for f in c.all:
+        for t in f.triggers:
+            if t.target is not None:
+                yield t.target
