@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from incidents.model import Refusal, Report
 from incidents.readers.sniff import sniffed
@@ -15,6 +18,21 @@ __all__ = ["KINDS", "Limits", "Options", "Source", "UnreadableError", "read", "r
 
 Reader = Callable[[Source, Options], Iterator[Report | Refusal]]
 _DEFAULT = Limits()
+_READERS = {
+    "text": "text:read",
+    "jsonl": "records:read_lines",
+    "json": "records:read_document",
+    "csv": "table:read",
+    "tsv": "table:read",
+    "html": "html:read",
+    "pdf": "pdf:read",
+    "docx": "docx:read",
+    "eml": "mail:read",
+    "feed": "feed:read",
+    "warc": "warc:read",
+    "zip": "archive:read_zip",
+    "gzip": "archive:read_gzip",
+}
 
 
 def read(
@@ -66,17 +84,7 @@ def read_source(source: Source, options: Options) -> Iterator[Report | Refusal]:
 
 def reader(kind: str) -> Reader:
     """The reader of a kind; its module is imported on first use."""
-    from incidents.readers import records, text
-
-    match kind:
-        case "jsonl":
-            return records.read_lines
-        case "json":
-            return records.read_document
-        case "text":
-            return text.read
-        case "html":
-            from incidents.readers import html
-
-            return html.read
-    raise UnreadableError(f"{kind} is not read yet")
+    module, _, name = _READERS[kind].partition(":")
+    read_kind: Any = getattr(import_module(f"incidents.readers.{module}"), name)
+    chosen: Reader = partial(read_kind, read=read_source) if module == "archive" else read_kind
+    return chosen

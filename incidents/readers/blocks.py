@@ -30,7 +30,7 @@ def lines_of(root: Any) -> Iterator[str]:
     """The lines of an element in reading order: `- ` before a list item, ` | ` between the cells of a row."""
     from lxml.etree import iterwalk
 
-    line = _Line()
+    line = Line()
     for event, element in iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
             yield from line.opened(element.tag, element.text)
@@ -40,7 +40,7 @@ def lines_of(root: Any) -> Iterator[str]:
     yield from line.flushed()
 
 
-class _Line:
+class Line:
     """The line that is being filled, and where in lists and tables it stands."""
 
     def __init__(self) -> None:
@@ -59,38 +59,58 @@ class _Line:
             self.parts.append("\x1f")
         elif tag in _ITEMS or tag in _BLOCKS or tag in _BREAKS:
             yield from self._broken()
-            self.lead = "- " if tag in _ITEMS and not self.rows else self.lead
-        self._add(text)
+            self._begin(tag)
+        self.add(text)
+
+    def _begin(self, tag: str) -> None:
+        """The mark of a list's item, before its line or inside its cell."""
+        if tag in _ITEMS and self.rows:
+            self.parts.append("- ")
+        elif tag in _ITEMS:
+            self.lead = "- "
 
     def closed(self, tag: str | None, tail: str | None) -> Iterator[str]:
         if tag in _SKIPPED:
-            self.hidden -= 1
+            self.hidden = max(0, self.hidden - 1)
         elif tag in _ROWS:
-            self.rows -= 1
+            self.rows = max(0, self.rows - 1)
             yield from self.flushed()
         elif tag in _ITEMS or tag in _BLOCKS:
             yield from self._broken()
             self.lead = "" if tag in _ITEMS else self.lead
-        self._add(tail)
+        self.add(tail)
 
     def _broken(self) -> Iterator[str]:
-        """A new line; inside a table's row only a space, until the row grows too long for a row of figures."""
-        if not self.rows or sum(map(len, self.parts)) > 300:
-            yield from self.flushed()
+        """A new line; inside a row of a table it is kept until the row ends."""
+        if self.rows:
+            self.parts.append("\n")
         else:
-            self.parts.append(" ")
+            yield from self.flushed()
 
-    def _add(self, text: str | None) -> None:
+    def add(self, text: str | None) -> None:
         if text and not self.hidden:
-            self.parts.append(text)
+            self.parts.append(text.replace("\n", " ") if self.rows else text)
 
     def flushed(self) -> Iterator[str]:
-        cells = [tidy(cell) for cell in "".join(self.parts).split("\x1f")]
-        text = " | ".join(cell for cell in cells if cell)
+        cells = [_cell(cell) for cell in "".join(self.parts).split("\x1f")]
         self.parts.clear()
-        if text:
-            lead, self.lead = self.lead, ""
-            yield lead + text.removeprefix("- ") if lead else text
+        lead, self.lead = self.lead, ""
+        for text in _told(cells):
+            yield lead + text.removeprefix("- ")
+
+
+def _cell(text: str) -> list[str]:
+    """The lines of a cell of a table; anything outside of tables is one cell of one line."""
+    return [line for part in text.split("\n") if (line := tidy(part))]
+
+
+def _told(cells: list[list[str]]) -> Iterator[str]:
+    """A row on one line; the lines one by one where the row only sets out the page."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 1 or any(len(cell) > 1 and sum(map(len, cell)) > 200 for cell in filled):
+        yield from (line for cell in filled for line in cell)
+    elif filled:
+        yield " | ".join(" ".join(cell) for cell in filled)
 
 
 def tidy(text: str) -> str:

@@ -24,9 +24,28 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"SQLite format 3", "an SQLite database"),
 )
+_XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
+_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _SAMPLE = 65_536
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def declared(data: bytes) -> str | None:
+    """The encoding that an XML declaration names; Windows-1252 for Latin-1, as the web means it."""
+    match = _XML.match(data[:400])
+    return _web(match[1]) if match else None
+
+
+def _web(name: bytes) -> str:
+    encoding = name.decode("ascii", "replace").lower()
+    return "cp1252" if encoding in ("iso-8859-1", "latin-1", "latin1", "us-ascii") else encoding
+
+
+def declared_by_page(data: bytes) -> str | None:
+    """The encoding that a page's meta element names."""
+    match = _META.search(data[:4096])
+    return _web(match[1]) if match else None
 
 
 def decoded(data: bytes, declared: Iterable[str | None] = ()) -> tuple[str, tuple[str, ...]]:

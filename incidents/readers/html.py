@@ -11,7 +11,7 @@ from typing import Any
 
 from incidents.model import Report
 from incidents.readers.blocks import joined, lines_of, tidy
-from incidents.readers.decode import decoded
+from incidents.readers.decode import declared, declared_by_page, decoded
 from incidents.readers.extras import needed
 from incidents.readers.guard import guarded
 from incidents.readers.html_live import live_lines
@@ -22,8 +22,6 @@ from incidents.readers.made import made
 from incidents.readers.published import date_in_name, date_of
 from incidents.readers.source import Options, Source, UnreadableError
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _SHORTEST = 60  # characters: trafilatura takes a whole page where it finds less than 250, and briefs are shorter
 _DATE_LINE = re.compile(
@@ -78,7 +76,9 @@ def page_report(
 
 def article(data: bytes | str, options: Options, *, charset: str | None = None) -> Article:
     """The article of a page, title first; raises UnreadableError where there is no text."""
-    text, notes = (data, ()) if isinstance(data, str) else decoded(data, (charset, *_declared(data)))
+    text, notes = (
+        (data, ()) if isinstance(data, str) else decoded(data, (charset, declared(data), declared_by_page(data)))
+    )
     with guarded("HTML", options.limits.seconds):
         tree = parsed(text)
         about = metadata_of(tree)
@@ -149,9 +149,3 @@ def _day_alone(line: str) -> date | None:
 
 def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, tidy(text).lower()))
-
-
-def _declared(data: bytes) -> Iterator[str]:
-    for pattern in (_XML_ENCODING, _CHARSET):
-        if match := pattern.search(data[:4096]):
-            yield match[1].decode("ascii", "replace").lower().replace("iso-8859-1", "cp1252")

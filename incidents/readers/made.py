@@ -20,16 +20,17 @@ def made(
     title: str | None = None,
     dates: Mapping[str, date | None] | None = None,
     file: str | None = None,
+    start: int = 0,
     source: str | None = None,
     url: str | None = None,
     language: str | None = None,
     notes: tuple[str, ...] = (),
 ) -> Report:
-    """The report; raises UnreadableError where it has no text."""
+    """The report, whose dateline is looked for from `start` on; raises UnreadableError where it has no text."""
     if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
         raise UnreadableError("empty: it holds no text")
     clean = storable(text)
-    when = publication(clean, told=dates, url=url, name=file, option=options.published)
+    when = publication(clean[start:], told=dates, url=url, name=file, option=options.published)
     if clean != text:
         notes = (*notes, "characters that cannot be stored read as U+FFFD")
     return Report(

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
-from importlib import import_module
 
 Dateline = Callable[[str], date | None]
 
@@ -77,10 +76,9 @@ def _contradictions(found: Iterable[tuple[str, date]], origin: str, chosen: date
 
 def find_dateline(text: str) -> date | None:
     """The report's own date from its dateline, byline or page head."""
-    try:
-        found = import_module("incidents.extractors.dates").publication_date(text)
-    except (ImportError, AttributeError):
-        return None
+    from incidents.extractors.date_published import publication_date
+
+    found = publication_date(text)
     return found[0] if found else None
 
 

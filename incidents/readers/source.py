@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -32,7 +32,7 @@ class Limits:
     depth: int = 3  # archives inside archives
     members: int = 1_000_000  # entries of one archive
     unpacked: int = 20_000_000_000  # all members of one archive together
-    ratio: int = 1_000  # unpacked to packed, once a member is over a megabyte
+    ratio: int = 200  # unpacked to packed, once a member is over a megabyte
     pages: int = 5_000  # of one PDF
     nesting: int = 1_000  # elements inside elements
 
@@ -55,12 +55,15 @@ class Source:
     kind: str | None = None
     path: Path | None = None
     data: bytes | None = None
+    opener: Callable[[], BinaryIO] | None = None  # of an archive's member
     depth: int = 0
 
     def open(self) -> BinaryIO:
         """A stream of the bytes; raises UnreadableError where there is none."""
         if self.data is not None:
             return io.BytesIO(self.data)
+        if self.opener is not None:
+            return self.opener()
         if self.path is None:
             return sys.stdin.buffer
         try:
@@ -82,7 +85,8 @@ class Source:
         return data
 
     def close(self, stream: BinaryIO) -> None:
-        if self.data is not None or self.path is not None:
+        """Closes what open() gave, but never standard input."""
+        if self.data is not None or self.path is not None or self.opener is not None:
             stream.close()
 
     def digest(self) -> str:
@@ -94,6 +98,22 @@ class Source:
             raise UnreadableError(_told(error)) from error
         finally:
             self.close(stream)
+
+
+class Forward:
+    """A stream that is read without seeking, as a pipe or an archive's member must be, and knows its place."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self.stream = stream
+        self.place = 0
+
+    def read(self, size: int = -1) -> bytes:
+        data = self.stream.read(size)
+        self.place += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self.place
 
 
 def too_large(limit: int) -> UnreadableError:

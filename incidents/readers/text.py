@@ -18,7 +18,7 @@ _DATES = ("published", "date", "pubdate", "publication_date")
 
 def read(source: Source, options: Options) -> Iterator[Report]:
     text, notes = decoded(source.read(options.limits.size))
-    head = front_matter(text)
+    end, head = front_matter(text)
     yield made(
         source.name,
         text,
@@ -29,13 +29,14 @@ def read(source: Source, options: Options) -> Iterator[Report]:
         source=head.get("source"),
         url=head.get("url"),
         language=head.get("language"),
+        start=end,
         notes=notes,
     )
 
 
-def front_matter(text: str) -> dict[str, str]:
-    """The plain `key: value` lines between the fences at the start of a text, keys in lower case."""
+def front_matter(text: str) -> tuple[int, dict[str, str]]:
+    """Where the front matter ends, and its plain `key: value` lines, keys in lower case."""
     match = _FRONT_MATTER.match(text)
     if not match:
-        return {}
-    return {entry["key"].lower(): entry["value"].strip("\"'") for entry in _ENTRY.finditer(match["head"])}
+        return 0, {}
+    return match.end(), {entry["key"].lower(): entry["value"].strip("\"'") for entry in _ENTRY.finditer(match["head"])}

@@ -8,7 +8,10 @@ from html import escape
 
 from tests.corpus.stories import Story
 
-NAV = "".join(f'<li><a href="/{name.lower()}">{name}</a></li>' for name in ("Home", "World", "Africa", "Sport", "Opinion", "Video"))
+NAV = "".join(
+    f'<li><a href="/{name.lower()}">{name}</a></li>'
+    for name in ("Home", "World", "Africa", "Sport", "Opinion", "Video")
+)
 RELATED = (
     "Nineteen hurt as bus overturns on mountain road",
     "Army says it killed 30 rebels in forest offensive",
@@ -97,12 +100,17 @@ def tables(story: Story) -> bytes:
 <TR><TD width=140 valign=top><A HREF="index.html">Home</A><BR><A HREF="old.html">Archive</A><BR><A HREF="about.html">About us</A><BR><A HREF="mail.html">Contact</A></TD>
 <TD valign=top><FONT size=4><B>{escape(story.title)}</B></FONT><BR><BR><I>{story.published.day} {story.published:%B %Y}</I><BR><BR>
 <FONT face="Arial" size=2>{lines}</FONT><BR><BR><A HREF="index.html">Back to the index</A></TD></TR>
-<TR><TD colspan=2 align=center><FONT size=1>Copyright Human Rights Bulletin</FONT></TD></TR></TABLE></BODY></HTML>""".encode("cp1252")
+<TR><TD colspan=2 align=center><FONT size=1>Copyright Human Rights Bulletin</FONT></TD></TR></TABLE></BODY></HTML>""".encode(
+        "cp1252"
+    )
 
 
 def soup(story: Story) -> bytes:
     """A ministry's page: no paragraphs, no article, bare divisions with numbered classes, the date in its URL."""
-    lines = "\n".join(f'<div class="c-{900 + n}"><span>{escape(text, quote=False)}</span></div>' for n, (_, text) in enumerate(story.blocks))
+    lines = "\n".join(
+        f'<div class="c-{900 + n}"><span>{escape(text, quote=False)}</span></div>'
+        for n, (_, text) in enumerate(story.blocks)
+    )
     url = f"https://ministry.example.org/press/{story.published:%Y/%m/%d}/{story.slug}"
     return f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>{escape(story.title)}</title><link rel="canonical" href="{url}"></head>
 <body><div class="c-1"><div class="c-2"><a href="/">Home</a> <a href="/press">Press</a> <a href="/contact">Contact</a></div></div>
@@ -153,7 +161,12 @@ def live(story: Story) -> bytes:
         "headline": story.title,
         "datePublished": f"{story.published}T08:00:00Z",
         "liveBlogUpdate": [
-            {"@type": "BlogPosting", "headline": head, "datePublished": f"{story.published}T{stamp}:00Z", "articleBody": text}
+            {
+                "@type": "BlogPosting",
+                "headline": head,
+                "datePublished": f"{story.published}T{stamp}:00Z",
+                "articleBody": text,
+            }
             for stamp, head, text in entries
         ],
     }
@@ -184,7 +197,10 @@ def saved(story: Story) -> bytes:
 def amp(story: Story) -> bytes:
     """An AMP page: amp elements between the paragraphs, links to other stories in bold lines of the text."""
     parts = body(story).split("</p>")
-    parts[min(1, len(parts) - 1)] = f'<p><strong><a href="/r">READ ALSO: {RELATED[2]}</a></strong></p><amp-ad width="300" height="250"></amp-ad>' + parts[min(1, len(parts) - 1)]
+    parts[min(1, len(parts) - 1)] = (
+        f'<p><strong><a href="/r">READ ALSO: {RELATED[2]}</a></strong></p><amp-ad width="300" height="250"></amp-ad>'
+        + parts[min(1, len(parts) - 1)]
+    )
     return f"""<!doctype html><html amp lang="en"><head><meta charset="utf-8"><title>{escape(story.title)}</title><link rel="canonical" href="https://nation.example.com/{story.published:%Y-%m-%d}-{story.slug}.html">
 <script type="application/ld+json">{{"@context":"http://schema.org","@type":"ReportageNewsArticle","headline":{json.dumps(story.title)},"datePublished":"{story.published:%d %B %Y}","publisher":{{"@type":"NewsMediaOrganization","name":"Nation"}}}}</script></head>
 <body><amp-sidebar id="menu"><ul>{NAV}</ul></amp-sidebar><article class="amp-wp-article"><header><h1 class="amp-wp-title">{escape(story.title)}</h1></header>

@@ -22,10 +22,16 @@ class Column:
 
 def pdf(pages: Sequence[Sequence[Run]], *, title: str = "", created: str = "", extra: str = "") -> bytes:
     """A PDF file of pages of runs; `extra` goes into the trailer."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>"]
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>",
+    ]
     kids = []
     for runs in pages:
-        stream = "\n".join(f"BT /F1 {size:g} Tf 1 0 0 1 {x:g} {y:g} Tm ({_escaped(text)}) Tj ET" for x, y, size, text in runs)
+        stream = "\n".join(
+            f"BT /F1 {size:g} Tf 1 0 0 1 {x:g} {y:g} Tm ({_escaped(text)}) Tj ET" for x, y, size, text in runs
+        )
         objects.append(f"<< /Length {len(stream.encode('cp1252'))} >>\nstream\n{stream}\nendstream")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {len(objects)} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
@@ -55,7 +61,9 @@ def _typeset(story: Story, wide: int, *, hyphens: bool = False) -> list[str]:
     lines: list[str] = []
     for kind, text in story.blocks:
         lead = "• " if kind == "li" else ""
-        lines += (_hyphenated(lead + text, wide) if hyphens else textwrap.wrap(lead + text, wide, break_on_hyphens=False)) + [""]
+        lines += (
+            _hyphenated(lead + text, wide) if hyphens else textwrap.wrap(lead + text, wide, break_on_hyphens=False)
+        ) + [""]
     return lines[:-1]
 
 
@@ -121,7 +129,9 @@ def running(story: Story) -> bytes:
             (60, 30, 8, "Not for onward circulation without the authors' consent"),
             (500, 30, 8, f"Page {number} of {len(chunks)}"),
         ]
-        pages.append(furniture[:1] + (_head(story) if number == 1 else []) + _set(chunk, Column(60, 76), 730) + furniture[1:])
+        pages.append(
+            furniture[:1] + (_head(story) if number == 1 else []) + _set(chunk, Column(60, 76), 730) + furniture[1:]
+        )
     return pdf(pages, **_info(story))
 
 
@@ -139,7 +149,9 @@ def pieces(story: Story) -> bytes:
 def untitled(story: Story) -> bytes:
     """One column of larger print, no properties, the date under the title."""
     day = f"{story.published.day} {story.published:%B %Y}"
-    return pdf([_head(story) + [(60.0, 735.0, 10.0, day)] + _set(_typeset(story, 60), Column(60, 60), 700, size=12)])
+    return pdf([[*_head(story), (60.0, 735.0, 10.0, day), *_set(_typeset(story, 60), Column(60, 60), 700, size=12)]])
 
 
-LAYOUTS: dict[str, Callable[[Story], bytes]] = {layout.__name__: layout for layout in (single, columns, woven, running, pieces, untitled)}
+LAYOUTS: dict[str, Callable[[Story], bytes]] = {
+    layout.__name__: layout for layout in (single, columns, woven, running, pieces, untitled)
+}
