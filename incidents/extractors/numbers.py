@@ -1,13 +1,43 @@
-"""Numbers of people: digits and words, ranges and bounds, 'ten more', 'three of them'."""
+"""Numbers of people: digits and words, ranges and bounds, 'ten more', 'three of them'.
+
+A number is read where it counts somebody or something; ages, hours, measures, money, roads and guns are left out
+(`numbers.toml`). Bounds follow the coding rules: 'at least nine' = 9, from 9 on; 'up to ten' = 10, no lower bound;
+'between 5 and 7' = no value, from 5 to 7; 'dozens' = no value, from 24 on; 'about 30' = 30, open on both sides.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from incidents.extractors.number_words import Spoken, Words, read, words_of
 from incidents.model import Count, Mention
 from incidents.packs import Rules
+
+_DASH = re.compile(r"\s?[-–‐‑]\s?(?=\d)")
+_OR = re.compile(r",?\s+(?:to|or|perhaps|possibly|maybe)\s+(?:(?:possibly|perhaps|maybe|about|around|nearly|even)\s+)?")
+_AND = re.compile(r"\s+and\s+(?:(?:about|around|nearly|up to|as many as)\s+)?")
+_RATIO = re.compile(r"\s(?:in|out of|of every|in every)\s\w+")
+_TOKEN = re.compile(r"\S+")
+_OF = re.compile(r"\s+of\s+([^\W\d_]+)")
+_LATER = re.compile(r"\s+(?:[^\W\d_][\w'’-]*\s+){1,3}?(?:at (?:the )?(?:very )?least|or more)\b")
+_MORE = re.compile(r"\s+(?:more|other|others|additional|further)\b")
+_CALENDAR = re.compile(
+    r"\b(?:in|since|of|until|till|by|from|during|late|early|mid|year|and|to|before|after|through|-)[\s-]\Z"
+)
+_AGE_BEFORE = re.compile(
+    r"[^\W\d_][.’']?,\s\Z|\(\Z"
+    r"|\b(?:he|she|who|victim|man|woman|boy|girl)\s(?:was|is|(?:had )?(?:just )?turned|were|are)\s(?:only |just )?\Z",
+    re.IGNORECASE,
+)
+_AGE_AFTER = re.compile(r"\s?(?:[,;:)]|\.(?:\s|\Z)|\Z|\s(?:and|who|from|of|when|at the time)\b)")
+_NAME = re.compile(r"(?-i:[A-ZÀ-Þ])[\w.'’-]*\s\(\Z")
+_PLURAL = re.compile(
+    r"\s+(?:[a-zà-þ'’-]+\s+){0,2}?(?:people|men|women|children|persons|police|personnel|troops|[a-zà-þ]+s)\b"
+)
+_AGE_ENDS = (",", ".", ";", ")", "")
+_OPENING, _CLOSING = "(\"'“‘[", ".,;:)\"'”’"
+OLDEST = 115  # years
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,25 +46,200 @@ class Number:
 
     count: Count
     more: bool = False
-
-
-_WORDS = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split()
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50}
-_NUMBER = re.compile(r"\b(?:(at least|more than|up to)\s+)?(\d{1,3}(?:,\d{3})+|\d+|" + "|".join(_WORDS) + r")\b(?!-year)", re.I)
+    part: bool = False
+    vague: bool = False  # no figure: 'dozens', 'several'
 
 
 def find(text: str, start: int, end: int, rules: Rules) -> list[Mention]:
     """The numbers of text[start:end] as mentions of kind 'number' whose value is a Number, in order."""
-    out = []
-    for m in _NUMBER.finditer(text, start, end):
-        word = m[2].lower().replace(",", "")
-        n = _WORDS.get(word, int(word) if word.isdigit() else 0)
-        bound = (m[1] or "").lower()
-        count = Count(n, None if bound == "up to" else n, n if bound in ("", "up to") else None)
-        out.append(Mention("number", m.start(), m.end(), "en/numbers", Number(count)))
+    known = words_of(rules)
+    part = text[start:end]
+    low = part.lower()
+    if len(low) != len(part):  # 'İ': keep the places of the characters
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in part)
+    out: list[Mention] = []
+    at = 0
+    while m := known.core.search(low, at):
+        found = read(m, low, known)
+        at = found.end if found else m.end()
+        if found and not _counts_nobody(part, low, found, known):
+            mention = _mention(part, low, found, start, known)
+            if out and out[-1].end > mention.start:
+                out.pop()  # 'many' in 'as many as 12'
+            out.append(mention)
+            at = max(at, mention.end - start)
+        elif found:
+            at = _past_range(low, found, known)
     return out
+
+
+def _past_range(low: str, found: Spoken, known: Words) -> int:
+    """Behind a range that counts nobody: '12-14' in '12-14 May' is read as a whole."""
+    if ratio := _RATIO.match(low, found.end):
+        return ratio.end()
+    second = _second(low, found, known, between=True)
+    return second.end if second else found.end
+
+
+def _mention(part: str, low: str, found: Spoken, start: int, known: Words) -> Mention:
+    begin, bound, more = _before(low, found.start, known)
+    count, end = found.count, found.end
+    second = _second(low, found, known, between=bound == "range")
+    if count.value == 1 and bound in ("low", "about") and low[begin : begin + 2] not in ("at", "no"):
+        begin, bound = found.start, ""  # 'by the time it was over one man was dead'
+    if bound == "range" and not second:
+        begin, bound = found.start, ""
+    if second:
+        count, end = _range(low, begin, found, second, known), second.end
+    bound, end = _after(low, end, bound, known)
+    more = more or bool(_MORE.match(low, end))
+    following = _OF.match(low, end)
+    owned = bool(following and following[1] in known.owners)
+    if following and not owned and found.spreads and not second:
+        end = following.start(1) - 1
+    value = Number(_bounded(count, bound), more, owned, found.count.value is None and not second)
+    return Mention("number", start + begin, start + end, "en/numbers", value)
+
+
+def _before(low: str, at: int, known: Words) -> tuple[int, str, bool]:
+    """The words in front of a number: where they begin, the bound they set, and whether the number adds to others."""
+    begin, bound, more = at, "", False
+    while _last_word(low, begin) in known.before_last:
+        step = _longest(list(_TOKEN.finditer(low, max(0, begin - 40), begin))[-5:], known)
+        if step is None:
+            break
+        begin, said = step
+        bound = bound or (said if said != "more" else "")
+        more = more or said == "more"
+    return begin, bound, more
+
+
+def _longest(tokens: list[re.Match[str]], known: Words) -> tuple[int, str] | None:
+    words = [t.group().lstrip(_OPENING) for t in tokens]
+    for k in range(len(tokens)):
+        if (said := known.before.get(" ".join(words[k:]))) is not None:
+            return tokens[k].end() - len(words[k]), said
+    return None
+
+
+def _after(low: str, end: int, bound: str, known: Words) -> tuple[str, int]:
+    """The words behind a number: 'or more', 'or so', '+'."""
+    if low[end : end + 1] == "+":
+        return "low", end + 1
+    first = _TOKEN.match(low, end + 1)
+    if first and first.group().rstrip(_CLOSING) in known.after_first:
+        tokens = list(_TOKEN.finditer(low, end, end + 30))[:3]
+        for k in range(len(tokens), 0, -1):
+            phrase = " ".join(t.group() for t in tokens[:k]).rstrip(_CLOSING)
+            if phrase in known.after:
+                stop = tokens[k - 1].end()
+                return known.after[phrase], stop - len(low[:stop]) + len(low[:stop].rstrip(_CLOSING))
+    if not bound and _LATER.match(low, end):
+        return "low", end
+    return bound, end
+
+
+def _second(low: str, found: Spoken, known: Words, *, between: bool) -> Spoken | None:
+    """The upper end of a range: '5 to 7', '26-32', 'five or six', 'between 5 and 7'."""
+    if found.count.value is None:
+        return None
+    link = _DASH.match(low, found.end) or _OR.match(low, found.end) or (_AND.match(low, found.end) if between else None)
+    m = known.tail.match(low, link.end()) if link else None
+    second = read(m, low, known) if m else None
+    if second is None or second.count.value is None or second.start != (link.end() if link else -1):
+        return None
+    return second if second.count.value > found.count.value else None
+
+
+def _range(low: str, begin: int, found: Spoken, second: Spoken, known: Words) -> Count:
+    """A range has no value; a change ('rose from 5 to 7') has its later figure."""
+    ahead = low[max(0, begin - 40) : found.start].split()
+    if "from" in ahead[-4:] and not known.changes.isdisjoint(w.strip(",.") for w in ahead):
+        return second.count
+    scale = _shared_scale(low, found, second, known)
+    return Count(None, (found.count.value or 0) * scale, second.count.value)
+
+
+def _shared_scale(low: str, found: Spoken, second: Spoken, known: Words) -> int:
+    """'two or three hundred', '12 to 15 million': the scale stands once."""
+    last = re.split(r"[\s-]", low[second.start : second.end])[-1]
+    own = known.scales.get(re.split(r"[\s-]", low[found.start : found.end])[-1], 1)
+    return known.scales.get(last, 1) if own == 1 and (found.count.value or 0) < known.scales.get(last, 1) else 1
+
+
+def _bounded(count: Count, bound: str) -> Count:
+    n = count.value
+    if n is None:
+        return Count(None, None, count.high or count.low) if bound == "high" else count
+    if bound == "low":
+        return Count(n, n, None)
+    if bound == "high":
+        return Count(n, None, n)
+    return Count(n, None, None) if bound == "about" else count
+
+
+def _counts_nobody(part: str, low: str, found: Spoken, known: Words) -> bool:
+    """Whether the number is an age, an hour, a measure, a sum, a share, a name's number ..."""
+    if _is_vetoed(part, low, found, known):
+        return True
+    if found.count.value is None:
+        return bool(known.unit.match(part, found.end))
+    if known.not_after.match(part, found.end):
+        return True
+    return _is_age(part, low, found, known) or _is_year(low, found) or _is_range_of_those(part, low, found, known)
+
+
+def _is_vetoed(part: str, low: str, found: Spoken, known: Words) -> bool:
+    for veto in known.not_before.get(_last_word(low, found.start), ()):
+        if veto.only and low[found.start : found.end] != veto.only:
+            continue
+        if veto.behind and not veto.behind.match(part, found.end):
+            continue
+        if veto.pattern.search(part, max(0, found.start - 48), found.start):
+            return True
+    return False
+
+
+def _is_range_of_those(part: str, low: str, found: Spoken, known: Words) -> bool:
+    """The first of two figures that share a unit: 'four to ten kilometres', '12-14 May'."""
+    before = _last_word(low, found.start)
+    second = _second(low, found, known, between=before in ("between", "and"))
+    return second is not None and bool(known.not_after.match(part, second.end))
+
+
+def _last_word(low: str, at: int) -> str:
+    tokens = low[max(0, at - 24) : at].split()
+    return tokens[-1].strip(".,;:#(\"'“‘") if tokens else ""
+
+
+def _is_age(part: str, low: str, found: Spoken, known: Words) -> bool:
+    """'Akbar Khan, 28, ...', '(17)', 'he was 24.', 'children between 12 and 14.'"""
+    if not 0 < (found.count.value or 0) <= OLDEST:
+        return False
+    words = low[max(0, found.start - 40) : found.start].split()
+    if len(words) > 1 and words[-1] == "between" and words[-2] in known.young:
+        return True
+    if not _AGE_AFTER.match(part, found.end):
+        return False
+    m = _AGE_BEFORE.search(part, max(0, found.start - 40), found.start)
+    if m is None or (m.group() == "(" and not _NAME.search(part, 0, found.start)):
+        return False
+    if not m.group().endswith(", "):
+        return True
+    return low[found.start].isdigit() and low[found.end : found.end + 1] in _AGE_ENDS and not _in_list(low, found)
+
+
+def _in_list(low: str, found: Spoken) -> bool:
+    """'In Mosul, 15 and in Baghdad, 12.': a place in front, not a name."""
+    return bool(re.search(r"\b(?:in|at|near|from|on)\s(?:[\w'’-]+\s){0,2}[\w'’-]+,\s\Z", low[: found.start]))
+
+
+def _is_year(low: str, found: Spoken) -> bool:
+    """Four figures from 1900 to 2099 that no plural follows, or that 'in' or 'since' precedes."""
+    said = low[found.start : found.end]
+    if not (len(said) == 4 and said.isdigit() and 1900 <= int(said) < 2100):
+        return len(said) > 1 and said[0] == "0"
+    return bool(_CALENDAR.search(low, 0, found.start)) or not (
+        _PLURAL.match(low, found.end)
+        or re.search(r"\b(?:least|than|about|some|around|nearly|over|to|hits?|tops?)\s\Z", low[: found.start])
+    )
