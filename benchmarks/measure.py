@@ -40,13 +40,16 @@ class Figure:
 
 
 def rate(once: Callable[[], int], *, seconds: float = SECONDS) -> float:
-    """Items a second: the best of repeated calls, each of which says how many items it did; warmed up before."""
+    """Items a second of one core's time, so that a busy machine does not count.
+
+    The median of repeated calls, each of which says how many items it did; warmed up before.
+    """
     once()
     rates, end = [], time.perf_counter() + seconds
     while not rates or time.perf_counter() < end:
-        start = time.perf_counter()
+        start = time.process_time()
         items = once()
-        rates.append(items / (time.perf_counter() - start))
+        rates.append(items / (time.process_time() - start))
     return statistics.median(rates)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from incidents.evaluate.coded import Coded
+from incidents.evaluate.coded import Coded, Record
 from incidents.evaluate.likeness import CORE, FIELDS, Row, Tally, rows, similarity
 
 SAME_INCIDENT = 0.35  # least similarity of two rows that tell one incident
@@ -96,8 +96,15 @@ def _misses(report: str, gold: Row | None, found: Row | None, fields: Mapping[st
         return
     for name, tally in fields.items():
         if not _right(tally):
-            key = "date_start" if name == "date" else name
-            yield Miss(report, name, gold.record.get(key), found.record.get(key))
+            yield Miss(report, name, _cell(gold.record, name), _cell(found.record, name))
+
+
+def _cell(record: Record, name: str) -> Any:
+    """A field's value as a person reads it; days as first/last."""
+    if name != "date":
+        return record.get(name)
+    days = list(dict.fromkeys(d for d in (record.get("date_start"), record.get("date_end")) if d))
+    return "/".join(days) or record.get("date_edtf")
 
 
 def _gist(row: Row | None) -> dict[str, Any] | None:
