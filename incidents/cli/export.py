@@ -11,9 +11,8 @@ import typer
 from incidents.cli.options import Db, Raw, with_filters
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from incidents.db.query import Filters
+    from incidents.db.session import Connection
 
 
 class ExportFormat(StrEnum):
@@ -59,8 +58,7 @@ def _format_of(file: Path) -> ExportFormat:
 
 
 def _write(out: TextIO, kind: ExportFormat, connection: Connection, filters: Filters, *, sort: str, raw: bool) -> int:
-    from incidents.cli.list_incidents import plain_rows
-    from incidents.db.records import records
+    from incidents.db.records import plain_rows, records
     from incidents.db.views import FLAT_COLUMNS
     from incidents.exporters import delimited, jsonl
 

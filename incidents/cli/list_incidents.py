@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,8 +11,6 @@ import typer
 from incidents.cli.options import Db, Format, Raw, with_filters
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from incidents.db.query import Filters
 
 SHOWN = ("id", "date_start", "date_edtf", "country", "place", "admin1", "type", "killed", "wounded", "actors")
@@ -38,6 +36,7 @@ def list_incidents(
     from incidents.cli.output import print_records, print_rows, print_table, say
     from incidents.db.migrate import open_database
     from incidents.db.query import count, rows
+    from incidents.db.records import plain_rows
     from incidents.db.views import FLAT_COLUMNS
 
     chosen = [name.strip() for name in columns.split(",")] if columns else []
@@ -64,12 +63,3 @@ def _brief(row: Sequence[Any]) -> Sequence[Any]:
     id, day, edtf, country, place, admin1, kind, killed, wounded, actors = row
     names = ", ".join(part.rpartition(" [")[0] for part in actors.split("; ")) if actors else ""
     return (id, edtf or day, country, place or admin1, kind, killed, wounded, names)
-
-
-def plain_rows(connection: Connection, filters: Filters, names: Sequence[str], **how: Any) -> Iterator[list[Any]]:
-    """Rows with truth values and days as such, on every database."""
-    from incidents.db.query import rows
-    from incidents.db.records import plain
-
-    for row in rows(connection, filters, names, **how):
-        yield [plain(name, value) for name, value in zip(names, row, strict=True)]

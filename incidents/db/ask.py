@@ -38,7 +38,9 @@ def ask(
         cursor = _sqlite(raw, seconds) if database.dialect == "sqlite" else _postgres(raw, seconds)
         with _told(seconds):
             cursor.execute(*_statement(database, query, values or {}))
-            yield Answer(tuple(column[0] for column in cursor.description or ()), iter(cursor))
+            if not cursor.description:
+                raise DatabaseError("that is no query", "a query begins with SELECT, VALUES or WITH")
+            yield Answer(tuple(column[0] for column in cursor.description), iter(cursor))
     finally:
         raw.invalidate()
         raw.close()

@@ -82,9 +82,9 @@ def rows(
     for name in columns:
         _known(name, FLAT_COLUMNS, "column")
     statement = f"SELECT {', '.join('f.' + name for name in columns)} FROM incident_flat f{where}{_order(sort)}"
-    if limit is not None:
+    if limit is not None or offset:
         statement += " LIMIT :limit OFFSET :offset"
-        values = {**values, "limit": limit, "offset": offset}
+        values = {**values, "limit": 2**62 if limit is None else limit, "offset": offset}
     streamed = connection.execution_options(stream_results=True, yield_per=PAGE)
     for page in streamed.execute(text(statement), values).partitions(PAGE):
         yield from (tuple(row) for row in page)

@@ -33,6 +33,12 @@ def records(
         yield from _whole(connection, page)
 
 
+def plain_rows(connection: Connection, filters: Filters, names: Sequence[str], **how: Any) -> Iterator[list[Any]]:
+    """Rows of chosen columns, with truth values and days as such on every database."""
+    for row in rows(connection, filters, names, **how):
+        yield [plain(name, value) for name, value in zip(names, row, strict=True)]
+
+
 def _whole(connection: Connection, page: Sequence[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
     ids = [row[0] for row in page]
     lists = {name: _grouped(connection, name, ids) for name in _PARTS}

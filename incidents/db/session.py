@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, exc, make_url
+from sqlalchemy import URL, Engine, create_engine, event, exc, make_url
+from sqlalchemy import Connection as Connection
 from sqlalchemy.pool import NullPool
 
 from incidents.errors import DatabaseError
