@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from incidents import kinds
@@ -141,11 +141,14 @@ def _refine(kind: str, c: Cluster, counts: dict[str, tuple[Count, tuple[object, 
     if kind != "armed_assault":
         return kind
     killed = counts.get("killed")
-    victims = [
-        t.target.value for f in c.all for t in f.triggers if t.target is not None and isinstance(t.target.value, Who)
-    ]
-    few = killed is not None and killed[0].value is not None and 1 <= killed[0].value <= 2
-    return "assassination" if few and any(kinds.prominent(w) for w in victims) else kind
+    few = killed is None or killed[0].value is None or killed[0].value <= 2
+    return "assassination" if few and any(kinds.prominent(w) for w in _victims(c)) else kind
+
+
+def _victims(c: Cluster) -> Iterator[Who]:
+    for f in c.all:
+        yield from (t.target.value for t in f.triggers if t.target is not None and isinstance(t.target.value, Who))
+        yield from (w for x in f.casualties if x.field in ("killed", "wounded") for w in x.value.who)
 
 
 def _status(c: Cluster, kind: str) -> str:

@@ -7,7 +7,6 @@ grenades and mines bombing; an attack on one named or ranking person with a fire
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from incidents.chunks import Who
@@ -34,39 +33,86 @@ RANK = (
     "other",
 )
 SPECIFIC = frozenset(RANK) - {"armed_assault", "raid_arrest", "other", "looting_property"}
+# What a weapon of a class votes for, in the clause that opens the incident.
 WEAPON_VOTES = {
-    "suicide": ("suicide_bombing", 2.0),
-    "air": ("air_drone_strike", 1.0),
-    "drone": ("air_drone_strike", 1.5),
-    "artillery": ("shelling", 0.8),
-    "explosive": ("bombing", 0.8),
-    "fire": ("arson", 0.5),
-    "firearm": ("armed_assault", 0.4),
-    "blade": ("armed_assault", 0.5),
+    "suicide": ("suicide_bombing", 2.5),
+    "air": ("air_drone_strike", 2.0),
+    "drone": ("air_drone_strike", 2.0),
+    "artillery": ("shelling", 1.3),
+    "explosive": ("bombing", 1.1),
+    "fire": ("arson", 0.6),
+    "firearm": ("armed_assault", 0.5),
+    "blade": ("armed_assault", 0.6),
 }
-PROMINENT = frozenset(("government", "media", "religious", "diplomatic"))
+# Words that say that there was an attack and not which: they vote at half weight.
+GENERIC = frozenset(
+    "attack attacks attacked attacking assault assaults incident strike strikes hit hits struck targeted raid raids "
+    "violence massacre carnage killing killings siege raided".split()
+)
+RAIDS = frozenset("raid raids raided raiding operation operations incursion stormed storming swoop searched".split())
+PROTEST = frozenset(
+    "protest protests protester protesters protestors demonstrator demonstrators demonstration demonstrations rally "
+    "rallies march marchers crowd mob riot riots rioters lynched lynching vigilantes procession".split()
+)
+CROWD = frozenset(
+    "mob mobs crowd crowds protester protesters demonstrator demonstrators rioter rioters villagers vigilantes students "
+    "activists supporters youths settlers residents locals looters marchers strikers mourners".split()
+)
+PROMINENT = frozenset(("government", "media", "religious", "diplomatic", "aid"))
 
 
 def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trigger | None]:
     """The type with most votes, and the trigger that proves it (None where only the harm tells)."""
-    votes: Counter[str] = Counter()
+    votes: dict[str, float] = {}
     best: dict[str, tuple[float, Trigger]] = {}
     for weight, trigger in _weighted(frames, titles):
-        if trigger.kind == "harm":
-            continue
-        votes[trigger.kind] += weight  # type: ignore[assignment]
-        if weight > best.get(trigger.kind, (0.0, trigger))[0]:
-            best[trigger.kind] = (weight, trigger)
-    for f in frames:
-        for m in f.weapons:
-            name, weight = WEAPON_VOTES.get(m.value.kind, ("", 0.0))
-            if name and m.value.extra.get("strength") != "weak":
-                votes[name] += weight * (0.5 if f is not frames[0] else 1.0)  # type: ignore[assignment]
-    votes.pop("", None)
+        for kind, share in (*_of_trigger(trigger), *_of_sides(trigger)):
+            votes[kind] = votes.get(kind, 0.0) + weight * share
+            if weight * share > best.get(kind, (0.0, trigger))[0]:
+                best[kind] = (weight * share, trigger)
+    for n, frame in enumerate(frames):
+        for kind, share in (*_of_weapons(frame), *_of_scene(frame)):
+            votes[kind] = votes.get(kind, 0.0) + share * (1.0 if n == 0 else 0.5)
     if not votes:
         return "armed_assault", None
+    if votes.get("air_drone_strike", 0) >= 1.0:  # what aircraft drop is told as bombs, missiles and rockets
+        votes["air_drone_strike"] += votes.pop("bombing", 0.0) * 0.7 + votes.pop("shelling", 0.0) * 0.7
     chosen = max(votes, key=lambda k: (votes[k], -RANK.index(k)))
     return chosen, best.get(chosen, (0.0, None))[1]
+
+
+def _of_trigger(t: Trigger) -> Iterable[tuple[str, float]]:
+    if t.kind != "harm":
+        yield t.kind, 0.5 if t.word in GENERIC else 1.3 if t.kind in SPECIFIC else 1.0
+
+
+def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
+    """What those who act and suffer say of the type: crowds riot, forces raid."""
+    agent = t.agent.value if t.agent is not None and isinstance(t.agent.value, Who) else None
+    target = t.target.value if t.target is not None and isinstance(t.target.value, Who) else None
+    crowds = [w for w in (agent, target) if w is not None and w.head.split()[-1] in CROWD]
+    if crowds and (agent is None or agent in crowds or agent.armed == "force"):
+        yield "protest_riot_violence", 0.9
+    if agent is not None and agent.armed == "force" and t.word in RAIDS:
+        yield "raid_arrest", 1.0
+    if agent is not None and agent.armed == "force" and target is not None and target.armed == "attacker":
+        yield "armed_clash", 0.5
+        yield "raid_arrest", 0.3
+
+
+def _of_scene(frame: Frame) -> Iterable[tuple[str, float]]:
+    """Rallies and mobs in the sentence."""
+    if PROTEST & frame.scene.words:
+        yield "protest_riot_violence", 0.8
+
+
+def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
+    seen = set()
+    for m in frame.weapons:
+        kind, share = WEAPON_VOTES.get(m.value.kind, ("", 0.0))
+        if kind and kind not in seen:
+            seen.add(kind)
+            yield kind, share * (0.5 if m.value.extra.get("strength") == "weak" else 1.0)
 
 
 def _weighted(frames: Sequence[Frame], titles: Sequence[Frame]) -> Iterable[tuple[float, Trigger]]:
@@ -78,12 +124,10 @@ def _weighted(frames: Sequence[Frame], titles: Sequence[Frame]) -> Iterable[tupl
 
 
 def _weight(t: Trigger) -> float:
-    weight = 1.0 if t.strong else 0.35
-    if t.kind in SPECIFIC:
-        weight *= 1.3
-    return weight * (0.7 if t.plural and t.pos == "deed" else 1.0)
+    return (1.0 if t.strong else 0.35) * (0.7 if t.plural and t.pos == "deed" else 1.0)
 
 
 def prominent(who: Who) -> bool:
     """Whether a victim is one whose killing is an assassination rather than an assault."""
-    return who.category in PROMINENT or who.named
+    single = who.count is not None and who.count.value == 1
+    return single and (who.category in PROMINENT or who.named)
