@@ -89,8 +89,10 @@ def flat(incident: Incident) -> Sequence[object]:
 
 
 def _brief(incident: Incident) -> Sequence[object]:
+    from incidents.cli.list_incidents import short_date
+
     actors = ", ".join(actor.canonical or actor.text for actor in incident.actors)
-    day = incident.date_edtf or incident.date_start
+    day = short_date(incident.date_start, incident.date_edtf)
     name = incident.report_id.rpartition("/")[2]
     where = incident.place or incident.admin1
     return (name, day, incident.country, where, incident.type, incident.killed, incident.wounded, actors)

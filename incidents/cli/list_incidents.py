@@ -62,4 +62,12 @@ def _brief(row: Sequence[Any]) -> Sequence[Any]:
     """A row of the table that fits 80 columns."""
     id, day, edtf, country, place, admin1, kind, killed, wounded, actors = row
     names = ", ".join(part.rpartition(" [")[0] for part in actors.split("; ")) if actors else ""
-    return (id, edtf or day, country, place or admin1, kind, killed, wounded, names)
+    return (id, short_date(day, edtf), country, place or admin1, kind, killed, wounded, names)
+
+
+def short_date(day: Any, edtf: str | None) -> str:
+    """A date in at most 13 characters: '2021-12-05', '2018-01', '2021-12-05/07', '2021-12-30/..'."""
+    if edtf is None or len(edtf) <= 11:
+        return edtf or str(day or "")
+    start, _, end = edtf.partition("/")
+    return f"{start[:10]}/{end[8:10]}" if start[:7] == end[:7] else f"{start[:10]}/.."

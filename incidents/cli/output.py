@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from incidents.cli.options import Format
 
+WIDEST = 15  # characters of a column that keeps its width
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -65,25 +67,33 @@ def print_table(
     wide: Sequence[str] = (),
     right: Sequence[str] = (),
 ) -> int:
-    """A table as wide as the terminal; `wide` columns take what is left and end in an ellipsis where it is short."""
+    """A table as wide as the terminal; `wide` columns share what is left and end in an ellipsis where it is short."""
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="bold")
-    for name in columns:
-        table.add_column(
-            name,
-            justify="right" if name in right else "left",
-            no_wrap=True,
-            overflow="ellipsis",
-            ratio=1 if name in wide else None,
-        )
-    count = 0
-    for row in rows:
-        table.add_row(*("" if value is None else _line(value) for value in row))
-        count += 1
-    console().print(table)
-    return count
+    out = console()
+    cells = [["" if value is None else _line(value) for value in row] for row in rows]
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    widths = _widths(columns, cells, wide, out.width) if wide else [None] * len(columns)
+    for name, width in zip(columns, widths, strict=True):
+        align: Any = "right" if name in right else "left"
+        table.add_column(name, justify=align, no_wrap=bool(wide), overflow="ellipsis", width=width)
+    for row in cells:
+        table.add_row(*row)
+    out.print(table)
+    return len(cells)
+
+
+def _widths(names: Sequence[str], rows: Sequence[Sequence[str]], wide: Sequence[str], total: int) -> list[int]:
+    """The width of each column: the others take what they need, the wide ones share what is left."""
+    needed = [max([len(name), *(len(row[n]) for row in rows)]) for n, name in enumerate(names)]
+    widths = [0 if name in wide else min(WIDEST, width) for name, width in zip(names, needed, strict=True)]
+    left = total - sum(widths) - 2 * (len(names) - 1) - 1
+    flexible = sorted((n for n, name in enumerate(names) if name in wide), key=lambda n: needed[n])
+    for done, n in enumerate(flexible):
+        widths[n] = max(4, min(needed[n], left // (len(flexible) - done)))
+        left -= widths[n]
+    return widths
 
 
 def _line(value: Any) -> str:

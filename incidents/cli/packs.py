@@ -75,20 +75,16 @@ def _rules_of(rules: Rules, name: str) -> Iterator[str]:
     for stem, found in rules.rules.items():
         for rule in found:
             if name in (stem, rule.ref, rule.id) or (file == stem and rule.id == id):
-                yield "\n".join(_rule_lines(rule))
+                yield _as_written(rule, rules)
 
 
-def _rule_lines(rule: Rule) -> Iterator[str]:
-    yield f"{rule.ref}  ({rule.file}:{rule.line})"
-    yield f"  field    {rule.field}"
-    if rule.anchors:
-        yield f"  anchors  {' '.join(rule.anchors)}"
-    yield f"  pattern  {rule.source}"
-    for example in rule.examples:
-        expected = ", ".join(f"{key}={value!r}" for key, value in example.items() if key != "text")
-        yield f"  example  {example.get('text')!r}  {expected}"
-    for words in rule.never:
-        yield f"  never    {words!r}"
+def _as_written(rule: Rule, rules: Rules) -> str:
+    """The rule as it stands in its file, its macros not yet filled in."""
+    name, _, file = rule.file.partition("/")
+    folder = next(pack.path for pack in rules.packs if pack.name == name)
+    lines = (folder / file).read_text(encoding="utf-8").splitlines()[rule.line - 1 :]
+    end = next((n for n, line in enumerate(lines) if line.startswith("[")), len(lines))
+    return "\n".join([f"{rule.ref}  ({rule.file}:{rule.line})", *("  " + line for line in lines[:end])]).rstrip()
 
 
 def _entries_of(rules: Rules, name: str) -> Iterator[str]:

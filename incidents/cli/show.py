@@ -71,7 +71,7 @@ def _print(out: Console, found: Detail) -> None:
 def _headline(found: Detail) -> str:
     """The incident in one line, and its state where it is not an open one."""
     cells = found.cells
-    where = ", ".join(str(cells[key]) for key in ("place", "admin1", "country") if cells[key])
+    where = ", ".join(dict.fromkeys(str(cells[key]) for key in ("place", "admin1", "country") if cells[key]))
     words = [f"Incident {found.id}", str(cells["type"]), where, str(cells["date_edtf"] or cells["date_start"] or "")]
     state = "" if found.state == "open" else f"  [{found.state}{_into(found)}]"
     background = "  (background)" if cells["background"] else ""
