@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from incidents import events, weigh
 from incidents.events import Trigger
 from incidents.extractors import casualties, sides
 from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
+from incidents.geography import same_place
 from incidents.model import Finding, Mention, Note
 from incidents.scan import Page, Scene
 
-_SPLIT = re.compile(
-    r";\s|,? while |,? whereas |, where |, and (?:in|at|near|outside) |,? and (?:another|one more|a second)\b|"
-    r",? and (?=(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: more| others?)? (?:in|at|near) )|, another ",
+# Where a sentence may break between two events told with a place or a day of their own.
+_BREAK = re.compile(r"[;:,]\s|\s(?:and|while|whereas|where|but)\s|,?\s(?:with|as)\s", re.IGNORECASE)
+# '13 days after a teacher was beheaded': an earlier event told in the same breath.
+_EARLIER = re.compile(
+    r"\b(?:hours|days?|weeks?|months?|years?|shortly|just|soon|barely|night|morning) after (?=[^\W\d_]+ )|"
+    r"\bin (?:retaliation|revenge|reprisal|response) (?:for|to) ",
     re.IGNORECASE,
 )
 # What makes a clause worth an incident of its own (see `weight`).
@@ -77,24 +82,44 @@ def _rejection(page: Page, trigger: Trigger) -> Note:
 
 
 def _clauses(scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Finding]) -> list[tuple[int, int]]:
-    """The clauses that tell of different events: each side of the break has its own harm or deed, and place or count."""
+    """The clauses that tell of different events: each has its own harm or deed, and its own place or day."""
     a, b = scene.sentence.start, scene.sentence.end
     cuts = [a]
-    for m in _SPLIT.finditer(scene.line.text, a, b):
-        at = m.start() + 1
-        left, right = (cuts[-1], at), (at, b)
-        if _tells(scene, left, acts, hurt) and _tells(scene, right, acts, hurt) and _own_place(scene, right):
+    for at in sorted({*_earlier(scene), *_between_places(scene)}):
+        whole = not any(f.start < at < f.end for f in hurt)
+        if whole and at > cuts[-1] and _tells((cuts[-1], at), acts, hurt) and _tells((at, b), acts, hurt):
             cuts.append(at)
     return list(zip(cuts, [*cuts[1:], b], strict=True))
 
 
-def _tells(scene: Scene, span: tuple[int, int], acts: Sequence[Trigger], hurt: Sequence[Finding]) -> bool:
+def _earlier(scene: Scene) -> Iterator[int]:
+    sentence = scene.sentence
+    if "after" in scene.words or "for" in scene.words:
+        yield from (m.start() for m in _EARLIER.finditer(scene.line.text, sentence.start, sentence.end))
+
+
+def _between_places(scene: Scene) -> Iterator[int]:
+    """The last break before each place that is neither the one before it nor nested with it."""
+    own = [m.value for m in scene.of("place") if m.value.role in ("event", "route") and m.value.specificity > 1]
+    for p, q in pairwise(own):
+        if (
+            q.start - p.end < 4
+            or same_place(p, q)
+            or q.parent is not None
+            or p.parent is not None
+            and p.start > q.start
+        ):
+            continue
+        breaks = [m.start() for m in _BREAK.finditer(scene.line.text, p.end, q.start)]
+        if breaks and not q.near:
+            yield breaks[-1]
+
+
+def _tells(span: tuple[int, int], acts: Sequence[Trigger], hurt: Sequence[Finding]) -> bool:
     a, b = span
-    return any(a <= f.start < b for f in hurt) or any(a <= t.start < b and t.strong and not t.rejected for t in acts)
-
-
-def _own_place(scene: Scene, span: tuple[int, int]) -> bool:
-    return any(m.value.role == "event" for m in scene.of("place") if span[0] <= m.start < span[1])
+    if any(a <= f.start < b and not f.value.part for f in hurt):
+        return True
+    return any(a <= t.start < b and t.strong and not t.rejected and not t.definite for t in acts)
 
 
 def _frame(
@@ -110,6 +135,8 @@ def _frame(
     harm = tuple(f for f in hurt if start <= f.start < end and not f.value.cumulative)
     blamed = tuple(f for f in blame if start <= f.start < end)
     if not own and not harm and not blamed:
+        return None
+    if "generic" in tone and not harm and not any(m.value.scope == "event" for m in scene.of("date")):
         return None
     places = tuple(m.value for m in scene.of("place") if start <= m.start < end)
     dates = tuple(m.value for m in scene.of("date") if start <= m.start < end)
@@ -138,9 +165,16 @@ def _weight(
     score += 0.8 * day
     score -= 1.5 * ("generic" in tone and not day) + 1.0 * ("generic" in tone)
     score -= 2.0 * ("cumulative" in tone and not day)
-    score -= 1.5 * ("accident" in tone)
+    score -= 1.5 * ("accident" in tone) + 1.5 * _history(hurt, places, dates)
     score -= 0.7 * ("anniversary" in tone) + 0.7 * ("legal" in tone)
     return score
+
+
+def _history(hurt: Sequence[Finding], places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool:
+    """'Rebels overran the north in 2014': a year, no toll, no town: the course of a war and no event."""
+    own = [d.value for d in dates if d.scope == "event" and d.value is not None]
+    coarse = bool(own) and all(v.precision in ("year", "season") for v in own)
+    return coarse and not hurt and not any(p.specificity > 1 and p.role == "event" for p in places)
 
 
 def _trigger_weight(t: Trigger, *, titled: bool) -> float:

@@ -20,6 +20,7 @@ from incidents.geography import contains, distance, same_place
 from incidents.model import Count
 
 MERGE = 1.0
+ABOVE = frozenset(("title", "heading", "caption"))
 CONFLICT = -9.0
 NEAR_KM = 12.0
 GROUND = frozenset(
@@ -71,18 +72,17 @@ def date_of(frame: Frame) -> DateMention | None:
 
 def cluster(frames: Sequence[Frame], places: Sequence[PlaceMention]) -> list[Cluster]:
     """The incidents of a report as clusters of frames, in the order in which they are first told."""
-    body = [f for f in frames if f.section != "title"]
     out: list[Cluster] = []
     last: Cluster | None = None
-    for frame in body:
+    for frame in (f for f in frames if f.section not in ABOVE):
         home = _home(frame, out, last, places)
         if home is not None:
             home.frames.append(frame)
             last = home
-        elif frame.weight >= START:
+        elif frame.weight >= START and not (frame.definite and not frame.casualties and date_of(frame) is None):
             last = Cluster([frame])
             out.append(last)
-    for frame in (f for f in frames if f.section == "title"):
+    for frame in (f for f in frames if f.section in ABOVE):
         _place_title(frame, out, places)
     bloody = any(violent(c) for c in out)
     return [c for c in out if violent(c) or (bloody and not any("accident" in f.tone for f in c.all))]
@@ -103,13 +103,15 @@ def _violent(f: Frame) -> bool:
 
 
 def _place_title(frame: Frame, out: list[Cluster], places: Sequence[PlaceMention]) -> None:
-    """A title repeats what the body tells; it opens an incident only where the body tells of none."""
+    """A title, heading or caption repeats what the body tells; it opens an incident only where the body tells of none."""
     if not out:
-        if frame.weight >= START - 0.5:
+        if frame.weight >= START - 0.5 and frame.section == "title":
             out.append(Cluster([], [frame]))
         return
-    ranked = sorted(out, key=lambda c: -affinity(frame, c, places, title=True))
-    if affinity(frame, ranked[0], places, title=True) > CONFLICT:
+    below = [c for c in out if frame.section != "heading" or (c.frames and c.frames[0].start > frame.start)]
+    near = {id(c): 0.5 for c in below[:1]}
+    ranked = sorted(below, key=lambda c: -affinity(frame, c, places, title=True) - near.get(id(c), 0.0))
+    if ranked and affinity(frame, ranked[0], places, title=True) > CONFLICT:
         ranked[0].titles.append(frame)
 
 
@@ -148,6 +150,8 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 1.5
     if any(contains(own, p, places) or contains(p, own, places) for p in theirs):
         return 0.6
+    if frame.definite and not frame.casualties:
+        return -0.3
     near = [d for d in (distance(own, p) for p in theirs) if d is not None]
     if near and min(near) <= NEAR_KM:
         return 0.2
