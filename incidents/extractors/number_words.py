@@ -11,7 +11,8 @@ from incidents.packs import Entry, Rule, Rules
 
 _BIG = 1000  # scales from here on multiply all that was said before them
 _SPREADING = frozenset(("dozen", "score", "hundred", "thousand", "million", "lakh", "crore"))
-_DIGITS = r"\d{1,3}(?:[,.  ’']\d{3})+(?![\d])|\d+(?:\.\d+)?"
+_GROUPS = "[,.\u00a0\u202f\u2009’']"
+_DIGITS = rf"\d{{1,3}}(?:{_GROUPS}\d{{3}})+(?!\d)|\d+(?:\.\d+)?"
 # Words of the lists that grammar reads better: determiners, and phrases that end in 'of'.
 _LEFT_OUT = frozenset(
     ("some", "single", "either", "a couple", "a pair", "a trio", "a quartet", "few", "others", "more")
@@ -71,7 +72,8 @@ def _compile(rules: Rules) -> Words:
     ones = {e.name: int(e.extra["value"]) for e in entries if e.kind == "exact" and e.name.isalpha()}
     ones = {w: n for w, n in ones.items() if w not in _LEFT_OUT and w != "both"}
     scales = {n: int(e.extra["value"]) for e in entries if e.kind == "scale" for n in e.names}
-    phrases = dict(_phrases(entries))
+    chained = ones.keys() | scales.keys() | {"a", "and"}
+    phrases = {p: n for p, n in _phrases(entries) if not chained.issuperset(re.split(r"[\s-]", p))}
     bounds = [(n, e) for e in rules.entries("quantifiers") for n in e.names]
     table = rules.tables.get("numbers", {})
     found = rules.of("numbers")
@@ -158,7 +160,8 @@ def _by_word(rules: Iterable[Rule]) -> dict[str, tuple[Veto, ...]]:
     out: dict[str, tuple[Veto, ...]] = {}
     for rule in rules:
         behind = rule.data.get("behind")
-        veto = Veto(rule.pattern, str(rule.data.get("only", "")), re.compile(behind, re.IGNORECASE) if behind else None)
+        ahead = re.compile(rf"(?:{rule.source})\Z", re.IGNORECASE)
+        veto = Veto(ahead, str(rule.data.get("only", "")), re.compile(behind, re.IGNORECASE) if behind else None)
         for anchor in rule.anchors:
             out[anchor] = (*out.get(anchor, ()), veto)
     return out
@@ -196,7 +199,7 @@ def _phrase(m: re.Match[str], low: str, said: str, known: Words, spreads: bool) 
 def _figure(m: re.Match[str], said: str, known: Words) -> Spoken | None:
     digits, _, scale = said.replace("-", " ").partition(" ")
     times = known.scales.get(scale, 1)
-    grouped = re.fullmatch(r"\d{1,3}(?:[,.  ’']\d{3})+", digits)
+    grouped = re.fullmatch(rf"\d{{1,3}}(?:{_GROUPS}\d{{3}})+", digits)
     plain = re.sub(r"[^\d]", "", digits) if grouped else digits
     if "." in plain and times < _BIG:
         return None

@@ -17,10 +17,11 @@ from incidents.packs import Rules
 _DASH = re.compile(r"\s?[-–‐‑]\s?(?=\d)")
 _OR = re.compile(r",?\s+(?:to|or|perhaps|possibly|maybe)\s+(?:(?:possibly|perhaps|maybe|about|around|nearly|even)\s+)?")
 _AND = re.compile(r"\s+and\s+(?:(?:about|around|nearly|up to|as many as)\s+)?")
+_TAIL = re.compile(r"-(?:odd|strong)\b")
 _RATIO = re.compile(r"\s(?:in|out of|of every|in every)\s\w+")
 _TOKEN = re.compile(r"\S+")
 _OF = re.compile(r"\s+of\s+([^\W\d_]+)")
-_LATER = re.compile(r"\s+(?:[^\W\d_][\w'’-]*\s+){1,3}?(?:at (?:the )?(?:very )?least|or more)\b")
+_LATER = re.compile(r"(?:,\s+|\s+(?:[^\W\d_][\w'’-]*\s+){1,3}?)(?:at (?:the )?(?:very )?least|or more)\b")
 _MORE = re.compile(r"\s+(?:more|other|others|additional|further)\b")
 _CALENDAR = re.compile(
     r"\b(?:in|since|of|until|till|by|from|during|late|early|mid|year|and|to|before|after|through|-)[\s-]\Z"
@@ -31,7 +32,7 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGE_AFTER = re.compile(r"\s?(?:[,;:)]|\.(?:\s|\Z)|\Z|\s(?:and|who|from|of|when|at the time)\b)")
-_NAME = re.compile(r"(?-i:[A-ZÀ-Þ])[\w.'’-]*\s\(\Z")
+_NAME = re.compile(r"\b(?!\w+ed\s|Dead|Deaths|Injuries)[A-ZÀ-Þ][\w.'’-]*\s\(\Z")
 _PLURAL = re.compile(
     r"\s+(?:[a-zà-þ'’-]+\s+){0,2}?(?:people|men|women|children|persons|police|personnel|troops|[a-zà-þ]+s)\b"
 )
@@ -84,16 +85,17 @@ def _past_range(low: str, found: Spoken, known: Words) -> int:
 def _mention(part: str, low: str, found: Spoken, start: int, known: Words) -> Mention:
     begin, bound, more = _before(low, found.start, known)
     count, end = found.count, found.end
-    second = _second(low, found, known, between=bound == "range")
+    changed = bound == "range" and _is_change(low, begin, found, known)
+    second = _second(low, found, known, between=bound == "range", falling=changed)
     if count.value == 1 and bound in ("low", "about") and low[begin : begin + 2] not in ("at", "no"):
         begin, bound = found.start, ""  # 'by the time it was over one man was dead'
     if bound == "range" and not second:
         begin, bound = found.start, ""
     if second:
-        count, end = _range(low, begin, found, second, known), second.end
+        count, end = second.count if changed else _range(low, found, second, known), second.end
     bound, end = _after(low, end, bound, known)
-    more = more or bool(_MORE.match(low, end))
     following = _OF.match(low, end)
+    more = more or bool(_MORE.match(low, end)) or bool(following and following[1] == "others")
     owned = bool(following and following[1] in known.owners)
     if following and not owned and found.spreads and not second:
         end = following.start(1) - 1
@@ -109,7 +111,8 @@ def _before(low: str, at: int, known: Words) -> tuple[int, str, bool]:
         if step is None:
             break
         begin, said = step
-        bound = bound or (said if said != "more" else "")
+        if said != "more" and bound in ("", "about"):
+            bound = said
         more = more or said == "more"
     return begin, bound, more
 
@@ -126,6 +129,8 @@ def _after(low: str, end: int, bound: str, known: Words) -> tuple[str, int]:
     """The words behind a number: 'or more', 'or so', '+'."""
     if low[end : end + 1] == "+":
         return "low", end + 1
+    if tail := _TAIL.match(low, end):  # '30-odd fighters', 'a 200-strong mob'
+        return ("about" if "odd" in tail.group() else bound), tail.end()
     first = _TOKEN.match(low, end + 1)
     if first and first.group().rstrip(_CLOSING) in known.after_first:
         tokens = list(_TOKEN.finditer(low, end, end + 30))[:3]
@@ -139,7 +144,7 @@ def _after(low: str, end: int, bound: str, known: Words) -> tuple[str, int]:
     return bound, end
 
 
-def _second(low: str, found: Spoken, known: Words, *, between: bool) -> Spoken | None:
+def _second(low: str, found: Spoken, known: Words, *, between: bool, falling: bool = False) -> Spoken | None:
     """The upper end of a range: '5 to 7', '26-32', 'five or six', 'between 5 and 7'."""
     if found.count.value is None:
         return None
@@ -148,14 +153,17 @@ def _second(low: str, found: Spoken, known: Words, *, between: bool) -> Spoken |
     second = read(m, low, known) if m else None
     if second is None or second.count.value is None or second.start != (link.end() if link else -1):
         return None
-    return second if second.count.value > found.count.value else None
+    return second if falling or second.count.value > found.count.value else None
 
 
-def _range(low: str, begin: int, found: Spoken, second: Spoken, known: Words) -> Count:
-    """A range has no value; a change ('rose from 5 to 7') has its later figure."""
+def _is_change(low: str, begin: int, found: Spoken, known: Words) -> bool:
+    """'rose from 5 to 7': the later figure counts."""
     ahead = low[max(0, begin - 40) : found.start].split()
-    if "from" in ahead[-4:] and not known.changes.isdisjoint(w.strip(",.") for w in ahead):
-        return second.count
+    return "from" in ahead[-4:] and not known.changes.isdisjoint(w.strip(",.") for w in ahead)
+
+
+def _range(low: str, found: Spoken, second: Spoken, known: Words) -> Count:
+    """A range has bounds and no value."""
     scale = _shared_scale(low, found, second, known)
     return Count(None, (found.count.value or 0) * scale, second.count.value)
 
@@ -184,7 +192,9 @@ def _counts_nobody(part: str, low: str, found: Spoken, known: Words) -> bool:
         return True
     if found.count.value is None:
         return bool(known.unit.match(part, found.end))
-    if known.not_after.match(part, found.end):
+    if known.not_after.match(part, found.end) or (
+        _DASH.match(low, found.end) and not _second(low, found, known, between=False)
+    ):
         return True
     return _is_age(part, low, found, known) or _is_year(low, found) or _is_range_of_those(part, low, found, known)
 
