@@ -28,15 +28,15 @@ $(BIN)/python:
 # The build backend is pinned like everything else, so it is installed first and used without isolation.
 $(VENV)/.backend: $(PINS) | $(BIN)/python
 	@echo "Setting up $(VENV) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(PINS) hatchling editables
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c $(PINS) hatchling editables
 	@touch $@
 
 $(VENV)/.demo: $(VENV)/.backend pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -c $(PINS) -e .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation -c $(PINS) -e .
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.backend pyproject.toml
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -c $(PINS) -e '.[test]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation -c $(PINS) -e '.[test]'
 	@touch $(VENV)/.demo $@
 
 demo: $(VENV)/.demo
@@ -74,7 +74,7 @@ fix: $(VENV)/.test
 	@$(BIN)/ruff format .
 
 wheel: $(VENV)/.backend
-	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation -w dist .
+	@$(BIN)/python -m pip wheel -qq --no-deps --no-build-isolation -w dist .
 	@ls dist/*.whl
 
 # Newest versions that pyproject.toml allows, tried in an environment of their own.

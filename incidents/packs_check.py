@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from incidents.extractors import casualties, numbers, sides
 from incidents.extractors.dates import find_dates
 from incidents.extractors.patterns import words
 from incidents.layout import split
@@ -22,10 +23,10 @@ ANY_DAY = date(2021, 6, 16)
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """The words that a rule finds, and those of its named groups."""
+    """The words that a rule finds, and what it reads from them by name."""
 
     words: str
-    groups: Mapping[str, str | None]
+    groups: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,12 @@ def _look(rule: Rule, text: str, rules: Rules) -> Hit | None:
             return _as_date(rule, text, rules)
         case "layout":
             return _as_hit(rule.pattern.match(text), text)
+        case "casualties" if rule.field != "context":
+            return _as_casualty(rule, text, rules)
+        case "roles":
+            return _as_side(rule, text, rules)
+        case "numbers":
+            return None if numbers.find(text, 0, len(text), rules) else _as_hit(rule.pattern.search(text), text)
     return _as_hit(rule.pattern.search(scene_of(text, rules).shadow if rule.on == "shadow" else text), text)
 
 
@@ -111,6 +118,29 @@ def _as_date(rule: Rule, text: str, rules: Rules) -> Hit | None:
     """A date's words are judged by their surroundings after the pattern has found them."""
     found = find_dates(text, split(text), ANY_DAY, rules)
     return next((Hit(mention.text, {}) for mention in found if mention.rule == rule.ref), None)
+
+
+def _as_casualty(rule: Rule, text: str, rules: Rules) -> Hit | None:
+    """Whom a rule captures is counted; some rules find only what stands beside the finding of another."""
+    scene = scene_of(text, rules)
+    found = casualties.find(scene, _alone("casualties", rule))
+    found = found or [one for one in casualties.find(scene, rules) if one.rule == rule.ref]
+    if not found:
+        return None
+    counts: dict[str, Any] = {}
+    for one in found:
+        name = "part" if one.value.part else one.field
+        counts[name] = counts.get(name, 0) + (one.value.count.value or one.value.count.low or 0)
+    return Hit(" … ".join(text[one.start : one.end] for one in found), counts)
+
+
+def _as_side(rule: Rule, text: str, rules: Rules) -> Hit | None:
+    found = sides.find(scene_of(text, rules), _alone("roles", rule))
+    return next((Hit(text[one.start : one.end], {"agent": text[one.start : one.end]}) for one in found), None)
+
+
+def _alone(shelf: str, rule: Rule) -> Rules:
+    return Rules((), {}, {shelf: (rule,)}, {})
 
 
 def _shadow(rule: Rule, text: str, rules: Rules) -> str:
