@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from incidents.errors import UsageError
 from incidents.model import Refusal, Report
 from incidents.readers import read
 
@@ -78,7 +79,15 @@ def test_bad_files_are_refused_by_name(tmp_path: Path, name: str, data: bytes, r
 
 
 def test_json_lines_are_refused_one_by_one(tmp_path: Path) -> None:
-    lines = ['{"id": 7, "text": "ok"}', "[1]", '{"id": "2"}', '{"text": "x", "published": "soon"}', '{"id"', "", '{"text": "y"}']
+    lines = [
+        '{"id": 7, "text": "ok"}',
+        "[1]",
+        '{"id": "2"}',
+        '{"text": "x", "published": "soon"}',
+        '{"id"',
+        "",
+        '{"text": "y"}',
+    ]
     (tmp_path / "a.jsonl").write_text("\n".join(lines))
     name = (tmp_path / "a.jsonl").as_posix()
     assert [(r.id, r.text) for r in reports(tmp_path / "a.jsonl")] == [("7", "ok"), (f"{name}#7", "y")]
@@ -119,7 +128,9 @@ def test_dates_of_records(tmp_path: Path, told: str, day: date | None) -> None:
     assert report.published_from == (day and "metadata")
 
 
-@pytest.mark.parametrize("told", ["soon", "2021-13-01", "2021-02-30", "9999-12-31", "0001-01-01", 12, ["2021"], "32 May 2021"])
+@pytest.mark.parametrize(
+    "told", ["soon", "2021-13-01", "2021-02-30", "9999-12-31", "0001-01-01", 12, ["2021"], "32 May 2021"]
+)
 def test_dates_that_are_none_are_refused(tmp_path: Path, told: object) -> None:
     (tmp_path / "a.jsonl").write_text(json.dumps({"text": "Two guards died.", "published": told}))
     [refusal] = refusals(tmp_path)
@@ -151,9 +162,9 @@ def test_other_names_of_keys(tmp_path: Path) -> None:
     [refusal] = refusals(tmp_path)
     assert "--map text=NAME" in refusal.hint
     assert "body" in refusal.hint
-    with pytest.raises(ValueError, match="no key 'txt'"):
+    with pytest.raises(UsageError, match="no key 'txt'"):
         read([tmp_path], mapping={"txt": "body"})
-    with pytest.raises(ValueError, match="no kind 'word'"):
+    with pytest.raises(UsageError, match="no kind 'word'"):
         read([tmp_path], kind="word")
 
 

@@ -49,7 +49,9 @@ def test_pages_are_read_to_their_articles(shape: str) -> None:
 
 
 def test_most_pages_are_read_exactly() -> None:
-    same = [read_all("html", make(each))[0].text == each.text.strip() for make in pages.SHAPES.values() for each in FLAT]
+    same = [
+        read_all("html", make(each))[0].text == each.text.strip() for make in pages.SHAPES.values() for each in FLAT
+    ]
     assert statistics.mean(same) > 0.7
 
 
@@ -127,7 +129,9 @@ def test_each_page_of_a_crawl_is_a_report(zipped: bool) -> None:
 )
 def test_each_row_of_a_table_is_a_report(kind: str, delimiter: str, encoding: str) -> None:
     found = read_all(kind, files.table(STORIES, delimiter=delimiter, encoding=encoding))
-    assert [(r.id, r.text, r.title, r.published) for r in found] == [(s.name, s.text, s.title, s.published) for s in STORIES]
+    assert [(r.id, r.text, r.title, r.published) for r in found] == [
+        (s.name, s.text, s.title, s.published) for s in STORIES
+    ]
     assert all(("cp1252" in " ".join(r.notes)) == (encoding == "cp1252") for r in found)
 
 
@@ -135,10 +139,19 @@ def test_tables_map_columns_and_refuse_rows() -> None:
     data = b'Body,when\n"Two guards died.",2021-12-05\n,2021-12-05\nTwo, three,2021-12-05\n"x",soon\n\n"y",\n'
     options = Options(mapping={"text": "body", "published": "When"})
     found = list(read_source(Source("t.csv", "csv", data=data), options))
-    assert [item.id if isinstance(item, Report) else item.name for item in found] == ["t.csv#2", "t.csv:3", "t.csv:4", "t.csv:5", "t.csv#7"]
+    assert [item.id if isinstance(item, Report) else item.name for item in found] == [
+        "t.csv#2",
+        "t.csv:3",
+        "t.csv:4",
+        "t.csv:5",
+        "t.csv#7",
+    ]
     [refusal] = read_source(Source("t.csv", "csv", data=data), OPTIONS)
     assert isinstance(refusal, Refusal)
-    assert (refusal.reason, refusal.hint) == ("no column 'text'", "name it with --map text=COLUMN; there are: Body, when")
+    assert (refusal.reason, refusal.hint) == (
+        "no column 'text'",
+        "name it with --map text=COLUMN; there are: Body, when",
+    )
 
 
 def test_archives_hold_every_kind() -> None:
@@ -172,7 +185,12 @@ def test_gzip_of_a_kind_is_read_as_the_kind(kind: str) -> None:
 def test_standard_input_is_read_by_its_kind_or_first_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
     from incidents.readers import read
 
-    for kind, data in ((None, files.lines([story("brief")])), ("csv", files.table([story("brief")])), (None, b"Two guards died."), (None, pdfs.single(story("brief")))):
+    for kind, data in (
+        (None, files.lines([story("brief")])),
+        ("csv", files.table([story("brief")])),
+        (None, b"Two guards died."),
+        (None, pdfs.single(story("brief"))),
+    ):
         stdin = io.TextIOWrapper(io.BufferedReader(io.BytesIO(data)))
         monkeypatch.setattr("sys.stdin", stdin)
         [report] = read(["-"], kind=kind)
@@ -181,10 +199,17 @@ def test_standard_input_is_read_by_its_kind_or_first_bytes(monkeypatch: pytest.M
         assert report.id in ("-", "brief")
 
 
-@pytest.mark.parametrize(("module", "kind", "extra"), [("trafilatura", "html", "html"), ("pypdfium2", "pdf", "pdf"), ("fastwarc.warc", "warc", "warc")])
+@pytest.mark.parametrize(
+    ("module", "kind", "extra"),
+    [("trafilatura", "html", "html"), ("pypdfium2", "pdf", "pdf"), ("fastwarc.warc", "warc", "warc")],
+)
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, module: str, kind: str, extra: str) -> None:
     monkeypatch.setitem(__import__("sys").modules, module, None)
-    data = {"html": pages.newspaper(story("brief")), "pdf": pdfs.single(story("brief")), "warc": files.warc([story("brief")])}[kind]
+    data = {
+        "html": pages.newspaper(story("brief")),
+        "pdf": pdfs.single(story("brief")),
+        "warc": files.warc([story("brief")]),
+    }[kind]
     [refusal] = read_source(Source("a", kind, data=data), OPTIONS)
     assert isinstance(refusal, Refusal)
     assert refusal.hint == f"pip install 'incidents[{extra}]'"

@@ -9,7 +9,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from incidents.errors import UsageError
 from incidents.model import Refusal, Report
+from incidents.readers.decode import shown
 from incidents.readers.sniff import sniffed
 from incidents.readers.source import Limits, Options, Source, UnreadableError
 from incidents.readers.walk import KINDS, sources
@@ -46,7 +48,7 @@ def read(
     """The reports of files, folders, globs and standard input (`-`), one at a time, and what was refused.
 
     `published` is the date of reports that tell none; `mapping` says what a record calls our keys
-    (`{"text": "body"}`); `kind` is the kind of every input, whatever its suffix. Raises ValueError for a kind or
+    (`{"text": "body"}`); `kind` is the kind of every input, whatever its suffix. Raises UsageError for a kind or
     a key that does not exist.
     """
     options = checked(Options(published, mapping or {}, kind, limits))
@@ -54,32 +56,42 @@ def read(
 
 
 def checked(options: Options) -> Options:
-    """The options as they are; raises ValueError for a kind or a key that does not exist."""
+    """The options as they are; raises UsageError for a kind or a key that does not exist."""
     from incidents.readers.records import KEYS
 
     if options.kind is not None and options.kind not in KINDS:
-        raise ValueError(f"no kind {options.kind!r}: there are {', '.join(KINDS)}")
+        raise UsageError(f"no kind {options.kind!r}", f"there are {', '.join(KINDS)}")
     if wrong := sorted(set(options.mapping) - set(KEYS)):
-        raise ValueError(f"no key {wrong[0]!r} to map: there are {', '.join(KEYS)}")
+        raise UsageError(f"no key {wrong[0]!r} to map", f"there are {', '.join(KEYS)}")
     return options
 
 
 def _read(paths: Sequence[str | Path], options: Options) -> Iterator[Report | Refusal]:
     for found in sources(paths, kind=options.kind):
         if isinstance(found, Refusal):
-            yield found
+            yield refusal(found.name, found.reason, found.hint)
         else:
             yield from read_source(found, options)
 
 
 def read_source(source: Source, options: Options) -> Iterator[Report | Refusal]:
     """The reports of one source; its errors come as a Refusal."""
+    count = 0
     try:
-        yield from reader(sniffed(source))(source, options)
+        for found in reader(sniffed(source))(source, options):
+            count += 1
+            yield refusal(found.name, found.reason, found.hint) if isinstance(found, Refusal) else found
+        if not count:
+            yield refusal(source.name, "empty: it holds no report")
     except UnreadableError as error:
-        yield Refusal(source.name, error.reason, error.hint)
+        yield refusal(source.name, error.reason, error.hint)
     except MemoryError:
-        yield Refusal(source.name, "too large for this machine's memory")
+        yield refusal(source.name, "too large for this machine's memory")
+
+
+def refusal(name: str, reason: str, hint: str = "") -> Refusal:
+    """What is said of an input that cannot be read, safe to print."""
+    return Refusal(shown(name), shown(reason), shown(hint))
 
 
 def reader(kind: str) -> Reader:

@@ -53,7 +53,7 @@ def read_gzip(source: Source, options: Options, read: Read) -> Iterator[Report |
 class Counted(io.RawIOBase):
     """A stream that refuses to give more bytes than the limits allow, and whose damage is a refusal."""
 
-    def __init__(self, stream: IO[bytes] | gzip.GzipFile, limits: Limits, packed: Callable[[], int]) -> None:
+    def __init__(self, stream: gzip.GzipFile | zipfile.ZipExtFile, limits: Limits, packed: Callable[[], int]) -> None:
         self.stream = stream
         self.limits = limits
         self.packed = packed
@@ -65,7 +65,7 @@ class Counted(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         try:
-            data = self.stream.read(len(buffer))
+            data = self.stream.read1(len(buffer))
         except _DAMAGED as error:
             raise UnreadableError(f"damaged archive: {error or 'cut off'}") from error
         self.given += len(data)
@@ -82,9 +82,14 @@ class Counted(io.RawIOBase):
 
 
 def _unzipped(source: Source, limits: Limits) -> io.BufferedReader:
-    packed: Any = Forward(source.open())
+    stream = source.open()
+    return gunzipped(Forward(stream), limits, under=stream if source.name != STANDARD_INPUT else None)
+
+
+def gunzipped(packed: Any, limits: Limits, *, under: IO[bytes] | None = None) -> io.BufferedReader:
+    """What a gzip stream holds, within the limits; `under` is closed with it."""
     unpacked = Counted(gzip.GzipFile(fileobj=packed), limits, packed.tell)
-    unpacked.under = packed.stream if source.name != STANDARD_INPUT else None
+    unpacked.under = under
     return io.BufferedReader(unpacked, 1 << 16)
 
 
@@ -133,7 +138,8 @@ def _member(
 
 
 def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits) -> io.BufferedReader:
-    return io.BufferedReader(Counted(archive.open(member), limits, lambda: member.compress_size), 1 << 16)
+    stream: Any = archive.open(member)
+    return io.BufferedReader(Counted(stream, limits, lambda: member.compress_size), 1 << 16)
 
 
 def _objection(member: zipfile.ZipInfo, seen: set[str]) -> str | None:

@@ -78,6 +78,11 @@ def storable(text: str) -> str:
     return _UNSTORABLE.sub("\ufffd", text)
 
 
+def shown(text: str) -> str:
+    """A name or a reason on one line, without what would steer a terminal or cannot be stored."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else "\ufffd" for c in storable(text))
+
+
 def _what(data: bytes) -> str:
     kind = magic(data)
     return f": it looks like {kind}" if kind else ""

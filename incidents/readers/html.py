@@ -90,6 +90,13 @@ def article(data: bytes | str, options: Options, *, charset: str | None = None) 
     return Article(joined([about.title, *lines] if about.title else lines), about, day, notes)
 
 
+def page_lines(data: bytes, options: Options) -> list[str]:
+    """All lines of a page, furniture included."""
+    text, _ = decoded(data, (declared(data), declared_by_page(data)))
+    with guarded("HTML", options.limits.seconds):
+        return list(lines_of(parsed(text)))
+
+
 def parsed(text: str) -> Any:
     """The tree of a page; raises UnreadableError where it is none."""
     from lxml.etree import LxmlError

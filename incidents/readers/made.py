@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from incidents.model import Report
-from incidents.readers.decode import storable
+from incidents.readers.decode import shown, storable
 from incidents.readers.language import language_of
 from incidents.readers.published import publication
 from incidents.readers.source import Options, UnreadableError
@@ -34,7 +34,7 @@ def made(
     if clean != text:
         notes = (*notes, "characters that cannot be stored read as U+FFFD")
     return Report(
-        id=storable(name),
+        id=shown(name),
         text=clean,
         title=_line(title),
         published=when.date,

@@ -52,6 +52,14 @@ def read(source: Source, options: Options) -> Iterator[Report]:
     )
 
 
+def mail_lines(data: bytes, options: Options) -> list[str]:
+    """All lines of a mail's text, those of its foot and of what it was forwarded with included."""
+    with guarded("mail", options.limits.seconds):
+        return [
+            line for line in _body(_inner(message_from_bytes(data, policy=default), options.limits.nesting)) if line
+        ]
+
+
 def _inner(message: Message, depth: int) -> EmailMessage:
     """The mail, or the one that it forwards as an attachment."""
     while depth and isinstance(message, EmailMessage):

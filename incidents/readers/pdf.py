@@ -11,7 +11,7 @@ from incidents.readers.blocks import joined
 from incidents.readers.extras import needed
 from incidents.readers.guard import guarded
 from incidents.readers.made import made
-from incidents.readers.pdf_layout import Piece, paragraphs, without_furniture
+from incidents.readers.pdf_layout import Piece, in_order, paragraphs, without_furniture
 from incidents.readers.published import date_of
 from incidents.readers.source import Limits, Options, Source, UnreadableError
 
@@ -34,6 +34,16 @@ def read(source: Source, options: Options) -> Iterator[Report]:
         dates={"properties": created(properties.get("CreationDate"))},
         file=source.name.rsplit("/", 1)[-1],
     )
+
+
+def furniture(data: bytes, options: Options) -> list[str]:
+    """The headers, footers and page numbers of a PDF."""
+    pdfium = needed("pypdfium2", "pdf")
+    with guarded("PDF", options.limits.seconds):
+        pages, _ = _opened(pdfium, data, options.limits)
+        kept = without_furniture(pages)
+    pairs = zip(map(in_order, pages), kept, strict=True)
+    return [line.text for page, rest in pairs for line in page if line not in rest]
 
 
 def created(value: str | None) -> date | None:

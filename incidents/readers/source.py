@@ -103,12 +103,13 @@ class Source:
 class Forward:
     """A stream that is read without seeking, as a pipe or an archive's member must be, and knows its place."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, start: bytes = b"") -> None:
         self.stream = stream
+        self.start = start  # bytes that were taken from the stream to look at them
         self.place = 0
 
     def read(self, size: int = -1) -> bytes:
-        data = self.stream.read(size)
+        data, self.start = self.start or self.stream.read(size), b""
         self.place += len(data)
         return data
 
