@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from incidents.extractors.date_scope import Words, words_of
-from incidents.extractors.patterns import WORD
-from incidents.packs import Rule, Rules
+from incidents.packs import Rule, Rules, fill
 
-BEHIND, AHEAD = 56, 96  # characters around an anchor word in which its expression stands
+MARKS = ",.'’-–—()[]:;\"“”!?/|"  # what may stand beside a word
+VERBS = ("may", "mar", "dec", "sep", "jan", "aug")  # months that are other words in small letters, or their beginnings
+AHEAD = 96  # characters behind an anchor word in which its expression ends
 WHOLE = frozenset(("full", "numeric", "iso"))  # readers of whole dates
 
 
@@ -24,6 +25,9 @@ class Clock:
     pattern: re.Pattern[str]
     resolve: str
     data: Mapping[str, Any]
+    lead: int
+    digit: bool
+    prefix: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Finder:
     by_word: Mapping[str, tuple[Clock, ...]]
     by_cue: tuple[tuple[re.Pattern[str], tuple[Clock, ...]], ...]
     words: Words
+    inside: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +63,28 @@ def _compile(rules: Rules) -> Finder:
     by_word: dict[str, list[Clock]] = {}
     by_cue: dict[str, list[Clock]] = {}
     for order, rule in enumerate(rules.of("dates")):
-        pattern = re.compile(rule.source.replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
-        clock = Clock(order, rule, pattern, str(rule.data["resolve"]), {**tables, **rule.data})
+        clock = _clock(order, rule, tables)
         for word in rule.anchors:
             by_word.setdefault(word, []).append(clock)
         if not rule.anchors:
             by_cue.setdefault(str(rule.data["cue"]), []).append(clock)
-    cues = tuple((re.compile(cue, re.IGNORECASE), tuple(clocks)) for cue, clocks in by_cue.items())
-    words = words_of(tables.get("words", {}))
-    return Finder({word: tuple(clocks) for word, clocks in by_word.items()}, cues, words)
+    cues = tuple((re.compile(cue), tuple(clocks)) for cue, clocks in by_cue.items())
+    words = tables.get("words", {})
+    inside = frozenset(str(words.get("inside", "")).split())
+    return Finder({w: tuple(c) for w, c in by_word.items()}, cues, words_of(words), inside)
+
+
+def _clock(order: int, rule: Rule, tables: Mapping[str, Any]) -> Clock:
+    data = {**tables, **rule.data}
+    before = data.get("prefix")
+    prefix = _spaced(fill(before, tables.get("macros", {})) + "$") if before else None
+    lead, digit = int(data.get("lead", 3)), bool(data.get("digit"))
+    return Clock(order, rule, _spaced(rule.source), str(data["resolve"]), data, lead, digit, prefix)
+
+
+def _spaced(source: str) -> re.Pattern[str]:
+    """A pattern in which a blank stands for any white space."""
+    return re.compile(source.replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
 
 
 def find_hits(text: str, known: Finder) -> list[Hit]:
@@ -74,38 +92,83 @@ def find_hits(text: str, known: Finder) -> list[Hit]:
     lower = text.lower()
     if len(lower) != len(text):  # 'İ' grows when lowered
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    flat = lower.replace("\n", " ")
     found: dict[tuple[int, int, int], Hit] = {}
-    for word in known.by_word.keys() & set(WORD.findall(lower)):
-        for at in _places(word, lower):
-            for clock in known.by_word[word]:
-                _try(clock, text, at, found)
-    for cue, clocks in known.by_cue:
-        for m in cue.finditer(lower):
-            for clock in clocks:
-                _try(clock, text, m.start(), found)
+    for at, clocks in _anchors(text, flat, known):
+        _try(clocks, text, _starts(flat, at, known.inside), at, found)
     return sorted(found.values(), key=lambda h: (h.start, h.start - h.end, h.clock.order))
 
 
-def _places(word: str, lower: str) -> Iterator[int]:
-    """Where a word stands as a word."""
-    at, size, length = lower.find(word), len(word), len(lower)
-    while at >= 0:
-        if (at == 0 or not lower[at - 1].isalpha()) and (at + size == length or not lower[at + size].isalpha()):
-            yield at
-        at = lower.find(word, at + size)
+def _anchors(text: str, flat: str, known: Finder) -> Iterator[tuple[int, tuple[Clock, ...]]]:
+    """Where an anchor word or a cue stands, with the rules to try there."""
+    for word in known.by_word.keys() & _words(flat):
+        clocks, end = known.by_word[word], len(word)
+        verb = word.startswith(VERBS)
+        at = flat.find(word)
+        while at >= 0:
+            if _alone(flat, at, at + end) and not (verb and text[at].islower()):
+                yield at, clocks
+            at = flat.find(word, at + end)
+    for cue, clocks in known.by_cue:
+        for m in cue.finditer(flat):
+            yield m.start(), clocks
 
 
-def _try(clock: Clock, text: str, at: int, found: dict[tuple[int, int, int], Hit]) -> None:
-    """Keeps the match of a rule that covers the anchor word."""
-    search, stop = clock.pattern.search, at + AHEAD
-    m = search(text, max(0, at - BEHIND), stop)
-    while m is not None and m.start() <= at:
-        if m.end() > at:
-            told = {name.partition("_")[0]: words for name, words in m.groupdict().items() if words is not None}
-            start, end = m.span("date") if "date" in told else m.span()
-            found.setdefault((start, end, clock.order), Hit(start, end, clock, told))
-            return
-        m = search(text, max(m.end(), m.start() + 1), stop)
+def _words(flat: str) -> set[str]:
+    """The words of a text. Quicker than a regular expression by three times, and this runs on every report."""
+    for mark in MARKS:
+        flat = flat.replace(mark, " ")
+    return set(flat.split())
+
+
+def _alone(flat: str, start: int, end: int) -> bool:
+    return not (start and flat[start - 1].isalpha()) and not (end < len(flat) and flat[end].isalpha())
+
+
+_FIGURE = re.compile(r"\d")
+
+
+def _try(
+    clocks: tuple[Clock, ...], text: str, starts: list[int], at: int, found: dict[tuple[int, int, int], Hit]
+) -> None:
+    """Keeps the match of each rule that covers the anchor word, the farthest beginning first."""
+    near = _FIGURE.search(text, max(0, at - 16), at + 24) is not None
+    stop = at + AHEAD
+    for clock in clocks:
+        if clock.digit and not near:
+            continue
+        match = clock.pattern.match
+        for start in starts[-1 - clock.lead :]:
+            m = match(text, start, stop)
+            if m is not None and m.end() > at:
+                _keep(clock, text, m, found)
+                break
+
+
+def _starts(flat: str, at: int, inside: frozenset[str]) -> list[int]:
+    """The places from which an expression may begin, far to near: the words before that may belong to it."""
+    starts = [at]
+    word = flat.rfind(" ", 0, at) + 1
+    if word < at:  # the anchor is the second part of 'mid-June', or stands behind a bracket
+        starts.append(word if flat[word].isalnum() else word + 1)
+    while word > 1 and len(starts) < 9:
+        end = word - 1
+        word = flat.rfind(" ", 0, end) + 1
+        told = flat[word:end].strip("(),.“\"‘'[-–—")
+        if told and told not in inside and not told[0].isdigit() and not inside.issuperset(told.split("-")):
+            break
+        if told:
+            starts.append(word if flat[word].isalnum() else word + 1)
+    starts.reverse()
+    return starts
+
+
+def _keep(clock: Clock, text: str, m: re.Match[str], found: dict[tuple[int, int, int], Hit]) -> None:
+    told = {name.partition("_")[0]: words for name, words in m.groupdict().items() if words is not None}
+    start, end = m.span("date") if "date" in told else m.span()
+    if clock.prefix is not None and (before := clock.prefix.search(text, max(0, start - 40), start)):
+        start = before.start()
+    found.setdefault((start, end, clock.order), Hit(start, end, clock, told))
 
 
 def rivals(hits: list[Hit]) -> Iterator[list[Hit]]:
@@ -114,12 +177,12 @@ def rivals(hits: list[Hit]) -> Iterator[list[Hit]]:
     end = -1
     for hit in hits:
         if hit.start >= end and group:
-            yield sorted(group, key=_weight)
+            yield sorted(group, key=_weight) if len(group) > 1 else group
             group = []
         group.append(hit)
         end = max(end, hit.end)
     if group:
-        yield sorted(group, key=_weight)
+        yield sorted(group, key=_weight) if len(group) > 1 else group
 
 
 def _weight(hit: Hit) -> tuple[bool, int, int]:

@@ -12,6 +12,8 @@ from incidents.extractors import date_values as dv
 from incidents.extractors.date_readings import day_near, month_number, weekday_number, year_number
 
 HEAD, LINES = 1600, 16  # how far down a page its head can reach: characters, lines with words
+LONGEST = 220  # characters of a line that may be furniture
+_FIGURE, _YEAR = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d")
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
@@ -26,7 +28,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^[^\S\n]*\[?(?P<place>[A-Z](?!ubmitted|osted|ublished|pdated)[^\n|:;\d\[]{1,60}?[,(:]?\s*[–—-]{0,2}\s*)??"
+    r"^[^\S\n]*\[?(?P<place>[A-Z](?!ubmitted|osted|ublished|pdate|riginal|ntry)[^\n|:;\d\[]{1,60}?[,(:]?\s*[–—-]{0,2}\s*)??"
     rf"(?P<date>(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>(?:19|20)\d\d))?"
     rf"|(?P<d_b>\d{{1,2}})\s+(?P<m_b>{MONTH})(?:,?\s+(?P<y_b>(?:19|20)?\d\d))?)"
     r"\s*(?P<agency>\([^)\n]{2,60}(?:\n[^)\n]{0,60})?\))?\s*(?P<mark>--|[–—:-]\s|\[TEXT|$)",
@@ -144,7 +146,7 @@ def _head_lines(text: str) -> Iterator[tuple[int, int]]:
     while at < min(len(text), HEAD) and seen < LINES:
         end = text.find("\n", at)
         end = len(text) if end < 0 else end
-        if text[at:end].strip():
+        if end - at > 1:
             seen += 1
             yield at, end
         at = end + 1
@@ -154,9 +156,12 @@ def _furniture(text: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Told]:
     """Dates of lines that are no sentence: bylines, stamps, 'Published on ...'."""
     shouting = text[:600].isupper()
     for start, end in lines:
+        if end - start > LONGEST or not _YEAR.search(text, start, end):
+            continue
         for m in _DATE.finditer(text, start, end):
             day = _day_of(m)
-            if day is None or _NOT_OURS.search(text, start, end):
+            heads_entry = text[m.end() : m.end() + 1] == ":" and not text[start : m.start()].strip()
+            if day is None or heads_entry or _NOT_OURS.search(text, start, end):
                 continue
             issued = _ISSUED.search(text[start : m.start()])
             if issued:
@@ -199,6 +204,8 @@ def _dateline(
 ) -> tuple[Told | None, tuple[int, int] | None, tuple[tuple[int, int], ...]]:
     """'ADEN, Feb. 5 (Xinhua) --', 'SAN SALVADOR, 3 JAN 90 (ACAN-EFE) --': its day, or its month and day."""
     for start, end in lines:
+        if not _FIGURE.search(text, start, min(end, start + 100)):
+            continue
         m = _DATELINE.match(text, start, min(len(text), end + 80))
         if m is None or not (m["place"] or m["agency"]) or (m["place"] and len(m["place"].split()) > 7):
             continue

@@ -14,11 +14,13 @@ from incidents.extractors.date_mentions import DateMention
 from incidents.model import Sentence
 
 _CITED = re.compile(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)*$")
+_CONVERTED = re.compile(r"\[\d{4}\s+GMT\s+(?:ON\s+)?$")  # '[0230 GMT ON 12 JANUARY]': the monitor's own time
 _FUTURE = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set)|is to|are to|"
     r"would be held|upcoming|scheduled for|planned for|due (?:to|on|in))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_AHEAD = ("will", "shall", "due", " to ", "schedul", "planned", "would be", "upcoming", "expected", "WILL", " TO ")
 _FUTURE_AFTER = re.compile(r"^[^.;]{0,30}\b(?:will|shall)\b", re.IGNORECASE)
 _STAMP_BEFORE = re.compile(r"^\W*(?:(?:updated?|original(?: entry)?|posted|entry|latest|day \d+)\W*)?$", re.IGNORECASE)
 _STAMP_AFTER = re.compile(
@@ -30,8 +32,10 @@ UNREAD = frozenset(("dateline", "boilerplate", "comment", "caption"))
 
 def is_future(text: str, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words around a date tell what is to come: 'will be held on Friday'."""
-    before = text[max(sentence.start, start - 90) : start]
-    return bool(_FUTURE.search(before) or _FUTURE_AFTER.match(text[end : min(sentence.end, end + 60)]))
+    before, after = text[max(sentence.start, start - 90) : start], text[end : min(sentence.end, end + 40)]
+    if not any(word in before for word in _AHEAD) and "ll " not in after:
+        return False
+    return bool(_FUTURE.search(before) or _FUTURE_AFTER.match(after))
 
 
 def is_stamp(text: str, sentence: Sentence, start: int, end: int) -> bool:
@@ -65,7 +69,8 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     told = before.split()[-12:]
     if _bounded(told, words):
         return "since"
-    if text[end : end + 1] == ")" and "(" in before and _CITED.search(before):
+    closing = text[end : end + 1]
+    if (closing == ")" and "(" in before and _CITED.search(before)) or (closing == "]" and _CONVERTED.search(before)):
         return "source"
     spoken = _spoken(told, words, shouting) or _spoken_after(text[end : min(sentence.end, end + 40)], words)
     return "speech" if spoken else None

@@ -18,7 +18,6 @@ from incidents.model import Sentence
 PARTS = ("overnight", "morning", "afternoon", "evening", "midnight", "night", "dawn", "noon", "midday")
 LOOSE = frozenset(("few", "a few", "several", "couple", "a couple of"))
 ROUGH = frozenset(("more than", "over", "nearly", "almost", "less than"))
-VERBS = ("may", "mar", "dec", "sep", "jan", "aug")  # months that are other words in small letters, or near to one
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _after(trail: Trail, mention: DateMention, sentence: Sentence) -> Trail:
 def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
     """The mention that a hit makes; None where its words are no date after all."""
     sentence, groups = ground.sentence(hit.start), hit.groups
-    if sentence is None or not _is_name(groups):
+    if sentence is None:
         return None
     ahead = bool(hit.clock.data.get("future"))
     ahead = ahead or ("y" not in groups and date_scope.is_future(ground.text, sentence, hit.start, hit.end))
@@ -94,12 +93,6 @@ def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
         return _judged(ground, hit, sentence, _leaning(got, trail, sentence), got, ahead)
     value = anchor.within if got is UNKNOWN and anchor.within else got
     return _judged(ground, hit, sentence, value, None, ahead)
-
-
-def _is_name(groups: Mapping[str, str]) -> bool:
-    """Months are names: 'may' and 'march' in small letters are verbs."""
-    word = groups.get("m")
-    return word is None or word[0].isupper() or not word.startswith(VERBS)
 
 
 def _anchor(trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
@@ -140,9 +133,9 @@ def _judged(
 def _scope(ground: Ground, hit: Hit, sentence: Sentence, ahead: bool) -> tuple[str, str | None, bool]:
     """The scope of a date, its cue, and whether it is a stamp."""
     start, end = hit.start, hit.end
-    if sentence.section in ("dateline", "boilerplate", "comment"):
-        return "published", None, False
     if any(a < end and start < b for a, b in ground.head.spans):
+        return "published", "head", False
+    if sentence.section in ("dateline", "boilerplate", "comment"):
         return "published", None, False
     if hit.clock.resolve in WHOLE and date_scope.is_stamp(ground.text, sentence, start, end):
         return "event", None, True

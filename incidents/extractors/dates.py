@@ -49,14 +49,15 @@ def find_dates(
     return settle(text, tuple(walk(ground, hits, anchor)))
 
 
-def day_of_report(text: str, published: date | None, *, rule: str = "en/dates#day-of-report") -> DateMention | None:
-    """The day of a dated page as a mention: what `date_scopes` falls back on. None where the text does not show it."""
-    head = read_head(text)
-    told = head.line or head.published
-    if told is None:
+def day_of_report(mentions: Sequence[DateMention], published: date | None = None) -> DateMention | None:
+    """The day of a dated page: what `date_scopes` falls back on. None where the page's head does not show it."""
+    told = [m for m in mentions if m.cue == "head" and m.value is not None and m.value.known]
+    if not told:
         return None
-    day = _counting_day(published or told.day, head.dateline) or told.day
-    return DateMention(told.start, told.end, text[told.start : told.end], -1, a_day(day), rule, "published")
+    if published is None:
+        return told[0]
+    near = [m for m in told if m.value and m.value.start and 0 <= (published - m.value.start).days <= 10]
+    return near[-1] if near else None
 
 
 def _counting_day(published: date | None, dateline: date | None) -> date | None:
