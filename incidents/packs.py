@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from incidents.errors import IncidentsError
 from incidents.resources import resource
 
 # The kinds of mention a slot may name, each with its two marks on the shadow: the first character, and the rest.
@@ -25,10 +26,10 @@ MARKS: Mapping[str, tuple[str, str]] = {
     kind: (chr(0xE000 + 2 * i), chr(0xE001 + 2 * i)) for i, kind in enumerate(SLOTS)
 }
 LIST_COLUMNS = ("id", "kind", "name", "aliases", "country", "from", "to", "note")
-_PLACEHOLDER = re.compile(r"(?<!\?)(?<!\?P)<([a-z_]+)(?::([a-z_]+))?>")
+_PLACEHOLDER = re.compile(r"(?<!\(\?)(?<!\(\?P)<([a-z_]+)(?::([a-z_]+))?>")
 
 
-class PackError(Exception):
+class PackError(IncidentsError):
     """A pack that cannot be used: file, line, what is wrong and what is allowed."""
 
     def __init__(self, file: Path | str, line: int, message: str) -> None:

@@ -117,3 +117,8 @@ def test_packs_are_known_by_their_content(rules):
     assert {pack.name for pack in rules.packs} >= {"en", "world"}
     assert all(len(pack.sha256) == 64 for pack in rules.packs)
     assert [pack.sha256 for pack in load().packs] == [pack.sha256 for pack in rules.packs]
+
+
+def test_a_slot_after_an_optional_group_is_a_slot(own):
+    rules = own(pattern="torched (?:the |a )?<thing>", examples='{ text = "They torched the school" }')
+    assert "<thing>" not in rules.of("own")[0].source
