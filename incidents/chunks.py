@@ -232,12 +232,14 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
             continue
         modifier = here.get("country") or here.get("people") or here.get("modifier")
         low = line.tokens[k].low
+        if low in STOPS or k > i and low in DETERMINERS:
+            break
         if modifier is not None:
             passed.append(modifier)
             k += len(modifier.words)
         elif low == "s" and line.tokens[k].joined and passed or (low == "s" and best is not None):
             k += 1
-        elif low in STOPS or k in line.numbers or best is not None or not led or unknown >= 2:
+        elif k in line.numbers or best is not None or not led or unknown >= 2:
             break
         else:
             unknown, k = unknown + 1, k + 1
@@ -266,6 +268,11 @@ def _longest(a: Term | None, b: Term | None) -> Term | None:
     return b if len(b.words) > len(a.words) else a
 
 
+def _of_actor(lead: _Lead) -> Count | None:
+    """'two Houthis' are counted, 'the Houthis' are not."""
+    return lead.count or (Count(1, 1, 1) if lead.word in ("a", "an", "another") else None)
+
+
 def _count(lead: _Lead, plural: bool, implied: str, collective: bool) -> Count | None:
     if collective:
         return None
@@ -289,10 +296,13 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
     owner = next((m for m in modifiers if m.kind == "actor"), None)
     named = term.kind == "actor"
     word = term.words[-1]
-    collective = entry.kind == "group" and word not in MASS and word not in PAIRS and not extra.get("number")
+    counted = lead.count is not None and not line.tokens[last].low.endswith("s")  # 'six military', 'ten police'
+    collective = entry.kind == "group" and not (word in MASS or word in PAIRS or extra.get("number") or counted)
     return Who(
         head=" ".join(term.words),
-        count=None if named else _count(lead, plural, extra.get("number", "") or str(PAIRS.get(word, "")), collective),
+        count=_of_actor(lead)
+        if named
+        else _count(lead, plural, extra.get("number", "") or str(PAIRS.get(word, "")), collective),
         plural=plural or named,
         category=extra.get("category", "") or _actor_category(extra.get("type", ""))
         if named

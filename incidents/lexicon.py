@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from incidents.packs import Entry, Rules
@@ -102,8 +102,11 @@ def _terms(kind: str, entry: Entry) -> Iterator[Term]:
 
 
 def _bracketed(name: str) -> list[str]:
-    """'Islamic State (IS)' -> 'Islamic State', 'IS'."""
-    return [p.strip() for p in re.split(r"[()]", name) if len(p.strip()) > 1]
+    """'Islamic State (IS)' -> 'Islamic State', 'IS'; what else stands in brackets is a gloss and no name."""
+    before, _, rest = name.partition("(")
+    inside, _, after = rest.partition(")")
+    short = [inside] if inside.isupper() and 1 < len(inside) <= 8 and not after else []
+    return [before.strip(), *short] if not after.strip() else []
 
 
 def _form(kind: str, name: str) -> str:
@@ -123,8 +126,9 @@ def tags(line: Sequence[Token], text: str, lexicon: Lexicon, *, upper: bool = Fa
     for i, token in enumerate(line):
         here: dict[str, Term] = {}
         for term in lexicon.first.get(token.low, ()):
-            if term.kind not in here and _stands(term, line, i, text, upper):
-                here[term.kind] = term
+            kind = "weak" if term.weak else term.kind
+            if kind not in here and _stands(term, line, i, text, upper):
+                here[kind] = term
         out.append(here)
     return out
 
@@ -142,3 +146,17 @@ def _stands(term: Term, line: Sequence[Token], i: int, text: str, upper: bool) -
     if term.form == "acronym":
         return text[line[i].start : line[i + n - 1].end].isupper()
     return any(line[k].capital for k in range(i, i + n))
+
+
+def settle(lines: Iterable[Sequence[dict[str, Term]]]) -> None:
+    """Let a weak name stand where the same report names its bearer in full; drop it elsewhere.
+
+    'AS', 'IS', 'the Base': words that mean a group only once the group has been named.
+    """
+    held = list(lines)
+    named = {tag["actor"].entry.id for tags in held for tag in tags if "actor" in tag}
+    for tag in (tag for tags in held for tag in tags if "weak" in tag):
+        term = tag.pop("weak")
+        longer = "actor" in tag and len(tag["actor"].words) >= len(term.words)
+        if term.entry.id in named and not longer:
+            tag[term.kind] = term

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from incidents.chunks import Who
 from incidents.extractors import patterns
-from incidents.extractors.casualty_chain import Link, counted, links
+from incidents.extractors.casualty_chain import PEOPLE, Link, counted, links
 from incidents.extractors.casualty_sum import combine
 from incidents.extractors.casualty_value import FIELDS, Casualty
 from incidents.model import Count, Finding
@@ -26,6 +26,12 @@ _CLEAR = re.compile("|".join(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in ("
 _WEAPON = MARKS["weapon"][0]
 _CAPTIVES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners"))
 _BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas)\b")
+_BY = re.compile(r"(?: (?!by )[^\s,;.]+){0,6}? by ")
+# Heads of armed men who may as well be those attacked: militia, bodyguards, leaders.
+_EITHER_SIDE = frozenset(
+    """fighter fighters militiaman militiamen commander commanders leader leaders member members operative operatives
+    volunteer volunteers activist activists official officials supporter supporters recruits recruit""".split()
+)
 _NEAR = 32  # characters between a finding and a word like 'also' that concerns it
 
 
@@ -43,23 +49,66 @@ class _Hit:
 
 def find(scene: Scene, rules: Rules) -> list[Finding]:
     """The casualties that a sentence tells, in order; parts, totals and running tolls are flagged, not dropped."""
-    anchored = _anchored(rules)
-    if not patterns.candidates(anchored, scene.words):
+    counts, around = _anchored(rules)
+    telling = patterns.candidates(counts, scene.words)
+    if not telling:
         return []
     shadow = _shadow(scene)
-    matches = list(patterns.match(anchored, shadow, scene.words))
-    hits = _apart([hit for rule, match in matches for hit in _hits(rule, match)])
-    found = [finding for hit in hits for finding in _findings(hit, scene, shadow)]
-    found += [_nought(field, rule, m, scene) for rule, m in matches for field in rule.data.get("nobody", ())]
-    found = _flagged(found, [(r, m) for r, m in matches if r.field == "context"], scene, shadow)
+    spots = _spots(shadow)
+    matches = list(_matches(telling, shadow, spots))
+    if not matches:
+        return []
+    context = list(_matches(patterns.candidates(around, scene.words), shadow, spots))
+    parts = [(r, m) for r, m in context if r.field == "part"]
+    noughts = [(m.start(), m.end()) for r, m in matches if "nobody" in r.data]
+    hits = [hit for r, m in (*matches, *parts) for hit in _hits(r, m) if not _within(hit, noughts)]
+    found = [finding for hit in _apart(hits) for finding in _findings(hit, scene, shadow)]
+    found += [_nought(field, r, m, scene) for r, m in matches for field in r.data.get("nobody", ())]
+    found = _flagged(found, [(r, m) for r, m in context if r.field == "context"], scene, shadow)
     return sorted(_with_parts(found), key=lambda f: (f.start, f.end, f.field))
 
 
-def _anchored(rules: Rules) -> patterns.Anchored:
+def _anchored(rules: Rules) -> tuple[patterns.Anchored, patterns.Anchored]:
+    """The rules that tell a casualty, and those that only say how it is to be taken."""
     if "casualties" not in rules.memo:
-        rules.memo["casualties"] = patterns.index(rules.of("casualties"))
-    found: patterns.Anchored = rules.memo["casualties"]
+        own = rules.of("casualties")
+        rules.memo["casualties"] = (
+            patterns.index([r for r in own if r.field in FIELDS]),
+            patterns.index([r for r in own if r.field not in FIELDS]),
+        )
+    found: tuple[patterns.Anchored, patterns.Anchored] = rules.memo["casualties"]
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Spots:
+    """Where in a shadow a group of people begins, and each word."""
+
+    people: tuple[int, ...]
+    words: dict[str, list[int]]
+
+
+def _spots(shadow: str) -> _Spots:
+    words: dict[str, list[int]] = {}
+    for m in patterns.WORD.finditer(shadow):
+        words.setdefault(m.group(), []).append(m.start())
+    return _Spots(tuple(m.start() for m in PEOPLE.finditer(shadow)), words)
+
+
+def _matches(candidates: Sequence[Rule], shadow: str, spots: _Spots) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """The hits of some rules, each tried only at the words where it can begin."""
+    for rule in candidates:
+        at = rule.data.get("at")
+        if at is None:
+            yield from ((rule, m) for m in rule.pattern.finditer(shadow))
+            continue
+        places = spots.people if at == "people" else sorted(n for w in rule.anchors for n in spots.words.get(w, ()))
+        end = 0
+        for place in places:
+            match = rule.pattern.match(shadow, place) if place >= end else None
+            if match is not None:
+                end = match.end()
+                yield rule, match
 
 
 def _shadow(scene: Scene) -> str:
@@ -82,6 +131,10 @@ def _hits(rule: Rule, match: re.Match[str]) -> Iterator[_Hit]:
             yield _Hit(field, rule, match.start(name), match.end(name), match.start(), match.end())
 
 
+def _within(hit: _Hit, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a < hit.end and hit.start < b for a, b in spans)
+
+
 def _apart(hits: Sequence[_Hit]) -> list[_Hit]:
     """Hits of one field that share no victims: the one that captured more wins, then the rule told first."""
     kept: list[_Hit] = []
@@ -98,8 +151,9 @@ def _excludes(kept: _Hit, hit: _Hit) -> bool:
 
 def _findings(hit: _Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     """One finding for each side in the chain: the attackers' dead are told apart from the others."""
-    chain = links(scene, shadow, hit.first, hit.last)
-    attackers = [link for link in chain if link.who is not None and link.who.armed == "attacker"]
+    chain = links(scene, shadow, hit.first, hit.last, subject=hit.start == hit.first)
+    killer = _killer(hit, scene, shadow)
+    attackers = [link for link in chain if link.who is not None and _attacks(link.who, killer)]
     others = [link for link in chain if link not in attackers]
     own = bool(hit.rule.data.get("attackers"))
     if not chain:
@@ -109,6 +163,28 @@ def _findings(hit: _Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     else:
         yield _finding(hit, scene, others, False)
         yield _finding(hit, scene, attackers, True)
+
+
+def _attacks(who: Who, killer: Who | None) -> bool:
+    """Whether one who was harmed is of the side that attacks: not a fighter whom fighters killed."""
+    if who.armed != "attacker":
+        return False
+    if killer is not None:
+        return killer.armed != "attacker"
+    return who.head.rpartition(" ")[2] not in _EITHER_SIDE
+
+
+def _killer(hit: _Hit, scene: Scene, shadow: str) -> Who | None:
+    """Who did it, where the clause says so: '... killed by soldiers', 'militants killed ...'."""
+    base = scene.sentence.start
+    who = [m for m in scene.mentions if m.kind == "who"]
+    if hit.start == hit.first:
+        after = _BY.match(shadow, hit.end)
+        found = [m.value for m in who if after and m.start - base == after.end()]
+    else:
+        found = [m.value for m in who if m.end - base <= hit.start][-1:]
+    value: Who | None = found[0] if found else None
+    return value
 
 
 def _finding(hit: _Hit, scene: Scene, chain: Sequence[Link], attackers: bool) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from incidents.chunks import Who
 from incidents.model import Count
@@ -12,7 +12,7 @@ from incidents.packs import MARKS
 from incidents.scan import Scene
 
 _KINDS = {MARKS[kind][0]: kind for kind in ("who", "number", "name")}
-_RUN = re.compile("|".join(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in ("who", "number", "name")))
+PEOPLE = re.compile("|".join([r"\banother\b", *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
 _MORE = re.compile(r"\b(?:another|a further|an additional|further|additional) \Z")
 _MORE_BEHIND = re.compile(r" (?:more|others?|additional)\b")
 _ORDINAL = re.compile(
@@ -31,23 +31,71 @@ class Link:
     more: bool = False
 
 
-def links(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
-    """The groups within shadow[first:last], apposition left out."""
+def links(scene: Scene, shadow: str, first: int, last: int, *, subject: bool) -> list[Link]:
+    """The groups within shadow[first:last] that the verb speaks of, apposition left out."""
+    chain = _plain(_equalled(_groups(scene, shadow, first, last), shadow, first))
+    if len(chain) > 1 and chain[-1].more and shadow[:first].rstrip().endswith("including"):
+        return chain[-1:]  # 'including a child and ten others were hurt'
+    return _subjects(chain) if subject else _objects(chain)
+
+
+def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
     base = scene.sentence.start
     mentions = {(m.kind, m.start - base): m for m in scene.mentions if m.kind in ("who", "number", "name")}
     out: list[Link] = []
     end = first
-    for run in _RUN.finditer(shadow, first, last):
-        mention = mentions.get((_KINDS[run.group()[0]], run.start()))
+    for run in PEOPLE.finditer(shadow, first, last):
+        joint = shadow[end : run.start()].strip()
+        mention = mentions.get((_KINDS.get(run.group()[0], ""), run.start()))
+        if run.group() == "another":
+            out.append(Link("number", Count(1, 1, 1), None, joint, True))
+            end = run.end()
         if mention is None:
             continue
         who = mention.value if mention.kind != "number" else None
         count = who.count if who is not None else mention.value.count
         more = _adds(scene.text[run.start() : run.end()], shadow, run.start(), run.end())
         more = more or bool(who.more if who is not None else mention.value.more)
-        out.append(Link(mention.kind, count, who, shadow[end : run.start()].strip(), more))
+        out.append(Link(mention.kind, count, who, joint, more))
         end = run.end()
-    return _plain(out)
+    return out
+
+
+def _equalled(chain: Sequence[Link], shadow: str, first: int) -> list[Link]:
+    """'two policemen and as many civilians': the count before it once more."""
+    out: list[Link] = []
+    for link in chain:
+        same = out and link.joint.endswith(" as") and link.count is not None and link.count.value is None
+        out.append(replace(link, count=out[-1].count) if same else link)
+    return out
+
+
+def _subjects(chain: list[Link]) -> list[Link]:
+    """What stands before the verb: 'according to officials, four soldiers' is about the soldiers."""
+    while len(chain) > 1 and not _joined(chain[-1]) and not _exact(chain[-1]) and _exact(chain[-2]):
+        chain = chain[:-1]  # 'three people, civilians by some accounts'
+    if not any(_joined(link) for link in chain):
+        first = len(chain) - 1
+        while first > 0 and _exact(chain[first]) and _exact(chain[first - 1]) and _size(chain[first - 1]) > 1:
+            first -= 1
+        return chain[max(first, 0) :]
+    while len(chain) > 1 and not _joined(chain[1]) and not _exact(chain[0]) and _exact(chain[1]):
+        chain = chain[1:]
+    return chain
+
+
+def _objects(chain: list[Link]) -> list[Link]:
+    """What stands behind the verb: the list ends with its last 'and'; without one it is a single group."""
+    last = max((n for n, link in enumerate(chain) if n and _joined(link)), default=0)
+    return chain[: last + 1]
+
+
+def _joined(link: Link) -> bool:
+    return link.joint not in ("", ",")
+
+
+def _exact(link: Link) -> bool:
+    return link.count is not None and link.count.value is not None
 
 
 def _adds(text: str, shadow: str, start: int, end: int) -> bool:

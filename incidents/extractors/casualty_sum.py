@@ -3,7 +3,7 @@ earlier one, the attackers' dead apart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from incidents.extractors.casualty_chain import add
@@ -32,28 +32,50 @@ class _Toll:
 def combine(findings: Sequence[Finding], *, kind: str | None = None) -> dict[str, Sum]:
     """The values of the casualty fields of one incident, from all findings that it was given, in text order."""
     told = [f for f in findings if not f.value.cumulative]
+    sides = _sides(told, kind)
     out: dict[str, Sum] = {}
-    for field, found in _sides(told, kind).items():
+    for field, found in sides.items():
         total = _field(found)
         if total is not None:
             out[field] = total
-    return _later(out, told)
+    return _later(_without_doers(out, sides), told)
+
+
+def _without_doers(out: dict[str, Sum], sides: Mapping[str, Sequence[Finding]]) -> dict[str, Sum]:
+    """A headline's toll that counts the attackers too gives way to the body's, which tells them apart."""
+    doers = out.get("perpetrators_killed")
+    body = _field([f for f in sides.get("killed", ()) if f.value.section not in HEADLINES])
+    if doers is None or body is None:
+        return out
+    value, others, own = out["killed"][0].value, body[0].value, doers[0].value
+    if None not in (value, others, own) and value == (others or 0) + (own or 0):
+        out["killed"] = body
+    return out
 
 
 def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding]]:
     """The findings by the field that they count for."""
     out: dict[str, list[Finding]] = {}
     harmed = any(f.field in ("killed", "wounded") and not f.value.shot and not f.value.nobody for f in found)
+    named = any(f.field == "killed" and not _pronoun(f) for f in found)
     for f in found:
         field = f.field
+        if _pronoun(f) and named:
+            continue
         if f.value.shot:
             if harmed:
                 continue
             field = "killed" if kind in ("assassination", "execution") else field
         if field == "killed" and f.value.attackers and _perpetrators(f, kind):
             field = "perpetrators_killed"
+        if field == "wounded" and f.value.attackers and kind not in BOTH_SIDES:
+            continue
         out.setdefault(field, []).append(f)
     return out
+
+
+def _pronoun(finding: Finding) -> bool:
+    return finding.rule.endswith("#killed-pronoun")
 
 
 def _perpetrators(finding: Finding, kind: str | None) -> bool:
@@ -146,8 +168,9 @@ def _size(count: Count) -> int:
 
 def _later(out: dict[str, Sum], told: Sequence[Finding]) -> dict[str, Sum]:
     """Wounded who died later are killed only: taken from the wounded where they were a part of them."""
-    died = sum(_size(f.value.count) for f in told if f.field == "killed" and f.value.later_died and _of_them(f))
     wounded = out.get("wounded")
+    places = {f.sentence for f in wounded[1]} if wounded else set()
+    died = sum(_size(f.value.count) for f in told if f.value.later_died and _of_them(f) and f.sentence in places)
     if died and wounded is not None and wounded[0].value is not None and wounded[0].value >= died:
         count = wounded[0]
         left = [n - died if n is not None else None for n in (count.value, count.low, count.high)]

@@ -120,7 +120,7 @@ def _before(bounds: Iterable[tuple[str, Entry]]) -> dict[str, str]:
     }
     for ambiguous in ("near", "already", "either", "below", "maximum"):
         out.pop(ambiguous, None)
-    return out | dict.fromkeys(("another", "a further", "an additional", "yet another", "and another"), "more")
+    return out | dict.fromkeys(("another", "a further", "an additional", "yet another"), "more")
 
 
 def _core(ones: Iterable[str], scales: Iterable[str], phrases: Iterable[str]) -> str:
