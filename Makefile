@@ -12,11 +12,12 @@ PINS := requirements/constraints.txt
 DEMO_DB := $(VENV)/demo.db
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types tests test-slow bench fix pins wheel clean
+.PHONY: help demo test lint types tests test-slow bench fix readme golden pins wheel clean
 
 help:
 	@sed -n '1,4s/^# \{0,1\}//p' Makefile
-	@echo "Also: make fix (format), make test-slow, make bench, make wheel, make pins, make clean"
+	@echo "Also: make fix (format), make test-slow, make bench, make readme, make golden, make wheel,"
+	@echo "      make pins, make clean"
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
@@ -72,6 +73,10 @@ bench: $(VENV)/.test
 fix: $(VENV)/.test
 	@$(BIN)/ruff check --fix-only .
 	@$(BIN)/ruff format .
+
+# What the program says and reads now, into README.md and tests/golden_known.txt: look at the difference.
+readme golden: $(VENV)/.test
+	@$(BIN)/python tests/$(if $(filter readme,$@),readme_blocks,test_golden).py
 
 wheel: $(VENV)/.backend
 	@$(BIN)/python -m pip wheel -qq --no-deps --no-build-isolation -w dist .
