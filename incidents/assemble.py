@@ -14,11 +14,12 @@ from incidents.extractors.dates import DateMention, date_scopes
 from incidents.extractors.places import PlaceMention
 from incidents.frames import START, Frame
 from incidents.group import Cluster, date_of, place_of
-from incidents.model import Actor, Count, Evidence, Incident, Mention, Target, Weapon
+from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, Target, Weapon
 from incidents.parties import parties
 from incidents.scan import Page
 
 LONGEST_EVENT = 600
+Counts = dict[str, tuple[Count, tuple[Finding, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +114,12 @@ def _where(place: PlaceMention | None) -> dict[str, object]:
     }
 
 
-def _counts(c: Cluster, kind: str) -> dict[str, tuple[Count, tuple[object, ...]]]:
+def _counts(c: Cluster, kind: str) -> Counts:
     findings = [f for frame in c.all for f in frame.casualties]
     return dict(casualties.combine(findings, kind=kind))
 
 
-def _numbers(counts: dict[str, tuple[Count, tuple[object, ...]]]) -> dict[str, int | None]:
+def _numbers(counts: Counts) -> dict[str, int | None]:
     out: dict[str, int | None] = {}
     for field, (count, _) in counts.items():
         out[field] = count.value
@@ -136,7 +137,7 @@ def _weapons(c: Cluster) -> list[tuple[Weapon, Mention]]:
     return list(out.values())[:5]
 
 
-def _refine(kind: str, c: Cluster, counts: dict[str, tuple[Count, tuple[object, ...]]]) -> str:
+def _refine(kind: str, c: Cluster, counts: Counts) -> str:
     """An assault on one named or ranking person is an assassination."""
     if kind != "armed_assault":
         return kind
@@ -178,7 +179,7 @@ def _proofs(
     place: PlaceMention | None,
     actors: Iterable[tuple[Actor, Mention]],
     targets: Iterable[tuple[Target, Mention]],
-    counts: dict[str, tuple[Count, tuple[object, ...]]],
+    counts: Counts,
     weapons: Iterable[tuple[Weapon, Mention]],
 ) -> list[Evidence]:
     frame = (c.frames or c.titles)[0]
@@ -189,7 +190,7 @@ def _proofs(
     if place is not None:
         out += [_proof(page, f, place.start, place.end, place.rule) for f in ("place", "country", "admin1")]
     for field, (_, findings) in counts.items():
-        out += [_proof(page, field, f.start, f.end, f.rule) for f in findings]  # type: ignore[attr-defined]
+        out += [_proof(page, field, f.start, f.end, f.rule) for f in findings]
     for name, items in (("actors", actors), ("targets", targets), ("weapons", weapons)):
         out += [_proof(page, name, m.start, m.end, m.rule) for _, m in items]
     return out

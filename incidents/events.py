@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from incidents.chunks import DETERMINERS, ONE, Line, Thing, Who
@@ -16,6 +16,14 @@ _BE = frozenset("was were is are be been being got get gets".split())
 _ADVERB = re.compile(r"\w+ly\Z")
 _CLAUSE = re.compile(r"[;:—–]|,\s|\s-\s| while | whereas | but ")
 _CLAUSE_START = re.compile(r"[;:—–]| that | when | where | which | after ")
+_BY = re.compile(r"[^;:]*\bby\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(r"\b(?:before|when|after|while|as|who|which|and|followed|that)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\s*(?:in|at|by|when|after|as|during|near|outside|while|from|on|of|with|for|between|along|amid|inside|over|before|"
+    r"since|because|and|to|where|who|under|around|across|if|but|or)\b",
+    re.IGNORECASE,
+)
+_STATE_ACTS = re.compile(r"\s+(?:(?:has|have|had|also|again|then|itself|\w+ly)\s+)*")
 _CARRIED = re.compile(
     r"(?:carr(?:y|ied|ies|ying) out|launch(?:ed|es|ing)?|stag(?:ed|es|ing)|mount(?:ed|s|ing)?|conduct(?:ed|s|ing)?|"
     r"perpetrat(?:ed|es|ing)|commit(?:ted|s|ting)?|unleash(?:ed|es|ing)?|behind|responsib(?:le|ility) for)"
@@ -154,17 +162,38 @@ def _subject(scene: Scene, i: int) -> Mention | None:
     """The group before a verb; behind 'and', 'then' or 'before' the subject of the verb before it."""
     start = scene.line.tokens[i].start
     if i and scene.line.tokens[i - 1].low in ("and", "then", "before", "later"):
-        first = _first(scene, start)
-        if is_armed(first):
-            return first
-    return _left(scene, start)
+        return _first(scene, start)
+    return _country(scene, start) or _left(scene, start)
+
+
+def _country(scene: Scene, start: int) -> Mention | None:
+    """A state that acts by its name alone: 'Israel struck', 'the US has bombed'."""
+    for m in scene.of("place"):
+        between = scene.line.text[m.end : start] if m.end <= start else " in "
+        if m.value.specificity == 0 and m.value.country and _STATE_ACTS.fullmatch(between):
+            state = Who("government", category="military", armed="force", kind="state", country=m.value.country)
+            return Mention("who", m.start, m.end, m.rule, state)
+    return None
 
 
 def _first(scene: Scene, start: int) -> Mention | None:
-    """The first group of the clause that ends at an offset: after the last semicolon or word of saying."""
+    """The subject of the clause that ends at an offset: its first group, where that stands before its first verb."""
     text = scene.line.text
     begin = max((m.end() for m in _CLAUSE_START.finditer(text, scene.sentence.start, start)), default=0)
-    return next((m for m in scene.mentions if m.kind == "who" and begin <= m.start and m.end <= start), None)
+    verb = next(
+        (
+            t.start
+            for t, tag in zip(scene.line.tokens, scene.line.tags, strict=True)
+            if t.start >= begin and _is_act(tag)
+        ),
+        start,
+    )
+    return next((m for m in scene.mentions if m.kind == "who" and begin <= m.start and m.end <= verb), None)
+
+
+def _is_act(tag: Mapping[str, Term]) -> bool:
+    term = tag.get("trigger")
+    return term is not None and term.entry.extra.get("pos") == "act"
 
 
 def _passive(scene: Scene, i: int) -> bool:
@@ -204,9 +233,7 @@ def _by(scene: Scene, end: int) -> Mention | None:
     text = scene.line.text
     for m in scene.mentions:
         if m.kind == "who" and end <= m.start <= end + 90:
-            between = text[end : m.start]
-            if re.search(r"\bby\s+(?:\w+\s+){0,2}\Z", between) and not re.search(r"[;:]", between):
-                return m
+            return m if _BY.fullmatch(text, end, m.start) and not _OTHER_CLAUSE.search(text, end, m.start) else None
     return None
 
 
@@ -233,12 +260,12 @@ def _embedded(text: str, outer: Mention, inner: Mention) -> bool:
 
 
 def _right(scene: Scene, end: int) -> Mention | None:
-    """The first group after a verb, within reach and no clause boundary between."""
+    """The object of a verb: the first group behind it, with no clause boundary and no preposition between."""
     text = scene.line.text
     for m in scene.mentions:
         if m.kind in ("who", "thing") and m.start >= end:
             between = text[end : m.start]
-            if len(between) > 60 or _CLAUSE.search(between):
+            if len(between) > 60 or _CLAUSE.search(between) or _PREPOSITION.match(between):
                 return None
             return m
     return None

@@ -24,6 +24,8 @@ KINDS = {
     "triggers": "trigger",
     "context": "context",
 }
+# Brackets behind a name that tell a country and no acronym.
+GLOSSES = frozenset(("US", "USA", "UK", "UN", "EU", "UAE", "DRC", "CAR", "USSR", "PRC", "NI"))
 _JOINS = re.compile(r"[\s\-‐-―'’`.ʿʾ&/]{1,3}\Z")
 
 
@@ -105,7 +107,7 @@ def _bracketed(name: str) -> list[str]:
     """'Islamic State (IS)' -> 'Islamic State', 'IS'; what else stands in brackets is a gloss and no name."""
     before, _, rest = name.partition("(")
     inside, _, after = rest.partition(")")
-    short = [inside] if inside.isupper() and 1 < len(inside) <= 8 and not after else []
+    short = [inside] if inside.isupper() and 1 < len(inside) <= 8 and not after and inside not in GLOSSES else []
     return [before.strip(), *short] if not after.strip() else []
 
 

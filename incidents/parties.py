@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from incidents.chunks import Thing, Who
-from incidents.events import is_armed
+from incidents.events import Trigger, is_armed
+from incidents.frames import Frame
 from incidents.group import Cluster
 from incidents.model import Actor, Mention, Target
 from incidents.packs import Rules
@@ -58,19 +59,43 @@ def _doers(c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
     for n, f in enumerate(c.all):
         share = 2.0 if n < 2 else 1.0
         for t in f.triggers:
-            if t.agent is not None and is_armed(t.agent) and not t.agent.value.none:
-                yield share * (1.3 if t.kind == kind else 1.0) * _fit(t.agent.value, kind), t.agent, "perpetrator"
+            weight = _doer(t, kind)
+            if weight and t.agent is not None:
+                yield share * weight, t.agent, "perpetrator"
             if kind in TWO_SIDED and t.target is not None and is_armed(t.target):
                 yield share, t.target, "opponent"
         for s in f.sides:
             yield 1.5, s.value.mention, s.value.role
+        for m in _bystanding(f):
+            yield 0.25, m, "perpetrator"
 
 
-def _fit(who: Who, kind: str) -> float:
-    """Forces make raids and arrests; in an assault their part is mostly the answer to it."""
-    if who.armed == "force":
-        return 1.2 if kind in BY_FORCES else 0.6
-    return 0.3 if kind == "raid_arrest" else 1.0
+def _bystanding(f: Frame) -> Iterator[Mention]:
+    """Armed groups named in the clause that neither suffer nor are hit."""
+    struck = {t.target for t in f.triggers}
+    hurt = {w for x in f.casualties for w in x.value.who}
+    for m in f.scene.inside("who", f.start, f.end):
+        if m.value.armed == "attacker" and m not in struck and m.value not in hurt and not m.value.none:
+            yield m
+
+
+def _doer(t: Trigger, kind: str) -> float:
+    """How well the subject of a deed fits as the doer of an incident of this type."""
+    if t.agent is None or not isinstance(t.agent.value, Who) or t.agent.value.none:
+        return 0.0
+    who: Who = t.agent.value
+    if not who.armed:  # 'a man', 'two men': only where the verb is the deed itself
+        return 0.5 if t.pos == "act" and t.strong and t.kind not in ("raid_arrest", "foiled_attack") else 0.0
+    if who.armed != "force":
+        return 0.3 if kind == "raid_arrest" else 1.3 if t.kind == kind else 1.0
+    if kind in BY_FORCES:
+        return 1.2
+    answer = t.kind == "raid_arrest" or is_attacker(t.target)
+    return 0.1 if answer and kind != "armed_clash" else 0.7
+
+
+def is_attacker(mention: Mention | None) -> bool:
+    return mention is not None and isinstance(mention.value, Who) and mention.value.armed == "attacker"
 
 
 def _choose(found: list[Candidate], kind: str) -> list[tuple[Actor, Mention]]:
@@ -110,6 +135,8 @@ def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str
         return Actor(words, _force(who, nations(rules).get(who.country or country or "")), "state", role)
     if who.named:
         return Actor(words, None, "person", role)
+    if not who.armed:
+        return Actor(words, None, "unnamed", role)
     return Actor(words, "Unidentified gunmen" if "gun" in who.head else "Unidentified armed group", "unnamed", role)
 
 

@@ -64,10 +64,13 @@ def scan(report: Report, rules: Rules, gazetteer: Gazetteer) -> Page:
     upper = _upper(text)
     terms = lexicon.build(rules)
     dates_of, places_of = _by_sentence(found_dates), _by_sentence(found_places)
+    read = [s for s in sentences if s.section in READ]
+    words = [lexicon.tokens(text, s.start, s.end) for s in read]
+    tagged = [lexicon.tags(line, text, terms, upper=upper) for line in words]
+    lexicon.settle(tagged)
     scenes = tuple(
-        _scene(text, s, rules, terms, dates_of.get(s.index, ()), places_of.get(s.index, ()), upper)
-        for s in sentences
-        if s.section in READ
+        _scene(text, s, rules, line, tags, dates_of.get(s.index, ()), places_of.get(s.index, ()))
+        for s, line, tags in zip(read, words, tagged, strict=True)
     )
     return Page(report, rules, sentences, scenes, found_dates, found_places, upper)
 
@@ -75,7 +78,10 @@ def scan(report: Report, rules: Rules, gazetteer: Gazetteer) -> Page:
 def scene_of(text: str, rules: Rules) -> Scene:
     """A text of one sentence as a scene, without dates and places: what a rule is tried on alone."""
     sentence = Sentence(0, 0, len(text), "body", 0)
-    return _scene(text, sentence, rules, lexicon.build(rules), (), (), _upper(text))
+    words = lexicon.tokens(text, 0, len(text))
+    tagged = lexicon.tags(words, text, lexicon.build(rules), upper=_upper(text))
+    lexicon.settle([tagged])
+    return _scene(text, sentence, rules, words, tagged, (), ())
 
 
 def _own_date(text: str, rules: Rules) -> Any:
@@ -100,13 +106,11 @@ def _scene(
     text: str,
     sentence: Sentence,
     rules: Rules,
-    terms: lexicon.Lexicon,
+    words: Sequence[lexicon.Token],
+    tagged: Sequence[Mapping[str, lexicon.Term]],
     dated: Sequence[dates.DateMention],
     placed: Sequence[places.PlaceMention],
-    upper: bool,
 ) -> Scene:
-    words = lexicon.tokens(text, sentence.start, sentence.end)
-    tagged = lexicon.tags(words, text, terms, upper=upper)
     spans = [(d.start, d.end) for d in dated]
     blocked = frozenset(i for i, w in enumerate(words) if any(a <= w.start < b for a, b in spans))
     starts = {w.start: i for i, w in enumerate(words)}
@@ -127,11 +131,11 @@ def _scene(
 
 
 def _weapons(line: chunks.Line) -> list[Mention]:
-    out = []
-    for token, tag in zip(line.tokens, line.tags, strict=True):
+    out: list[Mention] = []
+    for i, (token, tag) in enumerate(zip(line.tokens, line.tags, strict=True)):
         term = tag.get("weapon")
         if term is not None and not (out and out[-1].end > token.start):
-            last = line.tokens[line.tokens.index(token) + len(term.words) - 1]
+            last = line.tokens[i + len(term.words) - 1]
             out.append(Mention("weapon", token.start, last.end, term.entry.where.split(":")[0], term.entry))
     return out
 
