@@ -59,7 +59,7 @@ def _look(block: Block, signs: Signs) -> Look:
     words = WORD.findall(low)
     base = (named or Look(block, "", ended=ended))._replace(words=len(words), news=not signs.news.isdisjoint(words))
     if named:
-        return base
+        return base._replace(dated=len(text) < 140 and bool(_DATED.search(text)))
     if _is_date_line(text, words, base, signs):
         return base._replace(kind="date", dated=True)
     return base._replace(kind=block.mark or _prose_or_line(text, base))

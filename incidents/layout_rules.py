@@ -173,6 +173,8 @@ def _fits(entry: Opening, rest: str, low: str, signs: Signs) -> bool:
         return False
     if entry.how == "line":
         return bool(_AFTER_LINE.match(rest))
+    if entry.guarded and rest.endswith((".", '."', "?")) and rest.count(" ") > (7 if " " not in entry.words else 12):
+        return False  # a sentence that merely begins with the word
     return entry.how == "start" or bool(_AFTER_COLON.match(rest))
 
 

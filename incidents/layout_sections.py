@@ -81,14 +81,27 @@ def _is_title(course: _Course, i: int, look: Look) -> bool:
         return True
     if course.begun or len(text) > TITLE_LENGTH or look.words > TITLE_WORDS or i + 1 >= len(course.looks):
         return False
-    if look.kind in _NO_TITLE or not look.words:
+    if not look.words or (look.kind in _NO_TITLE and not _is_wordy(look, i)):
         return False
-    if look.kind == "date" and (is_pure_date(look, course.signs) or look.words < 5):
+    if look.kind == "date" and not _is_dated_title(course, i, look):
         return False
     if look.ended and text.rstrip("\"'”’)")[-1:] in ".…":
         return _short_before_byline(course, i, look)
     cut = _dateline(course, look, strong=True)
     return not text[:cut].rstrip().endswith(("-", "–", "—", "]"))
+
+
+def _is_wordy(look: Look, i: int) -> bool:
+    """'Search for survivors goes on in ...': a first line that only opens like furniture."""
+    return i == 0 and look.kind == "furniture" and not look.alone and not look.ended and look.words > 5
+
+
+def _is_dated_title(course: _Course, i: int, look: Look) -> bool:
+    """'Security developments, 4 August', but not 'Newsroom, 4 August'."""
+    if is_pure_date(look, course.signs):
+        return False
+    following = course.looks[i + 1].kind
+    return look.words > 4 or (i == 0 and following == "prose" and not is_press(look, course.signs))
 
 
 def _short_before_byline(course: _Course, i: int, look: Look) -> bool:
@@ -108,11 +121,11 @@ def _furniture(course: _Course, i: int, look: Look) -> Placed | None:
         last = (kind == "end" and _late(course, i, 0.4)) or (kind == "related" and _last_words(course, i))
         if course.begun and last:
             course.tail = "boilerplate"
-        return Placed(look, "boilerplate")
+        return Placed(look, "dateline" if look.dated and not course.begun else "boilerplate")
     if kind == "caption" or course.pictured:
         course.pictured = False
         return Placed(look, "caption" if not course.listing else "boilerplate")
-    if course.listing and (kind in ("line", "bullet", "date", "heading") or look.words <= 8):
+    if course.listing and kind in ("line", "bullet", "date", "heading"):
         return Placed(look, "boilerplate")
     return None
 
@@ -169,6 +182,8 @@ def _front(course: _Course, i: int, look: Look) -> Placed:
 
 
 def _front_line(course: _Course, i: int, look: Look) -> Placed:
+    if i == 0 and len(course.looks) == 1:
+        return Placed(look, "lead")
     if is_press(look, course.signs):
         return Placed(look, "dateline")
     if course.titled and not course.subtitled and look.words > 3 and look.kind == "line":
@@ -199,7 +214,8 @@ def _dateline(course: _Course, look: Look, *, strong: bool = False) -> int:
         m = None if strong and "plain" in sign.rule else sign.pattern.match(text)
         if m and m.end() < len(text) and m.end() <= 260:
             bare = "(" not in m.group() and not any(map(str.isdigit, m.group()))
-            return m.end() if not bare or not _is_list_of_places(course) else 0
+            label = strong and m.group().rstrip().endswith(":")
+            return 0 if bare and (label or _is_list_of_places(course)) else m.end()
     return 0
 
 
