@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from incidents import kinds
 from incidents.chunks import Who
@@ -42,7 +43,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident
     proofs = _events(page, c)
     day, value = _date(page, c, context)
     place = _place(page, c, context)
-    counts = _counts(c, kind)
+    counts = _counts(c, kind, main=c is context.main)
     kind = _refine(kind, c, counts)
     weapons = _weapons(c)
     sides = parties(page.report.text, c, kind, place.country if place else None, page.rules)
@@ -100,7 +101,7 @@ def _place(page: Page, c: Cluster, context: Context) -> PlaceMention | None:
     return before[-1] if before else next((p for p in page.places if p.role in ("event", "dateline")), None)
 
 
-def _where(place: PlaceMention | None) -> dict[str, object]:
+def _where(place: PlaceMention | None) -> dict[str, Any]:
     if place is None:
         return {}
     return {
@@ -114,9 +115,12 @@ def _where(place: PlaceMention | None) -> dict[str, object]:
     }
 
 
-def _counts(c: Cluster, kind: str) -> Counts:
-    findings = [f for frame in c.all for f in frame.casualties]
-    return dict(casualties.combine(findings, kind=kind))
+def _counts(c: Cluster, kind: str, *, main: bool) -> Counts:
+    """The tolls of an incident; a title's only where the body gives none, and only for the main incident."""
+    told = [f for frame in c.frames for f in frame.casualties]
+    if not c.frames or (main and not told):
+        told = [f for frame in c.titles for f in frame.casualties]
+    return casualties.combine(told, kind=kind)
 
 
 def _numbers(counts: Counts) -> dict[str, int | None]:

@@ -140,6 +140,8 @@ def _frame(
         return None
     places = tuple(m.value for m in scene.of("place") if start <= m.start < end)
     dates = tuple(m.value for m in scene.of("date") if start <= m.start < end)
+    if harm and _sums(places, dates):
+        return None
     weapons = tuple(m for m in scene.of("weapon") if start <= m.start < end)
     weight = _weight(scene, own, harm, places, dates, tone)
     return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, weight)
@@ -168,6 +170,16 @@ def _weight(
     score -= 1.5 * ("accident" in tone) + 1.5 * _history(hurt, places, dates)
     score -= 0.7 * ("anniversary" in tone) + 0.7 * ("legal" in tone)
     return score
+
+
+def _sums(places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool:
+    """'202 civilians were killed last year': the toll of a year and no town."""
+    own = [d.value for d in dates if d.scope == "event" and d.value is not None]
+    return (
+        bool(own)
+        and all(v.precision in ("year", "season") for v in own)
+        and not any(p.specificity > 1 and p.role == "event" for p in places)
+    )
 
 
 def _history(hurt: Sequence[Finding], places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool:
