@@ -126,7 +126,7 @@ def marked():
         yield pytest.param(*case, marks=pytest.mark.xfail(strict=True) if case in KNOWN else (), id="-".join(case))
 
 
-@pytest.mark.parametrize(("name", "field"), marked())
+@pytest.mark.parametrize(("name", "field"), list(marked()))
 def test_sample_report(paired, name, field):
     assert wrong(paired[name], field) == []
 

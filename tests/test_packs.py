@@ -121,4 +121,4 @@ def test_packs_are_known_by_their_content(rules):
 
 def test_a_slot_after_an_optional_group_is_a_slot(own):
     rules = own(pattern="torched (?:the |a )?<thing>", examples='{ text = "They torched the school" }')
-    assert "<thing>" not in rules.of("own")[0].source
+    assert "?P<thing>" in rules.of("own")[0].source
