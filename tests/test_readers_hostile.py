@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incidents.model import Refusal, Report
-from incidents.readers import KINDS, Limits, Options, Source, read, read_source
+from incidents.readers import FAULT, KINDS, Limits, Options, Source, read, read_source
 from incidents.readers.decode import shown
 from incidents.readers.language import language_of
 from incidents.readers.published import date_in_name, date_of
@@ -257,6 +257,7 @@ def _holds(found: list[Report | Refusal]) -> None:
             assert item.name
             assert item.reason
             assert (item.name + item.reason + item.hint).isprintable()
+            assert not item.reason.startswith(FAULT), item.reason
 
 
 @pytest.mark.parametrize("kind", KINDS)

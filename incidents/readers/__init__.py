@@ -19,6 +19,7 @@ from incidents.readers.walk import KINDS, sources
 __all__ = ["KINDS", "Limits", "Options", "Source", "UnreadableError", "read", "read_source", "sources"]
 
 Reader = Callable[[Source, Options], Iterator[Report | Refusal]]
+FAULT = "a fault of this program"  # what no input may bring about; the others are read all the same
 _DEFAULT = Limits()
 _READERS = {
     "text": "text:read",
@@ -87,6 +88,8 @@ def read_source(source: Source, options: Options) -> Iterator[Report | Refusal]:
         yield refusal(source.name, error.reason, error.hint)
     except MemoryError:
         yield refusal(source.name, "too large for this machine's memory")
+    except Exception as error:
+        yield refusal(source.name, f"{FAULT}: {type(error).__name__}: {str(error)[:120]}", "report it with the file")
 
 
 def refusal(name: str, reason: str, hint: str = "") -> Refusal:

@@ -131,14 +131,14 @@ def _member(
 ) -> Iterator[Report | Refusal]:
     opener = partial(_opened, archive, member, options.limits)
     inner = Options(options.published, options.mapping, None, options.limits)
-    try:
-        yield from read(Source(name, kind_of(member.filename), opener=opener, depth=source.depth + 1), inner)
-    except _DAMAGED as error:
-        yield Refusal(name, f"damaged in its archive: {error}")
+    yield from read(Source(name, kind_of(member.filename), opener=opener, depth=source.depth + 1), inner)
 
 
 def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limits: Limits) -> io.BufferedReader:
-    stream: Any = archive.open(member)
+    try:
+        stream: Any = archive.open(member)
+    except _DAMAGED as error:
+        raise UnreadableError(f"damaged in its archive: {error}") from error
     return io.BufferedReader(Counted(stream, limits, lambda: member.compress_size), 1 << 16)
 
 

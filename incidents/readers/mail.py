@@ -36,7 +36,8 @@ def read(source: Source, options: Options) -> Iterator[Report]:
     with guarded("mail", options.limits.seconds):
         message = _inner(message_from_bytes(data, policy=default), options.limits.nesting)
         lines = _body(message)
-    headers, lines = _unforwarded({key: str(message.get(key, "")) for key in ("from", "date", "subject")}, lines)
+        headers = {key: str(message.get(key, "")) for key in ("from", "date", "subject")}
+    headers, lines = _unforwarded(headers, lines)
     if not any(headers.values()) and not any(lines):
         raise UnreadableError("no mail: it has neither headers nor a text")
     title = tidy(_PREFIX.sub("", headers["subject"]))

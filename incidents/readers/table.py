@@ -23,6 +23,8 @@ def read(source: Source, options: Options) -> Iterator[Report | Refusal]:
         encoding, start = _encoding(stream)
         lines = _lines(start, stream, encoding, options.limits.size)
         first = next(lines, "")
+        if "\r" in first.rstrip("\r\n"):
+            raise UnreadableError("lines that end in carriage returns alone", "save it with the line ends of today")
         delimiter = "\t" if source.kind == "tsv" else _delimiter(first)
         rows = csv.reader(_chained(first, lines), delimiter=delimiter)
         yield from _reports(source.name, rows, encoding, options)
@@ -32,7 +34,7 @@ def read(source: Source, options: Options) -> Iterator[Report | Refusal]:
 
 def _reports(name: str, rows: Iterator[list[str]], encoding: str, options: Options) -> Iterator[Report | Refusal]:
     """`rows` is a csv.reader: its line_num tells where a row ended."""
-    header, line = _header(next(rows, []), options), 1
+    header, line = _header(_first(rows), options), 1
     notes = () if encoding.startswith("utf") else (f"not UTF-8: read as {encoding}",)
     while True:
         started, line = line + 1, line
@@ -45,6 +47,13 @@ def _reports(name: str, rows: Iterator[list[str]], encoding: str, options: Optio
         line = getattr(rows, "line_num", started)
         if any(cell.strip() for cell in row):
             yield _report(name, started, header, row, notes, options)
+
+
+def _first(rows: Iterator[list[str]]) -> list[str]:
+    try:
+        return next(rows, [])
+    except csv.Error as error:
+        raise UnreadableError(f"no header can be read: {error}") from error
 
 
 def _report(
