@@ -27,6 +27,7 @@ class Clock:
     data: Mapping[str, Any]
     lead: int
     digit: bool
+    needs: tuple[str, ...]
     prefix: re.Pattern[str] | None
 
 
@@ -79,7 +80,8 @@ def _clock(order: int, rule: Rule, tables: Mapping[str, Any]) -> Clock:
     before = data.get("prefix")
     prefix = _spaced(fill(before, tables.get("macros", {})) + "$") if before else None
     lead, digit = int(data.get("lead", 3)), bool(data.get("digit"))
-    return Clock(order, rule, _spaced(rule.source), str(data["resolve"]), data, lead, digit, prefix)
+    needs = tuple(data.get("needs", ()))
+    return Clock(order, rule, _spaced(rule.source), str(data["resolve"]), data, lead, digit, needs, prefix)
 
 
 def _spaced(source: str) -> re.Pattern[str]:
@@ -95,7 +97,7 @@ def find_hits(text: str, known: Finder) -> list[Hit]:
     flat = lower.replace("\n", " ")
     found: dict[tuple[int, int, int], Hit] = {}
     for at, clocks in _anchors(text, flat, known):
-        _try(clocks, text, _starts(flat, at, known.inside), at, found)
+        _try(clocks, text, flat, _starts(flat, at, known.inside), at, found)
     return sorted(found.values(), key=lambda h: (h.start, h.start - h.end, h.clock.order))
 
 
@@ -129,13 +131,14 @@ _FIGURE = re.compile(r"\d")
 
 
 def _try(
-    clocks: tuple[Clock, ...], text: str, starts: list[int], at: int, found: dict[tuple[int, int, int], Hit]
+    clocks: tuple[Clock, ...], text: str, flat: str, starts: list[int], at: int, found: dict[tuple[int, int, int], Hit]
 ) -> None:
     """Keeps the match of each rule that covers the anchor word, the farthest beginning first."""
     near = _FIGURE.search(text, max(0, at - 16), at + 24) is not None
     stop = at + AHEAD
+    window = flat[max(0, at - 40) : at + 48]
     for clock in clocks:
-        if clock.digit and not near:
+        if (clock.digit and not near) or (clock.needs and not any(word in window for word in clock.needs)):
             continue
         match = clock.pattern.match
         for start in starts[-1 - clock.lead :]:

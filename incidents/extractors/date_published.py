@@ -12,6 +12,7 @@ from incidents.extractors import date_values as dv
 from incidents.extractors.date_readings import day_near, month_number, weekday_number, year_number
 
 HEAD, LINES = 1600, 16  # how far down a page its head can reach: characters, lines with words
+FIRST = 500  # characters down to which 'issued on 5 May' in a longer line dates the page
 LONGEST = 220  # characters of a line that may be furniture
 _FIGURE, _YEAR = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d")
 MONTH = (
@@ -28,10 +29,11 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"^[^\S\n]*\[?(?P<place>[A-Z](?!ubmitted|osted|ublished|pdate|riginal|ntry)[^\n|:;\d\[]{1,60}?[,(:]?\s*[–—-]{0,2}\s*)??"
-    rf"(?P<date>(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>(?:19|20)\d\d))?"
+    r"^[^\S\n]*\[?(?P<place>(?!(?:submitted|posted|published|updated?|original|by)\b)"
+    r"(?-i:[A-Z][\w’'.-]*)(?:[\s/,]+(?:(?-i:[A-Z][\w’'.-]*)|of|de|la|el|and|\([^)\n]{2,30}\)))*(?:[,(:]|\s[–—-]{1,2}|\s(?=\())\s*)??"
+    rf"\(?(?P<date>(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>(?:19|20)\d\d))?"
     rf"|(?P<d_b>\d{{1,2}})\s+(?P<m_b>{MONTH})(?:,?\s+(?P<y_b>(?:19|20)?\d\d))?)"
-    r"\s*(?P<agency>\([^)\n]{2,60}(?:\n[^)\n]{0,60})?\))?\s*(?P<mark>--|[–—:-]\s|\[TEXT|$)",
+    r"\)?\s*(?P<agency>\([^)\n]{2,60}(?:\n[^)\n]{0,60})?\))?\s*(?P<mark>--|[–—:-]\s|\[TEXT|$)",
     re.MULTILINE | re.IGNORECASE,
 )
 _TIME = re.compile(
@@ -41,8 +43,9 @@ _TIME = re.compile(
 _ISSUED = re.compile(
     r"\b(?P<verb>published|posted|issued|created|uploaded|filed|dated|released|updated)\b[^.\n\d]{0,45}$", re.IGNORECASE
 )
+_VERB = re.compile(r"\s*(?:first |last )?(?:published|posted|issued|created|updated)\b", re.IGNORECASE)
 _NOT_OURS = re.compile(
-    r"modified|copyright|©|accessed|retrieved|archive|photo|image|caption|credit|file pic", re.IGNORECASE
+    r"@|modified|copyright|©|accessed|retrieved|archive|photo|image|caption|credit|file pic", re.IGNORECASE
 )
 _SMALL = frozenset(
     "by of the a an on at in from and for with min mins read comments comment share views view updated published "
@@ -159,20 +162,21 @@ def _furniture(text: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Told]:
         if end - start > LONGEST or not _YEAR.search(text, start, end):
             continue
         for m in _DATE.finditer(text, start, end):
-            day = _day_of(m)
-            heads_entry = text[m.end() : m.end() + 1] == ":" and not text[start : m.start()].strip()
-            if day is None or heads_entry or _NOT_OURS.search(text, start, end):
-                continue
-            issued = _ISSUED.search(text[start : m.start()])
-            if issued:
-                verb = "updated" if issued["verb"].lower() == "updated" else "published"
-                yield Told(day, m.start(), m.end(), f"dates#page-{verb}")
-            elif (
-                end - start <= 200
-                and not shouting
-                and _only_furniture(text[start : m.start()] + " | " + text[m.end() : end])
-            ):
-                yield Told(day, m.start(), m.end(), "dates#page-head")
+            day, kind = _day_of(m), _kind(text, start, end, m, shouting)
+            if day is not None and kind is not None:
+                yield Told(day, m.start(), m.end(), f"dates#page-{kind}")
+
+
+def _kind(text: str, start: int, end: int, m: re.Match[str], shouting: bool) -> str | None:
+    """What a line makes of its date: the day of publication, of an update, the head of a page, or none of these."""
+    before, after = text[start : m.start()], text[m.end() : end]
+    heads_entry = after[:1] == ":" and not before.strip()
+    if heads_entry or before[-1:] in ("-", "–", "—") or _NOT_OURS.search(text, start, end):
+        return None
+    issued = _ISSUED.search(before) if start < FIRST or _VERB.match(before) else None
+    if issued:
+        return "updated" if issued["verb"].lower() == "updated" else "published"
+    return "head" if not shouting and _only_furniture(before + " | " + after) else None
 
 
 def _only_furniture(rest: str) -> bool:
@@ -206,7 +210,7 @@ def _dateline(
     for start, end in lines:
         if not _FIGURE.search(text, start, min(end, start + 100)):
             continue
-        m = _DATELINE.match(text, start, min(len(text), end + 80))
+        m = _DATELINE.match(text, start, min(len(text), end + 80, start + 200))
         if m is None or not (m["place"] or m["agency"]) or (m["place"] and len(m["place"].split()) > 7):
             continue
         month, day = month_number(m["m"] or m["m_b"]), int(m["d"] or m["d_b"])

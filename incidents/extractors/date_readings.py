@@ -151,6 +151,29 @@ def _month_year(month: int, det: str, anchor: Anchor) -> int | None:
     return anchor.day.year - (ahead or (det in ("last", "past") and month == anchor.day.month))
 
 
+def _read_months(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """'between late May and mid-June', 'from November 2018 to March 2019'."""
+    second = {"m": g["m2"], "part": g.get("part2", ""), "y": g.get("y2", "") or g.get("y", ""), "rel": g.get("rel", "")}
+    last = _read_month({k: v for k, v in second.items() if v}, data, anchor)
+    if last is None or last.start is None or last.end is None:
+        return UNKNOWN
+    before = month_number(g["m"]) > last.start.month
+    year = g.get("y") or str(last.start.year - before)
+    first = _read_month({"m": g["m"], "part": g.get("part", ""), "y": year}, data, anchor)
+    return dv.days(first.start, last.end) if first and first.start and first.start <= last.end else None
+
+
+def _read_week_of_month(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """'the first week of June', seven days at a time; 'the last week', the last seven."""
+    month = _read_month({k: v for k, v in g.items() if k != "part"}, data, anchor)
+    if month is None or month.start is None:
+        return UNKNOWN
+    number = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(g["part"].lower())
+    end = dv.a_month(month.start.year, month.start.month).end or month.start
+    first = month.start + timedelta(days=7 * number) if number is not None else end - timedelta(days=6)
+    return dv.days(first, first + timedelta(days=6))
+
+
 def _read_year(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'in 2016', 'late 2017', 'summer of 2018', 'the summer'."""
     year = year_number(g.get("y", "")) if g.get("y") else _relative_year(g.get("rel"), anchor)
@@ -384,6 +407,8 @@ def _feast(feast: list[int] | int, year: int) -> date:
 _READERS: Mapping[str, Reader] = {
     "full": _read_full,
     "month": _read_month,
+    "months": _read_months,
+    "week-of-month": _read_week_of_month,
     "year": _read_year,
     "weekday": _read_weekday,
     "weekdays": _read_weekdays,
@@ -416,7 +441,7 @@ def resolve_shift(shift: Shift, antecedent: DateValue) -> DateValue:
         return dv.a_month(antecedent.start.year + shift.count, shift.month)
     if shift.count == 0 or shift.unit == "dawn":
         return _same(shift.unit, antecedent)
-    long = antecedent.precision not in ("day", "week")
+    long = antecedent.precision != "day"
     return UNKNOWN if long and shift.unit == "day" else dv.shift(antecedent, shift.count, shift.unit)
 
 

@@ -135,24 +135,36 @@ def _neighboured(text: str, mention: DateMention) -> DateMention:
     return replace(mention, start=start, text=text[start : mention.end], value=moved, scope="event", cue=None)
 
 
+def day_of_report(mentions: Sequence[DateMention], published: date | None = None) -> DateMention | None:
+    """The day of a dated page: what `date_scopes` falls back on. None where the page's head does not show it."""
+    told = [m for m in mentions if m.cue == "head" and m.value is not None and m.value.known]
+    if not told:
+        return None
+    if published is None:
+        return told[0]
+    near = [m for m in told if m.value and m.value.start and 0 <= (published - m.value.start).days <= 10]
+    return near[-1] if near else None
+
+
 def date_scopes(
     mentions: Sequence[DateMention],
     sentences: Sequence[Sentence],
     *,
     published: date | None = None,
-    default: DateMention | None = None,
 ) -> list[DateMention | None]:
     """For each sentence the date in force: its own, else the last one told, else (before any is told) the first.
 
     A date of a bullet or of an entry stands over that alone; a year, a month or a season and a date in the past of the
-    story stand over their own paragraph; references stand over nothing. `default`, the day of the report, is for entries
-    of a live blog and for reports that tell no day at all.
+    story stand over their own paragraph; references stand over nothing. The day that the page itself shows stands over
+    entries of a live blog, and over reports that tell no day at all.
     """
     own: dict[int, list[DateMention]] = {}
     for mention in mentions:
         if mention.scope == "event" and mention.dated:
             own.setdefault(mention.sentence, []).append(mention)
-    main = _main(own, sentences, published)
+    default = day_of_report(mentions, published)
+    shown = default.value.start if default and default.value else None
+    main = _main(own, sentences, published or shown)
     silent = main is None and not any(m.cue == "speech" for m in mentions)
     return _carry(own, sentences, main or (default if silent else None), default)
 

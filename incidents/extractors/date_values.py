@@ -76,18 +76,19 @@ def a_season(year: int, name: str) -> DateValue:
 
 
 def part_of_month(value: DateValue, part: str) -> DateValue:
-    """The first, middle or last ten days of a month: 'early June', 'mid-June', 'the end of June'."""
+    """Ten days or half of a month: 'early June', 'mid-June', 'the end of June'."""
     if value.start is None or value.end is None:
         return replace(value, edtf=f"{value.edtf}~" if value.edtf else None)
     first = value.start
-    bounds = {"early": (1, 10), "mid": (11, 20), "late": (21, value.end.day)}[part]
+    last = value.end.day
+    bounds = {"early": (1, 10), "mid": (11, 20), "late": (21, last), "half1": (1, 15), "half2": (16, last)}[part]
     start, end = first.replace(day=bounds[0]), first.replace(day=bounds[1])
     return DateValue(start, end, "week", f"{start.isoformat()}~/{end.isoformat()}~")
 
 
 def part_of_year(year: int, part: str) -> DateValue:
-    """About a third of a year: 'early 2014', 'late 2014'."""
-    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}[part]
+    """A third or half of a year: 'early 2014', 'late 2014'."""
+    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "half1": (1, 6), "half2": (7, 12)}[part]
     start, end = date(year, first, 1), a_month(year, last).end or date(year, 12, 31)
     return DateValue(start, end, "season", f"{start:%Y-%m}~/{end:%Y-%m}~")
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from incidents.extractors import date_scope
 from incidents.extractors.date_hits import WHOLE, Hit, rivals
@@ -28,6 +29,7 @@ class Ground:
     sentences: Sequence[Sentence]
     starts: Sequence[int]
     head: Head
+    day: date | None
     words: date_scope.Words
     shouting: bool
 
@@ -98,7 +100,13 @@ def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
 def _anchor(trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
     """A day or month without a year that follows a year in its own sentence stands in that year."""
     previous = trail.previous
-    if previous is None or previous.sentence != sentence.index or previous.relative or "m" not in hit.groups:
+    if (
+        previous is None
+        or previous.sentence != sentence.index
+        or previous.scope != "event"
+        or previous.relative
+        or "m" not in hit.groups
+    ):
         return trail.anchor
     value = previous.value
     told = value is not None and value.start is not None and re.search(r"(?:19|20)\d\d", previous.text)
@@ -126,11 +134,11 @@ def _judged(
     """The mention with its scope."""
     start, end = hit.start, hit.end
     words, relative, ref = ground.text[start:end], "y" not in hit.groups, hit.clock.rule.ref
-    scope, cue, stamp = _scope(ground, hit, sentence, ahead)
+    scope, cue, stamp = _scope(ground, hit, sentence, value, ahead)
     return DateMention(start, end, words, sentence.index, value, ref, scope, cue, _part(words), relative, shift, stamp)
 
 
-def _scope(ground: Ground, hit: Hit, sentence: Sentence, ahead: bool) -> tuple[str, str | None, bool]:
+def _scope(ground: Ground, hit: Hit, sentence: Sentence, value: DateValue, ahead: bool) -> tuple[str, str | None, bool]:
     """The scope of a date, its cue, and whether it is a stamp."""
     start, end = hit.start, hit.end
     if any(a < end and start < b for a, b in ground.head.spans):
@@ -141,8 +149,13 @@ def _scope(ground: Ground, hit: Hit, sentence: Sentence, ahead: bool) -> tuple[s
         return "event", None, True
     if hit.clock.data.get("clause"):
         return "reference", "clause", False
-    cue = "future" if ahead else _reference(ground, hit, sentence)
+    cue = "future" if ahead or _to_come(ground, value) else _reference(ground, hit, sentence)
     return ("reference", cue, False) if cue else ("event", _firmness(hit), False)
+
+
+def _to_come(ground: Ground, value: DateValue) -> bool:
+    """Whether a date lies after the day of the report; a day more is time zones."""
+    return ground.day is not None and value.start is not None and (value.start - ground.day).days > 1
 
 
 def _reference(ground: Ground, hit: Hit, sentence: Sentence) -> str | None:

@@ -14,8 +14,8 @@ from incidents.extractors.date_hits import Hit, find_hits, finder
 from incidents.extractors.date_mentions import DateMention, resolve_anaphora
 from incidents.extractors.date_published import Head, date_of_file, publication_date, read_head
 from incidents.extractors.date_readings import Anchor, month_number, year_number
-from incidents.extractors.date_scope import date_at, date_scopes, settle
-from incidents.extractors.date_values import DateValue, a_day, a_month
+from incidents.extractors.date_scope import date_at, date_scopes, day_of_report, settle
+from incidents.extractors.date_values import DateValue, a_month
 from incidents.extractors.date_walk import Ground, walk
 from incidents.model import Sentence
 from incidents.packs import Rules
@@ -45,19 +45,10 @@ def find_dates(
     known = finder(rules)
     hits = find_hits(text, known)
     anchor = _anchor(_counting_day(own, dateline or head.dateline), hits, head)
-    ground = Ground(text, sentences, [s.start for s in sentences], head, known.words, text[:600].isupper())
+    ground = Ground(
+        text, sentences, [s.start for s in sentences], head, published or anchor.day, known.words, text[:600].isupper()
+    )
     return settle(text, tuple(walk(ground, hits, anchor)))
-
-
-def day_of_report(mentions: Sequence[DateMention], published: date | None = None) -> DateMention | None:
-    """The day of a dated page: what `date_scopes` falls back on. None where the page's head does not show it."""
-    told = [m for m in mentions if m.cue == "head" and m.value is not None and m.value.known]
-    if not told:
-        return None
-    if published is None:
-        return told[0]
-    near = [m for m in told if m.value and m.value.start and 0 <= (published - m.value.start).days <= 10]
-    return near[-1] if near else None
 
 
 def _counting_day(published: date | None, dateline: date | None) -> date | None:
