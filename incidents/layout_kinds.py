@@ -17,6 +17,7 @@ _DATED = re.compile(
     ),
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 # A heading has no full stop and at most so many words; a question or a line with a colon fewer.
 HEADING, SHORT = 14, 8
 # Characters: a longer paragraph with a full stop is prose unless it opens like a sign; the longest sign.
@@ -49,10 +50,12 @@ def _look(block: Block, signs: Signs) -> Look:
     text = block.sign
     if len(text) > LONGEST:
         return _long(block)
-    low = plain(text)
-    first = first_word(low)
     ended = is_closed(text) and not _abbreviated(text, signs.abbreviations)
     short = len(text) <= LONG or not ended or text[0] in "([{©*#—–-|" or text[0].isdigit()
+    first = first_word(plain(text[:60]))
+    if not short and first not in signs.openings and first not in signs.by_word:
+        return _long(block)
+    low = plain(text)
     named = _by_sign(Look(block, "", ended=ended, words=len(text) // 6), low, first, signs, short=short)
     if not short and not named:
         return _long(block)
@@ -90,13 +93,14 @@ def _by_sign(base: Look, low: str, first: str, signs: Signs, *, short: bool) -> 
 
 def _abbreviated(text: str, known: Abbreviations) -> bool:
     """'... and the U.S.' is no full stop."""
-    last = text.rsplit(None, 1)[-1].lower()
-    return last.endswith(".") and last.count(".") > 1 and last[:-1] in known.end
+    if text[-1] != "." or text[-3:-2] != ".":
+        return False
+    return text.rsplit(None, 1)[-1].lower()[:-1] in known.end
 
 
 def _is_date_line(text: str, words: Sequence[str], base: Look, signs: Signs) -> bool:
     """Date and time with few words beside them: 'Newsroom | Cairo | Updated: 16-05-2021 01:31'."""
-    if base.news or len(text) > 140 or not _DATED.search(text):
+    if base.news or len(text) > 140 or not _FIGURE.search(text) or not _DATED.search(text):
         return False
     rest = [w for w in words if w not in signs.clockwork]
     return len(rest) <= (2 if base.ended and not text[-2].isdigit() else 8) and len(rest) < 2 + len(text) / 12

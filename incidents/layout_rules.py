@@ -56,7 +56,7 @@ class Signs:
     by_word: Mapping[str, tuple[Sign, ...]]
     always: tuple[Sign, ...]  # tried only where `quick`, all of them in one, fits
     quick: re.Pattern[str]
-    held: tuple[Sign, ...]  # tried only where one of their words stands
+    held: tuple[tuple[str, Sign], ...]  # tried only where the word stands
     datelines: tuple[Sign, ...]
     any_dateline: re.Pattern[str]
     news: frozenset[str]
@@ -93,7 +93,7 @@ def _compile(rules: Rules) -> Signs:
         by_word=_grouped((word, s) for s, r in body for word in r.anchors),
         always=always,
         quick=_any(always),
-        held=tuple(s for s, r in body if not r.anchors and s.holds),
+        held=tuple((word, s) for s, r in body if not r.anchors for word in s.holds),
         datelines=datelines,
         any_dateline=_any(datelines),
         news=frozenset(str(table.get("news", "")).split()),
@@ -190,14 +190,10 @@ def matching(
     size = len(text)
     shelves = [signs.by_word.get(first, ())]
     if short:
-        shelves.append(tuple(s for s in signs.held if size <= s.longest and _holds(s, low)))
+        shelves.append(tuple(sign for word, sign in signs.held if word in low))
         if signs.quick.match(text):
             shelves.append(signs.always)
     for shelf in shelves:
         for sign in shelf:
             if size <= sign.longest and (m := sign.pattern.match(text)):
                 yield sign, m
-
-
-def _holds(sign: Sign, low: str) -> bool:
-    return not sign.holds or any(word in low for word in sign.holds)

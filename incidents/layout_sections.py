@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from incidents.layout_kinds import FURNITURE, Look, is_press, is_pure_date
-from incidents.layout_rules import Signs
+from incidents.layout_rules import Signs, tells_news
 
 TITLE_LENGTH, TITLE_WORDS = 240, 36
 _DASHED = re.compile(r"\s-\s|--|[–—:]|\([A-Z]")
@@ -215,7 +215,8 @@ def _dateline(course: _Course, look: Look, *, strong: bool = False) -> int:
         if m and m.end() < len(text) and m.end() <= 260:
             bare = "(" not in m.group() and not any(map(str.isdigit, m.group()))
             label = strong and m.group().rstrip().endswith(":")
-            return 0 if bare and (label or _is_list_of_places(course)) else m.end()
+            event = bare and tells_news(m.group().lower(), course.signs)  # 'Murder of a judge: ...'
+            return 0 if event or (bare and (label or _is_list_of_places(course))) else m.end()
     return 0
 
 
