@@ -53,9 +53,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Terms by their first word, longest first."""
+    """Terms of one word by it, longer ones by their first two words, longest first."""
 
-    first: dict[str, tuple[Term, ...]]
+    single: dict[str, tuple[Term, ...]]
+    longer: dict[tuple[str, str], tuple[Term, ...]]
 
 
 def fold(word: str) -> str:
@@ -83,11 +84,18 @@ def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
 def build(rules: Rules) -> Lexicon:
     """The lexicon of all lists, built once for a set of packs."""
     if "lexicon" not in rules.memo:
-        first: dict[str, list[Term]] = {}
+        single: dict[str, list[Term]] = {}
+        longer: dict[tuple[str, str], list[Term]] = {}
         for name, kind in KINDS.items():
             for term in (t for entry in rules.entries(name) for t in _terms(kind, entry)):
-                first.setdefault(term.words[0], []).append(term)
-        rules.memo["lexicon"] = Lexicon({w: tuple(sorted(ts, key=lambda t: -len(t.words))) for w, ts in first.items()})
+                if len(term.words) == 1:
+                    single.setdefault(term.words[0], []).append(term)
+                else:
+                    longer.setdefault(term.words[:2], []).append(term)  # type: ignore[arg-type]
+        rules.memo["lexicon"] = Lexicon(
+            {w: tuple(ts) for w, ts in single.items()},
+            {w: tuple(sorted(ts, key=lambda t: -len(t.words))) for w, ts in longer.items()},
+        )
     found: Lexicon = rules.memo["lexicon"]
     return found
 
@@ -127,7 +135,9 @@ def tags(line: Sequence[Token], text: str, lexicon: Lexicon, *, upper: bool = Fa
     out: list[dict[str, Term]] = []
     for i, token in enumerate(line):
         here: dict[str, Term] = {}
-        for term in lexicon.first.get(token.low, ()):
+        after = line[i + 1] if i + 1 < len(line) else None
+        longer = lexicon.longer.get((token.low, after.low), ()) if after is not None and after.joined else ()
+        for term in (*longer, *lexicon.single.get(token.low, ())):
             kind = "weak" if term.weak else term.kind
             if kind not in here and _stands(term, line, i, text, upper):
                 here[kind] = term
