@@ -360,11 +360,13 @@ def _read_numeric(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateVal
     """'09.01.2015', '06/02/2024', '10/21': the order by what is possible, the other dates, the publication date."""
     a, b, sep = int(g.get("a", 0)), int(g.get("b", 0)), g.get("sep") or "/"
     year = year_number(g.get("y", "")) if g.get("y") else None
-    orders = [(m, d) for m, d in dict.fromkeys(((b, a), (a, b))) if 1 <= m <= 12 and 1 <= d <= 31]
+    orders = _ordered(a, b)
     if len(orders) == 2 and (sep in ".-" or anchor.day_first is not None):
         orders = orders[:1] if sep in ".-" or anchor.day_first else orders[1:]
     if year is not None:
-        found = [d for m, d_ in orders if (d := dv.make(year, m, d_))]
+        found = [d for m, d_ in _ordered(a, b) if (d := dv.make(year, m, d_))] if "wd" in g else []
+        found = [d for d in found if d.weekday() == weekday_number(g["wd"])]
+        found = found or [d for m, d_ in orders if (d := dv.make(year, m, d_))]
         return dv.a_day(_nearest(found, anchor)) if len(found) == 1 or (found and anchor.day) else None
     if len(orders) != 1:
         return None
@@ -372,6 +374,11 @@ def _read_numeric(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateVal
     at = nearest_year(month, day, anchor)
     fixed = dv.make(at, month, day) if at else None
     return dv.a_day(fixed) if fixed else dv.partial(month, day)
+
+
+def _ordered(a: int, b: int) -> list[tuple[int, int]]:
+    """Month and day as two numbers may mean them, the day first before the month first."""
+    return [(m, d) for m, d in dict.fromkeys(((b, a), (a, b))) if 1 <= m <= 12 and 1 <= d <= 31]
 
 
 def _nearest(found: list[date], anchor: Anchor) -> date:

@@ -21,7 +21,9 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = ("will", "shall", "due", " to ", "schedul", "planned", "would be", "upcoming", "expected", "WILL", " TO ")
-_FUTURE_AFTER = re.compile(r"^[^.;]{0,30}\b(?:will|shall)\b", re.IGNORECASE)
+_FUTURE_AFTER = re.compile(
+    r"^,?(?:\s+(?!and\b|which\b|that\b|who\b|but\b)[\w’'-]+){0,4}\s+(?:will|shall)\b", re.IGNORECASE
+)
 _STAMP_BEFORE = re.compile(r"^\W*(?:(?:updated?|original(?: entry)?|posted|entry|latest|day \d+)\W*)?$", re.IGNORECASE)
 _STAMP_AFTER = re.compile(
     r"^[,.]?\s*(?:\(?\d{1,2}(?:[:.h]?\d\d)?\s*(?:[ap]\.?m\.?|gmt|utc|hrs|local time|edt|est)?\)?)?[,\s]*(?:[:–—]|$)",

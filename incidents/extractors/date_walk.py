@@ -86,7 +86,8 @@ def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
     if sentence is None:
         return None
     ahead = bool(hit.clock.data.get("future"))
-    ahead = ahead or ("y" not in groups and date_scope.is_future(ground.text, sentence, hit.start, hit.end))
+    counted = "y" not in groups and groups.get("det", "")[:4].lower() not in ("last", "past")
+    ahead = ahead or (counted and date_scope.is_future(ground.text, sentence, hit.start, hit.end))
     anchor = _anchor(trail, sentence, hit)
     got = read(hit.clock.resolve, groups, hit.clock.data, replace(anchor, future=ahead) if ahead else anchor)
     if got is None:
