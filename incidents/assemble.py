@@ -14,7 +14,7 @@ from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.dates import DateMention, date_scopes
 from incidents.extractors.places import PlaceMention
 from incidents.frames import START, Frame
-from incidents.group import Cluster, date_of, place_of
+from incidents.group import Cluster, date_of, fineness, place_of
 from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, Target, Weapon
 from incidents.parties import parties
 from incidents.scan import Page
@@ -96,7 +96,7 @@ def _date(page: Page, c: Cluster, context: Context) -> tuple[DateMention | None,
 def _place(page: Page, c: Cluster, context: Context) -> PlaceMention | None:
     own = [p for p in (place_of(f) for f in [*c.frames, *c.titles]) if p is not None]
     if own:
-        return max(own[:3], key=lambda p: (p.specificity, -p.start))
+        return max(own[:3], key=lambda p: (fineness(p), -p.start))
     before = [p for p in page.places if p.role == "event" and c.frames and p.end <= c.frames[0].end]
     return before[-1] if before else next((p for p in page.places if p.role in ("event", "dateline")), None)
 
@@ -132,12 +132,20 @@ def _numbers(counts: Counts) -> dict[str, int | None]:
     return out
 
 
+_SHOTS = frozenset("shot shoots shooting fired firing gunned".split())
+
+
 def _weapons(c: Cluster) -> list[tuple[Weapon, Mention]]:
+    """The weapons named for the incident; a verb of arson names none, a verb of shooting a firearm."""
     out: dict[str, tuple[Weapon, Mention]] = {}
-    for f in c.all:
-        for m in f.weapons:
-            if m.value.extra.get("strength") != "weak":
-                out.setdefault(m.value.id, (Weapon(f.scene.line.text[m.start : m.end], m.value.kind), m))
+    for n, f in enumerate(c.all):
+        acts = [t for t in f.triggers if t.pos == "act"]
+        for m in f.weapons if n < 3 or f.weight >= START else ():
+            words = f.scene.line.text[m.start : m.end]
+            verb = any(t.start < m.end and m.start < t.end for t in acts)
+            weak = m.value.extra.get("strength") == "weak" and not (verb and words.split()[0].lower() in _SHOTS)
+            if not weak and m.value.kind != "other" and not (verb and m.value.kind == "fire"):
+                out.setdefault(m.value.id, (Weapon(words, m.value.kind), m))
     return list(out.values())[:5]
 
 

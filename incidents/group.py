@@ -23,6 +23,7 @@ MERGE = 1.0
 ABOVE = frozenset(("title", "heading", "caption"))
 CONFLICT = -9.0
 NEAR_KM = 12.0
+SMALL_TOWN = 30_000  # inhabitants
 GROUND = frozenset(
     (
         "armed_assault",
@@ -56,9 +57,16 @@ class Cluster:
 
 def place_of(frame: Frame) -> PlaceMention | None:
     """The place where a frame's event happened, the finest told in the clause."""
-    own = [p for p in frame.places if p.role == "event"]
+    own = [p for p in frame.places if p.role in ("event", "route")]
     fine = [p for p in own if p.kind not in ("country", "region")]
-    return min(fine or own, key=lambda p: (-p.specificity, p.start), default=None)
+    return max(fine or own, key=lambda p: (fineness(p), -p.start), default=None)
+
+
+def fineness(p: PlaceMention) -> float:
+    """How small a place is: villages within towns within districts; a place told as near counts less."""
+    small = p.place is None or 0 < p.place.population < SMALL_TOWN
+    inner = 0.5 * (p.parent is not None) + 0.3 * (small and p.specificity > 1)
+    return p.specificity + inner - 0.4 * p.near - 0.7 * (p.role == "route")
 
 
 _FINE = {"day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "unknown": 5}
