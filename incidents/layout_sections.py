@@ -44,6 +44,7 @@ class _Course:
     tail: str = ""  # the section of everything that follows
     update: int | None = None
     list_number: int = 0
+    listed: bool = False  # in a list of bullets
 
 
 def place(looks: Sequence[Look], signs: Signs, title: str | None) -> list[Placed]:
@@ -51,7 +52,12 @@ def place(looks: Sequence[Look], signs: Signs, title: str | None) -> list[Placed
     clocks = sum(look.clock for look in looks)
     told = max((i for i, look in enumerate(looks) if look.kind in _TOLD and not _is_trailer(look)), default=-1)
     course = _Course(signs, looks, _folded(title), told, clocks > 1)
-    return [_next(course, i, look) for i, look in enumerate(looks)]
+    return [_noted(course, _next(course, i, look)) for i, look in enumerate(looks)]
+
+
+def _noted(course: _Course, placed: Placed) -> Placed:
+    course.listed = placed.section == "bullet"
+    return placed
 
 
 def _folded(title: str | None) -> str | None:
@@ -168,7 +174,7 @@ def _front(course: _Course, i: int, look: Look) -> Placed:
     """The blocks in front of the first told sentence."""
     kind, signs = look.kind, course.signs
     if kind in ("date", "byline") and not (kind == "date" and look.ended and look.words > 12):
-        return Placed(look, "dateline")
+        return Placed(look, "heading" if _heads_days(course, i, look) else "dateline")
     if kind in ("line", "heading"):
         return _front_line(course, i, look)
     if kind == "record":
@@ -179,6 +185,12 @@ def _front(course: _Course, i: int, look: Look) -> Placed:
     course.led = True
     course.begun = not _is_standfirst(course, i, look, cut, signs)
     return Placed(look, "lead", course.update, cut)
+
+
+def _heads_days(course: _Course, i: int, look: Look) -> bool:
+    """'Monday, June 5' in a report whose other days have such lines too."""
+    later = course.looks[i + 2 : course.last_told]
+    return is_pure_date(look, course.signs) and any(is_pure_date(other, course.signs) for other in later)
 
 
 def _front_line(course: _Course, i: int, look: Look) -> Placed:
@@ -234,6 +246,8 @@ def _is_list_of_places(course: _Course) -> bool:
 def _body(course: _Course, i: int, look: Look) -> Placed:
     kind = look.kind
     course.begun = True
+    if kind == "bullet" and _heads_items(course, i, look):
+        return Placed(look, "heading" if course.update is None else "update", course.update)
     if kind in ("bullet", "row"):
         return _bullet(course, i, look)
     trailing = i > course.last_told
@@ -251,11 +265,21 @@ def _body(course: _Course, i: int, look: Look) -> Placed:
     return Placed(look, section, None, cut)
 
 
+def _heads_items(course: _Course, i: int, look: Look) -> bool:
+    """'2. Access' above paragraphs or bullets: a numbered heading."""
+    if look.ended or look.news or look.words > 5 or not look.block.sign[0].isdigit() or i + 1 >= len(course.looks):
+        return False
+    following = course.looks[i + 1]
+    return following.kind == "prose" or (following.kind == "bullet" and not following.block.sign[0].isdigit())
+
+
 def _bullet(course: _Course, i: int, look: Look) -> Placed:
+    course.led = True
     if course.update is not None:
         return Placed(look, "bullet", course.update)
-    if i == 0 or course.looks[i - 1].kind not in ("bullet", "row"):
+    if not course.listed:
         course.list_number += 1
+        course.listed = True
     if i > course.last_told:
         return Placed(look, "boilerplate")
     return Placed(look, "bullet", course.list_number)

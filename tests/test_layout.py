@@ -116,6 +116,25 @@ bullet> 2. Four houses were burned in Alba.
 
 bullet> Tepe | 0 killed | 3 wounded
 bullet> Alba | 2 killed | 0 wounded
+=== days as headings
+title> Incidents of the week in Orsa
+heading> Monday, June 5
+lead> Two men were shot in Ula.
+heading> Tuesday, June 6
+body> A bomb was found in Ome.
+=== numbered headings
+title> Weekly report from the valley
+heading> 1. Security
+bullet> - Two men were shot in Ula.
+bullet> - A bomb was found in Ome.
+heading> 2. Access
+body> The road to Ula is closed.
+=== dateline in figures
+title> Two men hurt in Ranur
+dateline-cut> Ranur: 11/04/2019 (NWS) Two men were hurt by a mine on Thursday. They are in hospital.
+=== a murder is no place
+title> Notes of the day
+lead> Murder of a judge: two men shot Judge Ore on Monday.
 === live blog, hours
 title> As it happened: hotel siege in Marra
 
