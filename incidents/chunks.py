@@ -14,7 +14,7 @@ from incidents.lexicon import Term, Token
 from incidents.model import Count, Mention
 
 DETERMINERS = frozenset(
-    "the a an this that these those his her its their our my your some any no all both each every another other".split()
+    "the a an this these those his her its their our my your some any no all both each every another other".split()
 )
 ONE = frozenset(("a", "an", "one", "another", "this", "that", "each", "every"))
 OPEN = frozenset(("the", "his", "her", "its", "their", "those", "these", "all", "any", "some", "our", "my"))
@@ -219,9 +219,12 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
     k, unknown = i, 0
     while k < len(line.tokens) and k - i < LONGEST and k not in line.blocked:
         if k > i and not line.tokens[k].joined:
-            break
+            if best is None or not _in_brackets(line, k):
+                break
+            k += 1  # 'six Frontier Corps (FC) personnel'
+            continue
         here = line.tags[k]
-        term = here.get("actor") or _longest(_person_term(here.get("who")), here.get("thing"))
+        term = here.get("actor") or _longest(_person_term(here.get("who")), _thing_term(line, k))
         if term is not None:
             if best is not None and term.words[0] in PREDICATES:
                 break
@@ -232,7 +235,7 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
             continue
         modifier = here.get("country") or here.get("people") or here.get("modifier")
         low = line.tokens[k].low
-        if low in STOPS or k > i and low in DETERMINERS:
+        if low in STOPS or k > i and low in DETERMINERS or best is not None and "modifier" in here:
             break
         if modifier is not None:
             passed.append(modifier)
@@ -244,6 +247,15 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
         else:
             unknown, k = unknown + 1, k + 1
     return (*best, passed) if best else None
+
+
+def _in_brackets(line: Line, k: int) -> bool:
+    """Whether word k stands alone in brackets and another word of the group follows."""
+    text, word = line.text, line.tokens[k]
+    if text[line.tokens[k - 1].end : word.start] != " (" or text[word.end : word.end + 2] != ") ":
+        return False
+    after = line.tags[k + 1] if k + 1 < len(line.tokens) else {}
+    return "who" in after or "thing" in after
 
 
 def _couple(line: Line, lead: _Lead) -> tuple[int, int, Term, list[Term]] | None:
@@ -260,6 +272,13 @@ def _person_term(term: Term | None) -> Term | None:
     if term is None or term.entry.kind == "remains" or term.entry.id == "casualty":
         return None
     return term
+
+
+def _thing_term(line: Line, k: int) -> Term | None:
+    """A thing's noun, unless it is the 'well' of 'as well as'."""
+    if line.tokens[k].low == "well" and k and line.tokens[k - 1].low == "as":
+        return None
+    return line.tags[k].get("thing")
 
 
 def _longest(a: Term | None, b: Term | None) -> Term | None:
@@ -403,15 +422,21 @@ def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
 def _name(line: Line, who: Who, end: int) -> tuple[Who, int]:
     """'commander Abu Omar', 'the patrolman Andres Idarraga': a name right behind a singular head."""
     k = end
-    while (
-        k < len(line.tokens)
-        and k - end < 5
-        and line.tokens[k].capital
-        and line.tokens[k].joined
-        and k not in line.blocked
-        and not {"actor", "thing", "country"} & line.tags[k].keys()
-    ):
+    while k < len(line.tokens) and k - end < 6 and _surname(line, k):
         k += 1
     if k == end or who.plural:
         return who, end
     return replace(who, named=True), k
+
+
+def _surname(line: Line, k: int) -> bool:
+    """Whether word k goes on the name of the person before it; of words in capitals only known names do."""
+    token, tag = line.tokens[k], line.tags[k]
+    if not token.joined or k in line.blocked or k in line.numbers or {"actor", "thing", "country"} & tag.keys():
+        return False
+    if token.low in PARTICLES and k + 1 < len(line.tokens):
+        return line.tokens[k + 1].capital and line.tokens[k + 1].joined
+    if not token.capital or token.low in STOPS or token.low in DETERMINERS:
+        return False
+    word = line.text[token.start : token.end]
+    return "given" in tag or not (len(word) > 3 and word.isupper())

@@ -15,7 +15,7 @@ from incidents.weigh import Cue, standing
 _BE = frozenset("was were is are be been being got get gets".split())
 _ADVERB = re.compile(r"\w+ly\Z")
 _CLAUSE = re.compile(r"[;:—–]|,\s|\s-\s| while | whereas | but ")
-_CLAUSE_START = re.compile(r"[;:—–]| that | when | where | which | after ")
+_CLAUSE_START = re.compile(r"[;:—–\"“”]| (?:that|when|where|which|after|as|says?|said|adds?|added|believe|think) ")
 _BY = re.compile(r"[^;:]*\bby\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:before|when|after|while|as|who|which|and|followed|that)\b", re.IGNORECASE)
 _PREPOSITION = re.compile(

@@ -58,9 +58,10 @@ def parties(text: str, c: Cluster, kind: str, country: str | None, rules: Rules)
 def _doers(c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
     for n, f in enumerate(c.all):
         share = 2.0 if n < 2 else 1.0
+        hurt = {w for x in f.casualties if x.field != "perpetrators_killed" for w in x.value.who}
         for t in f.triggers:
             weight = _doer(t, kind)
-            if weight and t.agent is not None:
+            if weight and t.agent is not None and t.agent.value not in hurt:
                 yield share * weight, t.agent, "perpetrator"
             if kind in TWO_SIDED and t.target is not None and is_armed(t.target):
                 yield share, t.target, "opponent"
