@@ -207,7 +207,7 @@ def _front_line(course: _Course, i: int, look: Look) -> Placed:
 
 def _is_standfirst(course: _Course, i: int, look: Look, cut: int, signs: Signs) -> bool:
     """A sentence between title and byline: the body has not begun."""
-    if cut or look.words > 60:
+    if cut or look.words > 60 or (i and course.looks[i - 1].kind == "date"):
         return False
     for later in course.looks[i + 1 : i + 3]:
         if later.kind in ("date", "byline") or (later.kind == "line" and is_press(later, signs)):
