@@ -45,6 +45,7 @@ class _Hit:
     last: int
     start: int
     end: int
+    side: int = -1  # where those stand whose losses it tells
 
 
 def find(scene: Scene, rules: Rules) -> list[Finding]:
@@ -62,7 +63,8 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     parts = [(r, m) for r, m in context if r.field == "part"]
     noughts = [(m.start(), m.end()) for r, m in matches if "nobody" in r.data]
     hits = [hit for r, m in (*matches, *parts) for hit in _hits(r, m) if not _within(hit, noughts)]
-    found = [finding for hit in _apart(hits) for finding in _findings(hit, scene, shadow)]
+    found = [finding for hit in _apart(_divided(hits, shadow)) for finding in _findings(hit, scene, shadow)]
+    found = _sided(found)
     found += [_nought(field, r, m, scene) for r, m in matches for field in r.data.get("nobody", ())]
     found = _flagged(found, [(r, m) for r, m in context if r.field == "context"], scene, shadow)
     return sorted(_with_parts(found), key=lambda f: (f.start, f.end, f.field))
@@ -128,7 +130,19 @@ def _hits(rule: Rule, match: re.Match[str]) -> Iterator[_Hit]:
     for name in match.re.groupindex:
         field = name.partition("_")[0]
         if match[name] is not None and (field in FIELDS or field == "part"):
-            yield _Hit(field, rule, match.start(name), match.end(name), match.start(), match.end())
+            side = match.start("side") if "side" in match.re.groupindex else -1
+            yield _Hit(field, rule, match.start(name), match.end(name), match.start(), match.end(), side)
+
+
+def _sided(found: Sequence[Finding]) -> list[Finding]:
+    """'six rebels were killed and ten others wounded': the others are of the side told before."""
+    out: list[Finding] = []
+    for f in found:
+        others = f.value.who and all(w.head == "others" for w in f.value.who) or f.value.more and not f.value.who
+        if others and out and out[-1].value.attackers:
+            f = replace(f, value=replace(f.value, attackers=True))
+        out.append(f)
+    return out
 
 
 def _within(hit: _Hit, spans: Sequence[tuple[int, int]]) -> bool:
@@ -145,6 +159,24 @@ def _apart(hits: Sequence[_Hit]) -> list[_Hit]:
     return sorted(kept, key=lambda h: (h.first, h.field))
 
 
+def _divided(hits: Sequence[_Hit], shadow: str) -> list[_Hit]:
+    """'killed eight and another seven were wounded': the object of one verb ends where the other's subject begins."""
+    out = list(hits)
+    for n, one in enumerate(hits):
+        for k, other in enumerate(hits):
+            if not _is_object(one) or _is_object(other) or one.field == other.field or "part" in (one.field, other.field):
+                continue
+            cut = shadow.rfind(" and ", max(one.first, other.first), min(one.last, other.last))
+            if cut > 0 and other.first <= one.first:
+                out[n] = replace(one, last=cut, end=cut)
+                out[k] = replace(other, first=cut + 5, start=cut + 5)
+    return out
+
+
+def _is_object(hit: _Hit) -> bool:
+    return hit.start < hit.first
+
+
 def _excludes(kept: _Hit, hit: _Hit) -> bool:
     return kept.field == hit.field or bool(hit.rule.data.get("shot")) or hit.field == "part"
 
@@ -152,10 +184,11 @@ def _excludes(kept: _Hit, hit: _Hit) -> bool:
 def _findings(hit: _Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     """One finding for each side in the chain: the attackers' dead are told apart from the others."""
     chain = links(scene, shadow, hit.first, hit.last, subject=hit.start == hit.first)
+    side = [m.value for m in scene.of("who") if m.start - scene.sentence.start == hit.side]
     killer = _killer(hit, scene, shadow)
     attackers = [link for link in chain if link.who is not None and _attacks(link.who, killer)]
     others = [link for link in chain if link not in attackers]
-    own = bool(hit.rule.data.get("attackers"))
+    own = bool(hit.rule.data.get("attackers")) or any(_attacks(w, None) for w in side)
     if not chain:
         yield _finding(hit, scene, (), own)
     elif hit.field != "killed" or own or not attackers or not others:
@@ -191,8 +224,11 @@ def _finding(hit: _Hit, scene: Scene, chain: Sequence[Link], attackers: bool) ->
     base, data = scene.sentence.start, hit.rule.data
     who = tuple(link.who for link in chain if link.who is not None)
     nobody = bool(who) and all(w.none for w in who)
+    count = _NOUGHT if nobody else counted(chain) if chain else Count(1, 1, 1)
+    if data.get("total") and count.low is None and count.value is not None:
+        count = Count(count.value, count.value, count.value)  # 'the toll up to 73'
     value = Casualty(
-        _NOUGHT if nobody else counted(chain) if chain else Count(1, 1, 1),
+        count,
         who,
         more=bool(data.get("more")) or any(link.more for link in chain),
         total=bool(data.get("total")),
@@ -246,4 +282,4 @@ def _with_parts(found: Sequence[Finding]) -> Iterator[Finding]:
         before = [f for f in found if f.field != "part" and f.start < finding.end]
         if before:
             nearest = max(before, key=lambda f: (f.start, f.field == "killed"))
-            yield replace(finding, field=nearest.field, value=replace(finding.value, attackers=nearest.value.attackers))
+            yield replace(finding, field=nearest.field)

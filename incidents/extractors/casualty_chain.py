@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from incidents.chunks import Who
-from incidents.model import Count
+from incidents.model import Count, Mention
 from incidents.packs import MARKS
 from incidents.scan import Scene
 
 _KINDS = {MARKS[kind][0]: kind for kind in ("who", "number", "name")}
-PEOPLE = re.compile("|".join([r"\banother\b", *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
+_WORDS = r"\banother\b|\b(?:him|her|he|she)(?= and\b)|\ba (?:second|third|fourth|fifth|sixth)\b"
+PEOPLE = re.compile("|".join([_WORDS, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
 _MORE = re.compile(r"\b(?:another|a further|an additional|further|additional) \Z")
 _MORE_BEHIND = re.compile(r" (?:more|others?|additional)\b")
 _ORDINAL = re.compile(
@@ -36,6 +37,7 @@ def links(scene: Scene, shadow: str, first: int, last: int, *, subject: bool) ->
     chain = _plain(_equalled(_groups(scene, shadow, first, last), shadow, first))
     if len(chain) > 1 and chain[-1].more and shadow[:first].rstrip().endswith("including"):
         return chain[-1:]  # 'including a child and ten others were hurt'
+    chain = [link for n, link in enumerate(chain) if not (n and link.who is not None and link.who.none)]
     return _subjects(chain) if subject else _objects(chain)
 
 
@@ -47,10 +49,10 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
     for run in PEOPLE.finditer(shadow, first, last):
         joint = shadow[end : run.start()].strip()
         mention = mentions.get((_KINDS.get(run.group()[0], ""), run.start()))
-        if run.group() == "another":
-            out.append(Link("number", Count(1, 1, 1), None, joint, True))
+        if run.group()[0].isalpha():  # 'another', 'him and six others'
+            out.append(Link("number", Count(1, 1, 1), None, joint, run.group()[0] == "a"))
             end = run.end()
-        if mention is None:
+        if mention is None or _is_year(mention, scene.text[run.start() : run.end()]):
             continue
         who = mention.value if mention.kind != "number" else None
         count = who.count if who is not None else mention.value.count
@@ -59,6 +61,11 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
         out.append(Link(mention.kind, count, who, joint, more))
         end = run.end()
     return out
+
+
+def _is_year(mention: Mention, text: str) -> bool:
+    """'2018 Baghdad bombings'."""
+    return mention.kind == "number" and text.isdigit() and 1900 <= int(text) <= 2035
 
 
 def _equalled(chain: Sequence[Link], shadow: str, first: int) -> list[Link]:

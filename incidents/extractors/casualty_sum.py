@@ -38,7 +38,26 @@ def combine(findings: Sequence[Finding], *, kind: str | None = None) -> dict[str
         total = _field(found)
         if total is not None:
             out[field] = total
+    if kind not in BOTH_SIDES:
+        out = _split(out, told)
     return _later(_without_doers(out, sides), told)
+
+
+def _split(out: dict[str, Sum], told: Sequence[Finding]) -> dict[str, Sum]:
+    """'ten people were killed, including five of the attackers': the attackers' share is taken out."""
+    doers = [f for f in told if f.field == "killed" and f.value.part and f.value.attackers]
+    killed = out.get("killed")
+    if not doers or killed is None or "perpetrators_killed" in out:
+        return out
+    share = doers[0].value.count
+    if share.value is None or killed[0].value is None or killed[0].value <= share.value:
+        return out
+    return {**out, "killed": (_less(killed[0], share.value), killed[1]), "perpetrators_killed": (share, tuple(doers[:1]))}
+
+
+def _less(count: Count, n: int) -> Count:
+    value, low, high = [bound - n if bound is not None else None for bound in (count.value, count.low, count.high)]
+    return Count(value, low, high)
 
 
 def _without_doers(out: dict[str, Sum], sides: Mapping[str, Sequence[Finding]]) -> dict[str, Sum]:
@@ -172,9 +191,7 @@ def _later(out: dict[str, Sum], told: Sequence[Finding]) -> dict[str, Sum]:
     places = {f.sentence for f in wounded[1]} if wounded else set()
     died = sum(_size(f.value.count) for f in told if f.value.later_died and _of_them(f) and f.sentence in places)
     if died and wounded is not None and wounded[0].value is not None and wounded[0].value >= died:
-        count = wounded[0]
-        left = [n - died if n is not None else None for n in (count.value, count.low, count.high)]
-        out["wounded"] = Count(*left), wounded[1]
+        out["wounded"] = _less(wounded[0], died), wounded[1]
     return out
 
 
