@@ -104,7 +104,7 @@ def _terms(kind: str, entry: Entry) -> Iterator[Term]:
     weak = set(entry.extra.get("weak", "").split("|"))
     names = [n for n in entry.names if kind != "actor" or "(" not in n]
     names += [d for d in entry.extra.get("demonyms", "").split("|") if d]
-    names += [part for n in entry.names if kind == "actor" and "(" in n for part in _bracketed(n)]
+    names += [part for n in entry.names if kind == "actor" and "(" in n and not entry.aliases for part in _bracketed(n)]
     for name in dict.fromkeys([*names, *(w for w in weak if w)]):
         words = tuple(fold(w) for w in TOKEN.findall(name))
         if words:
