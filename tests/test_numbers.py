@@ -334,6 +334,18 @@ countless victims => countless=-/2/-~
 an unknown number of people => an unknown number of=-/2/-~
 two and a half hours =>
 three and a half years =>
+two Frontier Corps personnel were hurt => two=2/2/2
+at least 12 Assam Rifles men => at least 12=12/12/-
+Mosul:Five fighters died => Five=5/5/5
+killing 11people and hurting 50wounded => 11=11/11/11; 50=50/50/50
+in a pub.Four people were hurt => Four=4/4/4
+she said that one of his men fired => one=1/1/1<
+she said that one person was hurt => one=1/1/1
+the other one died =>
+the one policeman who lived => one=1/1/1
+every one of them =>
+and another six => another six=6/6/6+
+violations[1] were counted =>
 nine people were beheaded on Sunday in two villages => nine=9/9/9; two=2/2/2
 two children and their mother, 34, were hurt => two=2/2/2
 police found 13 bodies, six of them women => 13=13/13/13; six=6/6/6<

@@ -13,6 +13,7 @@ _BIG = 1000  # scales from here on multiply all that was said before them
 _SPREADING = frozenset(("dozen", "score", "hundred", "thousand", "million", "lakh", "crore"))
 _GROUPS = "[,.\u00a0\u202f\u2009’']"
 _DIGITS = rf"\d{{1,3}}(?:{_GROUPS}\d{{3}})+(?!\d)|\d+(?:\.\d+)?"
+_FREE = r"(?<![.,:/$€£¥₹₦#@°·])"  # in front of a figure that stands by itself
 # Words of the lists that grammar reads better: determiners, and phrases that end in 'of'.
 _LEFT_OUT = frozenset(
     ("some", "single", "either", "a couple", "a pair", "a trio", "a quartet", "few", "others", "more")
@@ -81,8 +82,8 @@ def _compile(rules: Rules) -> Words:
     before = _before(bounds)
     after = {n: e.extra["bound"] for n, e in bounds if e.kind == "after" and e.extra["bound"] != "exact"}
     return Words(
-        core=re.compile(r"(?<![\w.,:/$€£¥₹₦#@°·-])" + core),
-        tail=re.compile(core),
+        core=re.compile(rf"(?<![\w-])(?:{core})"),
+        tail=re.compile(core.replace(_FREE, "")),
         ones=ones,
         scales=scales,
         phrases=phrases,
@@ -130,7 +131,7 @@ def _core(ones: Iterable[str], scales: Iterable[str], phrases: Iterable[str]) ->
     spoken = rf"(?:{_trie(p.replace(' ', '_') for p in phrases)})".replace("_", r"\s+")
     word = rf"(?:{spoken}|(?:{one})\b{chain}|an?\s+(?:{scale})\b{chain})\b"
     figure = rf"(?:{_DIGITS})(?:[\s-]+(?:{scale})\b)?"
-    return rf"(?:{figure}|(?<!['’])\b(?:{word}))"
+    return rf"(?:{_FREE}(?:{figure})|(?<!['’])(?:{word}))"
 
 
 def _trie(words: Iterable[str]) -> str:
