@@ -24,9 +24,7 @@ from incidents.readers.source import Options, Source, UnreadableError
 
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _SHORTEST = 60  # characters: trafilatura takes a whole page where it finds less than 250, and briefs are shorter
-_DATE_LINE = re.compile(
-    r"^(?:published|posted|date|updated|on|by [^|]{2,60}?)?[:,|\s]*(?P<date>\S.{5,40}?)[.,]?$", re.I
-)
+_DATE_LINE = re.compile(r"^(?:published|posted|date|on|by [^|]{2,60}?)?[:,|\s]*(?P<date>\S.{5,40}?)[.,]?$", re.I)
 _FOOT = re.compile(
     r"\W*(?:back to |copyright\b|©|all rights reserved|share (?:this|on)|print this|e-?mail this|tags?:|topics?:|"
     r"filed under|posted in|tagged)",
@@ -82,7 +80,7 @@ def article(data: bytes | str, options: Options, *, charset: str | None = None) 
     with guarded("HTML", options.limits.seconds):
         tree = parsed(text)
         about = metadata_of(tree)
-        prune(tree)
+        prune(tree, teasers=not about.updates)
         day = None if about.published else _date_by_title(tree, about.title) or _marked_date(tree, about)
         lines = _trimmed(live_lines(tree, about) or _body(tree), about.title)
     if not lines:

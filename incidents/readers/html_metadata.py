@@ -140,14 +140,16 @@ def _title(tree: Any, meta: dict[str, str], article: dict[str, Any]) -> tuple[st
     element = tree.find(".//title")
     whole = tidy(element.text_content()) if element is not None else ""
     heads = [text for head in tree.iter("h1") if (text := tidy(head.text_content()))]
+    lower = [tidy(head.text_content()) for head in tree.iter("h2")]
     bare, site = _without_site(whole)
-    told = _string(article.get("headline")) or _fitting(heads, meta.get("og:title") or whole)
+    told = _string(article.get("headline")) or _fitting([*heads, *lower], meta.get("og:title") or whole)
     return told or meta.get("og:title") or (heads[0] if len(heads) == 1 else None) or bare or None, site
 
 
 def _fitting(heads: list[str], title: str) -> str | None:
-    """The heading that the page's title repeats."""
-    return next((head for head in heads if len(head) > 3 and head.lower() in title.lower()), None)
+    """The longest heading that the page's title repeats: the others are the site's name or a section's."""
+    fitting = [head for head in heads if len(head) > 3 and head.lower() in title.lower()]
+    return max(fitting, key=len, default=None)
 
 
 def _without_site(title: str) -> tuple[str, str | None]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import islice
 from typing import Any
 
 _CONTAINERS = (
@@ -29,6 +31,17 @@ _FURNITURE = re.compile(
     r"more-(?:from|on|stories|news)|see-?also|site-footer|also-read|outbrain|taboola|author-(?:bio|box))(?:$|[\s_-])",
     re.I,
 )
+_STATE = re.compile(r"\b(?:no|has|with|without)-\S+|\bcomments?-(?:open|opened|closed|off|on|enabled|disabled)\b", re.I)
+_HEADS = ("h2", "h3", "h4")
+_HEAD = re.compile(
+    r"\s*(?:more (?:on|from|in|news|stories|like)\b|you (?:may|might) also like|(?:the )?latest(?: news| stories)?\s*$|"
+    r"related\b|most (?:read|viewed|popular|shared)|read (?:more|next|also)\b|recommended\b|top stories|trending|"
+    r"see also|share this|tags:?\s*$|(?:\d+ )?comments?\s*$|leave a (?:reply|comment)|recent (?:posts|comments)|"
+    r"archives?\s*$)",
+    re.I,
+)
+_CARDS = ("article", "div", "li", "section", "a", "header")
+_TEASER = 300  # characters of a card
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _POINTER = re.compile(
     r"^\W*(?:read|see|watch|listen)\s+(?:also|more|next)\b|^\W*(?:also read|related|recommended|read:)\b", re.I
@@ -37,8 +50,10 @@ _ROLES = ("dialog", "navigation", "search", "complementary")
 _SETTING = {"table": "div", "tbody": "div", "tr": "div", "td": "div", "th": "div"}
 
 
-def prune(tree: Any) -> None:
+def prune(tree: Any, *, teasers: bool = True) -> None:
     """Takes the furniture out of the tree; an element that holds most of the page's text is never furniture."""
+    for card in _teasers(tree) if teasers else ():
+        card.drop_tree()
     for table in list(tree.iter("table")):
         _unset(table)
     body = tree.find("body")
@@ -58,8 +73,39 @@ def _is_marked(element: Any) -> bool:
     """Whether an element's role, style, class or id says that it is no part of the article."""
     if element.get("role") in _ROLES or _HIDDEN.search(element.get("style", "")):
         return True
+    if element.tag in _HEADS:
+        return bool(_HEAD.match(element.text_content()))
     marks = f"{element.get('class', '')} {element.get('id', '')}"
-    return marks != " " and bool(_FURNITURE.search(marks))
+    return marks != " " and bool(_FURNITURE.search(_STATE.sub("", marks)))
+
+
+def _teasers(tree: Any) -> list[Any]:
+    """Cards that lead to other stories: like siblings, each a linked heading and a few words."""
+    rows: dict[tuple[Any, str], list[Any]] = defaultdict(list)
+    for head in tree.iter("h2", "h3", "h4", "h5"):
+        card = _card(head) if _is_linked(head) else None
+        if card is not None:
+            rows[card.getparent(), card.tag].append(card)
+    return [card for row in rows.values() if len(row) > 1 for card in row]
+
+
+def _is_linked(head: Any) -> bool:
+    return head.find(".//a") is not None or any(above.tag == "a" for above in _above(head, 2))
+
+
+def _above(element: Any, most: int) -> list[Any]:
+    return list(islice(element.iterancestors(), most))
+
+
+def _card(head: Any) -> Any:
+    """The largest element round a linked heading that holds no other heading and few words."""
+    card = None
+    for element in _above(head, 5):
+        heads = sum(1 for _ in element.iter("h1", "h2", "h3", "h4", "h5"))
+        if element.tag not in _CARDS or heads > 1 or _length(element) > _TEASER:
+            break
+        card = card if element.tag == "a" else element
+    return card
 
 
 def _holds_article(element: Any) -> bool:

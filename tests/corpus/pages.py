@@ -208,6 +208,47 @@ def amp(story: Story) -> bytes:
 <div class="recommended"><h3>Recommended</h3><ul>{LINKS}</ul></div><footer><p>Nation Media</p></footer></body></html>""".encode()
 
 
+def cards() -> str:
+    """Teasers of other stories, each with a picture, a linked heading, a few words and a day."""
+    return "".join(
+        f'<article class="card"><a href="/x/{n}"><img src="a.jpg"><h3>{escape(title)}</h3></a><p class="card-text">{escape(title)} and '
+        f'what it means for the talks.</p><time datetime="2024-01-0{n + 1}">Jan {n + 1}</time></article>'
+        for n, title in enumerate(RELATED)
+    )
+
+
+def broadcaster(story: Story) -> bytes:
+    """A broadcaster's page: every paragraph in blocks of its own, links to more inside the article."""
+    blocks = "".join(
+        f'<div data-component="text-block"><div><p>{escape(text, quote=False)}</p></div></div>'
+        for _, text in story.blocks
+    )
+    return f"""<html lang="en-GB"><head><meta charset="utf-8"><title>{escape(story.title)} - Coast News</title></head><body>
+<header><div role="navigation"><ul>{NAV}</ul></div></header><main id="main-content"><article><header><h1 id="main-heading">{escape(story.title)}</h1></header>
+<div data-component="byline-block"><span>Published</span> <time datetime="{story.published}T10:00:00.000Z">{story.published.day} {story.published:%B %Y}</time></div>
+{blocks}<div data-component="links-block"><h2>More on this story</h2><ul>{LINKS}</ul></div></article>
+<section aria-labelledby="top"><h2 id="top">Top stories</h2><ul>{LINKS}</ul></section></main><footer>Copyright © 2024 Coast.</footer></body></html>""".encode()
+
+
+def portal(story: Story) -> bytes:
+    """A portal: the site's name before the title, the headline an h2, class names that speak of comments and sidebars."""
+    return f"""<!doctype html><html><head><meta charset="utf-8"><title>Hills Portal | {escape(story.title)}</title></head>
+<body class="has-sidebar comments-closed"><nav class="navbar"><ul>{NAV}</ul></nav><div class="container"><div class="row">
+<div class="col-md-8 post-content comments-open"><h2 class="post-title">{escape(story.title)}</h2><span class="date">{story.published:%d %b %Y}</span>
+<div class="text">{body(story)}</div><div class="sharethis">Share: <a href="#">Facebook</a> <a href="#">Twitter</a></div></div>
+<div class="col-md-4"><h4>Latest news</h4>{cards()}</div></div></div></body></html>""".encode()
+
+
+def magazine(story: Story) -> bytes:
+    """A magazine: the site's name is the h1, two dates of which one is the change's, a river of cards below."""
+    return f"""<html><head><meta charset="utf-8"><title>{escape(story.title)} « The Outpost</title></head><body><h1 class="site-title"><a href="/">The Outpost</a></h1>
+<div id="content"><div class="post"><h2><a href="/p">{escape(story.title)}</a></h2><div class="meta"><span>Last updated: 3 May 2024</span></div>
+<div class="meta"><span>Published: {story.published:%B} {story.published.day}, {story.published.year}</span></div><div class="entry">{body(story)}</div>
+<p class="postmetadata">Posted in <a href="a">News</a> | <a href="b">No Comments »</a></p></div></div>
+<section class="river"><h2>You may also like</h2>{cards()}</section></body></html>""".encode()
+
+
 SHAPES: dict[str, Callable[[Story], bytes]] = {
-    shape.__name__: shape for shape in (newspaper, weblog, tables, soup, framework, microdata, saved, amp)
+    shape.__name__: shape
+    for shape in (newspaper, weblog, tables, soup, framework, microdata, saved, amp, broadcaster, portal, magazine)
 }
