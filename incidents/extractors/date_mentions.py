@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
-from incidents.extractors.date_readings import Shift, resolve_shift
+from incidents.extractors.date_shifts import Shift, resolve_shift
 from incidents.extractors.date_values import UNKNOWN, DateValue
 
 
@@ -15,7 +16,8 @@ class DateMention:
     scope: event (may be when something happened), reference ('since 2014', 'by Friday', the day of a statement),
     published (dateline, byline, page furniture). `cue` says why a reference is one (since, speech, future, cumulative,
     source, clause: 'two days after the raid' dates the raid) or how firm a date is (weak: 'overnight', vague).
-    `stamp` marks the date of a heading or of an entry of a live blog, which stands over what follows.
+    `stamp` marks the date of a heading or of an entry of a live blog, which stands over what follows; `report` is the
+    day of the report, where one is known. `value` is None where the text fixes none.
     """
 
     start: int
@@ -30,6 +32,7 @@ class DateMention:
     relative: bool = False
     anaphor: Shift | None = None
     stamp: bool = False
+    report: date | None = None
 
     @property
     def dated(self) -> bool:

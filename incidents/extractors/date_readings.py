@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from incidents.extractors import date_values as dv
+from incidents.extractors.date_shifts import Shift
 from incidents.extractors.date_values import UNKNOWN, DateValue
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -31,17 +32,6 @@ class Anchor:
     within: DateValue | None = None  # a month of the page's head, where no day is known
     latest_year: int | None = None  # the latest year that the text names
     day_first: bool | None = None  # order of 05/06/2021 as other dates of the text show it
-
-
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """So far from another date of the text: 'three days later', 'the same day', 'on the 17th', 'that Friday'."""
-
-    count: int = 0
-    unit: str = "day"
-    weekday: int | None = None
-    day: int | None = None
-    month: int | None = None
 
 
 Groups = Mapping[str, str]
@@ -433,38 +423,3 @@ _READERS: Mapping[str, Reader] = {
     "iso": _read_iso,
     "holiday": _read_holiday,
 }
-
-
-def resolve_shift(shift: Shift, antecedent: DateValue) -> DateValue:
-    """The date that a Shift points to from its antecedent; unknown where the antecedent cannot carry it."""
-    if antecedent.start is None or antecedent.end is None:
-        return UNKNOWN
-    if shift.weekday is not None:
-        return _weekday_near(shift.weekday, antecedent, bool(shift.count))
-    if shift.day is not None:
-        found = dv.make(antecedent.start.year, antecedent.start.month, shift.day)
-        return dv.a_day(found) if found else UNKNOWN
-    if shift.month is not None:
-        return dv.a_month(antecedent.start.year + shift.count, shift.month)
-    if shift.count == 0 or shift.unit == "dawn":
-        return _same(shift.unit, antecedent)
-    long = antecedent.precision != "day"
-    return UNKNOWN if long and shift.unit == "day" else dv.shift(antecedent, shift.count, shift.unit)
-
-
-def _same(unit: str, antecedent: DateValue) -> DateValue:
-    start, end = antecedent.start, antecedent.end
-    if unit == "day" or start is None or end is None:
-        return antecedent
-    if unit == "dawn":
-        return dv.a_day(end) if (end - start).days == 1 else antecedent
-    return dv.a_month(start.year, start.month) if unit == "month" else dv.a_year(start.year)
-
-
-def _weekday_near(weekday: int, antecedent: DateValue, after: bool) -> DateValue:
-    """'that Friday': the one nearest to the antecedent, within three days; 'the following Friday': the next one."""
-    start = antecedent.start or date.min
-    if antecedent.precision != "day":
-        return UNKNOWN
-    ahead = (weekday - start.weekday() - 1) % 7 + 1 if after else (weekday - start.weekday() + 3) % 7 - 3
-    return dv.a_day(start + timedelta(days=ahead))

@@ -164,9 +164,9 @@ def date_scopes(
     for mention in mentions:
         if mention.scope == "event" and mention.dated:
             own.setdefault(mention.sentence, []).append(mention)
-    default = day_of_report(mentions, published)
-    shown = default.value.start if default and default.value else None
-    main = _main(own, sentences, published or shown)
+    day = published or next((m.report for m in mentions if m.report), None)
+    default = day_of_report(mentions, day)
+    main = _main(own, sentences, day)
     silent = main is None and not any(m.cue == "speech" for m in mentions)
     return _carry(own, sentences, main or (default if silent else None), default)
 

@@ -12,7 +12,8 @@ from incidents.extractors import date_scope
 from incidents.extractors.date_hits import WHOLE, Hit, rivals
 from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_published import Head
-from incidents.extractors.date_readings import Anchor, Shift, read, resolve_shift
+from incidents.extractors.date_readings import Anchor, read
+from incidents.extractors.date_shifts import Shift, resolve_shift
 from incidents.extractors.date_values import UNKNOWN, DateValue, a_day
 from incidents.model import Sentence
 
@@ -136,7 +137,22 @@ def _judged(
     start, end = hit.start, hit.end
     words, relative, ref = ground.text[start:end], "y" not in hit.groups, hit.clock.rule.ref
     scope, cue, stamp = _scope(ground, hit, sentence, value, ahead)
-    return DateMention(start, end, words, sentence.index, value, ref, scope, cue, _part(words), relative, shift, stamp)
+    told = None if value == UNKNOWN else value
+    return DateMention(
+        start,
+        end,
+        words,
+        sentence.index,
+        told,
+        ref,
+        scope,
+        cue,
+        _part(words),
+        relative,
+        shift,
+        stamp,
+        ground.day,
+    )
 
 
 def _scope(ground: Ground, hit: Hit, sentence: Sentence, value: DateValue, ahead: bool) -> tuple[str, str | None, bool]:
