@@ -13,6 +13,7 @@ from incidents.extractors import casualties
 from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.dates import DateMention, date_scopes
 from incidents.extractors.places import PlaceMention
+from incidents.extractors.positions import Position
 from incidents.frames import START, Frame
 from incidents.group import Cluster, date_of, fineness, place_of
 from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, Target, Weapon
@@ -41,14 +42,15 @@ def incidents(page: Page, clusters: Sequence[Cluster]) -> list[Incident]:
 def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident:
     kind, trigger = kinds.kind_of(c.frames, c.titles)
     proofs = _events(page, c)
-    day, value = _date(page, c, context)
-    place = _place(page, c, context)
+    point = _position(page, c)
+    place = _place(page, c, point)
+    day, value = _date(page, c, context, point)
     counts = _counts(c, kind, main=c is context.main)
     kind = _refine(kind, c, counts)
     weapons = _weapons(c)
     sides = parties(page.report.text, c, kind, place.country if place else None, page.rules)
     actors, targets = sides.actors, sides.targets
-    proofs += _proofs(page, c, trigger, day, place, actors, targets, counts, weapons)
+    proofs += _proofs(page, c, trigger, day, place, point, actors, targets, counts, weapons)
     return Incident(
         report_id=page.report.id,
         incident=number,
@@ -57,7 +59,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident
         date_precision=value.precision,
         date_edtf=value.edtf,
         date_text=day.text if day else None,
-        **_where(place),
+        **_where(place, point),
         actors=tuple(a for a, _ in actors),
         targets=tuple(t for t, _ in targets),
         type=kind,
@@ -85,34 +87,54 @@ def _stated(page: Page, frame: Frame) -> Evidence:
     return _proof(page, "event", frame.start, min(frame.end, frame.start + LONGEST_EVENT), first.rule)
 
 
-def _date(page: Page, c: Cluster, context: Context) -> tuple[DateMention | None, DateValue]:
-    own = [d for d in (date_of(f) for f in [*c.frames, *c.titles]) if d is not None and d.value is not None]
+def _date(page: Page, c: Cluster, context: Context, point: Position | None) -> tuple[DateMention | None, DateValue]:
+    """The date its clauses tell, in the order of the text; else the one in force. A log's heading goes before."""
+    logged = [d for d in page.dates if point is not None and d.sentence == point.sentence and d.dated]
+    own = logged or [d for d in (date_of(f) for f in [*c.frames, *c.titles]) if d is not None and d.value is not None]
     day = own[0] if own else None
     if day is None and c.frames:
         day = context.scopes[c.frames[0].scene.sentence.index]
     return day, day.value if day is not None and day.value is not None else UNKNOWN
 
 
-def _place(page: Page, c: Cluster, context: Context) -> PlaceMention | None:
+def _place(page: Page, c: Cluster, point: Position | None) -> PlaceMention | None:
+    """The finest place its clauses tell; else the finest of the nearest sentence before that tells one."""
+    told = [p for p in page.places if point is not None and p.sentence == point.sentence and p.role != "hint"]
+    if told:
+        return _finest(told)
     own = [p for p in (place_of(f) for f in [*c.frames, *c.titles]) if p is not None]
     if own:
-        return max(own[:3], key=lambda p: (fineness(p), -p.start))
-    before = [p for p in page.places if p.role == "event" and c.frames and p.end <= c.frames[0].end]
-    return before[-1] if before else next((p for p in page.places if p.role in ("event", "dateline")), None)
+        return _finest(own[:3])
+    at = (c.frames or c.titles)[0].scene.sentence.index
+    before = [p for p in page.places if p.role == "event" and p.sentence <= at]
+    if before:
+        return _finest([p for p in before if p.sentence == before[-1].sentence])
+    return next((p for p in page.places if p.role in ("event", "dateline")), None)
 
 
-def _where(place: PlaceMention | None) -> dict[str, Any]:
-    if place is None:
-        return {}
-    return {
-        "country": place.country,
-        "admin1": place.admin1,
-        "place": place.text if place.specificity > 0 else None,
-        "lat": place.lat,
-        "lon": place.lon,
-        "geo_precision": place.precision,
-        "place_id": place.place_id,
-    }
+def _finest(places: Sequence[PlaceMention]) -> PlaceMention:
+    return max(places, key=lambda p: (fineness(p), -p.start))
+
+
+def _position(page: Page, c: Cluster) -> Position | None:
+    """The point told in figures in the clauses of an incident, or in the heading above it."""
+    spans = [f.scene.sentence.index for f in c.frames or c.titles]
+    return next((p for p in page.positions if p.sentence in spans or 0 <= spans[0] - p.sentence <= 2), None)
+
+
+def _where(place: PlaceMention | None, point: Position | None) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    if place is not None:
+        told = {
+            "country": place.country,
+            "admin1": place.admin1,
+            "place": place.text if place.specificity > 0 else None,
+            "lat": place.lat,
+            "lon": place.lon,
+            "geo_precision": place.precision,
+            "place_id": place.place_id,
+        }
+    return told | {"lat": point.lat, "lon": point.lon, "geo_precision": "place"} if point is not None else told
 
 
 def _counts(c: Cluster, kind: str, *, main: bool) -> Counts:
@@ -165,7 +187,8 @@ def _victims(c: Cluster) -> Iterator[Who]:
 
 
 def _status(c: Cluster, kind: str) -> str:
-    if kind == "foiled_attack":
+    strong = [t for f in (c.frames or c.titles)[:2] for t in f.triggers if t.strong]
+    if kind == "foiled_attack" or (strong and all(t.attempted for t in strong)):
         return "attempted"
     tones = [f.tone for f in c.frames[:3] or c.titles]
     for status in ("denied", "unconfirmed", "claimed"):
@@ -189,6 +212,7 @@ def _proofs(
     trigger: Trigger | None,
     day: DateMention | None,
     place: PlaceMention | None,
+    point: Position | None,
     actors: Iterable[tuple[Actor, Mention]],
     targets: Iterable[tuple[Target, Mention]],
     counts: Counts,
@@ -201,6 +225,8 @@ def _proofs(
         out.append(_proof(page, "date", day.start, day.end, day.rule))
     if place is not None:
         out += [_proof(page, f, place.start, place.end, place.rule) for f in ("place", "country", "admin1")]
+    if point is not None:
+        out.append(_proof(page, "position", point.start, point.end, point.rule))
     for field, (_, findings) in counts.items():
         out += [_proof(page, field, f.start, f.end, f.rule) for f in findings]
     for name, items in (("actors", actors), ("targets", targets), ("weapons", weapons)):

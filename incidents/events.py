@@ -48,6 +48,7 @@ class Trigger:
     plural: bool = False
     count: Count | None = None
     present: bool = False  # 'kills', 'attack': told as a habit, but for titles
+    attempted: bool = False  # 'tried to board'
     rejected: Cue | None = None
     agent: Mention | None = None
     target: Mention | None = None
@@ -81,6 +82,7 @@ def _trigger(scene: Scene, i: int, term: Term, cues: Sequence[Cue]) -> Trigger:
     pos = _part_of_speech(scene, i, last, extra.get("pos", "deed"))
     agent, target = _roles(scene, i, last, pos, extra.get("subject", ""))
     present = pos == "act" and _present(line.tokens[i].low, term)
+    cue = standing(scene, cues, start, end, base=present)
     return Trigger(
         kind=term.entry.kind,
         pos=pos,
@@ -93,7 +95,8 @@ def _trigger(scene: Scene, i: int, term: Term, cues: Sequence[Cue]) -> Trigger:
         plural=pos == "deed" and line.tokens[last].low.endswith("s") and not line.tokens[last].low.endswith("ss"),
         count=_counted(line, i),
         present=present,
-        rejected=standing(scene, cues, start, end, base=present),
+        attempted=cue is not None and cue.kind == "attempted",
+        rejected=cue if cue is not None and cue.kind != "attempted" else None,
         agent=agent,
         target=target,
     )

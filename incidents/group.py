@@ -78,8 +78,11 @@ def date_of(frame: Frame) -> DateMention | None:
     return min(own, key=lambda d: (d.stamp, _FINE[d.value.precision] if d.value else 9, d.start), default=None)
 
 
-def cluster(frames: Sequence[Frame], places: Sequence[PlaceMention]) -> list[Cluster]:
-    """The incidents of a report as clusters of frames, in the order in which they are first told."""
+def cluster(frames: Sequence[Frame], places: Sequence[PlaceMention], *, logged: bool = False) -> list[Cluster]:
+    """The incidents of a report as clusters of frames, in the order in which they are first told.
+
+    `logged`: the report is an entry of a log, with a position in figures: it tells of an incident, however mildly.
+    """
     out: list[Cluster] = []
     last: Cluster | None = None
     for frame in (f for f in frames if f.section not in ABOVE):
@@ -92,6 +95,8 @@ def cluster(frames: Sequence[Frame], places: Sequence[PlaceMention]) -> list[Clu
             out.append(last)
     for frame in (f for f in frames if f.section in ABOVE):
         _place_title(frame, out, places)
+    if logged:
+        return out or [Cluster(list(frames))] if frames else []
     bloody = any(violent(c) for c in out)
     return [c for c in out if violent(c) or (bloody and not any("accident" in f.tone for f in c.all))]
 

@@ -15,7 +15,7 @@ def extract(report: Report, rules: Rules) -> Extraction:
     if genre is not None:
         return Extraction(report, (), (Note("weigh", 0, 0, "", f"the whole report is {genre}"),))
     told, notes = frames.frames(page)
-    clusters = group.cluster(told, page.places)
+    clusters = group.cluster(told, page.places, logged=bool(page.positions))
     return Extraction(report, tuple(assemble.incidents(page, clusters)), tuple(notes))
 
 

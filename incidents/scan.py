@@ -7,11 +7,11 @@ its kind, so that `<who> (?:was|were) killed` is a plain pattern and every offse
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from incidents import chunks, layout, lexicon
-from incidents.extractors import dates, numbers, patterns, places
+from incidents.extractors import dates, numbers, patterns, places, positions
 from incidents.gazetteer import Gazetteer
 from incidents.model import Mention, Report, Sentence
 from incidents.packs import MARKS, Rules
@@ -50,8 +50,8 @@ class Page:
     scenes: tuple[Scene, ...]  # the sentences that are read for incidents
     dates: tuple[dates.DateMention, ...]
     places: tuple[places.PlaceMention, ...]
+    positions: tuple[positions.Position, ...] = ()
     upper: bool = False
-    data: Mapping[str, Any] = field(default_factory=dict)
 
 
 def scan(report: Report, rules: Rules, gazetteer: Gazetteer) -> Page:
@@ -72,7 +72,8 @@ def scan(report: Report, rules: Rules, gazetteer: Gazetteer) -> Page:
         _scene(text, s, rules, line, tags, dates_of.get(s.index, ()), places_of.get(s.index, ()))
         for s, line, tags in zip(read, words, tagged, strict=True)
     )
-    return Page(report, rules, sentences, scenes, found_dates, found_places, upper)
+    points = positions.find_positions(text, sentences)
+    return Page(report, rules, sentences, scenes, found_dates, found_places, points, upper)
 
 
 def scene_of(text: str, rules: Rules) -> Scene:
