@@ -12,6 +12,7 @@ _MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
 _INVISIBLE = "\ufeff\u200b\u2060\xad"
 _ENDED = re.compile(r"[.!?…:;][)\]\"'”’»*_]*\Z")
 NARROW, WIDE = 40, 100  # characters: the widths between which a text may be hard-wrapped
+FILLED = 0.6  # of the width: a shorter line ends its paragraph
 
 
 class Block(NamedTuple):
@@ -66,6 +67,7 @@ def _width(lines: Sequence[_Line]) -> int:
     """The column at which the text was wrapped by hand or by an agency's machine; 0 where each line is a paragraph."""
     pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.gap and not _MARKER.match(b.text)]
     width = max((len(a.text) for a, _ in pairs), default=0)
+    pairs = [(a, b) for a, b in pairs if len(a.text) >= FILLED * width]
     if not NARROW <= width <= WIDE:
         return 0
     upper = [(a, b) for a, b in pairs if not _has_lower(a.text) and not _has_lower(b.text)]
@@ -99,7 +101,8 @@ def _groups(lines: Sequence[_Line], width: int) -> Iterator[list[int]]:
 def _runs_on(line: _Line, following: _Line, width: int) -> bool:
     if not width or following.gap or _MARKER.match(following.text) or following.indent > line.indent + 1 > 1:
         return False
-    return following.text[0].islower() or _full(line, following, width)
+    filled = len(line.text) >= FILLED * width
+    return (filled and following.text[0].islower()) or _full(line, following, width)
 
 
 def _listed(lines: Sequence[_Line]) -> frozenset[int]:
@@ -126,5 +129,5 @@ def _block(text: str, first: _Line, end: int, listed: bool) -> Block:
 
 
 def _is_row(line: str) -> bool:
-    """A row of a table: cells between tabs or bars, one of them with a figure."""
-    return ("\t" in line or line.count("|") > 1) and any(map(str.isdigit, line))
+    """A row of a table: cells between tabs or bars."""
+    return line.count("\t") > 1 or line[0] == "|" or (line.count("|") > 1 and any(map(str.isdigit, line)))

@@ -20,6 +20,8 @@ _DATED = re.compile(
 _FIGURE = re.compile(r"\d")
 # A heading has no full stop and at most so many words; a question or a line with a colon fewer.
 HEADING, SHORT = 14, 8
+# Words of newspapers' names that say nothing unless they stand last.
+_COMMON = frozenset(("report", "nation", "standard", "news", "media", "post", "times", "press", "centre", "center"))
 # Characters: a longer paragraph with a full stop is prose unless it opens like a sign; the longest sign.
 LONG, LONGEST = 110, 420
 # Kinds that page furniture takes, weakest claim last.
@@ -63,7 +65,7 @@ def _look(block: Block, signs: Signs) -> Look:
     base = (named or Look(block, "", ended=ended))._replace(words=len(words), news=not signs.news.isdisjoint(words))
     if named:
         return base._replace(dated=len(text) < 140 and bool(_DATED.search(text)))
-    if _is_date_line(text, words, base, signs):
+    if not _is_table(block) and _is_date_line(text, words, base, signs):
         return base._replace(kind="date", dated=True)
     return base._replace(kind=block.mark or _prose_or_line(text, base))
 
@@ -120,9 +122,15 @@ def is_pure_date(look: Look, signs: Signs) -> bool:
 
 
 def is_press(look: Look, signs: Signs) -> bool:
-    """A line that names who wrote or sent the report."""
+    """A line that names who wrote or sent the report: 'Staff Report', 'The Herald on Sunday'."""
     words = WORD.findall(plain(look.block.text))
-    return not look.ended and not look.news and look.words <= 10 and not signs.press.isdisjoint(words)
+    if look.ended or look.news or look.words > 10 or look.block.mark:
+        return False
+    return any(w in signs.press and (w not in _COMMON or k == len(words) - 1) for k, w in enumerate(words))
+
+
+def _is_table(block: Block) -> bool:
+    return block.mark == "row" and (block.text[0] == "|" or "\t" in block.text)
 
 
 __all__ = ["FURNITURE", "Look", "is_press", "is_pure_date", "looks", "tells_news"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from incidents.layout_kinds import FURNITURE, Look, is_press, is_pure_date
-from incidents.layout_rules import Signs, tells_news
+from incidents.layout_rules import Sign, Signs, tells_news
 
 TITLE_LENGTH, TITLE_WORDS = 240, 36
 _DASHED = re.compile(r"\s-\s|--|[–—:]|\([A-Z]")
@@ -93,8 +93,9 @@ def _is_title(course: _Course, i: int, look: Look) -> bool:
         return False
     if look.ended and text.rstrip("\"'”’)")[-1:] in ".…":
         return _short_before_byline(course, i, look)
-    cut = _dateline(course, look, strong=True)
-    return not text[:cut].rstrip().endswith(("-", "–", "—", "]"))
+    head = text[: _dateline(course, look, strong=True)]
+    wired = "(" in head or any(w.isupper() and len(w) > 2 for w in head.split())
+    return not (wired and head.rstrip().endswith(("-", "–", "—", "]")))
 
 
 def _is_wordy(look: Look, i: int) -> bool:
@@ -228,19 +229,14 @@ def _dateline(course: _Course, look: Look, *, strong: bool = False) -> int:
             bare = "(" not in m.group() and not any(map(str.isdigit, m.group()))
             label = strong and m.group().rstrip().endswith(":")
             event = bare and tells_news(m.group().lower(), course.signs)  # 'Murder of a judge: ...'
-            return 0 if event or (bare and (label or _is_list_of_places(course))) else m.end()
+            return 0 if event or (bare and (label or _is_list_of_places(course, sign))) else m.end()
     return 0
 
 
-def _is_list_of_places(course: _Course) -> bool:
+def _is_list_of_places(course: _Course, sign: Sign) -> bool:
     """Paragraphs that all begin with a place: the place is where it happened, not where it was written."""
-    heads = 0
-    for look in course.looks:
-        if look.kind in ("prose", "bullet"):
-            heads += course.signs.any_dateline.match(look.block.text, 0, 120) is not None
-            if heads > 2:
-                return True
-    return False
+    told = (look.block.text for look in course.looks if look.kind in ("prose", "bullet"))
+    return sum(sign.pattern.match(text, 0, 120) is not None for text in told) > 1
 
 
 def _body(course: _Course, i: int, look: Look) -> Placed:

@@ -122,6 +122,29 @@ heading> Monday, June 5
 lead> Two men were shot in Ula.
 heading> Tuesday, June 6
 body> A bomb was found in Ome.
+=== updates above an older story
+title> Blast at the mill
+dateline> By Our Reporter
+update> Update (3 p.m.): Two workers have died.
+update> Update, 5:15 pm: A third worker has died in hospital.
+=== a mail
+dateline> From: desk@example.org
+dateline> To: all
+title> Subject: Incident at Ula
+dateline> Date: Mon, 3 May 2021 10:00:00 +0000
+
+heading> Dear all,
+
+lead> Two of our staff were detained at the Ula checkpoint on Monday by armed men in uniform.
+
+boiler> Regards,
+boiler> Jane
+=== agency foot
+dateline-cut> Nov 5 (Newswire) - Gunmen shot dead three people in Ula on Friday, the governor said. They fled.
+
+boiler> Reporting by Jane Doe; Editing by John Roe
+
+boiler> Our Standards: see our principles.
 === numbered headings
 title> Weekly report from the valley
 heading> 1. Security
