@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from incidents.extractors import date_values as dv
-from incidents.extractors.date_readings import month_number, year_number
+from incidents.extractors.date_years import month_number, year_number
 
 _ISO = re.compile(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:$|[T\s])")
 _RFC = re.compile(r"(?:[a-z]{3},\s*)?(?P<d>\d{1,2})\s+(?P<m>[a-z]{3,9})\.?,?\s+(?P<y>\d{4})\b", re.IGNORECASE)

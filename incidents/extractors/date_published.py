@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import PurePath
 
 from incidents.extractors import date_values as dv
-from incidents.extractors.date_readings import day_near, month_number, weekday_number, year_number
+from incidents.extractors.date_years import day_near, month_number, weekday_number, year_number
 
 HEAD, LINES = 1600, 16  # how far down a page its head can reach: characters, lines with words
 FIRST = 500  # characters down to which 'issued on 5 May' in a longer line dates the page

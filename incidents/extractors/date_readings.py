@@ -7,31 +7,23 @@ after all) or a Shift, which is resolved against another date of the text.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
 from incidents.extractors import date_values as dv
 from incidents.extractors.date_shifts import Shift
 from incidents.extractors.date_values import UNKNOWN, DateValue
+from incidents.extractors.date_years import (
+    Anchor,
+    month_number,
+    month_year,
+    nearest_year,
+    relative_year,
+    weekday_number,
+    year_number,
+)
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 UNIT = {"hour": "hour", "day": "day", "night": "day", "week": "week", "month": "month", "year": "year"}
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The day that relative dates count from, and what else fixes a year."""
-
-    day: date | None = None
-    report: date | None = None  # the day of the report, where a stamp in the text has moved `day`
-    future: bool = False  # the sentence tells of what is to come
-    year: int | None = None  # the year in which the paragraph stands
-    months: Mapping[int, int] = field(default_factory=dict)  # month -> the year in which the text tells it in full
-    within: DateValue | None = None  # a month of the page's head, where no day is known
-    latest_year: int | None = None  # the latest year that the text names
-    day_first: bool | None = None  # order of 05/06/2021 as other dates of the text show it
 
 
 Groups = Mapping[str, str]
@@ -43,70 +35,13 @@ def read(name: str, groups: Groups, data: Mapping[str, Any], anchor: Anchor) -> 
     return _READERS[name](groups, data, anchor)
 
 
-def month_number(word: str | None) -> int:
-    """1 to 12; 0 where the word is no month."""
-    return MONTHS.index(word[:3].lower()) + 1 if word and word[:3].lower() in MONTHS else 0
-
-
-def weekday_number(word: str) -> int:
-    return WEEKDAYS.index(word[:3].lower())
-
-
-def year_number(word: str) -> int:
-    """A year of four or two figures; 49 is 2049 and 50 is 1950."""
-    number = int(word.lstrip("'’"))
-    return number if number > 99 else number + (2000 if number < 50 else 1900)
-
-
-def nearest_year(month: int, day: int, anchor: Anchor, *, weekday: int | None = None) -> int | None:
-    """The year of a day told without one: that of the latest such day that is not to come; None if not sure."""
-    if anchor.day is None:
-        return anchor.months.get(month) or _year_of_weekday(month, day, weekday, anchor)
-    if anchor.year is not None:
-        return anchor.year
-    told = anchor.report or anchor.day
-    this = told.year
-    if (month, day) <= (told.month, told.day) or anchor.future:
-        return this
-    soon = dv.make(this, month, day)
-    told_after = soon is not None and (soon - told).days <= 1  # time zones: a page dated a day early
-    return this if told_after else this - 1
-
-
-def _year_of_weekday(month: int, day: int, weekday: int | None, anchor: Anchor) -> int | None:
-    """The year near the latest that the text names in which the day fell on that weekday."""
-    if weekday is None or anchor.latest_year is None:
-        return None
-    found = day_near(month, day, weekday, anchor.latest_year)
-    return found.year if found else None
-
-
-def day_near(month: int, day: int, weekday: int, latest_year: int) -> date | None:
-    """The one such day from the latest year told to four on; else the one of the two years before."""
-    for years in (range(latest_year, latest_year + 5), range(latest_year - 2, latest_year)):
-        fit = [d for y in years if (d := dv.make(y, month, day)) and d.weekday() == weekday]
-        if len(fit) == 1:
-            return fit[0]
-    return None
-
-
-def _relative_year(word: str | None, anchor: Anchor) -> int | None:
-    """'last year', 'this year', 'the same year', 'the year before' as a number."""
-    if not word or anchor.day is None:
-        return None
-    lower = word.lower()
-    if "last" in lower or "previous" in lower or "before" in lower:
-        return anchor.day.year - 1
-    return anchor.day.year + ("next" in lower)
-
-
 def _read_full(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'Monday, June 5', '5 June 2019', 'Oct 3 last year', 'December 5-7', '30 May to 2 June'."""
     month, day = month_number(g.get("m") or g.get("m2")), int(g.get("d", 0))
     month2, day2 = month_number(g.get("m2")) or month, int(g.get("d2") or day)
     weekday = weekday_number(g.get("wd", "")) if g.get("wd") else None
     told = g.get("y") or g.get("y2")
-    year = year_number(told) if told else _relative_year(g.get("rel"), anchor)
+    year = year_number(told) if told else relative_year(g.get("rel"), anchor)
     year = year or nearest_year(month, day, anchor, weekday=weekday)
     if year is None:
         return dv.partial(month, day, last=day2 if day2 != day and month2 == month else None)
@@ -121,24 +56,13 @@ def _read_full(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue 
 def _read_month(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'July 2021', 'in July', 'last December', 'mid-February', 'July last year'."""
     month = month_number(g.get("m"))
-    year = year_number(g.get("y", "")) if g.get("y") else _relative_year(g.get("rel"), anchor)
+    year = year_number(g.get("y", "")) if g.get("y") else relative_year(g.get("rel"), anchor)
     part = (data.get("parts") or {}).get(" ".join((g.get("part") or "").lower().replace("-", " ").split()))
     if year is None:
-        year = _month_year(month, (g.get("det") or "").lower(), anchor)
+        year = month_year(month, (g.get("det") or "").lower(), anchor)
     value = dv.a_month(year, month) if year else dv.partial(month)
     value = dv.part_of_month(value, part) if part else value
     return dv.until(value, anchor.day)
-
-
-def _month_year(month: int, det: str, anchor: Anchor) -> int | None:
-    if anchor.day is None:
-        return anchor.months.get(month)
-    if anchor.year is not None and not det:
-        return anchor.year
-    ahead = month > anchor.day.month
-    if det == "next" or (anchor.future and ahead):
-        return anchor.day.year + (not ahead)
-    return anchor.day.year - (ahead or (det in ("last", "past") and month == anchor.day.month))
 
 
 def _read_months(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
@@ -166,7 +90,7 @@ def _read_week_of_month(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> D
 
 def _read_year(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'in 2016', 'late 2017', 'summer of 2018', 'the summer'."""
-    year = year_number(g.get("y", "")) if g.get("y") else _relative_year(g.get("rel"), anchor)
+    year = year_number(g.get("y", "")) if g.get("y") else relative_year(g.get("rel"), anchor)
     season = (g.get("season") or "").lower()
     part = (data.get("parts") or {}).get(" ".join((g.get("part") or "").lower().replace("-", " ").split()))
     if season:
@@ -388,7 +312,7 @@ def _read_holiday(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateVal
     """A feast with a fixed day (`month`, `day`) or so many days from Easter Sunday (`easter`)."""
     name = " ".join((g.get("name", "")).lower().replace("’", "'").split())
     feast = data["feasts"].get(name)
-    told = year_number(g.get("y", "")) if g.get("y") else _relative_year(g.get("rel"), anchor)
+    told = year_number(g.get("y", "")) if g.get("y") else relative_year(g.get("rel"), anchor)
     if feast is None or (told is None and anchor.day is None):
         return dv.partial(*feast) if isinstance(feast, list) else UNKNOWN
     year = told or anchor.day.year  # type: ignore[union-attr]

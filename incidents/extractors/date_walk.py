@@ -12,9 +12,10 @@ from incidents.extractors import date_scope
 from incidents.extractors.date_hits import WHOLE, Hit, rivals
 from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_published import Head
-from incidents.extractors.date_readings import Anchor, read
+from incidents.extractors.date_readings import read
 from incidents.extractors.date_shifts import Shift, resolve_shift
 from incidents.extractors.date_values import UNKNOWN, DateValue, a_day
+from incidents.extractors.date_years import Anchor
 from incidents.model import Sentence
 
 PARTS = ("overnight", "morning", "afternoon", "evening", "midnight", "night", "dawn", "noon", "midday")
