@@ -123,7 +123,7 @@ def _as_date(rule: Rule, text: str, rules: Rules) -> Hit | None:
 def _as_casualty(rule: Rule, text: str, rules: Rules) -> Hit | None:
     """Whom a rule captures is counted; some rules find only what stands beside the finding of another."""
     scene = scene_of(text, rules)
-    found = casualties.find(scene, _alone("casualties", rule))
+    found = casualties.find(scene, _alone("casualties", rule, rules))
     found = found or [one for one in casualties.find(scene, rules) if one.rule == rule.ref]
     if not found:
         return None
@@ -135,12 +135,12 @@ def _as_casualty(rule: Rule, text: str, rules: Rules) -> Hit | None:
 
 
 def _as_side(rule: Rule, text: str, rules: Rules) -> Hit | None:
-    found = sides.find(scene_of(text, rules), _alone("roles", rule))
+    found = sides.find(scene_of(text, rules), _alone("roles", rule, rules))
     return next((Hit(text[one.start : one.end], {"agent": text[one.start : one.end]}) for one in found), None)
 
 
-def _alone(shelf: str, rule: Rule) -> Rules:
-    return Rules((), {}, {shelf: (rule,)}, {})
+def _alone(shelf: str, rule: Rule, rules: Rules) -> Rules:
+    return Rules((), {}, {shelf: (rule,)}, rules.tables)
 
 
 def _shadow(rule: Rule, text: str, rules: Rules) -> str:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from incidents.chunks import Who
 from incidents.extractors import patterns
-from incidents.extractors.casualty_chain import PEOPLE, Link, counted, links
+from incidents.extractors.casualty_chain import Link, counted, links
+from incidents.extractors.casualty_rules import Hit, grammar, hits, view
 from incidents.extractors.casualty_sum import combine
-from incidents.extractors.casualty_value import FIELDS, Casualty
+from incidents.extractors.casualty_value import Casualty
 from incidents.model import Count, Finding
-from incidents.packs import MARKS, Rule, Rules
+from incidents.packs import MARKS, Rules
 from incidents.scan import Scene
 
 __all__ = ["Casualty", "combine", "find"]
@@ -35,82 +36,24 @@ _EITHER_SIDE = frozenset(
 _NEAR = 32  # characters between a finding and a word like 'also' that concerns it
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """A rule's match for one field: whom it captured, and the words that prove it (offsets in the sentence)."""
-
-    field: str
-    rule: Rule
-    first: int
-    last: int
-    start: int
-    end: int
-    side: int = -1  # where those stand whose losses it tells
-
-
 def find(scene: Scene, rules: Rules) -> list[Finding]:
     """The casualties that a sentence tells, in order; parts, totals and running tolls are flagged, not dropped."""
-    counts, around = _anchored(rules)
-    telling = patterns.candidates(counts, scene.words)
+    known = grammar(rules)
+    telling = patterns.candidates(known.telling, scene.words)
     if not telling:
         return []
     shadow = _shadow(scene)
-    spots = _spots(shadow)
-    matches = list(_matches(telling, shadow, spots))
-    if not matches:
+    seen = view(shadow)
+    told = list(hits(telling, seen, known))
+    if not told:
         return []
-    context = list(_matches(patterns.candidates(around, scene.words), shadow, spots))
-    parts = [(r, m) for r, m in context if r.field == "part"]
-    noughts = [(m.start(), m.end()) for r, m in matches if "nobody" in r.data]
-    hits = [hit for r, m in (*matches, *parts) for hit in _hits(r, m) if not _within(hit, noughts)]
-    found = [finding for hit in _apart(_divided(hits, shadow)) for finding in _findings(hit, scene, shadow)]
-    found = _sided(found)
-    found += [_nought(field, r, m, scene) for r, m in matches for field in r.data.get("nobody", ())]
-    found = _flagged(found, [(r, m) for r, m in context if r.field == "context"], scene, shadow)
+    context = list(hits(patterns.candidates(known.around, scene.words), seen, known))
+    noughts = [h for h in told if "nobody" in h.rule.data]
+    counts = [h for h in (*told, *context) if h.field != "context" and h not in noughts and not _within(h, noughts)]
+    found = _sided([finding for hit in _apart(_divided(counts, shadow)) for finding in _findings(hit, scene, shadow)])
+    found += [_nought(field, h, scene) for h in noughts for field in h.rule.data["nobody"]]
+    found = _flagged(found, [h for h in context if h.field == "context"], scene, shadow)
     return sorted(_with_parts(found), key=lambda f: (f.start, f.end, f.field))
-
-
-def _anchored(rules: Rules) -> tuple[patterns.Anchored, patterns.Anchored]:
-    """The rules that tell a casualty, and those that only say how it is to be taken."""
-    if "casualties" not in rules.memo:
-        own = rules.of("casualties")
-        rules.memo["casualties"] = (
-            patterns.index([r for r in own if r.field in FIELDS]),
-            patterns.index([r for r in own if r.field not in FIELDS]),
-        )
-    found: tuple[patterns.Anchored, patterns.Anchored] = rules.memo["casualties"]
-    return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Spots:
-    """Where in a shadow a group of people begins, and each word."""
-
-    people: tuple[int, ...]
-    words: dict[str, list[int]]
-
-
-def _spots(shadow: str) -> _Spots:
-    words: dict[str, list[int]] = {}
-    for m in patterns.WORD.finditer(shadow):
-        words.setdefault(m.group(), []).append(m.start())
-    return _Spots(tuple(m.start() for m in PEOPLE.finditer(shadow)), words)
-
-
-def _matches(candidates: Sequence[Rule], shadow: str, spots: _Spots) -> Iterator[tuple[Rule, re.Match[str]]]:
-    """The hits of some rules, each tried only at the words where it can begin."""
-    for rule in candidates:
-        at = rule.data.get("at")
-        if at is None:
-            yield from ((rule, m) for m in rule.pattern.finditer(shadow))
-            continue
-        places = spots.people if at == "people" else sorted(n for w in rule.anchors for n in spots.words.get(w, ()))
-        end = 0
-        for place in places:
-            match = rule.pattern.match(shadow, place) if place >= end else None
-            if match is not None:
-                end = match.end()
-                yield rule, match
 
 
 def _shadow(scene: Scene) -> str:
@@ -126,14 +69,6 @@ def _shadow(scene: Scene) -> str:
     return _CLEAR.sub(clear, scene.shadow)
 
 
-def _hits(rule: Rule, match: re.Match[str]) -> Iterator[_Hit]:
-    for name in match.re.groupindex:
-        field = name.partition("_")[0]
-        if match[name] is not None and (field in FIELDS or field == "part"):
-            side = match.start("side") if "side" in match.re.groupindex else -1
-            yield _Hit(field, rule, match.start(name), match.end(name), match.start(), match.end(), side)
-
-
 def _sided(found: Sequence[Finding]) -> list[Finding]:
     """'six rebels were killed and ten others wounded': the others are of the side told before."""
     out: list[Finding] = []
@@ -145,13 +80,13 @@ def _sided(found: Sequence[Finding]) -> list[Finding]:
     return out
 
 
-def _within(hit: _Hit, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(a < hit.end and hit.start < b for a, b in spans)
+def _within(hit: Hit, noughts: Sequence[Hit]) -> bool:
+    return any(n.start < hit.end and hit.start < n.end for n in noughts)
 
 
-def _apart(hits: Sequence[_Hit]) -> list[_Hit]:
+def _apart(hits: Sequence[Hit]) -> list[Hit]:
     """Hits of one field that share no victims: the one that captured more wins, then the rule told first."""
-    kept: list[_Hit] = []
+    kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (bool(h.rule.data.get("shot")), h.first - h.last)):
         rivals = [k for k in kept if k.first < hit.last and hit.first < k.last]
         if not any(_excludes(k, hit) for k in rivals):
@@ -159,31 +94,36 @@ def _apart(hits: Sequence[_Hit]) -> list[_Hit]:
     return sorted(kept, key=lambda h: (h.first, h.field))
 
 
-def _divided(hits: Sequence[_Hit], shadow: str) -> list[_Hit]:
+def _divided(hits: Sequence[Hit], shadow: str) -> list[Hit]:
     """'killed eight and another seven were wounded': the object of one verb ends where the other's subject begins."""
     out = list(hits)
     for n, one in enumerate(hits):
         for k, other in enumerate(hits):
-            if not _is_object(one) or _is_object(other) or one.field == other.field or "part" in (one.field, other.field):
+            if (
+                not _is_object(one)
+                or _is_object(other)
+                or one.field == other.field
+                or "part" in (one.field, other.field)
+            ):
                 continue
             cut = shadow.rfind(" and ", max(one.first, other.first), min(one.last, other.last))
             if cut > 0 and other.first <= one.first:
-                out[n] = replace(one, last=cut, end=cut)
-                out[k] = replace(other, first=cut + 5, start=cut + 5)
+                out[n] = replace(one, people=((one.first, cut),), end=cut)
+                out[k] = replace(other, people=((cut + 5, other.last),), start=cut + 5)
     return out
 
 
-def _is_object(hit: _Hit) -> bool:
+def _is_object(hit: Hit) -> bool:
     return hit.start < hit.first
 
 
-def _excludes(kept: _Hit, hit: _Hit) -> bool:
+def _excludes(kept: Hit, hit: Hit) -> bool:
     return kept.field == hit.field or bool(hit.rule.data.get("shot")) or hit.field == "part"
 
 
-def _findings(hit: _Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
+def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     """One finding for each side in the chain: the attackers' dead are told apart from the others."""
-    chain = links(scene, shadow, hit.first, hit.last, subject=hit.start == hit.first)
+    chain = [link for a, b in hit.people for link in links(scene, shadow, a, b, subject=hit.start == hit.first)]
     side = [m.value for m in scene.of("who") if m.start - scene.sentence.start == hit.side]
     killer = _killer(hit, scene, shadow)
     attackers = [link for link in chain if link.who is not None and _attacks(link.who, killer)]
@@ -207,7 +147,7 @@ def _attacks(who: Who, killer: Who | None) -> bool:
     return who.head.rpartition(" ")[2] not in _EITHER_SIDE
 
 
-def _killer(hit: _Hit, scene: Scene, shadow: str) -> Who | None:
+def _killer(hit: Hit, scene: Scene, shadow: str) -> Who | None:
     """Who did it, where the clause says so: '... killed by soldiers', 'militants killed ...'."""
     base = scene.sentence.start
     who = [m for m in scene.mentions if m.kind == "who"]
@@ -220,7 +160,7 @@ def _killer(hit: _Hit, scene: Scene, shadow: str) -> Who | None:
     return value
 
 
-def _finding(hit: _Hit, scene: Scene, chain: Sequence[Link], attackers: bool) -> Finding:
+def _finding(hit: Hit, scene: Scene, chain: Sequence[Link], attackers: bool) -> Finding:
     base, data = scene.sentence.start, hit.rule.data
     who = tuple(link.who for link in chain if link.who is not None)
     nobody = bool(who) and all(w.none for w in who)
@@ -243,33 +183,31 @@ def _finding(hit: _Hit, scene: Scene, chain: Sequence[Link], attackers: bool) ->
     return Finding(field, value, base + hit.start, base + hit.end, hit.rule.ref, scene.sentence.index)
 
 
-def _captured(hit: _Hit, who: Sequence[Who]) -> str:
+def _captured(hit: Hit, who: Sequence[Who]) -> str:
     """'captured' is an arrest of fighters, and an abduction of anybody else."""
     return "arrested" if any(w.armed == "attacker" for w in who) or not who else "abducted"
 
 
-def _nought(field: str, rule: Rule, match: re.Match[str], scene: Scene) -> Finding:
+def _nought(field: str, hit: Hit, scene: Scene) -> Finding:
     base = scene.sentence.start
     value = Casualty(_NOUGHT, (), nobody=True, section=scene.sentence.section)
-    return Finding(field, value, base + match.start(), base + match.end(), rule.ref, scene.sentence.index)
+    return Finding(field, value, base + hit.start, base + hit.end, hit.rule.ref, scene.sentence.index)
 
 
-def _flagged(
-    found: Sequence[Finding], context: Sequence[tuple[Rule, re.Match[str]]], scene: Scene, shadow: str
-) -> list[Finding]:
+def _flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, shadow: str) -> list[Finding]:
     """The findings with the flags that the words around them set."""
     out = []
     for finding in found:
         a, b = finding.start - scene.sentence.start, finding.end - scene.sentence.start
-        flags = {str(r.data["flag"]): True for r, m in context if _concerns(r, m, a, b, shadow)}
+        flags = {str(h.rule.data["flag"]): True for h in context if _concerns(h, a, b, shadow)}
         value = replace(finding.value, **flags) if flags and not finding.value.nobody else finding.value
         out.append(replace(finding, value=value))
     return out
 
 
-def _concerns(rule: Rule, match: re.Match[str], a: int, b: int, shadow: str) -> bool:
-    gap = shadow[match.end() : a] if match.end() <= a else shadow[b : match.start()]
-    reach = _NEAR if rule.data.get("scope") == "near" else 120
+def _concerns(hit: Hit, a: int, b: int, shadow: str) -> bool:
+    gap = shadow[hit.end : a] if hit.end <= a else shadow[b : hit.start]
+    reach = _NEAR if hit.rule.data.get("scope") == "near" else 120
     return len(gap) <= reach and not _BREAK.search(gap)
 
 

@@ -52,7 +52,11 @@ def _split(out: dict[str, Sum], told: Sequence[Finding]) -> dict[str, Sum]:
     share = doers[0].value.count
     if share.value is None or killed[0].value is None or killed[0].value <= share.value:
         return out
-    return {**out, "killed": (_less(killed[0], share.value), killed[1]), "perpetrators_killed": (share, tuple(doers[:1]))}
+    return {
+        **out,
+        "killed": (_less(killed[0], share.value), killed[1]),
+        "perpetrators_killed": (share, tuple(doers[:1])),
+    }
 
 
 def _less(count: Count, n: int) -> Count:

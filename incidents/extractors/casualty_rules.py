@@ -1,0 +1,215 @@
+"""Runs the casualty rules on a shadow: its lists of people are found once, and each rule is tried where it can begin.
+
+`<people>` in a pattern cuts it in two: the words before the list, and the words behind it, with `<near>`, `<brief>` or
+`<then>` saying how far the list reaches before those go on (see the head of `casualties.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from incidents.extractors import patterns
+from incidents.extractors.casualty_chain import PEOPLE
+from incidents.extractors.casualty_value import FIELDS
+from incidents.packs import Rule, Rules, fill
+
+_LIST = r"(?:\uf8f0)"
+_REACHES = {r"(?:\uf8f1)": "near", r"(?:\uf8f2)": "brief", r"(?:\uf8f3)": "then"}
+_CAPTURE = re.compile(r"\(\?P<(?:who|number|name|place|date|weapon|thing)>")
+_ALSO = re.compile(r",? and (?:the |an? |another )?")
+_WHOSE = re.compile(r",? who(?:m|se)?\b")
+
+
+@dataclass(frozen=True)
+class Form:
+    """A rule cut at its list of people."""
+
+    rule: Rule
+    before: str
+    reach: str
+    behind: str
+
+    @cached_property
+    def left(self) -> re.Pattern[str]:
+        return _compiled(f"(?:{self.before})(?={PEOPLE.pattern})")
+
+    @cached_property
+    def right(self) -> re.Pattern[str]:
+        return _compiled(self.behind)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The casualty rules of a set of packs, ready to run."""
+
+    telling: patterns.Anchored  # rules that tell a casualty
+    around: patterns.Anchored  # rules that only say how it is to be taken
+    forms: Mapping[str, Form]  # by the id of the rule; those without a list are not in it
+    groups: Mapping[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A shadow with the places where lists of people and words begin, and the ends of the lists met so far."""
+
+    shadow: str
+    starts: tuple[int, ...]
+    words: Mapping[str, Sequence[int]]
+    ends: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule's match: the people it happened to (none: one person), and the words that prove it."""
+
+    field: str
+    rule: Rule
+    people: tuple[tuple[int, int], ...]
+    start: int
+    end: int
+    side: int = -1  # where those stand whose losses it tells
+
+    @property
+    def first(self) -> int:
+        return self.people[0][0] if self.people else self.start
+
+    @property
+    def last(self) -> int:
+        return self.people[-1][1] if self.people else self.end
+
+
+def grammar(rules: Rules) -> Grammar:
+    """The casualty rules, cut and indexed once for a set of packs."""
+    if "casualties" not in rules.memo:
+        own = rules.of("casualties")
+        table = rules.tables["casualties"]
+        rules.memo["casualties"] = Grammar(
+            patterns.index([r for r in own if r.field in FIELDS]),
+            patterns.index([r for r in own if r.field not in FIELDS]),
+            {r.id: _form(r) for r in own if _LIST in r.source},
+            {name: _compiled(fill(group, table["macros"])) for name, group in table["groups"].items()},
+        )
+    found: Grammar = rules.memo["casualties"]
+    return found
+
+
+def _compiled(source: str) -> re.Pattern[str]:
+    """A pattern without the captures of its slots, which possessive repeats do not bear."""
+    return re.compile(_CAPTURE.sub("(?:", source), re.IGNORECASE)
+
+
+def _form(rule: Rule) -> Form:
+    before, _, behind = rule.source.partition(_LIST)
+    for mark, reach in _REACHES.items():
+        if behind.startswith(mark):
+            return Form(rule, before, reach, behind[len(mark) :])
+    return Form(rule, before, "", behind)
+
+
+def view(shadow: str) -> View:
+    """A shadow, read once for all rules."""
+    words: dict[str, list[int]] = {}
+    for m in patterns.WORD.finditer(shadow):
+        words.setdefault(m.group(), []).append(m.start())
+    return View(shadow, tuple(m.start() for m in PEOPLE.finditer(shadow)), words)
+
+
+def hits(candidates: Sequence[Rule], seen: View, known: Grammar) -> Iterator[Hit]:
+    """Every hit of some rules."""
+    for rule in candidates:
+        form = known.forms.get(rule.id)
+        if form is None:
+            yield from _plain(rule, seen)
+        elif form.before:
+            yield from _objects(form, seen, known)
+        else:
+            yield from _subjects(form, seen, known)
+
+
+def _plain(rule: Rule, seen: View) -> Iterator[Hit]:
+    for match in _places(rule, rule.pattern, seen):
+        told = [name for name in match.re.groupindex if match[name] is not None]
+        side = match.start("side") if "side" in told else -1
+        named = [name for name in told if name.partition("_")[0] in FIELDS or name.startswith("part")]
+        for name in named:
+            people = (match.span(name),) if PEOPLE.match(seen.shadow, match.start(name)) else ()
+            yield Hit(name.partition("_")[0], rule, people, match.start(), match.end(), side)
+        if not named:
+            yield Hit(rule.field, rule, (), match.start(), match.end())
+
+
+def _places(rule: Rule, pattern: re.Pattern[str], seen: View) -> Iterator[re.Match[str]]:
+    if rule.data.get("at") != "anchor":
+        yield from pattern.finditer(seen.shadow)
+        return
+    end = 0
+    for place in sorted(n for word in rule.anchors for n in seen.words.get(word, ())):
+        match = pattern.match(seen.shadow, place) if place >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
+
+
+def _objects(form: Form, seen: View, known: Grammar) -> Iterator[Hit]:
+    """Lists that stand behind the rule's words: 'killing <people>'."""
+    for match in _places(form.rule, form.left, seen):
+        people, end = _reach(match.end(), form.reach, seen, known)
+        behind = form.right.match(seen.shadow, end) if people else None
+        if behind is not None:
+            side = match.start("side") if "side" in match.re.groupindex else -1
+            stop = behind.end() if form.behind and behind.end() > end else people[-1][1]
+            yield Hit(form.rule.field, form.rule, people, match.start(), stop, side)
+
+
+def _subjects(form: Form, seen: View, known: Grammar) -> Iterator[Hit]:
+    """Lists that stand before the rule's words: '<people> were killed'."""
+    past = 0
+    for start in seen.starts:
+        if start < past:
+            continue
+        people, end = _reach(start, form.reach, seen, known)
+        if not people:
+            continue
+        past = people[-1][1]
+        behind = form.right.match(seen.shadow, end)
+        if behind is not None:
+            past = behind.end()
+            yield Hit(form.rule.field, form.rule, people, start, past)
+
+
+def _reach(start: int, reach: str, seen: View, known: Grammar) -> tuple[tuple[tuple[int, int], ...], int]:
+    """The list that begins at a place, and where the words that go with it end."""
+    end = _end(start, seen, known)
+    if end < 0:
+        return (), start
+    people: tuple[tuple[int, int], ...] = ((start, end),)
+    if not reach:
+        return people, end
+    close = _past(known.groups["brief" if reach == "brief" else "near"], end, seen)
+    if reach != "then":
+        return people, close
+    far = _past(known.groups["aside"], close, seen)
+    also = _ALSO.match(seen.shadow, far) if far > close and _WHOSE.match(seen.shadow, close) else None
+    if also is not None and (second := _end(also.end(), seen, known)) > 0:
+        people = (*people, (also.end(), second))  # 'two men who were on patrol and a guard'
+        far = _past(known.groups["near"], second, seen)
+    return people, _past(_OTHERS, far, seen)
+
+
+_OTHERS = re.compile(r"(?: others?| more)?")
+
+
+def _past(pattern: re.Pattern[str], at: int, seen: View) -> int:
+    match = pattern.match(seen.shadow, at)
+    return match.end() if match is not None else at
+
+
+def _end(start: int, seen: View, known: Grammar) -> int:
+    """The end of the list that begins at a place, -1 where none does."""
+    if start not in seen.ends:
+        match = known.groups["people"].match(seen.shadow, start)
+        seen.ends[start] = match.end() if match is not None else -1
+    return seen.ends[start]
