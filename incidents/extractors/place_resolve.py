@@ -9,12 +9,14 @@ from math import log10
 from incidents.extractors.place_cues import Cue
 from incidents.extractors.place_links import holds
 from incidents.extractors.place_spans import Span
-from incidents.gazetteer import Place, km_between
+from incidents.gazetteer import Place, fold, km_between
+from incidents.gazetteer.names import bare
 
 KIND_BONUS = {"country": 6.0, "admin1": 3.0, "sea": 5.0, "region": 3.0, "admin2": 0.5}
 POINT_KINDS = frozenset(("place", "camp", "base", "point", "road", "mountain", "island"))
 CLEAR = 5.0  # how many times larger the first candidate must be to speak for its country
 LARGE_CITY = 1_000_000
+WORLD_CITY = 3_000_000
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
 
 
@@ -22,12 +24,20 @@ KNOWN_TOWN = 100_000  # a town that may be meant although the report is about an
 class Evidence:
     """What the report tells about countries: shares of the whole text, and countries named in each sentence."""
 
-    shares: Mapping[str, float]
+    counts: Mapping[str, float]
     local: Mapping[int, frozenset[str]]
+    own: Mapping[tuple[Place, ...], Mapping[str, float]]  # what each name adds to the counts
 
     @property
     def main(self) -> str | None:
-        return max(self.shares, key=lambda c: (self.shares[c], c)) if self.shares else None
+        return max(self.counts, key=lambda c: (self.counts[c], c)) if self.counts else None
+
+    def without(self, places: tuple[Place, ...]) -> dict[str, float]:
+        """The share of every country in what all other names tell."""
+        own = self.own.get(places, {})
+        rest = {c: max(0.0, v - own.get(c, 0.0)) for c, v in self.counts.items()}
+        total = sum(rest.values())
+        return {c: v / total for c, v in rest.items()} if total > 0.05 else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +57,20 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span]) 
         if told:
             counts[told] = counts.get(told, 0.0) + 1.5
             local.setdefault(hint.sentence.index, set()).add(told)
-    seen: set[tuple[Place, ...]] = set()
+    own: dict[tuple[Place, ...], dict[str, float]] = {}
     for span, cue in zip(spans, cues, strict=True):
         weight = 1.5 if span.sentence.section in ("title", "lead") else 1.0
         if cue.role in ("metonym", "origin", "border"):
             weight *= 0.5
-        weight *= 0.25 if span.places in seen and span.places[0].kind != "country" else 1.0
-        seen.add(span.places)
+        if span.places in own and own[span.places] and span.places[0].kind != "country":
+            weight *= 0.25
+        added = own.setdefault(span.places, {})
         for country, amount in votes(span.places).items():
             counts[country] = counts.get(country, 0.0) + weight * amount
-            if span.places[0].kind == "country":
-                local.setdefault(span.sentence.index, set()).add(country)
-    total = sum(counts.values()) or 1.0
-    return Evidence({c: v / total for c, v in counts.items()}, {n: frozenset(s) for n, s in local.items()})
+            added[country] = added.get(country, 0.0) + weight * amount
+        if span.places and span.places[0].kind == "country" and span.places[0].country:
+            local.setdefault(span.sentence.index, set()).add(span.places[0].country)
+    return Evidence(counts, {n: frozenset(s) for n, s in local.items()}, own)
 
 
 def votes(places: Sequence[Place]) -> dict[str, float]:
@@ -84,22 +95,25 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
     """The best candidate; `outer` may contain it, `inner` may lie in it, `anchors` are sure places of the report."""
     if not span.places:
         return Choice(None, "no gazetteer entry")
-    scored = [(score(p, span, cue, told, outer, inner, anchors), p) for p in span.places]
+    if cue.kind_rule.endswith("#street"):
+        return Choice(None, "a street")
+    shares = told.without(span.places)
+    scored = [(score(p, span, cue, told, shares, outer, inner, anchors), p) for p in span.places]
     (best, reasons), place = max(scored, key=lambda s: (s[0][0], s[1].id))
-    if foreign(place, cue, told, outer):
+    if foreign(place, span, cue, shares, outer):
         return Choice(None, f"{place.name} ({place.country}) does not fit the report's country")
     others = f", {len(scored) - 1} others weighed" if len(scored) > 1 else ""
     return Choice(place, f"{place.name} ({place.country}) {best:.1f}: {'; '.join(reasons)}{others}")
 
 
-def score(place: Place, span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: Sequence[Place],
-          anchors: Sequence[Place]) -> tuple[float, list[str]]:  # fmt: skip
+def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[str, float], outer: Sequence[Place],
+          inner: Sequence[Place], anchors: Sequence[Place]) -> tuple[float, list[str]]:  # fmt: skip
     """The weight of one candidate and what it is made of."""
     parts = [("size", log10(place.population + 50)), ("kind", KIND_BONUS.get(place.kind, 0.0))]
     parts += [("hand-checked", 2.0)] if place.id.startswith("world:") else []
     parts += [("kind words", kind_fit(place, cue))]
-    share = told.shares.get(place.country or "", 0.0)
-    parts += [("country of the report", 6.0 * share if share else -2.0)]
+    parts += [("country of the report", country_fit(place, shares))]
+    parts += [] if own_name(place, span) else [("another's name", -1.0)]
     if place.country in told.local.get(span.sentence.index, ()) and place.kind != "country":
         parts.append(("country named beside it", 2.0))
     if outer:
@@ -133,12 +147,28 @@ def nearness(place: Place, anchors: Sequence[Place]) -> float:
     return 2.0 * 2.718 ** (-min(near, default=2000.0) / 150.0)
 
 
-def foreign(place: Place, cue: Cue, told: Evidence, outer: Sequence[Place]) -> bool:
+def country_fit(place: Place, shares: Mapping[str, float]) -> float:
+    """Up to 6 for the country that the rest of the report is about, down to -4 for one it never names."""
+    if not shares or place.country is None:
+        return 0.0
+    share = shares.get(place.country, 0.0)
+    return 6.0 * share if share > 0.03 else -4.0 * max(shares.values())
+
+
+def own_name(place: Place, span: Span) -> bool:
+    """Whether the text uses the place's first name and not one of its others."""
+    return place.kind != "place" or place.id.startswith("world:") or bare(fold(place.name)) == bare(fold(span.text))
+
+
+def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], outer: Sequence[Place]) -> bool:
     """A small place of a country that nothing else speaks of is no reading of the name."""
-    if place.kind in ("country", "sea") or any(holds(o, place) for o in outer):
+    if place.kind in ("country", "sea") or not shares or any(holds(o, place) for o in outer):
         return False
-    share = told.shares.get(place.country or "", 0.0)
-    most = max(told.shares.values(), default=0.0)
-    if cue.placed or cue.kind or place.kind == "admin1":
-        return share < 0.12 * most and place.population < KNOWN_TOWN and place.kind != "admin1"
-    return share < 0.25 * most and place.population < LARGE_CITY
+    share, most = shares.get(place.country or "", 0.0), max(shares.values())
+    if share >= (0.12 if cue.placed or cue.kind else 0.25) * most:
+        return False
+    if place.kind == "admin1":
+        return not (cue.placed or cue.kind)
+    if not own_name(place, span):
+        return place.population < WORLD_CITY
+    return place.population < (LARGE_CITY if most > 0.5 or not cue.placed else KNOWN_TOWN)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from incidents.extractors.place_names import LONGEST, Run, cached_keys, grams, runs
+from incidents.extractors.place_names import LONGEST, Run, Token, cached_keys, grams, runs
 from incidents.extractors.place_words import Words
 from incidents.gazetteer import Gazetteer, Place
 from incidents.model import Sentence
@@ -124,8 +124,8 @@ def looked_up(known: Text, run: Run, first: int, past: int) -> tuple[Place, ...]
             if not DIVISION_NEXT.match(known.text, token.end):
                 return known.found.get(token.key, ()) if token.text in ("US", "U.S.", "UK") else ()
             return tuple(p for p in known.found.get(token.key, ()) if p.kind in ("admin1", "region", "admin2"))
-        if len(token.key) < 3 and not token.text.isupper():
-            return ()
+        if len(token.key) < 3 or (known.plain and token.text.isupper() and len(token.text) < 5):
+            return tuple(p for p in known.found.get(token.key, ()) if p.kind == "country" and token.text.isupper())
     full, *rest = cached_keys(known.text[token.start : run[past - 1].end])
     if past - first > 1 and any(t.key in known.words.generic and t.key not in ("new", "old") for t in run[first:past]):
         rest = []  # 'North Kivu' is a name, but 'al-Khalis city' was found as 'Khalis' already
@@ -140,7 +140,7 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
     """Known names whose neighbours in the run are explained; else the whole segment as a name nobody knows."""
     covered = {n - offset for first, past, _ in taken for n in range(first, past)}
     yield from hints(known, sentence, run, covered)
-    strange = [n for n in range(len(run)) if n not in covered and is_strange(known, run[n].key)]
+    strange = [n for n in range(len(run)) if n not in covered and is_strange(known, run[n].key)] or side_by_side(taken)
     if not strange or not known.plain or (taken and headline(sentence, known.text)):
         why = "org" if is_org(known, run, covered) else ""
         for first, past, places in taken:
@@ -152,6 +152,12 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
 def agency(known: Text, sentence: Sentence, run: Run) -> bool:
     """Whether a run stands in the brackets of a dateline: 'ERBIL (Kurdistan 24)'."""
     return sentence.section == "dateline" and "(" in known.text[sentence.start : run[0].start]
+
+
+def side_by_side(taken: Sequence[tuple[int, int, tuple[Place, ...]]]) -> list[int]:
+    """Two towns without a comma between them are one name that nobody knows: 'Shakar Dara'."""
+    small = [(first, past) for first, past, places in taken if places[0].kind not in ("country", "admin1")]
+    return [b[0] for a, b in zip(small, small[1:], strict=False) if a[1] == b[0]]
 
 
 def hints(known: Text, sentence: Sentence, run: Run, covered: set[int]) -> Iterator[Span]:
@@ -188,20 +194,28 @@ def strangers(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[i
     for first, past, places in taken:
         if places[0].kind == "country":
             yield span_of(known, sentence, run[first - offset : past - offset], places, "org")
-    core = trimmed(known, run)
+    core = trimmed(known, sentence, run)
     if not core or len(core) > LONG_NAME:
         return
     yield span_of(known, sentence, core, (), person(known, run, core) or ("org" if is_org(known, core, set()) else ""))
 
 
-def trimmed(known: Text, run: Run) -> Run:
-    """A run without explained words at its ends: 'Near Tse Ande Village' -> 'Tse Ande'."""
+def trimmed(known: Text, sentence: Sentence, run: Run) -> Run:
+    """A run without explained words at its ends: 'Near Tse Ande Village' -> 'Tse Ande', but 'War Yaung' stays."""
     first, past = 0, len(run)
-    while first < past and not is_strange(known, run[first].key):
+    while first < past and explained(known, sentence, run[first]):
         first += 1
-    while past > first and not is_strange(known, run[past - 1].key):
+    while past > first and explained(known, sentence, run[past - 1]):
         past -= 1
     return run[first:past]
+
+
+def explained(known: Text, sentence: Sentence, token: Token) -> bool:
+    """Whether a word at the end of a run is no part of the name; common words are, inside a sentence."""
+    words = known.words
+    if token.key in words.generic or token.key in words.title or token.key in words.hints or token.key in words.org:
+        return True
+    return token.key in words.common and (token.start <= sentence.start + 2 or headline(sentence, known.text))
 
 
 def person(known: Text, run: Run, core: Run) -> str:

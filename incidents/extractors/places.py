@@ -132,7 +132,7 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], choices: Sequence[Choi
         holder = outer[n]
         above = made[holder] if holder is not None and holder in renumbered else None
         if made[n].place is None:
-            made[n] = inherited(made[n], above or around(made, wanted, n), above is not None, told)
+            made[n] = inherited(made[n], above or around(made, wanted, n, kept, told), above is not None, told)
         elif above is not None and above.country == made[n].country and not made[n].admin1:
             made[n] = replace(made[n], admin1=above.admin1)
     for n in wanted:
@@ -160,7 +160,7 @@ def precision_of(place: Place) -> str:
     if place.lat is None:
         return "none"
     exact = {"country": "country", "admin1": "admin1", "admin2": "admin2", "sea": "country", "region": "admin1"}
-    return exact.get(place.kind, "near" if place.kind in ("mountain", "road", "river", "lake", "island") else "place")
+    return exact.get(place.kind, "near" if place.kind in ("area", "mountain", "road", "river", "lake", "island") else "place")
 
 
 def role_of(span: Span, cue: Cue, place: Place | None) -> str:
@@ -175,13 +175,20 @@ def role_of(span: Span, cue: Cue, place: Place | None) -> str:
     return role
 
 
-def around(made: Sequence[PlaceMention], wanted: Sequence[int], n: int) -> PlaceMention | None:
-    """The place an unknown name most likely lies in or near: named before it close by, else the next one after it."""
-    known = [made[m] for m in wanted if m != n and made[m].place and made[m].role not in ELSEWHERE]
-    same = [m for m in known if m.sentence == made[n].sentence]
-    before = [m for m in known if made[n].sentence - 2 <= m.sentence and m.start < made[n].start and m.specificity]
-    pool = [m for m in same if m.specificity] or before[-1:] or same or [m for m in known if m.specificity][:1]
-    return min(pool, key=lambda m: abs(m.start - made[n].start)) if pool else None
+def around(made: Sequence[PlaceMention], wanted: Sequence[int], n: int, kept: Sequence[tuple[Span, Cue]],
+           told: Evidence) -> PlaceMention | None:  # fmt: skip
+    """The place an unknown name most likely lies near: in its sentence, else just before it in its paragraph.
+
+    Where the whole report names one division only, that one.
+    """
+    here, start = kept[n][0].sentence, made[n].start
+    fits = [m for m in wanted if m != n and made[m].place and made[m].role not in ELSEWHERE and made[m].specificity]
+    fits = [m for m in fits if told.counts.get(made[m].country or "", 0.0) > 0.3 * told.counts.get(told.main or "", 0)]
+    near = [m for m in fits if kept[m][0].sentence is here]
+    near = near or [m for m in fits if kept[m][0].sentence.paragraph == here.paragraph and made[m].start < start][-1:]
+    if not near and len({(made[m].country, made[m].admin1) for m in fits}) == 1:
+        near = fits
+    return made[min(near, key=lambda m: abs(made[m].start - start))] if near else None
 
 
 def inherited(mention: PlaceMention, above: PlaceMention | None, told_so: bool, told: Evidence) -> PlaceMention:

@@ -23,14 +23,16 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent.parent))
 
-from incidents.gazetteer.names import fold  # noqa: E402
+from incidents.gazetteer.names import bare, fold  # noqa: E402
 
 ARTICLE_STARTS = ("al-", "al ", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-")
 GROUPS = {"AS": ("CN",), "EU": ("DE", "FR", "IT", "RU")}  # countries large enough for a file of their own, so that no file is over 1.5 MB
 SUFFIXES = (
     " Governorate", " Province", " State", " Region", " Department", " County", " county", " Oblast", " oblast",
-    " Division", " District", " Rayon", " region", " province", " Krai", " Kray", " Pradesh", " Oblisi",
+    " Division", " District", " Rayon", " region", " province", " Krai", " Kray",
+    " Local Government Area", " district", " Municipality", " Subdistrict", " Regency", " Kabupaten", " Cercle", " Pradesh", " Oblisi",
 )  # fmt: skip
+PREFIXES = ("Province of ", "Qada ", "Qaḑā’ ", "Qeza-î ", "District of ", "Municipality of ", "Département de ", "Departamento de ")
 KEEP = {"Free State", "Himachal Pradesh", "Uttar Pradesh", "Madhya Pradesh", "Andhra Pradesh", "Arunachal Pradesh"}
 PROVINCES_ARE_ADMIN2 = ("PH",)  # there GeoNames' first level is the region, while reporters and coders name provinces
 
@@ -88,7 +90,8 @@ def cities(folder: Path) -> list[Row]:
 
 def short_name(name: str) -> str:
     """'Borno State' -> 'Borno', 'Province of La Union' -> 'La Union'."""
-    name = name.removeprefix("Province of ")
+    for prefix in PREFIXES:
+        name = name.removeprefix(prefix)
     for suffix in SUFFIXES:
         if name not in KEEP and name.endswith(suffix) and len(name) > len(suffix) + 2:
             return name[: -len(suffix)]
@@ -119,7 +122,13 @@ def admin2_lines(folder: Path, towns: dict[str, list[Row]]) -> Iterable[str]:
     for row in sorted(load(folder / "admin2.json"), key=lambda row: row["code"]):
         country, admin1, admin2 = row["code"].split(".", 2)
         if country not in PROVINCES_ARE_ADMIN2:
-            yield "\t".join((country, admin1, admin2, short_name(row["name"]), *centre(towns[row["code"]])))
+            name = short_name(row["name"])
+            held = towns[row["code"]] or [t for t in towns[f"{country}.{admin1}"] if same_name(t["name"], name)]
+            yield "\t".join((country, admin1, admin2, name, *centre(held)))
+
+
+def same_name(a: str, b: str) -> bool:
+    return bare(fold(a)) == bare(fold(b))
 
 
 def place_line(city: Row) -> str:
