@@ -81,7 +81,7 @@ def _trigger(scene: Scene, i: int, term: Term, cues: Sequence[Cue]) -> Trigger:
     start, end = line.tokens[i].start, line.tokens[last].end
     pos = _part_of_speech(scene, i, last, extra.get("pos", "deed"))
     agent, target = _roles(scene, i, last, pos, extra.get("subject", ""))
-    present = pos == "act" and _present(line.tokens[i].low, term)
+    present = pos == "act" and _present(line, i, term)
     cue = standing(scene, cues, start, end, base=present)
     return Trigger(
         kind=term.entry.kind,
@@ -102,12 +102,19 @@ def _trigger(scene: Scene, i: int, term: Term, cues: Sequence[Cue]) -> Trigger:
     )
 
 
-def _present(word: str, term: Term) -> bool:
-    """'kills', 'attack': a form that is neither past nor participle of the verb."""
+# Base forms whose past is another word, so that they tell of habit or plan.
+_BASES = frozenset("blow shoot fight break throw steal bring take fall run drive slay get lay".split())
+
+
+def _present(line: Line, i: int, term: Term) -> bool:
+    """'kills', 'attack', 'has been firing': a form that tells no single finished deed."""
+    word = line.tokens[i].low
+    if word.endswith("ing"):
+        return i > 1 and line.tokens[i - 1].low == "been" and line.tokens[i - 2].low in ("has", "have")
     if word.endswith("s") and not word.endswith("ss"):
         return True
     past = {name.lower().split()[0] for name in term.entry.names}
-    return word + "ed" in past or word + "d" in past
+    return word in _BASES or word + "ed" in past or word + "d" in past
 
 
 def _part_of_speech(scene: Scene, i: int, last: int, pos: str) -> str:

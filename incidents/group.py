@@ -78,10 +78,13 @@ def date_of(frame: Frame) -> DateMention | None:
     return min(own, key=lambda d: (d.stamp, _FINE[d.value.precision] if d.value else 9, d.start), default=None)
 
 
-def cluster(frames: Sequence[Frame], places: Sequence[PlaceMention], *, logged: bool = False) -> list[Cluster]:
+def cluster(
+    frames: Sequence[Frame], places: Sequence[PlaceMention], *, logged: bool = False, mishap: bool = False
+) -> list[Cluster]:
     """The incidents of a report as clusters of frames, in the order in which they are first told.
 
     `logged`: the report is an entry of a log, with a position in figures: it tells of an incident, however mildly.
+    `mishap`: it is about an accident or disaster: only what is plainly violent counts.
     """
     out: list[Cluster] = []
     last: Cluster | None = None
@@ -97,6 +100,12 @@ def cluster(frames: Sequence[Frame], places: Sequence[PlaceMention], *, logged: 
         _place_title(frame, out, places)
     if logged:
         return out or [Cluster(list(frames))] if frames else []
+    if mishap:
+        return [
+            c
+            for c in out
+            if any(_violent(f) and (f.casualties or any(is_armed(t.agent) for t in f.triggers)) for f in c.all)
+        ]
     bloody = any(violent(c) for c in out)
     return [c for c in out if violent(c) or (bloody and not any("accident" in f.tone for f in c.all))]
 

@@ -100,13 +100,24 @@ def tone(found: Sequence[Cue]) -> frozenset[str]:
     return frozenset(c.kind for c in found if c.direction == "sentence")
 
 
-def genre(page: Page) -> str | None:
-    """Fiction, sport, exercise or business, where enough different words of the report say so; a title's count twice."""
+def genres(page: Page) -> dict[str, int]:
+    """How many different words speak for fiction, sport, an exercise or business; a title's count twice."""
     seen: dict[str, Counter[str]] = {}
     for scene in page.scenes:
         for cue in cues(scene.line):
             if cue.direction == "document":
                 words = seen.setdefault(cue.kind, Counter())
                 words[cue.rule] = max(words[cue.rule], 2 if scene.sentence.section == "title" else 1)
-    totals = {kind: sum(words.values()) for kind, words in seen.items()}
-    return next((kind for kind, least in DOCUMENT.items() if totals.get(kind, 0) >= least), None)
+    return {kind: sum(words.values()) for kind, words in seen.items()}
+
+
+def genre(page: Page, *, weak: bool = False) -> str | None:
+    """What a report is instead of news of violence; `weak`: nobody is hurt in it, so that fewer words suffice."""
+    totals = genres(page)
+    return next((k for k, least in DOCUMENT.items() if totals.get(k, 0) >= (least - 2 if weak else least)), None)
+
+
+def mishap(page: Page) -> bool:
+    """Whether title or lead tell of an accident or a disaster."""
+    top = [s for s in page.scenes if s.sentence.section in ("title", "lead")]
+    return any("accident" in tone(cues(s.line)) for s in top)
