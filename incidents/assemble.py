@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from incidents import kinds
@@ -21,6 +21,9 @@ from incidents.parties import parties
 from incidents.scan import Page
 
 LONGEST_EVENT = 600
+SHARED = frozenset(
+    ("armed_assault", "assassination", "execution", "abduction", "arson", "shelling", "air_drone_strike")
+)
 Counts = dict[str, tuple[Count, tuple[Finding, ...]]]
 
 
@@ -36,7 +39,24 @@ def incidents(page: Page, clusters: Sequence[Cluster]) -> list[Incident]:
     """The incidents of a report in the order of the text."""
     main = clusters[0] if clusters else None
     context = Context(date_scopes(page.dates, page.sentences), main)
-    return [_incident(page, c, n, context) for n, c in enumerate(clusters, 1)]
+    return _shared([_incident(page, c, n, context) for n, c in enumerate(clusters, 1)])
+
+
+def _shared(told: list[Incident]) -> list[Incident]:
+    """A report on one group's deeds names it once: what tells of no doer takes the doer of the rest of the report."""
+    news = [i for i in told if not i.background]
+    names = {a.canonical or a.text for i in news for a in i.actors}
+    if len(names) != 1:
+        return told
+    giver = next(i for i in news if i.actors)
+    proofs = {e for e in giver.evidence if e.field == "actors"}
+    lacking = [i for i in news if not i.actors and i.type in SHARED]
+    return [_with(i, giver.actors, proofs) if i in lacking else i for i in told]
+
+
+def _with(i: Incident, actors: tuple[Actor, ...], proofs: set[Evidence]) -> Incident:
+    evidence = tuple(sorted({*i.evidence, *proofs}, key=lambda e: (e.start, e.end, e.field, e.rule)))
+    return replace(i, actors=actors, evidence=evidence)
 
 
 def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident:

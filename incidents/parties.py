@@ -15,6 +15,7 @@ from incidents.packs import Rules
 TWO_SIDED = frozenset(("armed_clash",))
 BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence", "foiled_attack", "execution"))
 MOST_TARGETS = 5
+AIRCRAFT = frozenset("helicopter warplane jet plane aircraft gunship bomber fighter".split())
 
 
 @dataclass
@@ -69,6 +70,8 @@ def _doers(c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
             yield 1.5, s.value.mention, s.value.role
         for m in _bystanding(f):
             yield 0.25, m, "perpetrator"
+        for m in _aircraft(f):
+            yield 0.3, m, "perpetrator"
 
 
 def _bystanding(f: Frame) -> Iterator[Mention]:
@@ -78,6 +81,14 @@ def _bystanding(f: Frame) -> Iterator[Mention]:
     for m in f.scene.inside("who", f.start, f.end):
         if m.value.armed == "attacker" and m not in struck and m.value not in hurt and not m.value.none:
             yield m
+
+
+def _aircraft(f: Frame) -> Iterator[Mention]:
+    """'after warplanes bombed the town': nobody else is named."""
+    for m in f.weapons:
+        if m.value.kind == "air" and m.value.name.split()[-1].rstrip("s") in AIRCRAFT:
+            pilot = Who(m.value.name, category="military", armed="force", kind="state", entry="aircraft")
+            yield Mention("who", m.start, m.end, m.rule, pilot)
 
 
 def _doer(t: Trigger, kind: str) -> float:
@@ -132,6 +143,8 @@ def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str
     words = text[m.start : m.end]
     if who.canonical:
         return Actor(words, who.canonical, who.kind, role)
+    if who.entry == "aircraft":
+        return Actor(words, None, "state", role)
     if who.armed == "force":
         return Actor(words, _force(who, nations(rules).get(who.country or country or "")), "state", role)
     if who.named:
