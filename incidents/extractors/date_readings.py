@@ -119,7 +119,7 @@ def _read_weekday(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateVal
     if anchor.day is None:
         return UNKNOWN
     back = (anchor.day.weekday() - weekday) % 7
-    if det == "next" or (anchor.future and back):
+    if det in ("next", "this coming") or (anchor.future and back):
         return dv.a_day(anchor.day + timedelta(days=7 - back))
     week = g.get("week")
     if week:

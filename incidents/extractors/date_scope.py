@@ -118,7 +118,8 @@ _COUNT = {"a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
 def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...]:
     """The mentions, with 'the day after Friday's vote' counted from the date it names, less the weak ones outdone."""
     firm = {m.sentence for m in mentions if m.scope == "event" and m.cue != "weak" and m.dated}
-    return tuple(_neighboured(text, m) for m in mentions if m.cue != "weak" or m.sentence not in firm)
+    kept = (m for m in mentions if m.cue != "weak" or m.sentence not in firm)
+    return tuple(_neighboured(text, m) for m in kept)
 
 
 def _neighboured(text: str, mention: DateMention) -> DateMention:

@@ -22,6 +22,8 @@ PARTS = ("overnight", "morning", "afternoon", "evening", "midnight", "night", "d
 LOOSE = frozenset(("few", "a few", "several", "couple", "a couple of"))
 ROUGH = frozenset(("more than", "over", "nearly", "almost", "less than"))
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -103,17 +105,21 @@ def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
 def _anchor(trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
     """A day or month without a year that follows a year in its own sentence stands in that year."""
     previous = trail.previous
-    if (
-        previous is None
-        or previous.sentence != sentence.index
-        or previous.scope != "event"
-        or previous.relative
-        or "m" not in hit.groups
-    ):
+    if previous is None or previous.sentence != sentence.index:
         return trail.anchor
+    if hit.clock.resolve == "window":
+        return _reporting(trail, previous)
+    value, told = previous.value, previous.scope == "event" and not previous.relative and "m" in hit.groups
+    if not told or value is None or value.start is None or not _YEAR.search(previous.text):
+        return trail.anchor
+    return replace(trail.anchor, year=value.start.year)
+
+
+def _reporting(trail: Trail, previous: DateMention) -> Anchor:
+    """'On Thursday the army gave the figures of the past week': the week ends on the Thursday."""
     value = previous.value
-    told = value is not None and value.start is not None and re.search(r"(?:19|20)\d\d", previous.text)
-    return replace(trail.anchor, year=value.start.year) if told and value and value.start else trail.anchor
+    day = value.end if value is not None and value.precision == "day" else None
+    return replace(trail.anchor, day=day) if day else trail.anchor
 
 
 def _leaning(shift: Shift, trail: Trail, sentence: Sentence) -> DateValue:
@@ -179,6 +185,8 @@ def _to_come(ground: Ground, value: DateValue) -> bool:
 def _reference(ground: Ground, hit: Hit, sentence: Sentence) -> str | None:
     if _counts_up(hit.clock.resolve, hit.groups):
         return "cumulative"
+    if hit.groups.get("more", "").lower() in ROUGH:
+        return "rough"
     return date_scope.reference(ground.text, sentence, hit.start, hit.end, ground.words, shouting=ground.shouting)
 
 
@@ -194,7 +202,7 @@ def _firmness(hit: Hit) -> str | None:
     """weak where a firmer date of the sentence outdoes it, vague where it is no definite stretch."""
     if hit.clock.data.get("weak"):
         return "weak"
-    loose = hit.groups.get("n", "").lower() in LOOSE or hit.groups.get("more", "").lower() in ROUGH
+    loose = hit.groups.get("n", "").lower() in LOOSE
     return "vague" if loose or hit.clock.data.get("vague") else None
 
 
