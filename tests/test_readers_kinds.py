@@ -104,6 +104,46 @@ def test_files_are_read_to_their_stories(kind: str, name: str, each: Story, data
         assert report.source == "Border Watch"
 
 
+def test_ligatures_and_compounds_of_print_are_read_as_words() -> None:
+    pyplot = pytest.importorskip("matplotlib.pyplot")
+    figure = pyplot.figure()
+    lines = (
+        "Five officers of the traffic office were found",
+        "in the office by a taxi driver. A motorcycle-",
+        "taxi stood outside, the motorcycle of an offi-",
+        "cer and one more taxi.",
+    )
+    for number, line in enumerate(lines):
+        figure.text(0.1, 0.9 - 0.05 * number, line)
+    out = io.BytesIO()
+    figure.savefig(out, format="pdf")
+    pyplot.close(figure)
+    [report] = read_all("pdf", out.getvalue())
+    assert report.text == (
+        "Five officers of the traffic office were found in the office by a taxi driver. "
+        "A motorcycle-taxi stood outside, the motorcycle of an officer and one more taxi."
+    )
+
+
+def test_lists_by_style_and_tables_of_word_files() -> None:
+    document = pytest.importorskip("docx").Document()
+    document.add_heading("Weekly figures of the group", 0)
+    document.add_paragraph("Two men were shot dead in El Geneina.", style="List Bullet")
+    document.add_paragraph("A clinic was looted in Nyala.", style="List Bullet")
+    rows = document.add_table(2, 2)
+    for row, cells in zip(rows.rows, (("Town", "Dead"), ("Kutum", "4")), strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    out = io.BytesIO()
+    document.save(out)
+    [report] = read_all("docx", out.getvalue())
+    assert report.text == (
+        "Weekly figures of the group\n\n- Two men were shot dead in El Geneina.\n- A clinic was looted in Nyala.\n\n"
+        "Town | Dead\nKutum | 4"
+    )
+    assert (report.title, report.published) == ("Weekly figures of the group", None)
+
+
 @pytest.mark.parametrize("name", files.FEEDS)
 def test_each_entry_of_a_feed_is_a_report(name: str) -> None:
     found = read_all("feed", files.FEEDS[name](STORIES))

@@ -18,6 +18,7 @@ from incidents.readers.source import Limits, Options, Source, UnreadableError, t
 
 _UNREAD = frozenset(("del", "movefrom", "fallback", "instrtext", "deltext", "ppr", "rpr", "comment", "pict"))
 _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "nobreakhyphen": "-", "softhyphen": ""}
+_TITLES = ("title", "titel", "titre")
 _TEMPLATE = "2013-12-23T23:15:00Z"  # the date in the template that python-docx writes every file from
 
 
@@ -77,10 +78,20 @@ def _paragraph(paragraph: Element) -> Iterator[str]:
     """The lines of a paragraph, an item of a list with `- `; then those of the text boxes that hang on it."""
     boxes: list[Element] = []
     lines = [tidy(line) for line in "".join(_runs(paragraph, boxes)).split("\n")]
-    lead = "- " if any(local(mark.tag) == "numpr" for mark in paragraph.iter()) else ""
+    lead = "- " if _is_item(paragraph) else ""
     yield from (lead + line for line in lines if line)
     for box in boxes:
         yield from _lines(box)
+
+
+def _is_item(paragraph: Element) -> bool:
+    """Whether a paragraph is an item of a list, by its numbering or its style."""
+    marks = [mark for mark in paragraph.iter() if local(mark.tag) in ("numpr", "pstyle")]
+    return any(local(mark.tag) == "numpr" or _style(mark).startswith("list") for mark in marks)
+
+
+def _style(mark: Element) -> str:
+    return next((value.lower() for key, value in mark.items() if local(key) == "val"), "")
 
 
 def _runs(element: Element, boxes: list[Element]) -> Iterator[str]:
@@ -99,11 +110,9 @@ def _runs(element: Element, boxes: list[Element]) -> Iterator[str]:
 def _headline(body: Element) -> str | None:
     """The paragraph that has the style of a title."""
     for paragraph in body.iter():
-        if local(paragraph.tag) == "p":
-            styles = [mark for mark in paragraph.iter() if local(mark.tag) == "pstyle"]
-            names = [value for mark in styles for key, value in mark.items() if local(key) == "val"]
-            if any(name.lower() in ("title", "titel", "titre") for name in names):
-                return tidy("".join(_runs(paragraph, [])))
+        styles = [_style(mark) for mark in paragraph.iter() if local(mark.tag) == "pstyle"]
+        if local(paragraph.tag) == "p" and any(style in _TITLES for style in styles):
+            return tidy("".join(_runs(paragraph, [])))
     return None
 
 

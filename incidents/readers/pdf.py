@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ctypes
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -15,6 +17,7 @@ from incidents.readers.pdf_layout import Piece, in_order, paragraphs, without_fu
 from incidents.readers.published import date_of
 from incidents.readers.source import Limits, Options, Source, UnreadableError
 
+_WORD = re.compile("[^\\s\x00\ufffe\x02]+[\ufffe\x02]?")  # the last two are pdfium's hyphens at the ends of lines
 _NO_TITLE = ("untitled", "microsoft word", "powerpoint presentation", "document", "print")
 
 
@@ -64,15 +67,15 @@ def _opened(pdfium: Any, data: bytes, limits: Limits) -> tuple[list[list[Piece]]
     try:
         if len(document) > limits.pages:
             raise UnreadableError(f"over the limit of {limits.pages} pages", "split the file")
-        return _pages(document, limits), document.get_metadata_dict(skip_empty=True)
+        return _pages(pdfium, document, limits), document.get_metadata_dict(skip_empty=True)
     finally:
         document.close()
 
 
-def _pages(document: Any, limits: Limits) -> list[list[Piece]]:
+def _pages(pdfium: Any, document: Any, limits: Limits) -> list[list[Piece]]:
     pages, characters = [], 0
     for number in range(len(document)):
-        page = list(_pieces(document[number]))
+        page = list(_words(pdfium, document[number]))
         characters += sum(len(piece.text) for piece in page)
         if characters > limits.size:
             raise UnreadableError(f"over the size limit of {limits.size:,} characters")
@@ -80,18 +83,41 @@ def _pages(document: Any, limits: Limits) -> list[list[Piece]]:
     return pages
 
 
-def _pieces(page: Any) -> Iterator[Piece]:
-    """The runs of text of a page with their boxes, in points from the lower left corner."""
+def _words(pdfium: Any, page: Any) -> Iterator[Piece]:
+    """The words of a page with their boxes, in points from the lower left corner; the heights are those of the font."""
     textpage = page.get_textpage()
     try:
-        for number in range(textpage.count_rects()):
-            left, bottom, right, top = textpage.get_rect(number)
-            text = textpage.get_text_bounded(left, bottom, right, top).replace("\ufffe", "-").replace("\x02", "-")
-            if text.strip():
-                yield Piece(left, bottom, right, top, " ".join(text.split()))
+        text = textpage.get_text_range()
+        for word in _WORD.finditer(text):
+            places = _places(text, word.start(), word.end())
+            boxes = [box for place in places if (box := _box(pdfium.raw, textpage, place))]
+            if boxes:
+                heights = sorted(top - bottom for _, bottom, _, top in boxes)
+                clean = word[0].replace("\ufffe", "-").replace("\x02", "-")
+                line = _line(pdfium.raw, textpage, places[0], boxes[0][1])
+                yield Piece(boxes[0][0], line, boxes[-1][2], line + heights[len(heights) // 2], clean)
     finally:
         textpage.close()
         page.close()
+
+
+def _places(text: str, start: int, end: int) -> tuple[int, int, int]:
+    """First, middle and last character of a word as pdfium counts them, in units of UTF-16."""
+    before = 0 if text.isascii() else sum(character > "\uffff" for character in text[:start])
+    return start + before, (start + end) // 2 + before, end - 1 + before
+
+
+def _box(raw: Any, textpage: Any, place: int) -> tuple[float, float, float, float] | None:
+    box = raw.FS_RECTF()
+    if not raw.FPDFText_GetLooseCharBox(textpage, place, box):
+        return None
+    return box.left, box.bottom, box.right, box.top
+
+
+def _line(raw: Any, textpage: Any, place: int, bottom: float) -> float:
+    """The height of the line that a character is written on; the bottom of its box where that is not known."""
+    x, y = ctypes.c_double(), ctypes.c_double()
+    return y.value if raw.FPDFText_GetCharOrigin(textpage, place, x, y) else bottom
 
 
 def _title(title: str | None) -> str | None:

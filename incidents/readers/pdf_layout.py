@@ -24,7 +24,7 @@ _HYPHEN = re.compile(r"(?P<head>[^\W\d_]{2,})[-\u00ad]$")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run or a line of text and its box, in points, `bottom` and `top` counted upwards."""
+    """A word or a line of text and its box, in points, counted upwards; `bottom` is the line it is written on."""
 
     left: float
     bottom: float
@@ -35,10 +35,6 @@ class Piece:
     @property
     def height(self) -> float:
         return self.top - self.bottom
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
 
 
 def without_furniture(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
@@ -51,7 +47,7 @@ def without_furniture(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
 
 def _edges(page: Sequence[Piece]) -> list[Piece]:
     """The topmost and lowest lines of a page."""
-    by_height = sorted(page, key=lambda line: -line.middle)
+    by_height = sorted(page, key=lambda line: -line.bottom)
     return [*by_height[:_EDGE], *by_height[-_EDGE:]]
 
 
@@ -115,8 +111,8 @@ def _lines(pieces: Sequence[Piece], *, split: bool) -> list[Piece]:
     """Pieces on one height joined to lines, from the top; split at wide gaps, or these written as ` | `."""
     em = median([piece.height for piece in pieces]) if pieces else 1.0
     rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: (-piece.middle, piece.left)):
-        if rows and abs(rows[-1][0].middle - piece.middle) < 0.45 * max(em, rows[-1][0].height, piece.height):
+    for piece in sorted(pieces, key=lambda piece: (-piece.bottom, piece.left)):
+        if rows and abs(rows[-1][0].bottom - piece.bottom) < 0.45 * max(em, rows[-1][0].height, piece.height):
             rows[-1].append(piece)
         else:
             rows.append([piece])
@@ -128,23 +124,19 @@ def _row(row: Sequence[Piece], em: float, split: bool) -> Iterator[Piece]:
     line = row[0]
     for piece in row[1:]:
         gap = piece.left - line.right
-        if gap > 1.9 * em and split and len(line.text) > 2:
+        wide = gap > (1.0 if split else 1.3) * em and len(line.text) > 2
+        if wide and split:
             yield line
             line = piece
         else:
-            between = " | " if gap > 1.9 * em and len(line.text) > 2 else " " if gap > 0.15 * em else ""
-            line = _joined(line, piece, between)
+            line = _joined(line, piece, " | " if wide else " ")
     yield line
 
 
 def _joined(line: Piece, piece: Piece, between: str) -> Piece:
-    if line.text.endswith(" ") or piece.text.startswith(" "):
-        between = ""
     return replace(
         line,
-        bottom=min(line.bottom, piece.bottom),
         right=max(line.right, piece.right),
-        top=max(line.top, piece.top),
         text=line.text + between + piece.text,
     )
 
@@ -154,7 +146,7 @@ def paragraphs(pages: Sequence[Sequence[Piece]]) -> list[str]:
     lines = [line for page in pages for line in page]
     if not lines:
         return []
-    words = {word.lower() for line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text)}
+    words = _whole_words(lines)
     pitch = _pitch(lines)
     out = [_itemised(lines[0].text)]
     for before, line in pairwise(lines):
@@ -165,6 +157,18 @@ def paragraphs(pages: Sequence[Sequence[Piece]]) -> list[str]:
     return out
 
 
+def _whole_words(lines: Sequence[Piece]) -> set[str]:
+    """The words of the lines, and both halves of compounds, but not what a line's end divides."""
+    found: set[str] = set()
+    divided = False
+    for line in lines:
+        words: list[str] = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.lower())
+        ends = bool(_HYPHEN.search(line.text))
+        found.update(words[divided : len(words) - ends])
+        divided = ends
+    return found
+
+
 def _itemised(text: str) -> str:
     """The text with its printer's bullet as `- `."""
     return re.sub(r"^[•▪●◦‣]\s*", "- ", text)
@@ -172,7 +176,7 @@ def _itemised(text: str) -> str:
 
 def _pitch(lines: Sequence[Piece]) -> float:
     """The usual distance of two lines of a paragraph: a small one, for many a paragraph has but one line."""
-    steps = sorted(step for a, b in pairwise(lines) if 0 < (step := a.middle - b.middle) < 4 * a.height)
+    steps = sorted(step for a, b in pairwise(lines) if 0 < (step := a.bottom - b.bottom) < 4 * a.height)
     return min(steps[len(steps) // 5], 2.2 * median(line.height for line in lines)) if steps else 12.0
 
 
@@ -182,7 +186,7 @@ def _continues(before: Piece, line: Piece, pitch: float, lines: Sequence[Piece])
         return False
     if abs(before.height - line.height) > 0.4 * max(before.height, line.height):
         return False
-    step = before.middle - line.middle
+    step = before.bottom - line.bottom
     if step <= 0:  # another column or page
         return line.text[:1].islower() or not (before.text[-1:] in _ENDS or _is_short(before, lines))
     ends = before.text[-1:] in _ENDS and _is_short(before, lines) and not line.text[:1].islower()
@@ -196,10 +200,14 @@ def _is_short(line: Piece, lines: Sequence[Piece]) -> bool:
 
 
 def _mended(text: str, line: str, words: set[str]) -> str:
-    """The text and its next line; a word divided at the line's end whole again, unless it is written with a hyphen."""
+    """The text and its next line; a word divided at the line's end whole again.
+
+    It keeps its hyphen where the text has it so elsewhere, or has both halves as words.
+    """
     match = _HYPHEN.search(text)
     if not match or not line[:1].islower():
         return f"{text} {line}"
-    tail = re.match(r"[^\W\d_]+", line)
-    whole = (match["head"] + "-" + (tail[0] if tail else "")).lower()
-    return text + line if whole in words else text[:-1] + line
+    found = re.match(r"[^\W\d_]+", line)
+    head, tail = match["head"].lower(), found[0].lower() if found else ""
+    written = f"{head}-{tail}" in words or (head in words and tail in words and head + tail not in words)
+    return text + line if written else text[:-1] + line
