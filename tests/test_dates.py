@@ -85,6 +85,8 @@ SCOPES = [
     ("The talks are to resume in the capital on 25 June.", "25 June", "2023-06-25", "future"),
     ("The vote is planned for 3 September 2023.", "3 September 2023", "2023-09-03", "future"),
     ("Forty raids were counted this year.", "this year", "2023", "cumulative"),
+    ("It was the fifth raid in the valley this month.", "this month", "2023-06", "cumulative"),
+    ("A clerk was killed more than two years ago.", "more than two years ago", "2021", "rough"),
     ("Two men were hanged. (Radio Kivu, 19 June)", "19 June", "2023-06-19", "source"),
     ("Gunmen killed two men on Sunday.", "Sunday", "2023-06-18", None),
     ("Two men were killed Sunday when a mine went off.", "Sunday", "2023-06-18", None),

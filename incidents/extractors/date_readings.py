@@ -263,6 +263,8 @@ def _read_window(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValu
         return None
     if anchor.day is None:
         return UNKNOWN
+    if unit == "hour" and count < 12:
+        return dv.a_day(anchor.day)  # 'in the past few hours'
     if unit in ("hour", "day", "week"):
         back = max(1, count // 24) if unit == "hour" else count * (7 if unit == "week" else 1)
         return dv.days(anchor.day - timedelta(days=back), anchor.day)

@@ -185,6 +185,8 @@ def _to_come(ground: Ground, value: DateValue) -> bool:
 def _reference(ground: Ground, hit: Hit, sentence: Sentence) -> str | None:
     if _counts_up(hit.clock.resolve, hit.groups):
         return "cumulative"
+    if hit.clock.resolve == "period" and _ordinal(ground.text, sentence, hit):
+        return "cumulative"
     if hit.groups.get("more", "").lower() in ROUGH:
         return "rough"
     return date_scope.reference(ground.text, sentence, hit.start, hit.end, ground.words, shouting=ground.shouting)
@@ -196,6 +198,12 @@ def _counts_up(resolve: str, groups: Mapping[str, str]) -> bool:
     if resolve == "window":
         return unit in ("month", "year") or (unit == "week" and "n" in groups)
     return resolve == "period" and unit == "year" and "part" not in groups and groups.get("det", "").lower() == "this"
+
+
+def _ordinal(text: str, sentence: Sentence, hit: Hit) -> bool:
+    """'the fifth attack this month' counts the month's attacks."""
+    words = text[max(sentence.start, hit.start - 60) : hit.start].lower().replace(",", " ").split()[-6:]
+    return hit.groups.get("det", "").lower() == "this" and not set(hit.clock.data["ordinals"]).isdisjoint(words)
 
 
 def _firmness(hit: Hit) -> str | None:
