@@ -43,7 +43,7 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     if not telling:
         return []
     shadow = _shadow(scene)
-    seen = view(shadow)
+    seen = view(shadow, scene.words)
     told = list(hits(telling, seen, known))
     if not told:
         return []

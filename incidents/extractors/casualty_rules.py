@@ -25,12 +25,17 @@ _WHOSE = re.compile(r",? who(?:m|se)?\b")
 
 @dataclass(frozen=True)
 class Form:
-    """A rule cut at its list of people."""
+    """A rule cut at its list of people; shadows are in lower case, so that its patterns need not ignore case."""
 
     rule: Rule
     before: str
     reach: str
     behind: str
+    cut: bool
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        return frozenset(self.rule.anchors)
 
     @cached_property
     def left(self) -> re.Pattern[str]:
@@ -47,17 +52,17 @@ class Grammar:
 
     telling: patterns.Anchored  # rules that tell a casualty
     around: patterns.Anchored  # rules that only say how it is to be taken
-    forms: Mapping[str, Form]  # by the id of the rule; those without a list are not in it
+    forms: Mapping[str, Form]  # by the id of the rule
     groups: Mapping[str, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A shadow with the places where lists of people and words begin, and the ends of the lists met so far."""
+    """A shadow with its words, the places where lists of people can begin, and the ends of the lists met so far."""
 
     shadow: str
     starts: tuple[int, ...]
-    words: Mapping[str, Sequence[int]]
+    words: frozenset[str]
     ends: dict[int, int] = field(default_factory=dict)
 
 
@@ -89,7 +94,7 @@ def grammar(rules: Rules) -> Grammar:
         rules.memo["casualties"] = Grammar(
             patterns.index([r for r in own if r.field in FIELDS]),
             patterns.index([r for r in own if r.field not in FIELDS]),
-            {r.id: _form(r) for r in own if _LIST in r.source},
+            {r.id: _form(r) for r in own},
             {name: _compiled(fill(group, table["macros"])) for name, group in table["groups"].items()},
         )
     found: Grammar = rules.memo["casualties"]
@@ -98,39 +103,39 @@ def grammar(rules: Rules) -> Grammar:
 
 def _compiled(source: str) -> re.Pattern[str]:
     """A pattern without the captures of its slots, which possessive repeats do not bear."""
-    return re.compile(_CAPTURE.sub("(?:", source), re.IGNORECASE)
+    return re.compile(_CAPTURE.sub("(?:", source))
 
 
 def _form(rule: Rule) -> Form:
-    before, _, behind = rule.source.partition(_LIST)
+    before, found, behind = rule.source.partition(_LIST)
+    if not found:
+        return Form(rule, "", "", rule.source, False)
     for mark, reach in _REACHES.items():
         if behind.startswith(mark):
-            return Form(rule, before, reach, behind[len(mark) :])
-    return Form(rule, before, "", behind)
+            return Form(rule, before, reach, behind[len(mark) :], True)
+    return Form(rule, before, "", behind, True)
 
 
-def view(shadow: str) -> View:
+def view(shadow: str, words: frozenset[str]) -> View:
     """A shadow, read once for all rules."""
-    words: dict[str, list[int]] = {}
-    for m in patterns.WORD.finditer(shadow):
-        words.setdefault(m.group(), []).append(m.start())
     return View(shadow, tuple(m.start() for m in PEOPLE.finditer(shadow)), words)
 
 
 def hits(candidates: Sequence[Rule], seen: View, known: Grammar) -> Iterator[Hit]:
     """Every hit of some rules."""
     for rule in candidates:
-        form = known.forms.get(rule.id)
-        if form is None:
-            yield from _plain(rule, seen)
+        form = known.forms[rule.id]
+        if not form.cut:
+            yield from _plain(form, seen)
         elif form.before:
             yield from _objects(form, seen, known)
         else:
             yield from _subjects(form, seen, known)
 
 
-def _plain(rule: Rule, seen: View) -> Iterator[Hit]:
-    for match in _places(rule, rule.pattern, seen):
+def _plain(form: Form, seen: View) -> Iterator[Hit]:
+    rule = form.rule
+    for match in _places(form, form.right, seen):
         told = [name for name in match.re.groupindex if match[name] is not None]
         side = match.start("side") if "side" in told else -1
         named = [name for name in told if name.partition("_")[0] in FIELDS or name.startswith("part")]
@@ -141,21 +146,33 @@ def _plain(rule: Rule, seen: View) -> Iterator[Hit]:
             yield Hit(rule.field, rule, (), match.start(), match.end())
 
 
-def _places(rule: Rule, pattern: re.Pattern[str], seen: View) -> Iterator[re.Match[str]]:
-    if rule.data.get("at") != "anchor":
+def _places(form: Form, pattern: re.Pattern[str], seen: View) -> Iterator[re.Match[str]]:
+    at = form.rule.data.get("at")
+    if at is None:
         yield from pattern.finditer(seen.shadow)
         return
     end = 0
-    for place in sorted(n for word in rule.anchors for n in seen.words.get(word, ())):
+    for place in seen.starts if at == "people" else _anchored(form, seen):
         match = pattern.match(seen.shadow, place) if place >= end else None
         if match is not None:
             end = match.end()
             yield match
 
 
+def _anchored(form: Form, seen: View) -> list[int]:
+    """Where the anchor words of a rule stand (or words that begin like them)."""
+    out = []
+    for word in form.anchors & seen.words:
+        at = seen.shadow.find(word)
+        while at >= 0:
+            out.append(at)
+            at = seen.shadow.find(word, at + 1)
+    return sorted(out)
+
+
 def _objects(form: Form, seen: View, known: Grammar) -> Iterator[Hit]:
     """Lists that stand behind the rule's words: 'killing <people>'."""
-    for match in _places(form.rule, form.left, seen):
+    for match in _places(form, form.left, seen):
         people, end = _reach(match.end(), form.reach, seen, known)
         behind = form.right.match(seen.shadow, end) if people else None
         if behind is not None:
