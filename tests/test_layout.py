@@ -465,3 +465,10 @@ def test_a_paragraph_in_front_shifts_the_spans(parts):
     assert [(s.start - len(front), s.end - len(front)) for s in shifted] == [
         (s.start, s.end) for s in layout.split(text, RULES)
     ]
+
+
+@pytest.mark.parametrize(
+    "piece", ["Abc ", "ABC ", "(", ".", "a. ", '"', "Abc\n", "- a b\n", "a | ", "12 May 2014\n", "14:05\nTwo died.\n"]
+)
+def test_hostile_texts_end(piece):
+    assert layout.split(piece * 2000, RULES) == layout.split(piece * 2000, RULES)

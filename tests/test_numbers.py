@@ -477,3 +477,10 @@ def test_any_text(text):
 def test_a_span_is_read_by_itself():
     text = "Twelve men and 3 boys. Five women."
     assert [text[m.start : m.end] for m in find(text, 15, 22, RULES)] == ["3"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1 ", "one ", "one hundred and ", "5 to ", "5-", "2014 ", "at least ", "1,", "a. "]
+)
+def test_hostile_texts_end(piece):
+    assert len(find(piece * 4000, 0, len(piece) * 4000, RULES)) <= 4000

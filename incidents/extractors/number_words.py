@@ -12,7 +12,7 @@ from incidents.packs import Entry, Rule, Rules
 _BIG = 1000  # scales from here on multiply all that was said before them
 _SPREADING = frozenset(("dozen", "score", "hundred", "thousand", "million", "lakh", "crore"))
 _GROUPS = "[,.\u00a0\u202f\u2009’']"
-_DIGITS = rf"\d{{1,3}}(?:{_GROUPS}\d{{3}})+(?!\d)|\d+(?:\.\d+)?"
+_DIGITS = rf"\d{{1,3}}(?:{_GROUPS}\d{{3}})+(?!\d)|\d{{1,12}}(?:\.\d{{1,6}})?(?!\d)"
 _FREE = r"(?<![.,:/$€£¥₹₦#@°·])"  # in front of a figure that stands by itself
 # Words of the lists that grammar reads better: determiners, and phrases that end in 'of'.
 _LEFT_OUT = frozenset(
@@ -127,7 +127,7 @@ def _before(bounds: Iterable[tuple[str, Entry]]) -> dict[str, str]:
 def _core(ones: Iterable[str], scales: Iterable[str], phrases: Iterable[str]) -> str:
     """One pattern for whatever may be a number; words as a trie, so that a miss costs little."""
     one, scale = _trie(ones), _trie(scales)
-    chain = rf"(?:[\s-]+(?:and[\s-]+)?(?:{one}|{scale})\b)*"
+    chain = rf"(?:[\s-]+(?:and[\s-]+)?(?:{one}|{scale})\b){{0,12}}"
     spoken = rf"(?:{_trie(p.replace(' ', '_') for p in phrases)})".replace("_", r"\s+")
     word = rf"(?:{spoken}|(?:{one})\b{chain}|an?\s+(?:{scale})\b{chain})\b"
     figure = rf"(?:{_DIGITS})(?:[\s-]+(?:{scale})\b)?"

@@ -33,6 +33,8 @@ _AGE_BEFORE = re.compile(
 )
 _AGE_AFTER = re.compile(r"\s?(?:[,;:)]|\.(?:\s|\Z)|\Z|\s(?:and|who|from|of|when|at the time)\b)")
 _NAME = re.compile(r"\b(?!\w+ed\s|Dead|Deaths|Injuries)[A-ZÀ-Þ][\w.'’-]*\s\(\Z")
+_PLACE_AHEAD = re.compile(r"\b(?:in|at|near|from|on)\s(?:[\w'’-]+\s){0,2}[\w'’-]+,\s\Z")
+_COUNTED = re.compile(r"\b(?:least|than|about|some|around|nearly|over|to|hits?|tops?)\s\Z")
 _PLURAL = re.compile(
     r"\s+(?:[a-zà-þ'’-]+\s+){0,2}?(?:people|men|women|children|persons|police|personnel|troops|[a-zà-þ]+s)\b"
 )
@@ -232,7 +234,7 @@ def _is_age(part: str, low: str, found: Spoken, known: Words) -> bool:
     if not _AGE_AFTER.match(part, found.end):
         return False
     m = _AGE_BEFORE.search(part, max(0, found.start - 40), found.start)
-    if m is None or (m.group() == "(" and not _NAME.search(part, 0, found.start)):
+    if m is None or (m.group() == "(" and not _NAME.search(part, max(0, found.start - 40), found.start)):
         return False
     if not m.group().endswith(", "):
         return True
@@ -241,7 +243,7 @@ def _is_age(part: str, low: str, found: Spoken, known: Words) -> bool:
 
 def _in_list(low: str, found: Spoken) -> bool:
     """'In Mosul, 15 and in Baghdad, 12.': a place in front, not a name."""
-    return bool(re.search(r"\b(?:in|at|near|from|on)\s(?:[\w'’-]+\s){0,2}[\w'’-]+,\s\Z", low[: found.start]))
+    return bool(_PLACE_AHEAD.search(_ahead(low, found)))
 
 
 def _is_year(low: str, found: Spoken) -> bool:
@@ -249,7 +251,9 @@ def _is_year(low: str, found: Spoken) -> bool:
     said = low[found.start : found.end]
     if not (len(said) == 4 and said.isdigit() and 1900 <= int(said) < 2100):
         return len(said) > 1 and said[0] == "0"
-    return bool(_CALENDAR.search(low, 0, found.start)) or not (
-        _PLURAL.match(low, found.end)
-        or re.search(r"\b(?:least|than|about|some|around|nearly|over|to|hits?|tops?)\s\Z", low[: found.start])
-    )
+    ahead = _ahead(low, found)
+    return bool(_CALENDAR.search(ahead)) or not (_PLURAL.match(low, found.end) or _COUNTED.search(ahead))
+
+
+def _ahead(low: str, found: Spoken) -> str:
+    return low[max(0, found.start - 40) : found.start]
