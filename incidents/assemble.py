@@ -102,8 +102,13 @@ def _events(page: Page, c: Cluster) -> list[Evidence]:
     return [_stated(page, f) for f in told if f is best or f.weight >= START]
 
 
+def _first(frame: Frame) -> Trigger | Finding:
+    """What makes a clause tell of an incident: its first trigger, else its first casualty or claim."""
+    return frame.triggers[0] if frame.triggers else (*frame.casualties, *frame.sides)[0]
+
+
 def _stated(page: Page, frame: Frame) -> Evidence:
-    first = (*frame.triggers, *frame.casualties, *frame.sides)[0]
+    first = _first(frame)
     return _proof(page, "event", frame.start, min(frame.end, frame.start + LONGEST_EVENT), first.rule)
 
 
@@ -165,8 +170,8 @@ def _counts(c: Cluster, kind: str, *, main: bool) -> Counts:
     return casualties.combine(told, kind=kind)
 
 
-def _numbers(counts: Counts) -> dict[str, int | None]:
-    out: dict[str, int | None] = {}
+def _numbers(counts: Counts) -> dict[str, Any]:
+    out: dict[str, Any] = {}
     for field, (count, _) in counts.items():
         out[field] = count.value
         if field in ("killed", "wounded"):
@@ -239,7 +244,7 @@ def _proofs(
     weapons: Iterable[tuple[Weapon, Mention]],
 ) -> list[Evidence]:
     frame = (c.frames or c.titles)[0]
-    first = trigger or (*frame.triggers, *frame.casualties, *frame.sides)[0]
+    first = trigger or _first(frame)
     out = [_proof(page, "type", first.start, first.end, first.rule)]
     if day is not None:
         out.append(_proof(page, "date", day.start, day.end, day.rule))

@@ -44,6 +44,7 @@ class Frame:
     sides: tuple[Finding, ...]
     tone: frozenset[str]
     weight: float
+    prior: bool = False  # 'days after a teacher was beheaded': told as earlier than the clause before it
 
     @property
     def section(self) -> str:
@@ -143,8 +144,9 @@ def _frame(
     if harm and _sums(places, dates):
         return None
     weapons = tuple(m for m in scene.of("weapon") if start <= m.start < end)
+    prior = start > scene.sentence.start and _EARLIER.match(scene.line.text, start) is not None
     weight = _weight(scene, own, harm, places, dates, tone)
-    return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, weight)
+    return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, weight, prior)
 
 
 def _weight(

@@ -22,7 +22,7 @@ from incidents.model import Count
 MERGE = 1.0
 ABOVE = frozenset(("title", "heading", "caption"))
 CONFLICT = -9.0
-NEAR_KM = 12.0
+NEAR_KM, NEXT_DOOR_KM = 12.0, 8.0
 SMALL_TOWN = 30_000  # inhabitants
 GROUND = frozenset(
     (
@@ -138,8 +138,11 @@ def _place_title(frame: Frame, out: list[Cluster], places: Sequence[PlaceMention
 
 
 def _home(frame: Frame, out: Sequence[Cluster], last: Cluster | None, places: Sequence[PlaceMention]) -> Cluster | None:
+    """The cluster a frame belongs to, if one fits well enough; what is told as earlier is not the event just told."""
     best, most = None, MERGE
     for c in out:
+        if frame.prior and c is last:
+            continue
         score = affinity(frame, c, places) + (1.0 if c is last else 0.4 if c is out[0] else 0.0)
         if score >= most:
             best, most = c, score
@@ -155,9 +158,8 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         return CONFLICT
     score = place + day + _counts(frame, c) + _types(frame, c)
     score += 1.2 * frame.definite
-    news = place_of(frame) is not None or date_of(frame) is not None or bool(frame.casualties)
-    if "separate" in frame.tone and news and not title:
-        score -= 2.0 if place_of(frame) is not None else 1.0
+    if not title and (place_of(frame) is not None or date_of(frame) is not None or frame.casualties):
+        score -= 2.0 * ("separate" in frame.tone) + 1.0 * ("also" in frame.tone)
     return score
 
 
@@ -175,7 +177,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
     if frame.definite and not frame.casualties:
         return -0.3
     near = [d for d in (distance(own, p) for p in theirs) if d is not None]
-    if near and min(near) <= NEAR_KM:
+    if near and min(near) <= (NEAR_KM if frame.weight < START else NEXT_DOOR_KM):
         return 0.2
     return CONFLICT
 
@@ -187,9 +189,9 @@ def _dates(frame: Frame, c: Cluster) -> float:
     theirs = [d.value for d in (date_of(f) for f in c.all) if d is not None and d.value is not None]
     if not theirs:
         return 0.2
-    if any(_overlap(own.value, v) for v in theirs):
+    if any(_overlap(own.value, v) and own.value.precision == v.precision for v in theirs):
         return 1.0
-    return CONFLICT
+    return 0.3 if any(_overlap(own.value, v) for v in theirs) else CONFLICT
 
 
 def _overlap(a: DateValue, b: DateValue) -> bool:
@@ -214,11 +216,12 @@ def _toll(frame: Frame, name: str) -> set[int]:
 
 def _counts(frame: Frame, c: Cluster) -> float:
     score = 0.0
+    apart = -1.0 if date_of(frame) is not None or place_of(frame) is not None else -0.6
     for name in ("killed", "wounded"):
         own = _toll(frame, name)
         theirs: set[int] = set().union(*(_toll(f, name) for f in c.all)) if c.all else set()
         if own and theirs:
-            score += 1.5 if own & theirs else -0.6
+            score += 1.5 if own & theirs else apart
     return score
 
 
