@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
-from incidents.extractors.place_cues import Cue
+from incidents.extractors.place_cues import NOTHING, Cue
 from incidents.extractors.place_links import holds
 from incidents.extractors.place_spans import Span
 from incidents.gazetteer import Place, fold, km_between
 from incidents.gazetteer.names import bare
+from incidents.model import Sentence
 
 KIND_BONUS = {"country": 6.0, "admin1": 3.0, "sea": 5.0, "region": 3.0, "admin2": 0.5}
 POINT_KINDS = frozenset(("place", "camp", "base", "point", "road", "mountain", "island"))
@@ -172,3 +173,13 @@ def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], out
     if not own_name(place, span):
         return place.population < WORLD_CITY
     return place.population < (LARGE_CITY if most > 0.5 or not cue.placed else KNOWN_TOWN)
+
+
+def ranked(name: str, places: Sequence[Place], country: str | None) -> list[tuple[Place, str]]:
+    """The places of a name in the order a report about `country` would be taken to mean them, with the reasons."""
+    span = Span(0, len(name), name, Sentence(0, 0, len(name), "body", 0), tuple(places))
+    told = Evidence({country: 3.0} if country else {}, {}, {})
+    shares = told.without(())
+    scored = [(*score(place, span, NOTHING, told, shares, (), (), ()), place) for place in places]
+    scored.sort(key=lambda row: (-row[0], row[2].id))
+    return [(place, f"{total:.1f}: {'; '.join(reasons)}") for total, reasons, place in scored]

@@ -33,6 +33,13 @@ def cache_dir() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "incidents"
 
 
+def data_dir() -> Path:
+    """Where places that a user loads are kept, which no cleaning of caches may remove; INCIDENTS_CACHE wins here too."""
+    if os.environ.get("INCIDENTS_CACHE") or sys.platform in ("darwin", "win32"):
+        return cache_dir()
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "incidents"
+
+
 def usable_dir() -> tuple[Path, str | None]:
     """A folder that can be written, and a note where it is not the one asked for."""
     wanted = cache_dir()

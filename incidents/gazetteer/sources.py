@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from incidents.errors import IncidentsError
 from incidents.gazetteer.names import bare, fold
 from incidents.resources import resource
 
@@ -35,7 +36,7 @@ class Row:
     names: tuple[str, ...]
 
 
-class SourceError(Exception):
+class SourceError(IncidentsError):
     """A line of a gazetteer file that cannot be read."""
 
 

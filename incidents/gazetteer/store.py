@@ -139,8 +139,8 @@ def open_gazetteer(*, extra: Sequence[Path] = (), progress: index.Progress | Non
 
 
 def loaded_file() -> Path:
-    """Where country files that a user loads are kept: beside the indexes, but never removed with them."""
-    return index.usable_dir()[0] / "loaded.sqlite"
+    """The file that holds the country files a user loaded; it may not exist."""
+    return index.data_dir() / "places.sqlite"
 
 
 def open_layer(path: Path) -> sqlite3.Connection:
