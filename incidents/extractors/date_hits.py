@@ -138,7 +138,7 @@ def _try(
     stop = at + AHEAD
     window = flat[max(0, at - 40) : at + 48]
     for clock in clocks:
-        if (clock.digit and not near) or (clock.needs and not any(word in window for word in clock.needs)):
+        if (clock.digit and not near) or _lacks(clock, window):
             continue
         match = clock.pattern.match
         for start in starts[-1 - clock.lead :]:
@@ -146,6 +146,10 @@ def _try(
             if m is not None and m.end() > at:
                 _keep(clock, text, m, found)
                 break
+
+
+def _lacks(clock: Clock, window: str) -> bool:
+    return bool(clock.needs) and not any(word in window for word in clock.needs)
 
 
 def _starts(flat: str, at: int, inside: frozenset[str]) -> list[int]:
