@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from incidents import assemble, frames, group, scan, weigh
+from dataclasses import replace
+
+from incidents import assemble, clean, frames, group, scan, weigh
 from incidents.gazetteer import Gazetteer, open_gazetteer
 from incidents.model import Extraction, Note, Report
 from incidents.packs import Rules
 
 
 def extract(report: Report, rules: Rules) -> Extraction:
-    """The incidents that the rules read in a report, and why other words were left out."""
+    """The incidents that the rules read in a report, and why other words were left out.
+
+    What hides words (soft hyphens, entities) is out of the way meanwhile; offsets are into the report's own text.
+    """
+    bare = clean.cleaned(report.text)
+    if bare is None:
+        return _extracted(report, rules)
+    return clean.restored(_extracted(replace(report, text=bare.text), rules), report, bare)
+
+
+def _extracted(report: Report, rules: Rules) -> Extraction:
     page = scan.scan(report, rules, _gazetteer(rules))
     genre = weigh.genre(page)
     if genre is not None:
