@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from incidents.extractors import numbers
 from incidents.lexicon import Term, Token
-from incidents.model import Count, Mention
+from incidents.model import Count, Mention, Sentence
+from incidents.packs import Rules
 
 DETERMINERS = frozenset(
     "the a an this these those his her its their our my your some any no all both each every another other".split()
 )
+MORE = frozenset(("more", "other", "additional", "further"))
+OPENERS = DETERMINERS | MORE
 ONE = frozenset(("a", "an", "one", "another", "this", "that", "each", "every"))
 OPEN = frozenset(("the", "his", "her", "its", "their", "those", "these", "all", "any", "some", "our", "my"))
 # Words that may not stand between a determiner and its head.
@@ -80,28 +85,54 @@ class Thing:
     entry: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """One sentence's words with the lexicon's terms and the numbers that begin at each."""
+    """One sentence's words with the lexicon's terms, and the numbers that begin at them."""
 
-    text: str
+    text: str  # of the report
+    sentence: Sentence
     tokens: Sequence[Token]
     tags: Sequence[Mapping[str, Term]]
-    numbers: Mapping[int, Mention]  # by word index
-    blocked: frozenset[int] = frozenset()  # words of dates
+    rules: Rules
+    dates: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def blocked(self) -> frozenset[int]:
+        """The words of dates."""
+        return frozenset(i for i, t in enumerate(self.tokens) if any(a <= t.start < b for a, b in self.dates))
+
+    @cached_property
+    def counted(self) -> tuple[Mention, ...]:
+        """The numbers that are no part of a date."""
+        dated = {self.tokens[i].start for i in self.blocked}
+        found = numbers.find(self.text, self.sentence.start, self.sentence.end, self.rules)
+        return tuple(n for n in found if n.start not in dated)
+
+    @cached_property
+    def numbers(self) -> Mapping[int, Mention]:
+        """The numbers by word."""
+        starts = {token.start: i for i, token in enumerate(self.tokens)}
+        return {starts[n.start]: n for n in self.counted if n.start in starts}
 
 
 def groups(line: Line) -> list[Mention]:
     """The noun groups of a sentence, and the names of persons outside them, in order, without overlap."""
     out, i, cased = [], 0, _cased(line)
     while i < len(line.tokens):
-        found = None if i in line.blocked else _group(line, i) or _person(line, i, cased)
+        found = None
+        if i not in line.blocked:
+            found = (_group(line, i) if _opens(line, i) else None) or _person(line, i, cased)
         if found is None:
             i += 1
             continue
         mention, i = found
         out.append(mention)
     return out
+
+
+def _opens(line: Line, i: int) -> bool:
+    """Whether a group can begin at word i: a determiner, a number, or a term of the lists."""
+    return bool(line.tags[i]) or line.tokens[i].low in OPENERS or i in line.numbers
 
 
 def _cased(line: Line) -> bool:
@@ -112,6 +143,8 @@ def _cased(line: Line) -> bool:
 
 def _person(line: Line, i: int, cased: bool) -> tuple[Mention, int] | None:
     """A run of capitalised words that no list knows: 'Samuel Paty', 'Dr Aida al-Hoshan'."""
+    if not line.tokens[i].capital if cased else "given" not in line.tags[i]:
+        return None
     k = i
     while k < len(line.tokens) and k - i < 6 and _names(line, k, k > i, cased):
         k += 1
@@ -173,7 +206,7 @@ def _lead(line: Line, i: int) -> _Lead:
         count, i = number.value.count, _after(line, number)
         more = more or number.value.more
         i, part = _of_them(line, i)
-    while i < len(line.tokens) and line.tokens[i].low in ("more", "other", "additional", "further"):
+    while i < len(line.tokens) and line.tokens[i].low in MORE:
         more, i = True, i + 1
     return _Lead(i, count, word, more, part)
 
@@ -269,7 +302,7 @@ def _couple(line: Line, lead: _Lead) -> tuple[int, int, Term, list[Term]] | None
 
 def _person_term(term: Term | None) -> Term | None:
     """Nouns for the dead ('bodies', 'fatalities') and 'casualties' are left to the rules that count them."""
-    if term is None or term.entry.kind == "remains" or term.entry.id == "casualty":
+    if term is None or term.entry.kind == "remains" or term.entry.id in ("casualty", "casualties"):
         return None
     return term
 
@@ -285,6 +318,13 @@ def _longest(a: Term | None, b: Term | None) -> Term | None:
     if a is None or b is None:
         return a or b
     return b if len(b.words) > len(a.words) else a
+
+
+def _pair(term: Term) -> str:
+    """How many persons a noun names that the lists leave open: 'couple', 'father and son'."""
+    if term.entry.kind == "person" and "and" in term.words and not term.words[-1].endswith(("s", "ren")):
+        return "2"
+    return str(PAIRS.get(term.words[-1], ""))
 
 
 def _of_actor(lead: _Lead) -> Count | None:
@@ -321,7 +361,7 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
         head=" ".join(term.words),
         count=_of_actor(lead)
         if named
-        else _count(lead, plural, extra.get("number", "") or str(PAIRS.get(word, "")), collective),
+        else _count(lead, plural, extra.get("number", "") or _pair(term), collective),
         plural=plural or named,
         category=extra.get("category", "") or _actor_category(extra.get("type", ""))
         if named

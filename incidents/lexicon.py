@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+from typing import NamedTuple
 
 from incidents.packs import Entry, Rules
 
@@ -29,8 +31,7 @@ GLOSSES = frozenset(("US", "USA", "UK", "UN", "EU", "UAE", "DRC", "CAR", "USSR",
 _JOINS = re.compile(r"[\s\-‐-―'’`.ʿʾ&/]{1,3}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word: its place in the report's text, its folded form, and how it is written."""
 
     start: int
@@ -132,12 +133,12 @@ def _form(kind: str, name: str) -> str:
 
 def tags(line: Sequence[Token], text: str, lexicon: Lexicon, *, upper: bool = False) -> list[dict[str, Term]]:
     """For each word, the longest term of each kind that begins there."""
+    single, longer = lexicon.single, lexicon.longer
     out: list[dict[str, Term]] = []
-    for i, token in enumerate(line):
+    for i, (token, after) in enumerate(zip_longest(line, line[1:])):
         here: dict[str, Term] = {}
-        after = line[i + 1] if i + 1 < len(line) else None
-        longer = lexicon.longer.get((token.low, after.low), ()) if after is not None and after.joined else ()
-        for term in (*longer, *lexicon.single.get(token.low, ())):
+        pairs = longer.get((token.low, after.low), ()) if after is not None and after.joined else ()
+        for term in (*pairs, *single.get(token.low, ())):
             kind = "weak" if term.weak else term.kind
             if kind not in here and _stands(term, line, i, text, upper):
                 here[kind] = term

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from incidents import chunks, layout, lexicon
-from incidents.extractors import dates, numbers, patterns, places, positions
+from incidents.extractors import dates, patterns, places, positions
 from incidents.gazetteer import Gazetteer
 from incidents.model import Mention, Report, Sentence
 from incidents.packs import MARKS, Rules
@@ -21,16 +22,32 @@ READ = frozenset(("title", "lead", "body", "heading", "bullet", "update", "capti
 ORDER = {kind: n for n, kind in enumerate(("date", "who", "thing", "place", "weapon", "name", "number"))}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
-    """One sentence, scanned."""
+    """One sentence, scanned; its noun groups and its shadow are made when a rule asks for them."""
 
     sentence: Sentence
     text: str
     words: frozenset[str]
-    mentions: tuple[Mention, ...]  # all of them, overlapping
-    shadow: str
     line: chunks.Line
+    dates: Sequence[dates.DateMention]
+    places: Sequence[places.PlaceMention]
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """All of them, overlapping."""
+        found = [
+            *(Mention("date", d.start, d.end, d.rule, d) for d in self.dates),
+            *(Mention("place", p.start, p.end, p.rule, p) for p in self.places),
+            *chunks.groups(self.line),
+            *_weapons(self.line),
+            *self.line.counted,
+        ]
+        return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+
+    @cached_property
+    def shadow(self) -> str:
+        return cast(self.line.text, self.sentence.start, self.sentence.end, self.mentions)
 
     def of(self, kind: str) -> tuple[Mention, ...]:
         return tuple(m for m in self.mentions if m.kind == kind)
@@ -92,8 +109,8 @@ def _own_date(text: str, rules: Rules) -> Any:
 
 def _upper(text: str) -> bool:
     """Whether the report is an upper-case wire, in which capitals tell nothing."""
-    letters = [c for c in text[:2000] if c.isalpha()]
-    return len(letters) > 20 and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    letters = "".join(filter(str.isalpha, text[:2000]))
+    return len(letters) > 20 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
 def _by_sentence(mentions: Iterable[Any]) -> dict[int, list[Any]]:
@@ -112,23 +129,9 @@ def _scene(
     dated: Sequence[dates.DateMention],
     placed: Sequence[places.PlaceMention],
 ) -> Scene:
-    spans = [(d.start, d.end) for d in dated]
-    blocked = frozenset(i for i, w in enumerate(words) if any(a <= w.start < b for a, b in spans))
-    starts = {w.start: i for i, w in enumerate(words)}
-    counted = [n for n in numbers.find(text, sentence.start, sentence.end, rules) if starts.get(n.start) not in blocked]
-    by_word = {starts[n.start]: n for n in counted if n.start in starts}
-    line = chunks.Line(text, words, tagged, by_word, blocked)
-    mentions = [
-        *(Mention("date", d.start, d.end, d.rule, d) for d in dated),
-        *(Mention("place", p.start, p.end, p.rule, p) for p in placed),
-        *chunks.groups(line),
-        *_weapons(line),
-        *counted,
-    ]
-    mentions.sort(key=lambda m: (m.start, -m.end))
-    low = patterns.words(text[sentence.start : sentence.end])
-    shadow = cast(text, sentence.start, sentence.end, mentions)
-    return Scene(sentence, text[sentence.start : sentence.end], low, tuple(mentions), shadow, line)
+    line = chunks.Line(text, sentence, words, tagged, rules, tuple((d.start, d.end) for d in dated))
+    own = text[sentence.start : sentence.end]
+    return Scene(sentence, own, patterns.words(own), line, dated, placed)
 
 
 def _weapons(line: chunks.Line) -> list[Mention]:

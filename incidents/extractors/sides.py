@@ -23,6 +23,8 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     """The claims and blames of one sentence."""
     if "roles" not in rules.memo:
         rules.memo["roles"] = patterns.index(rules.of("roles"))
+    if not patterns.candidates(rules.memo["roles"], scene.words):
+        return []
     out = []
     start = scene.sentence.start
     for rule, hit in patterns.match(rules.memo["roles"], scene.shadow, scene.words):
