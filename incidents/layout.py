@@ -45,7 +45,7 @@ def _spans(text: str, placed: Placed, number: int, known: Signs) -> Iterator[tup
 
 def _is_notice(sentence: str, known: Signs) -> bool:
     """'Read more: ...' or '(Reporting by ...' at the end of a paragraph."""
-    if len(sentence) > 240 or first_word(sentence[:60].lower()) not in known.openings:
+    if len(sentence) > 240 or sentence[-1] == "?" or first_word(sentence[:60].lower()) not in known.openings:
         return False
     low = plain(sentence)
     found = opening(low, first_word(low), known)

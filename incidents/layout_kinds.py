@@ -17,6 +17,9 @@ _DATED = re.compile(
     ),
     re.IGNORECASE,
 )
+_STOPS = frozenset((".", "!", "?", "…"))
+_NOTED = re.compile(r"[.!?…][)\]\"'”’]*\s+[\[(][^\[\]()]{1,50}[\])]\Z")  # '... he said. [END RECORDING]'
+_INSIDE = re.compile(r"(?!Capt|Sept|Insp|Supt)[^\W\d_]{4}[.!?]\s+[^\W\d_]")
 _FIGURE = re.compile(r"\d")
 # A heading has no full stop and at most so many words; a question or a line with a colon fewer.
 HEADING, SHORT = 14, 8
@@ -75,8 +78,10 @@ def _long(block: Block) -> Look:
 
 
 def is_closed(text: str) -> bool:
-    """Closed by a full stop, '!', '?' or an ellipsis, quotes and brackets aside."""
-    return text.rstrip(CLOSERS)[-1:] in (".", "!", "?", "…")
+    """Closed by a full stop, '!', '?' or an ellipsis; quotes, brackets and a note in brackets aside."""
+    if text.rstrip(CLOSERS)[-1:] in _STOPS:
+        return True
+    return text[-1] in ")]" and _NOTED.search(text, max(0, len(text) - 80)) is not None
 
 
 def _by_sign(base: Look, low: str, first: str, signs: Signs, *, short: bool) -> Look | None:
@@ -113,7 +118,7 @@ def _prose_or_line(text: str, base: Look) -> str:
         return "line" if base.words <= SHORT else "prose"
     if text.endswith(":"):
         return "line" if base.words <= SHORT - 2 else "prose"
-    return "line" if not base.ended and base.words <= HEADING else "prose"
+    return "line" if not base.ended and base.words <= HEADING and not _INSIDE.search(text) else "prose"
 
 
 def is_pure_date(look: Look, signs: Signs) -> bool:
@@ -131,6 +136,3 @@ def is_press(look: Look, signs: Signs) -> bool:
 
 def _is_table(block: Block) -> bool:
     return block.mark == "row" and (block.text[0] == "|" or "\t" in block.text)
-
-
-__all__ = ["FURNITURE", "Look", "is_press", "is_pure_date", "looks", "tells_news"]

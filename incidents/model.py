@@ -130,7 +130,8 @@ class Sentence:
     """A sentence, heading or bullet; `section` says where it stands.
 
     Sections: title, lead (first sentence of the body), body, heading, bullet, update (an entry of a live blog),
-    caption, boilerplate (never read for incidents), comment (never read).
+    caption, dateline (bylines too; read for date and place only),
+    boilerplate (never read for incidents), comment (never read).
     """
 
     index: int
