@@ -106,6 +106,16 @@ def test_a_line_over_the_limit_is_skipped_without_the_others(tmp_path: Path) -> 
     assert "size limit of 1,000" in refusal.reason
 
 
+def test_limits_are_set_by_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Two guards died. " * 10)
+    monkeypatch.setenv("INCIDENTS_LIMITS", "size=100, seconds=1.5")
+    [refusal] = refusals(tmp_path)
+    assert refusal.reason == "over the size limit of 100 bytes"
+    monkeypatch.setenv("INCIDENTS_LIMITS", "weight=3")
+    with pytest.raises(UsageError, match="sets no limit"):
+        read([tmp_path])
+
+
 PUBLISHED = [
     ("2021-12-05", date(2021, 12, 5)),
     ("2021-12-05T23:10:00Z", date(2021, 12, 5)),

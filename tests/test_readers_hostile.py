@@ -85,6 +85,7 @@ HOSTILE = [
     ("zip", _nested(5), "archives in archives"),
     ("zip", _zip(*((f"{n}.txt", b"x") for n in range(60))), "over the limit of 50 members"),
     ("zip", _zip(("a.bin", b"x")), "holds no reports"),
+    ("zip", _zip(("", b"Two guards died.")), "holds no reports"),  # found by fuzzing
     ("zip", b"PK\x03\x04" + b"\0" * 300, "damaged ZIP"),
     ("gzip", gzip.compress(b"{ " + b"killed " * 400_000), "archive bomb"),
     ("gzip", gzip.compress(b"Two guards died. " * 900)[:-20], "damaged archive"),

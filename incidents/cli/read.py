@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
@@ -37,9 +38,10 @@ def read(
     Example: incidents read seeds/reports --format jsonl
     """
     from incidents.cli.output import print_records, refused
-    from incidents.readers import Options, checked, sources
+    from incidents.readers import Options, checked, limits_told, sources
 
-    options = checked(Options(parse_date(published), parse_mapping(map), kind))
+    limits = limits_told(os.environ.get("INCIDENTS_LIMITS"))
+    options = checked(Options(parse_date(published), parse_mapping(map), kind, limits))
     refusals: list[Refusal] = []
     found = _found(sources(paths, kind=kind), options, refusals)
     if format is ReadFormat.jsonl:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -13,14 +14,13 @@ from incidents.errors import UsageError
 from incidents.model import Refusal, Report
 from incidents.readers.decode import shown
 from incidents.readers.sniff import sniffed
-from incidents.readers.source import Limits, Options, Source, UnreadableError
+from incidents.readers.source import Limits, Options, Source, UnreadableError, limits_told
 from incidents.readers.walk import KINDS, sources
 
-__all__ = ["KINDS", "Limits", "Options", "Source", "UnreadableError", "read", "read_source", "sources"]
+__all__ = ["KINDS", "Limits", "Options", "Source", "UnreadableError", "limits_told", "read", "read_source", "sources"]
 
 Reader = Callable[[Source, Options], Iterator[Report | Refusal]]
 FAULT = "a fault of this program"  # what no input may bring about; the others are read all the same
-_DEFAULT = Limits()
 _READERS = {
     "text": "text:read",
     "jsonl": "records:read_lines",
@@ -44,16 +44,17 @@ def read(
     published: date | None = None,
     mapping: Mapping[str, str] | None = None,
     kind: str | None = None,
-    limits: Limits = _DEFAULT,
+    limits: Limits | None = None,
 ) -> Iterator[Report | Refusal]:
     """The reports of files, folders, globs and standard input (`-`), one at a time, and what was refused.
 
     `published` is the date of reports that tell none; `mapping` says what a record calls our keys
-    (`{"text": "body"}`); `kind` is the kind of every input, whatever its suffix. Raises UsageError for a kind or
-    a key that does not exist.
+    (`{"text": "body"}`); `kind` is the kind of every input, whatever its suffix; `limits`
+    are those of INCIDENTS_LIMITS where none are given. Raises UsageError for a kind, a key or a limit that does not
+    exist.
     """
-    options = checked(Options(published, mapping or {}, kind, limits))
-    return _read(paths, options)
+    limits = limits or limits_told(os.environ.get("INCIDENTS_LIMITS"))
+    return _read(paths, checked(Options(published, mapping or {}, kind, limits)))
 
 
 def checked(options: Options) -> Options:

@@ -114,7 +114,7 @@ def _members(source: Source, archive: zipfile.ZipFile, options: Options, read: R
         raise UnreadableError(f"over the limit of {options.limits.members:,} members")
     seen: set[str] = set()
     for member in members:
-        if member.is_dir() or not _is_wanted(member.filename):
+        if not _is_wanted(member.filename):
             continue
         name = f"{source.name}/{member.filename}"
         if reason := _objection(member, seen):
@@ -155,6 +155,8 @@ def _objection(member: zipfile.ZipInfo, seen: set[str]) -> str | None:
 
 def _is_wanted(name: str) -> bool:
     """Whether a member is of a known kind and no hidden file of the packing system."""
+    if name.endswith(("/", "\\")) or not name:
+        return False
     parts = re.split(r"[/\\]", name)
     hidden = any(part.startswith(("__MACOSX", ".")) and part != ".." for part in parts)
     return kind_of(name) is not None and not hidden

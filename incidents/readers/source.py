@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+from incidents.errors import UsageError
 
 STANDARD_INPUT = "-"
 
@@ -25,7 +28,10 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of an input is read before it is refused; sizes in bytes, unpacked."""
+    """How much of an input is read before it is refused; sizes in bytes, unpacked.
+
+    The commands take other limits from INCIDENTS_LIMITS, as in `INCIDENTS_LIMITS="size=64000000 seconds=60"`.
+    """
 
     size: int = 32_000_000  # one report, or one line, row, entry or archive member
     seconds: float = 30.0  # for one report
@@ -117,8 +123,24 @@ class Forward:
         return self.place
 
 
+def limits_told(told: str | None) -> Limits:
+    """The limits with those changed that a text like `size=64000000 seconds=60` names; raises UsageError."""
+    known = {limit.name: limit.type for limit in fields(Limits)}
+    changed: dict[str, Any] = {}
+    for pair in re.split(r"[\s,;]+", (told or "").strip()):
+        name, _, value = pair.partition("=")
+        if not pair:
+            continue
+        if name not in known or not re.fullmatch(r"\d+(?:\.\d+)?", value):
+            raise UsageError(f"{pair!r} sets no limit", f"write size=64000000; there are {', '.join(known)}")
+        changed[name] = float(value) if name == "seconds" else int(float(value))
+    return Limits(**changed)
+
+
 def too_large(limit: int) -> UnreadableError:
-    return UnreadableError(f"over the size limit of {limit:,} bytes", "raise the limit, or split the file")
+    return UnreadableError(
+        f"over the size limit of {limit:,} bytes", "split the file, or set INCIDENTS_LIMITS=size=BYTES"
+    )
 
 
 def _sha256(stream: BinaryIO) -> str:
