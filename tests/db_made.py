@@ -53,10 +53,10 @@ def extraction(
     return Extraction(Report(key, text, **report), tuple(replace(one, report_id=key) for one in told))
 
 
-def stored(database: Database, *extractions: Extraction, packs=PACKS) -> Run:
-    """A run that stored these."""
+def stored(database: Database, *extractions: Extraction, packs=PACKS, link: bool = False) -> Run:
+    """A run that stored these, each telling an incident of its own unless they are linked."""
     run = open_run(database, "import", packs)
-    outcome = store(database, extractions, run)
+    outcome = store(database, extractions, run, link=link)
     assert not outcome.refused, outcome.refused
     return run
 

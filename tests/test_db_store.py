@@ -12,15 +12,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
+from incidents.db import store as storing
 from incidents.db.migrate import open_database
 from incidents.db.query import Filters
 from incidents.db.records import records
 from incidents.db.runs import close_run, open_run
-from incidents.db.store import store, unread
+from incidents.db.store import unread
 from incidents.model import Incident, Report
 from incidents.packs import Pack
 
 NEWER = (Pack("made", "2", Path("made"), "1" * 64, "en"),)
+
+
+def store(database, extractions, run):
+    return storing.store(database, extractions, run, link=False)
 
 
 def query(database, sql, **values):

@@ -252,10 +252,16 @@ class Extracted(Values, Base):
     id: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=False, sort_order=-2)
     incident_id: Mapped[int] = mapped_column(ForeignKey("incident.id"), index=True, sort_order=-1)
     gone: Mapped[bool] = mapped_column(sort_order=-1)  # the rules read it no more; kept for a person's decision
+    day: Mapped[date | None] = mapped_column(Date, sort_order=1)  # the first it may be of, told or by publication
+    words: Mapped[str] = mapped_column(Text, sort_order=1)  # what may tell it from other attacks, for linking
 
     @declared_attr.directive
     def __table_args__(cls) -> Any:  # noqa: N805
-        return _value_checks()
+        return (
+            *_value_checks(),
+            Index("extracted_link", "country", "day", "lat", "lon", "incident_id"),
+            Index("extracted_day", "day"),
+        )
 
 
 class Evidence(Base):

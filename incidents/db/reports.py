@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from incidents.db.bulk import free_ids, insert_rows, rows_where, update_rows
-from incidents.db.models import Report, Run, Source, table_of
+from incidents.db.copies import find_copies
+from incidents.db.models import Report, Run, Shingle, Source, table_of
 from incidents.db.rows import Row, as_json
 from incidents.db.runs import Run as OpenRun
 from incidents.model import Report as Read
@@ -51,15 +52,20 @@ def store_reports(
     held: Mapping[str, Known],
     digests: Mapping[str, str],
     run: OpenRun,
-) -> dict[str, int]:
-    """Write reports, new or changed; returns their ids by key."""
+) -> dict[str, tuple[int, int]]:
+    """Write reports, new or changed; by key their ids, and those of the reports that they copy or again their own."""
     free = free_ids(connection, Report)
     ids = {one.id: held[one.id].id if one.id in held else next(free) for one in reports}
     sources = _source_ids(connection, {one.source for one in reports if one.source})
+    copies, runs = find_copies(
+        connection, {ids[one.id]: one.text for one in reports}, [ids[one.id] for one in reports if one.id in held]
+    )
     rows = [_row(one, ids[one.id], sources, digests[one.id], run) for one in reports]
+    rows = [row | {"copy_of": copies.get(row["id"])} for row in rows]
     insert_rows(connection, Report, [row for row in rows if row["key"] not in held])
     update_rows(connection, Report, [row for row in rows if row["key"] in held])
-    return ids
+    insert_rows(connection, Shingle, runs)
+    return {key: (id, copies.get(id, id)) for key, id in ids.items()}
 
 
 def _row(report: Read, id: int, sources: Mapping[str, int], digest: str, run: OpenRun) -> Row:
@@ -68,7 +74,6 @@ def _row(report: Read, id: int, sources: Mapping[str, int], digest: str, run: Op
         "key": report.id,
         "source_id": sources.get(report.source or ""),
         "run_id": run.id,
-        "copy_of": None,
         "digest": digest,
         "published": report.published,
         "published_from": report.published_from,

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, exc, select
 
 from incidents.db.bulk import delete_rows, free_ids, insert_rows, rows_where, update_rows
 from incidents.db.events import founded, refresh, store_places, write
+from incidents.db.link import Placed, Pool, candidates, first_day, place, told_of, words_cell
 from incidents.db.merge import Telling
 from incidents.db.models import Base, Correction, Evidence, Extracted, Link, table_of
 from incidents.db.models import Incident as IncidentRow
@@ -23,6 +24,7 @@ from incidents.db.runs import Run
 from incidents.db.session import Database
 from incidents.db.tellings import Stored, by_report, event_span, match, stored_tellings
 from incidents.errors import DatabaseError
+from incidents.linking import Told
 from incidents.model import Extraction, Incident, Refusal
 from incidents.model import Report as Read
 
@@ -79,11 +81,14 @@ def unread(database: Database, reports: Iterable[Read | Refusal], rules: str) ->
             yield one.id if same and isinstance(one, Read) else one
 
 
-def store(database: Database, extractions: Sequence[Extraction], run: Run) -> Outcome:
-    """Store a batch in one transaction; a report that the database refuses is named, and the others are stored."""
+def store(database: Database, extractions: Sequence[Extraction], run: Run, *, link: bool = True) -> Outcome:
+    """Store a batch in one transaction, linked with what is there.
+
+    A report that the database refuses is named, and the others are stored.
+    """
     try:
         with database.writing() as connection:
-            return store_batch(connection, extractions, run)
+            return store_batch(connection, extractions, run, link=link)
     except (DatabaseError, OverflowError) as error:
         if not _is_of_the_data(error):
             raise
@@ -91,7 +96,7 @@ def store(database: Database, extractions: Sequence[Extraction], run: Run) -> Ou
             return Outcome(refused=(_refusal(extractions[0], error),))
     outcome = Outcome()
     for extraction in extractions:
-        outcome += store(database, [extraction], run)
+        outcome += store(database, [extraction], run, link=link)
     return outcome
 
 
@@ -104,7 +109,7 @@ def _refusal(extraction: Extraction, error: Exception) -> Refusal:
     return Refusal(extraction.report.id, f"the database refused what the rules read: {said}", "please report it")
 
 
-def store_batch(connection: Connection, extractions: Sequence[Extraction], run: Run) -> Outcome:
+def store_batch(connection: Connection, extractions: Sequence[Extraction], run: Run, *, link: bool = True) -> Outcome:
     """Store extractions within a transaction that holds the write lock."""
     digests = {storable(one.report.id): digest(one.report) for one in extractions}
     latest = {one.report.id: one for one in map(_storable, extractions)}
@@ -115,9 +120,9 @@ def store_batch(connection: Connection, extractions: Sequence[Extraction], run: 
     before = texts(connection, [held[one.report.id].id for one in changed])
     ids = store_reports(connection, [one.report for one in fresh], held, digests, run)
     numbers = free_ids(connection, Extracted)
-    loose = _continue_changed(connection, batch, changed, ids, before)
-    loose += [(ids[one.report.id], one, i) for one in fresh if one.report.id not in held for i in one.incidents]
-    _found(connection, batch, loose, numbers)
+    new = [(one, incident) for one in fresh if one.report.id not in held for incident in one.incidents]
+    loose = [*_continue_changed(connection, batch, changed, ids, before), *new]
+    _found(connection, batch, [_teller(next(numbers), ids, *one) for one in loose], link=link)
     write_batch(connection, batch)
     again = _twice(extractions, changed, held, run)
     told = sum(len(one.incidents) for one in fresh)
@@ -143,42 +148,54 @@ def _twice(
     return tuple(sorted(keys))
 
 
-Loose = tuple[int, Extraction, Incident]  # report id, extraction, incident that continues no stored telling
+Loose = tuple[Extraction, Incident]  # an incident that continues no stored telling
+Teller = tuple[Telling, Told]  # a telling, and as linking sees it
 
 
-def _found(connection: Connection, batch: Batch, loose: Iterable[Loose], numbers: Iterator[int]) -> None:
-    """New tellings, each founding an incident."""
-    events = free_ids(connection, IncidentRow)
-    for report_id, extraction, incident in loose:
-        id, event_id = next(numbers), next(events)
-        telling = _telling(id, report_id, extraction, incident)
-        batch.founded.append((event_id, telling))
-        batch.rows[Extracted].append(_extracted_row(id, event_id, report_id, incident))
-        batch.rows[Evidence].extend(_evidence_rows(id, incident))
-
-
-def _telling(id: int, report_id: int, extraction: Extraction, incident: Incident) -> Telling:
+def _teller(id: int, ids: Mapping[str, tuple[int, int]], extraction: Extraction, incident: Incident) -> Teller:
     start, end = event_span(incident)
-    sentence = extraction.report.text[start:end] or None
-    return Telling(id, report_id, incident, sentence, extraction.report.published, report_id)
+    report = extraction.report
+    telling = Telling(
+        id, ids[report.id][0], incident, report.text[start:end] or None, report.published, ids[report.id][1]
+    )
+    return telling, told_of(telling, report.text)
 
 
-def _extracted_row(id: int, event_id: int, report_id: int, incident: Incident) -> Row:
+def _found(connection: Connection, batch: Batch, tellers: Sequence[Teller], *, link: bool) -> None:
+    """New tellings, each going to the incident that it tells, or founding one."""
+    events = free_ids(connection, IncidentRow)
+    near, pool = candidates(connection, [told for _, told in tellers]) if link else ({}, Pool())
+    for telling, told in tellers:
+        placed = place(told, near.get(told.id, ()), pool) if link else Placed(None)
+        event_id = next(events) if placed.incident_id is None else placed.incident_id
+        if placed.incident_id is None:
+            batch.founded.append((event_id, telling))
+        else:
+            batch.touched.add(event_id)
+            batch.rows[Link].append(placed.link or {})
+        pool.add(event_id, told)
+        batch.rows[Extracted].append(_extracted_row(event_id, telling, told))
+        batch.rows[Evidence].extend(_evidence_rows(telling))
+
+
+def _extracted_row(event_id: int, telling: Telling, told: Told) -> Row:
     return {
-        "id": id,
+        "id": telling.id,
         "incident_id": event_id,
         "gone": False,
-        "report_id": report_id,
-        "number": incident.incident,
-        **scalars(incident),
-        **lists_as_json(incident),
+        "report_id": telling.report,
+        "number": telling.incident.incident,
+        "day": first_day(told),
+        "words": words_cell(told),
+        **scalars(telling.incident),
+        **lists_as_json(telling.incident),
     }
 
 
-def _evidence_rows(id: int, incident: Incident) -> list[Row]:
+def _evidence_rows(telling: Telling) -> list[Row]:
     return [
         {
-            "extracted_id": id,
+            "extracted_id": telling.id,
             "position": n,
             "field": one.field,
             "span_start": one.start,
@@ -186,7 +203,7 @@ def _evidence_rows(id: int, incident: Incident) -> list[Row]:
             "text": one.text,
             "rule": one.rule,
         }
-        for n, one in enumerate(incident.evidence)
+        for n, one in enumerate(telling.incident.evidence)
     ]
 
 
@@ -194,23 +211,24 @@ def _continue_changed(
     connection: Connection,
     batch: Batch,
     changed: Sequence[Extraction],
-    ids: Mapping[str, int],
+    ids: Mapping[str, tuple[int, int]],
     before: Mapping[int, str],
 ) -> list[Loose]:
-    """Replace the tellings of changed reports; returns the new ones that continue none of the old."""
-    old = by_report(stored_tellings(connection, "report_id", [ids[one.report.id] for one in changed]))
+    """Replace the tellings of changed reports; returns the incidents that continue none of the old."""
+    old = by_report(stored_tellings(connection, "report_id", [ids[one.report.id][0] for one in changed]))
     kept: list[Row] = []
     dropped: list[Stored] = []
     loose: list[Loose] = []
     for one in changed:
-        id = ids[one.report.id]
+        id = ids[one.report.id][0]
         same = match(old[id], one.incidents, same_text=before[id] == one.report.text)
         for incident in one.incidents:
             if stored := same.get(incident.incident):
-                kept.append(_extracted_row(stored.telling.id, stored.incident_id, id, incident))
-                batch.rows[Evidence].extend(_evidence_rows(stored.telling.id, incident))
+                teller = _teller(stored.telling.id, ids, one, incident)
+                kept.append(_extracted_row(stored.incident_id, *teller))
+                batch.rows[Evidence].extend(_evidence_rows(teller[0]))
             else:
-                loose.append((id, one, incident))
+                loose.append((one, incident))
         used = {stored.telling.id for stored in same.values()}
         dropped += [stored for stored in old[id] if stored.telling.id not in used]
     _replace(connection, batch, kept, dropped)

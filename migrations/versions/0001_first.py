@@ -259,12 +259,16 @@ def extracted() -> None:
         sa.Column("report_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         *cells(),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["incident_id"], ["incident.id"], name="extracted_incident_id_fkey"),
         *checks("extracted"),
         sa.PrimaryKeyConstraint("id", name="extracted_pkey"),
     )
+    op.create_index("extracted_day", "extracted", ["day"], unique=False)
     op.create_index("extracted_incident_id", "extracted", ["incident_id"], unique=False)
     op.create_index("extracted_report_id", "extracted", ["report_id"], unique=False)
+    op.create_index("extracted_link", "extracted", ["country", "day", "lat", "lon", "incident_id"], unique=False)
 
 
 def party() -> None:

@@ -1,0 +1,163 @@
+"""New tellings find their incidents: candidates by day and country from an index, judged by `incidents.linking`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, func, select, text
+
+from incidents.db.bulk import rows_where
+from incidents.db.merge import Telling
+from incidents.db.models import Extracted, Report, table_of
+from incidents.db.rows import Row, as_json, day, incident_of, parts
+from incidents.linking import FAR_KM, Likeness, Told, best, telling_words, window
+from incidents.linking_words import EVERYDAY
+
+# SQLite and PostgreSQL both take a table of values; PostgreSQL has to be told what they are.
+_WANT = "(CAST(:n{0} AS integer), CAST(:c{0} AS text), CAST(:a{0} AS {1}), CAST(:z{0} AS {1}), {2})"
+_BOX = "CAST(:s{0} AS float), CAST(:m{0} AS float), CAST(:w{0} AS float), CAST(:e{0} AS float)"
+_NEAR = "(w.s IS NULL OR x.lat IS NULL OR (x.lat BETWEEN w.s AND w.m AND x.lon BETWEEN w.w AND w.e))"
+PART = 200  # tellings in one statement
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a telling belongs: an incident that is there, with the link; or none yet."""
+
+    incident_id: int | None
+    link: Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The incidents that new tellings may belong to, and by which country and day they are found."""
+
+    events: dict[int, list[Told]] = field(default_factory=lambda: defaultdict(list))
+    by_day: dict[tuple[str | None, date], set[int]] = field(default_factory=lambda: defaultdict(set))
+    by_original: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, incident_id: int, told: Told) -> None:
+        self.events[incident_id].append(told)
+        self.by_original[told.original].add(incident_id)
+        if span := told.span:
+            self.by_day[told.incident.country, span[0]].add(incident_id)
+            self.by_day[ANY, span[0]].add(incident_id)
+
+    def around(self, told: Told) -> set[int]:
+        """Incidents added in this batch that begin within the telling's window, or that its original tells."""
+        found = set(self.by_original.get(told.original, ())) if told.original != told.report else set()
+        if days := window(told):
+            countries = (told.incident.country, None) if told.incident.country else (ANY,)
+            for n in range((days[1] - days[0]).days + 1):
+                for country in countries:
+                    found |= self.by_day.get((country, days[0] + timedelta(n)), set())
+        return found
+
+
+ANY = "*"
+
+
+def told_of(telling: Telling, text: str) -> Told:
+    """A new telling as linking sees it."""
+    words = telling_words(text, telling.incident, EVERYDAY)
+    return Told(telling.id, telling.incident, telling.report, telling.original, words, telling.published)
+
+
+def first_day(told: Told) -> date | None:
+    """The day under which a telling is looked for; None where it links nothing."""
+    return told.span[0] if told.span and window(told) else None
+
+
+def candidates(connection: Connection, tellings: Sequence[Told]) -> tuple[dict[int, set[int]], Pool]:
+    """The stored incidents that each telling may belong to, by the telling's id, with what is told of them."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for part in parts([one for one in tellings if window(one)], PART):
+        for n, incident_id in _by_day(connection, part):
+            found[part[n].id].add(incident_id)
+    for id, incident_ids in _of_originals(connection, tellings).items():
+        found[id] |= incident_ids
+    pool = Pool()
+    for incident_id, told in _stored(connection, {id for ids in found.values() for id in ids}):
+        pool.events[incident_id].append(told)
+    return found, pool
+
+
+def _by_day(connection: Connection, tellings: Sequence[Told]) -> Iterable[tuple[int, int]]:
+    """Pairs of telling and stored incident of the same days and country, not too far from each other."""
+    kind = "date" if connection.dialect.name == "postgresql" else "text"
+    want = ", ".join(_WANT.format(n, kind, _BOX.format(n)) for n in range(len(tellings)))
+    values: Row = {}
+    for n, told in enumerate(tellings):
+        values |= _wanted(n, told)
+    head = f"WITH want (n, c, a, z, s, m, w, e) AS (VALUES {want}) "
+    days = f"x.day BETWEEN w.a AND w.z AND {_NEAR}"
+    query = (
+        f"{head}SELECT w.n, x.incident_id FROM want w JOIN extracted x ON x.country = w.c AND {days} "
+        f"UNION SELECT w.n, x.incident_id FROM want w JOIN extracted x ON x.country IS NULL AND {days} "
+        f"UNION SELECT w.n, x.incident_id FROM want w JOIN extracted x ON {days} WHERE w.c IS NULL"
+    )
+    return [(row[0], row[1]) for row in connection.execute(text(query), values)]
+
+
+def _wanted(n: int, told: Told) -> Row:
+    """The values that look for one telling's candidates."""
+    days = window(told)
+    assert days
+    one = told.incident
+    row: Row = {f"n{n}": n, f"c{n}": one.country, f"a{n}": days[0].isoformat(), f"z{n}": days[1].isoformat()}
+    if one.lat is None or one.lon is None or one.geo_precision not in ("place", "near"):
+        return row | {f"{key}{n}": None for key in "smwe"}
+    north = 4 * FAR_KM / 111
+    east = north / max(0.1, 1 - abs(one.lat) / 90)
+    return row | {
+        f"s{n}": one.lat - north, f"m{n}": one.lat + north, f"w{n}": one.lon - east, f"e{n}": one.lon + east
+    }  # fmt: skip
+
+
+def _of_originals(connection: Connection, tellings: Sequence[Told]) -> dict[int, set[int]]:
+    """For copies: the incidents that their original tells, whatever the day."""
+    wanted = {one.original for one in tellings if one.original != one.report}
+    table = table_of(Extracted)
+    told: dict[int, set[int]] = defaultdict(set)
+    query = select(table.c.report_id, table.c.incident_id)
+    for row in rows_where(connection, query, table.c.report_id, sorted(wanted)):
+        told[row["report_id"]].add(row["incident_id"])
+    return {one.id: told[one.original] for one in tellings if one.original in wanted}
+
+
+def _stored(connection: Connection, incident_ids: Iterable[int]) -> Iterable[tuple[int, Told]]:
+    """What is told of stored incidents, as linking sees it."""
+    extracted, report = table_of(Extracted), table_of(Report)
+    original = func.coalesce(report.c.copy_of, report.c.id).label("original")
+    query = select(extracted, report.c.published, original).join(report, report.c.id == extracted.c.report_id)
+    for row in rows_where(connection, query, extracted.c.incident_id, sorted(incident_ids)):
+        words = frozenset(row["words"].split())
+        told = Told(row["id"], incident_of(row), row["report_id"], row["original"], words, day(row["published"]))
+        yield row["incident_id"], told
+
+
+def place(told: Told, stored: Iterable[int], pool: Pool) -> Placed:
+    """The incident that a telling belongs to, among those stored and those of this batch."""
+    ids = sorted({*stored, *pool.around(told)})
+    found = best(told, {id: pool.events[id] for id in ids})
+    if found is None:
+        return Placed(None)
+    return Placed(found[0], link_row(told, found[1], found[2]))
+
+
+def link_row(told: Told, other: Told, like: Likeness) -> Row:
+    return {
+        "extracted_id": told.id,
+        "other_id": other.id,
+        "method": "copy" if told.original == other.original else "rules",
+        "score": round(like.score, 2),
+        "reasons": as_json([[reason, round(points, 2)] for reason, points in like.reasons]),
+    }
+
+
+def words_cell(told: Told) -> str:
+    """A telling's words in one cell."""
+    return " ".join(sorted(told.words))
