@@ -115,11 +115,22 @@ def _stated(page: Page, frame: Frame) -> Evidence:
 def _date(page: Page, c: Cluster, context: Context, point: Position | None) -> tuple[DateMention | None, DateValue]:
     """The date its clauses tell, in the order of the text; else the one in force. A log's heading goes before."""
     logged = [d for d in page.dates if point is not None and d.sentence == point.sentence and d.dated]
-    own = logged or [d for d in (date_of(f) for f in [*c.frames, *c.titles]) if d is not None and d.value is not None]
+    own = logged or _told_dates([*c.frames, *c.titles])
     day = own[0] if own else None
     if day is None and c.frames:
         day = context.scopes[c.frames[0].scene.sentence.index]
     return day, day.value if day is not None and day.value is not None else UNKNOWN
+
+
+def _told_dates(frames: Sequence[Frame]) -> list[DateMention]:
+    """The dates that the clauses tell; behind 'late Monday night' in a report without a date only a full day counts."""
+    out, unknown = [], False
+    for f in frames:
+        day = date_of(f)
+        if day is not None and day.value is not None and (not unknown or (day.value.known and not day.relative)):
+            out.append(day)
+        unknown = unknown or (day is None and any(d.scope == "event" and not d.dated for d in f.dates))
+    return [d for d in out if not unknown or d is out[0] or (d.value is not None and d.value.precision == "day")]
 
 
 def _place(page: Page, c: Cluster, point: Position | None) -> PlaceMention | None:
@@ -130,11 +141,22 @@ def _place(page: Page, c: Cluster, point: Position | None) -> PlaceMention | Non
     own = [p for p in (place_of(f) for f in [*c.frames, *c.titles]) if p is not None]
     if own:
         return _finest(own[:3])
+    abroad = _nation(page, c)
+    if abroad is not None:
+        return abroad
     at = (c.frames or c.titles)[0].scene.sentence.index
     before = [p for p in page.places if p.role == "event" and p.sentence <= at]
     if before:
         return _finest([p for p in before if p.sentence == before[-1].sentence])
     return next((p for p in page.places if p.role in ("event", "dateline")), None)
+
+
+def _nation(page: Page, c: Cluster) -> PlaceMention | None:
+    """'Moroccan forces foiled an attack' in a report on Iraq: the country of the doers, where the clause names no place."""
+    frame = (c.frames or c.titles)[0]
+    hints = [p for p in frame.places if p.role == "hint" and p.country]
+    main = next((p.country for p in page.places if p.role == "event" and p.country), None)
+    return hints[0] if len({p.country for p in hints}) == 1 and hints[0].country != main else None
 
 
 def _finest(places: Sequence[PlaceMention]) -> PlaceMention:

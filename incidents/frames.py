@@ -24,6 +24,7 @@ _EARLIER = re.compile(
     r"\bin (?:retaliation|revenge|reprisal|response) (?:for|to) ",
     re.IGNORECASE,
 )
+_MANY = re.compile(r"\b(?:multiple|several|numerous|various|many|string of|series of)\b", re.IGNORECASE)
 # What makes a clause worth an incident of its own (see `weight`).
 START, JOIN = 2.1, 0.8
 _CASUALTY = frozenset(("killed", "wounded", "abducted", "arrested", "perpetrators_killed"))
@@ -57,6 +58,18 @@ class Frame:
             t.pos == "deed" and t.strong and not t.definite for t in self.triggers
         )
 
+    @property
+    def several(self) -> bool:
+        """'multiple attacks', 'three bombings': one clause over several events."""
+        text = self.scene.line.text
+        deeds = [t for t in self.triggers if t.pos == "deed" and t.strong]
+        return bool(deeds) and all(t.plural and (_three(t) or _MANY.search(text, t.start - 24, t.start)) for t in deeds)
+
+
+def _three(t: Trigger) -> bool:
+    """Three and more are several events; two blasts are mostly one attack."""
+    return t.count is not None and (t.count.low or 0) >= 3
+
 
 def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     """The frames of a report in order, and why other triggers were left out."""
@@ -66,6 +79,8 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
         hurt = casualties.find(scene, page.rules)
         acts = events.triggers(scene, found)
         blame = sides.find(scene, page.rules)
+        if not acts and not hurt and not blame:
+            continue
         notes += [_rejection(page, t) for t in acts if t.rejected]
         for start, end in _clauses(scene, acts, hurt):
             frame = _frame(scene, start, end, acts, hurt, blame, weigh.tone(found))

@@ -22,7 +22,7 @@ from incidents.model import Count
 MERGE = 1.0
 ABOVE = frozenset(("title", "heading", "caption"))
 CONFLICT = -9.0
-NEAR_KM, NEXT_DOOR_KM = 12.0, 8.0
+NEAR_KM, NEXT_DOOR_KM, VICINITY_KM = 12.0, 8.0, 40.0
 SMALL_TOWN = 30_000  # inhabitants
 GROUND = frozenset(
     (
@@ -158,9 +158,16 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         return CONFLICT
     score = place + day + _counts(frame, c) + _types(frame, c)
     score += 1.2 * frame.definite
+    if _sum_of_many(c) and not frame.several and (place_of(frame) is not None or date_of(frame) is not None):
+        score -= 3.0
     if not title and (place_of(frame) is not None or date_of(frame) is not None or frame.casualties):
         score -= 2.0 * ("separate" in frame.tone) + 1.0 * ("also" in frame.tone)
     return score
+
+
+def _sum_of_many(c: Cluster) -> bool:
+    """'multiple attacks that killed nine': a cluster that so far tells of several events at once."""
+    return bool(c.frames) and all(f.several for f in c.frames)
 
 
 def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
@@ -176,8 +183,10 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 0.6
     if frame.definite and not frame.casualties:
         return -0.3
-    near = [d for d in (distance(own, p) for p in theirs) if d is not None]
-    if near and min(near) <= (NEAR_KM if frame.weight < START else NEXT_DOOR_KM):
+    near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
+    if any(vague and d <= VICINITY_KM for d, vague in near):
+        return 0.2
+    if near and min(near)[0] <= (NEAR_KM if frame.weight < START else NEXT_DOOR_KM):
         return 0.2
     return CONFLICT
 
