@@ -61,16 +61,18 @@ def _look(block: Block, signs: Signs) -> Look:
     if not short and first not in signs.openings and first not in signs.by_word:
         return _long(block)
     low = plain(text)
-    named = _by_sign(Look(block, "", ended=ended, words=len(text) // 6), low, first, signs, short=short)
+    named = _by_sign(block, low, first, signs, short=short)
     if not short and not named:
         return _long(block)
     words = WORD.findall(low)
-    base = (named or Look(block, "", ended=ended))._replace(words=len(words), news=not signs.news.isdisjoint(words))
+    news = not signs.news.isdisjoint(words)
     if named:
-        return base._replace(dated=len(text) < 140 and bool(_DATED.search(text)))
-    if not _is_table(block) and _is_date_line(text, words, base, signs):
-        return base._replace(kind="date", dated=True)
-    return base._replace(kind=block.mark or _prose_or_line(text, base))
+        dated = len(text) < 140 and _FIGURE.search(text) is not None and _DATED.search(text) is not None
+        return named._replace(ended=ended, words=len(words), dated=dated, news=news)
+    if not news and not _is_table(block) and _is_date_line(text, words, ended, signs):
+        return Look(block, "date", ended=ended, words=len(words), dated=True)
+    kind = block.mark or _prose_or_line(text, len(words), ended)
+    return Look(block, kind, ended=ended, words=len(words), news=news)
 
 
 def _long(block: Block) -> Look:
@@ -84,17 +86,17 @@ def is_closed(text: str) -> bool:
     return text[-1] in ")]" and _NOTED.search(text, max(0, len(text) - 80)) is not None
 
 
-def _by_sign(base: Look, low: str, first: str, signs: Signs, *, short: bool) -> Look | None:
+def _by_sign(block: Block, low: str, first: str, signs: Signs, *, short: bool) -> Look | None:
     found = opening(low, first, signs)
     if found:
-        return base._replace(kind=found[0], alone=found[1])
-    for sign, m in matching(base.block.sign, low, first, signs, short=short):
+        return Look(block, found[0], alone=found[1])
+    for sign, m in matching(block.sign, low, first, signs, short=short):
         clock = "clock" in sign.rule or "ago" in sign.rule
-        return base._replace(kind=sign.kind, alone=m.end() == len(low), text_at=m.end(), clock=clock, once=sign.once)
+        return Look(block, sign.kind, m.end() == len(low), m.end(), clock, sign.once)
     if short:
         for kind, words in signs.anywhere:
             if words in low and not tells_news(low, signs):
-                return base._replace(kind=kind)
+                return Look(block, kind)
     return None
 
 
@@ -105,20 +107,20 @@ def _abbreviated(text: str, known: Abbreviations) -> bool:
     return text.rsplit(None, 1)[-1].lower()[:-1] in known.end
 
 
-def _is_date_line(text: str, words: Sequence[str], base: Look, signs: Signs) -> bool:
+def _is_date_line(text: str, words: Sequence[str], ended: bool, signs: Signs) -> bool:
     """Date and time with few words beside them: 'Newsroom | Cairo | Updated: 16-05-2021 01:31'."""
-    if base.news or len(text) > 140 or not _FIGURE.search(text) or not _DATED.search(text):
+    if len(text) > 140 or not _FIGURE.search(text) or not _DATED.search(text):
         return False
     rest = [w for w in words if w not in signs.clockwork]
-    return len(rest) <= (2 if base.ended and not text[-2].isdigit() else 8) and len(rest) < 2 + len(text) / 12
+    return len(rest) <= (2 if ended and not text[-2].isdigit() else 8) and len(rest) < 2 + len(text) / 12
 
 
-def _prose_or_line(text: str, base: Look) -> str:
+def _prose_or_line(text: str, words: int, ended: bool) -> str:
     if text.endswith("?"):
-        return "line" if base.words <= SHORT else "prose"
+        return "line" if words <= SHORT else "prose"
     if text.endswith(":"):
-        return "line" if base.words <= SHORT - 2 else "prose"
-    return "line" if not base.ended and base.words <= HEADING and not _INSIDE.search(text) else "prose"
+        return "line" if words <= SHORT - 2 else "prose"
+    return "line" if not ended and words <= HEADING and not _INSIDE.search(text) else "prose"
 
 
 def is_pure_date(look: Look, signs: Signs) -> bool:
