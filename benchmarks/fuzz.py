@@ -193,10 +193,11 @@ def guided(kind: str, runs: int, seed: int, findings: Path) -> None:
 
     corpus = findings / f"corpus-{kind}"
     corpus.mkdir(parents=True, exist_ok=True)
-    with atheris.instrument_imports(include=["incidents"]):
+    with atheris.instrument_imports(include=["incidents", "email", "html.parser", "trafilatura", "xml.etree"]):
         run = target(kind)
-    for number, data in enumerate(seeds()[kind]):
-        (corpus / f"seed-{number}").write_bytes(data)
+        for number, data in enumerate(seeds()[kind]):
+            (corpus / f"seed-{number}").write_bytes(data)
+            run(data)  # so that what is imported on first use is instrumented too
     options = [
         f"-runs={runs}",
         f"-seed={seed}",
