@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from incidents.extractors.place_cues import NOTHING, Cue, cue_of
 from incidents.extractors.place_links import LOWEST, level, parents
-from incidents.extractors.place_resolve import POINT_KINDS, Choice, Evidence, choose, evidence
+from incidents.extractors.place_resolve import Choice, Evidence, choose, evidence, own_name
 from incidents.extractors.place_spans import Span, spans
 from incidents.extractors.place_words import Words, words_of
 from incidents.gazetteer import Gazetteer, Place, fold, point_off
@@ -15,10 +15,10 @@ from incidents.model import Sentence
 from incidents.packs import Rules
 
 ROLES = (
-    "event", "origin", "hospital", "seat", "metonym", "border", "route", "dateline", "hint", "organisation",
+    "event", "origin", "hospital", "seat", "metonym", "border", "route", "dateline", "hint", "organisation", "reference",
 )  # fmt: skip
 SPECIFICITY = {"country": 0, "sea": 1, "region": 1, "admin1": 1, "admin2": 2}
-ELSEWHERE = frozenset(("origin", "metonym", "border", "hospital", "seat", "organisation", "hint"))
+ELSEWHERE = frozenset(("origin", "reference", "metonym", "border", "hospital", "seat", "organisation", "hint"))
 PLAIN = "en/places#name"
 
 
@@ -105,7 +105,7 @@ def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: 
     inner: dict[int, list[Place]] = {}
     for n, holder in enumerate(outer):
         if holder is not None:
-            inner.setdefault(holder, []).extend(spans[n].places)
+            inner.setdefault(holder, []).extend(p for p in spans[n].places if own_name(p, spans[n]))
     for n in sorted(range(len(spans)), key=lambda n: (depth(outer, n), n)):
         holder = outer[n]
         above = choices[holder] if holder is not None else None
