@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from incidents.cli import build
 from incidents.errors import IncidentsError
 from incidents.evaluate import Coded, agree, alpha, kappa, read_folder, read_records, score
 from incidents.evaluate.agreement import interval, ratio
@@ -183,3 +185,40 @@ def test_a_careful_second_coder_scores_as_measured_elsewhere():
     assert result.incidents.f1 == pytest.approx(0.995, abs=0.001)
     assert result.core_right / result.incidents.gold == pytest.approx(0.828, abs=0.001)
     assert agree(gold, second, classes=CLASSES).incidents.right == 279
+
+
+@pytest.fixture
+def coded(tmp_path):
+    """A folder of two coded reports, and a second coder's records who missed one row and miscounted another."""
+    for name, value in GOLD.items():
+        (tmp_path / f"{name}.txt").write_text(value.text, encoding="utf-8")
+        told = json.dumps({"published": "2020-01-08", "incidents": list(value.incidents)})
+        (tmp_path / f"{name}.json").write_text(told, encoding="utf-8")
+    records = tmp_path / "second.jsonl"
+    records.write_text(json.dumps({"report_id": "a", **ROWS[0], "killed": 3}) + "\n", encoding="utf-8")
+    return tmp_path, records
+
+
+def run(*arguments):
+    return CliRunner().invoke(build(), ["eval", *map(str, arguments)])
+
+
+def test_the_command_scores_records(coded):
+    folder, records = coded
+    said = json.loads(run(folder, "--predictions", records, "--format", "json", "--errors", 9).stdout)
+    assert (said["incidents"]["right"], said["incidents"]["gold"]) == (1, 2)
+    assert {"report": "a", "field": "killed", "gold": 2, "found": 3} in said["errors"]
+
+
+def test_the_command_measures_agreement(coded):
+    folder, records = coded
+    said = json.loads(run(folder, "--coder", records, "--format", "json").stdout)
+    assert (said["incidents"]["f1"], said["fields"]["killed"]["right"]) == (0.6667, 0)
+    assert "kappa" in run(folder, "--coder", records).stdout
+
+
+def test_the_command_extracts(coded):
+    folder, _ = coded
+    done = run(folder, "--errors", 3)
+    assert done.exit_code == 0
+    assert "2 reports" in done.stdout
