@@ -233,6 +233,16 @@ def test_years_only_where_they_are_sure(rules: Rules) -> None:
     assert [m.value.edtf for m in _find(fixed, rules, None) if m.value] == ["2019", "2021-08-04"]
 
 
+def test_a_stamp_dates_the_entries_of_a_live_blog(rules: Rules) -> None:
+    text = "Raid on a port\n\nEarly this morning gunmen came ashore.\n\nUPDATE #2\xa0(10/21, 3:30 pm local)\n\nThree guards died."
+    sentences = split(text, rules)
+    mentions = find_dates(text, sentences, None, rules)
+    assert [m.value.edtf for m in mentions if m.value] == ["XXXX-10-21", "XXXX-10-21"]
+    found = date_at(text.index("Three"), mentions, date_scopes(mentions, sentences), sentences, text)
+    assert found is not None
+    assert found.text == "10/21"
+
+
 def test_an_anaphor_takes_the_antecedent_that_the_grouping_chooses(rules: Rules) -> None:
     later = next(m for m in _find("Three days later a bridge was mined.", rules) if m.anaphor)
     assert later.value is None

@@ -94,7 +94,7 @@ def find_hits(text: str, known: Finder) -> list[Hit]:
     lower = text.lower()
     if len(lower) != len(text):  # 'İ' grows when lowered
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    flat = lower.replace("\n", " ")
+    flat = lower.replace("\n", " ").replace("\t", " ").replace("\xa0", " ").replace("\u202f", " ")
     found: dict[tuple[int, int, int], Hit] = {}
     for at, clocks in _anchors(text, flat, known):
         _try(clocks, text, flat, _starts(flat, at, known.inside), at, found)

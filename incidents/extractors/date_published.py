@@ -164,7 +164,7 @@ def _furniture(text: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Told]:
         for m in _DATE.finditer(text, start, end):
             day, kind = _day_of(m), _kind(text, start, end, m, shouting)
             if day is not None and kind is not None:
-                yield Told(day, m.start(), m.end(), f"dates#page-{kind}")
+                yield Told(day, m.start(), m.end(), f"en/dates#page-{kind}")
 
 
 def _kind(text: str, start: int, end: int, m: re.Match[str], shouting: bool) -> str | None:
@@ -216,7 +216,7 @@ def _dateline(
         month, day = month_number(m["m"] or m["m_b"]), int(m["d"] or m["d_b"])
         year = m["y"] or m["y_b"]
         found = dv.make(year_number(year), month, day) if year else _near(month, day, published)
-        told = Told(found, *m.span("date"), "dates#dateline") if found else None
+        told = Told(found, *m.span("date"), "en/dates#dateline") if found else None
         return told, (month, day), (m.span("date"),)
     return None, None, ()
 

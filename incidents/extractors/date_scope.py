@@ -24,9 +24,12 @@ _AHEAD = ("will", "shall", "due", " to ", "schedul", "planned", "would be", "upc
 _FUTURE_AFTER = re.compile(
     r"^,?(?:\s+(?!and\b|which\b|that\b|who\b|but\b)[\w’'-]+){0,4}\s+(?:will|shall)\b", re.IGNORECASE
 )
-_STAMP_BEFORE = re.compile(r"^\W*(?:(?:updated?|original(?: entry)?|posted|entry|latest|day \d+)\W*)?$", re.IGNORECASE)
+_STAMP_BEFORE = re.compile(
+    r"^\W*(?:(?:updated?|original(?: entry)?|posted|entry|latest|day \d+)\W*(?:\d+\W*)?)?$", re.IGNORECASE
+)
 _STAMP_AFTER = re.compile(
-    r"^[,.]?\s*(?:\(?\d{1,2}(?:[:.h]?\d\d)?\s*(?:[ap]\.?m\.?|gmt|utc|hrs|local time|edt|est)?\)?)?[,\s]*(?:[:–—]|$)",
+    r"^[,.]?\s*(?:\(?\d{1,2}(?:[:.h]?\d\d)?\s*(?:[ap]\.?m\.?|gmt|utc|hrs|local time|edt|est)?\)?)?[,\s]*(?:[:–—]|$)"
+    r"|^[^.\n]{0,45}\)\s*$",
     re.IGNORECASE,
 )
 UNREAD = frozenset(("dateline", "boilerplate", "comment", "caption"))
@@ -69,7 +72,8 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     """Why a date is no date of an event: since (a bound), speech, source; None where it may be one."""
     before = text[max(sentence.start, start - 110) : start]
     told = before.split()[-12:]
-    if _bounded(told, words):
+    opens = before[:6].lower() == "since " and start - sentence.start <= 110 and "," not in before
+    if opens or _bounded(told, words):
         return "since"
     closing = text[end : end + 1]
     if (closing == ")" and "(" in before and _CITED.search(before)) or (closing == "]" and _CONVERTED.search(before)):
@@ -117,9 +121,19 @@ _COUNT = {"a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
 
 def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...]:
     """The mentions, with 'the day after Friday's vote' counted from the date it names, less the weak ones outdone."""
+    mentions = _by_stamp(mentions)
     firm = {m.sentence for m in mentions if m.scope == "event" and m.cue != "weak" and m.dated}
     kept = (m for m in mentions if m.cue != "weak" or m.sentence not in firm)
     return tuple(_neighboured(text, m) for m in kept)
+
+
+def _by_stamp(mentions: Sequence[DateMention]) -> Sequence[DateMention]:
+    """'Early this morning' in a live blog that tells its day only in a stamp: that of the first stamp."""
+    stamp = next((m.value for m in mentions if m.stamp and m.value), None)
+    if stamp is None or any(m.report for m in mentions):
+        return mentions
+    today = ("#today", "#this-morning")
+    return [replace(m, value=stamp) if m.value is None and m.rule.endswith(today) else m for m in mentions]
 
 
 def _neighboured(text: str, mention: DateMention) -> DateMention:
@@ -163,13 +177,13 @@ def date_scopes(
     """
     own: dict[int, list[DateMention]] = {}
     for mention in mentions:
-        if mention.scope == "event" and mention.dated:
+        if mention.scope == "event":  # a day that nothing fixes ('late Monday night') is in force all the same
             own.setdefault(mention.sentence, []).append(mention)
     day = published or next((m.report for m in mentions if m.report), None)
     default = day_of_report(mentions, day)
     main = _main(own, sentences, day)
-    silent = main is None and not any(m.cue == "speech" for m in mentions)
-    return _carry(own, sentences, main or (default if silent else None), default)
+    told = any(m.cue == "speech" or (m.scope == "event" and _narrow(m)) for m in mentions)
+    return _carry(own, sentences, main or (None if told else default), default)
 
 
 def _main(
@@ -193,9 +207,9 @@ def _fresh(mention: DateMention, published: date | None) -> bool:
 
 
 def _narrow(mention: DateMention) -> bool:
-    return (
-        mention.value is not None and mention.value.precision in ("day", "week", "unknown") and mention.cue != "vague"
-    )
+    """Whether a date is fit to stand over what follows."""
+    value = mention.value
+    return mention.cue != "vague" and (value is None or value.precision in ("day", "week", "unknown"))
 
 
 def _carry(
@@ -256,7 +270,7 @@ def date_at(
     index = bisect_right(sentences, position, key=lambda s: s.start) - 1
     if index < 0:
         return None
-    here = [m for m in mentions if m.sentence == index and m.dated]
+    here = [m for m in mentions if m.sentence == index]
     clause = [m for m in here if _opens_clause(text, m, position)]
     if clause:
         return clause[-1]
@@ -284,7 +298,7 @@ _WHEN = re.compile(r"\bwhen\b")
 
 def _opens_clause(text: str, mention: DateMention, position: int) -> bool:
     """'since 30 September, when a rally was fired on', 'two days after a teacher was killed': it dates what follows."""
-    if mention.end > position or position - mention.end > 200:
+    if mention.end > position or position - mention.end > 200 or not mention.dated:
         return False
     return mention.cue == "clause" or (mention.cue == "since" and bool(_WHEN.search(text, mention.end, position)))
 
