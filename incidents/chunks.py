@@ -359,9 +359,7 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
     collective = entry.kind == "group" and not (word in MASS or word in PAIRS or extra.get("number") or counted)
     return Who(
         head=" ".join(term.words),
-        count=_of_actor(lead)
-        if named
-        else _count(lead, plural, extra.get("number", "") or _pair(term), collective),
+        count=_of_actor(lead) if named else _count(lead, plural, extra.get("number", "") or _pair(term), collective),
         plural=plural or named,
         category=extra.get("category", "") or _actor_category(extra.get("type", ""))
         if named

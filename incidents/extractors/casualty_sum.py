@@ -79,7 +79,7 @@ def _without_doers(out: dict[str, Sum], sides: Mapping[str, Sequence[Finding]]) 
 def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding]]:
     """The findings by the field that they count for."""
     out: dict[str, list[Finding]] = {}
-    harmed = any(f.field in ("killed", "wounded") and not f.value.shot and not f.value.nobody for f in found)
+    harmed = any(f.field in ("killed", "wounded") and _is_told(f) for f in found)
     named = any(f.field == "killed" and not _pronoun(f) for f in found)
     for f in found:
         field = f.field
@@ -89,12 +89,17 @@ def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding
             if harmed:
                 continue
             field = "killed" if kind in ("assassination", "execution") else field
-        if field == "killed" and f.value.attackers and _perpetrators(f, kind):
+        if field == "killed" and f.value.attackers and not f.value.part and _perpetrators(f, kind):
             field = "perpetrators_killed"
         if field == "wounded" and f.value.attackers and kind not in BOTH_SIDES:
             continue
         out.setdefault(field, []).append(f)
     return out
+
+
+def _is_told(finding: Finding) -> bool:
+    """Whether it says of itself that people were killed or wounded: 'was shot' and 'one fatally' lean on others."""
+    return not (finding.value.shot or finding.value.nobody or finding.value.later_died)
 
 
 def _pronoun(finding: Finding) -> bool:
@@ -113,8 +118,24 @@ def _field(found: Sequence[Finding]) -> Sum | None:
         parts = [f for f in found if f.value.part]
         return (_NOUGHT, none) if none else _closed(_run(parts)) if parts else None
     title = _run([f for f in told if f.value.section in HEADLINES])
-    body = _run([f for f in told if f.value.section not in HEADLINES])
+    body = _of_sides([f for f in told if f.value.section not in HEADLINES])
     return _closed(_reconciled(title, body))
+
+
+def _of_sides(found: Sequence[Finding]) -> _Toll | None:
+    """The count of a clash: both sides together, unless the dead are told without regard to their side."""
+    one = _run([f for f in found if f.value.attackers])
+    other = _run([f for f in found if not f.value.attackers and not _anybody(f)])
+    if one is None or other is None:
+        return _run(found)
+    both = replace(one, count=add((one.count, other.count)), proof=(*one.proof, *other.proof))
+    anybody = _run([f for f in found if not f.value.attackers and _anybody(f)])
+    return anybody if anybody is not None and _size(anybody.count) >= _size(both.count) else both
+
+
+def _anybody(finding: Finding) -> bool:
+    """Whether the words leave open who they were: 'ten people', 'nine were killed'."""
+    return all(w.head in ANYBODY and w.kind == "unnamed" for w in finding.value.who)
 
 
 def _closed(toll: _Toll | None) -> Sum | None:
