@@ -97,7 +97,8 @@ def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
     if got is None:
         return None
     if isinstance(got, Shift):
-        return _judged(ground, hit, sentence, _leaning(got, trail, sentence), got, ahead)
+        led = _leaning(got, trail, sentence)
+        return _judged(ground, hit, sentence, UNKNOWN if _to_come(ground, led) else led, got, ahead)
     value = anchor.within if got is UNKNOWN and anchor.within else got
     return _judged(ground, hit, sentence, value, None, ahead)
 
