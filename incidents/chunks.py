@@ -279,7 +279,19 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
             break
         else:
             unknown, k = unknown + 1, k + 1
-    return (*best, passed) if best else None
+    return (*best, passed) if best else _nationals(line, k, passed) if led else None
+
+
+def _nationals(line: Line, end: int, passed: list[Term]) -> tuple[int, int, Term, list[Term]] | None:
+    """'12 Iranians', 'a Hazara', 'five Baluch': a people's name that no noun follows."""
+    if not passed or passed[-1].kind not in ("country", "people"):
+        return None
+    last = end - 1
+    after = line.tokens[end] if end < len(line.tokens) and line.tokens[end].joined else None
+    plural = line.tokens[last].low.endswith("s")
+    if not (plural or after is None or after.low in STOPS) or not line.tokens[last].capital:
+        return None
+    return last - len(passed[-1].words) + 1, last, passed[-1], passed
 
 
 def _in_brackets(line: Line, k: int) -> bool:
