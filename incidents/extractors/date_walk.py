@@ -87,7 +87,7 @@ def _after(trail: Trail, mention: DateMention, sentence: Sentence) -> Trail:
 def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
     """The mention that a hit makes; None where its words are no date after all."""
     sentence, groups = ground.sentence(hit.start), hit.groups
-    if sentence is None:
+    if sentence is None or (hit.clock.data.get("entry") and not _opens_entry(hit, sentence)):
         return None
     ahead = bool(hit.clock.data.get("future"))
     counted = "y" not in groups and groups.get("det", "")[:4].lower() not in ("last", "past")
@@ -101,6 +101,11 @@ def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
         return _judged(ground, hit, sentence, UNKNOWN if _to_come(ground, led) else led, got, ahead)
     value = anchor.within if got is UNKNOWN and anchor.within else got
     return _judged(ground, hit, sentence, value, None, ahead)
+
+
+def _opens_entry(hit: Hit, sentence: Sentence) -> bool:
+    """Whether a time of day stands at the head of an entry of a live blog: it is of the report's day."""
+    return sentence.section == "update" and hit.start - sentence.start <= 30
 
 
 def _anchor(trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
@@ -170,6 +175,8 @@ def _scope(ground: Ground, hit: Hit, sentence: Sentence, value: DateValue, ahead
         return "published", "head", False
     if sentence.section in ("dateline", "boilerplate", "comment"):
         return "published", None, False
+    if hit.clock.data.get("entry"):
+        return "event", "weak", True
     if hit.clock.resolve in WHOLE and date_scope.is_stamp(ground.text, sentence, start, end):
         return "event", None, True
     if hit.clock.data.get("clause"):
