@@ -23,6 +23,7 @@ from incidents.scan import Scene
 __all__ = ["Casualty", "combine", "find"]
 
 _NOUGHT = Count(0, 0, 0)
+_ONE = Count(1, 1, 1)
 _CLEAR = re.compile("|".join(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in ("weapon", "who")))
 _WEAPON = MARKS["weapon"][0]
 _CAPTIVES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners"))
@@ -126,11 +127,12 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     chain = [link for a, b in hit.people for link in links(scene, shadow, a, b, subject=hit.start == hit.first)]
     side = [m.value for m in scene.of("who") if m.start - scene.sentence.start == hit.side]
     killer = _killer(hit, scene, shadow)
-    attackers = [link for link in chain if link.who is not None and _attacks(link.who, killer)]
+    attackers = [link for link in chain if _attacks(link.who, killer)]
     others = [link for link in chain if link not in attackers]
     own = bool(hit.rule.data.get("attackers")) or any(_attacks(w, None) for w in side)
     if not chain:
-        yield _finding(hit, scene, (), own)
+        meant = _meant(hit, scene) if hit.rule.data.get("pronoun") else []
+        yield _finding(hit, scene, meant, own or any(_attacks(link.who, None) for link in meant))
     elif hit.field != "killed" or own or not attackers or not others:
         yield _finding(hit, scene, chain, own or bool(attackers and not others))
     else:
@@ -138,9 +140,19 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
         yield _finding(hit, scene, attackers, True)
 
 
-def _attacks(who: Who, killer: Who | None) -> bool:
+def _meant(hit: Hit, scene: Scene) -> list[Link]:
+    """Whom 'he' means: the last single person named before in the sentence."""
+    single = [
+        m.value
+        for m in scene.mentions
+        if m.kind in ("who", "name") and m.end - scene.sentence.start <= hit.start and m.value.count == _ONE
+    ]
+    return [Link("who", _ONE, value, "") for value in single[-1:]]
+
+
+def _attacks(who: Who | None, killer: Who | None) -> bool:
     """Whether one who was harmed is of the side that attacks: not a fighter whom fighters killed."""
-    if who.armed != "attacker":
+    if who is None or who.armed != "attacker":
         return False
     if killer is not None:
         return killer.armed != "attacker"
@@ -164,7 +176,7 @@ def _finding(hit: Hit, scene: Scene, chain: Sequence[Link], attackers: bool) -> 
     base, data = scene.sentence.start, hit.rule.data
     who = tuple(link.who for link in chain if link.who is not None)
     nobody = bool(who) and all(w.none for w in who)
-    count = _NOUGHT if nobody else counted(chain) if chain else Count(1, 1, 1)
+    count = _NOUGHT if nobody else counted(chain) if chain else _ONE
     if data.get("total") and count.low is None and count.value is not None:
         count = Count(count.value, count.value, count.value)  # 'the toll up to 73'
     value = Casualty(

@@ -12,7 +12,7 @@ from incidents.packs import MARKS
 from incidents.scan import Scene
 
 _KINDS = {MARKS[kind][0]: kind for kind in ("who", "number", "name")}
-_WORDS = r"\banother\b|\b(?:him|her|he|she)(?= and\b)|\ba (?:second|third|fourth|fifth|sixth)\b"
+_WORDS = r"\banother\b|\b(?:him|her|he|she)(?= and\b)|\bthe other\b|\ba (?:second|third|fourth|fifth|sixth)\b"
 PEOPLE = re.compile("|".join([_WORDS, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
 _MORE = re.compile(r"\b(?:another|a further|an additional|further|additional) \Z")
 _MORE_BEHIND = re.compile(r" (?:more|others?|additional)\b")
@@ -50,7 +50,7 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
         joint = shadow[end : run.start()].strip()
         mention = mentions.get((_KINDS.get(run.group()[0], ""), run.start()))
         if run.group()[0].isalpha():  # 'another', 'him and six others'
-            out.append(Link("number", Count(1, 1, 1), None, joint, run.group()[0] == "a"))
+            out.append(Link("number", Count(1, 1, 1), None, joint, run.group()[0] in "at"))
             end = run.end()
         if mention is None or _is_year(mention, scene.text[run.start() : run.end()]):
             continue

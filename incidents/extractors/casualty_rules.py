@@ -206,13 +206,15 @@ def _reach(start: int, reach: str, seen: View, known: Grammar) -> tuple[tuple[tu
     if not reach:
         return people, end
     close = _past(known.groups["brief" if reach == "brief" else "near"], end, seen)
-    if reach != "then":
+    if reach == "near" or reach == "brief" and not _WHOSE.match(seen.shadow, close):
         return people, close
     far = _past(known.groups["aside"], close, seen)
     also = _ALSO.match(seen.shadow, far) if far > close and _WHOSE.match(seen.shadow, close) else None
     if also is not None and (second := _end(also.end(), seen, known)) > 0:
         people = (*people, (also.end(), second))  # 'two men who were on patrol and a guard'
         far = _past(known.groups["near"], second, seen)
+    elif reach == "brief":
+        return people, close
     return people, _past(_OTHERS, far, seen)
 
 

@@ -83,7 +83,7 @@ def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding
     named = any(f.field == "killed" and not _pronoun(f) for f in found)
     for f in found:
         field = f.field
-        if _pronoun(f) and named:
+        if _pronoun(f) and named and not f.value.attackers:
             continue
         if f.value.shot:
             if harmed:
