@@ -15,10 +15,18 @@ def extract(report: Report, rules: Rules) -> Extraction:
 
     What hides words (soft hyphens, entities) is out of the way meanwhile; offsets are into the report's own text.
     """
+    if not _is_spoken(report.language, rules):
+        return Extraction(report, (), (Note("read", 0, 0, "", f"no rule pack reads the language {report.language}"),))
     bare = clean.cleaned(report.text)
     if bare is None:
         return _extracted(report, rules)
     return clean.restored(_extracted(replace(report, text=bare.text), rules), report, bare)
+
+
+def _is_spoken(language: str | None, rules: Rules) -> bool:
+    """Whether a pack reads a language; a report whose language is not known is tried."""
+    spoken = {pack.language for pack in rules.packs if pack.language}
+    return language is None or not spoken or language in spoken
 
 
 def _extracted(report: Report, rules: Rules) -> Extraction:

@@ -76,3 +76,11 @@ def test_what_a_text_file_carries_beside_its_words_changes_no_incident(change: s
     for one, other in zip(rows(report), known("market"), strict=True):
         same = ("type", "place", "country", "killed", "wounded", "date_start", "status", "background")
         assert [one[key] for key in same] == [other[key] for key in same]
+
+
+def test_a_report_in_a_language_without_a_pack_is_marked_and_not_extracted() -> None:
+    text = "Gunmen killed four farmers in Baga, Borno state, on Tuesday, police said."
+    assert len(extract(Report("a", text, language="en"), rules()).incidents) == 1
+    told = extract(Report("a", text, language="fr"), rules())
+    assert told.incidents == ()
+    assert told.notes[0].reason == "no rule pack reads the language fr"

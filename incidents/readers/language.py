@@ -12,11 +12,17 @@ _FEWEST = 12  # words: a shorter text is not judged
 
 # The commonest words of each language, those that another list holds too included.
 _COMMON = {
-    "en": "the of and to in that was for on with by were at from have has had he his is as it not who which said been",
-    "fr": "le la les des et du une dans est que qui par pour sur avec au aux ont été dans ce cette il sont plus ses",
-    "es": "el la los las de del y que en por una un con se para fueron fue al su lo más este esta como según entre",
-    "pt": "o os as de do da dos das e que em no na um uma para com foi por não mais ao se foram pela pelo são",
-    "de": "der die das und den dem des ein eine einer von mit für auf ist im nicht sich wurde wurden bei nach zu",
+    "en": "the of and to in that was for on with by were at from have has had he his is as it not who which said been "
+    "a an near after before into outside one two killed wounded killing injured people police bomb attack attacked "
+    "soldiers",
+    "fr": "le la les des et du une dans est que qui par pour sur avec au aux ont été dans ce cette il sont plus ses "
+    "personnes attaque morts blessés tués hommes selon",
+    "es": "el la los las de del y que en por una un con se para fueron fue al su lo más este esta como según entre "
+    "personas policía ataque muertos heridos hombres dijo",
+    "pt": "o os as de do da dos das e que em no na um uma para com foi por não mais ao se foram pela pelo são numa "
+    "pessoas polícia ataque mortos feridos homens disse segundo",
+    "de": "der die das und den dem des ein eine einer von mit für auf ist im nicht sich wurde wurden bei nach zu "
+    "menschen polizei angriff anschlag getötet verletzt",
     "it": "il lo gli di del della dei delle che e un una per con nel nella sono stato è da dal al alla non più si",
     "nl": "de het een van en in op dat die met voor zijn werd werden niet door aan bij ook naar is er te om",
     "tr": "ve bir bu için ile olarak olan çok daha sonra kadar göre gibi da de ki en ise oldu tarafından",
@@ -25,7 +31,7 @@ _COMMON = {
     "so": "oo ka ku iyo ee in uu ay waxaa waa ayaa la kale soo si",
     "ha": "da na ta ya su ne ce wani sun cikin kuma ba wannan daga domin suka",
     "pl": "i w na z do się nie że jest oraz przez po od dla został jak są",
-    "ro": "și de la în cu pe din care a fost că pentru nu un o sunt prin au",
+    "ro": "și de la în cu pe din care fost că pentru nu un o sunt prin au",
     "vi": "và của các là có trong được cho người đã với những một không",
     "tl": "ang ng sa mga na at ay si ni kay nang para ito siya hindi",
 }
@@ -87,9 +93,10 @@ def _by_words(words: list[str]) -> str | None:
     if _share(lower, _lists()["en"]) > _SURE:
         return "en"
     ranked = sorted(((_share(lower, common), code) for code, common in _lists().items()), reverse=True)
-    (first, language), (second, other) = ranked[:2]
-    ahead = first > 1.25 * second or (first > 0.15 and "en" not in (language, other))
-    return language if first > 0.06 and ahead else None
+    (first, language), (second, _) = ranked[:2]
+    english = _share(lower, _lists()["en"])
+    ahead = first > 1.25 * second or (first > 0.15 and first > 2 * english)
+    return language if first > 0.06 and ahead and (language == "en" or first * len(lower) > 3) else None
 
 
 @cache

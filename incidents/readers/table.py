@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 from collections.abc import Iterator
+from itertools import chain
 from typing import BinaryIO
 
 from incidents.model import Refusal, Report
@@ -26,25 +27,30 @@ def read(source: Source, options: Options) -> Iterator[Report | Refusal]:
         if "\r" in first.rstrip("\r\n"):
             raise UnreadableError("lines that end in carriage returns alone", "save it with the line ends of today")
         delimiter = "\t" if source.kind == "tsv" else _delimiter(first)
-        rows = csv.reader(_chained(first, lines), delimiter=delimiter)
-        yield from _reports(source.name, rows, encoding, options)
+        counted = _Counted(first, lines)
+        rows = csv.reader(counted, delimiter=delimiter)
+        yield from _reports(source.name, rows, counted, encoding, options)
     finally:
         source.close(stream)
 
 
-def _reports(name: str, rows: Iterator[list[str]], encoding: str, options: Options) -> Iterator[Report | Refusal]:
-    """`rows` is a csv.reader: its line_num tells where a row ended."""
-    header, line = _header(_first(rows), options), 1
+def _reports(
+    name: str, rows: Iterator[list[str]], lines: _Counted, encoding: str, options: Options
+) -> Iterator[Report | Refusal]:
+    header, line = _header(_first(rows), options), lines.count
     notes = () if encoding.startswith("utf") else (f"not UTF-8: read as {encoding}",)
     while True:
-        started, line = line + 1, line
+        started = line + 1
+        lines.quotes = 0
         try:
             row = next(rows)
         except StopIteration:
             return
         except csv.Error as error:
             raise UnreadableError(f"after line {line}: {error}", "is a quotation mark left open?") from error
-        line = getattr(rows, "line_num", started)
+        line = lines.count
+        if line > started and lines.quotes % 2:
+            raise UnreadableError(f"a quotation mark is left open in line {started}", "close it, or double it")
         if any(cell.strip() for cell in row):
             yield _report(name, started, header, row, notes, options)
 
@@ -60,6 +66,8 @@ def _report(
     name: str, line: int, header: list[str], row: list[str], notes: tuple[str, ...], options: Options
 ) -> Report | Refusal:
     try:
+        if sum(map(len, row)) > options.limits.size:
+            raise too_large(options.limits.size)
         if len(row) > len(header):
             raise UnreadableError(
                 f"{len(row)} fields under {len(header)} columns", "put quotation marks round the text"
@@ -132,6 +140,19 @@ def _lines(start: bytes, stream: BinaryIO, encoding: str, limit: int) -> Iterato
         yield held
 
 
-def _chained(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest
+class _Counted:
+    """Lines of a table, counted, with the quotation marks in them."""
+
+    def __init__(self, first: str, rest: Iterator[str]) -> None:
+        self.lines = chain([first], rest)
+        self.count = 0
+        self.quotes = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self.lines)
+        self.count += 1
+        self.quotes += line.count('"')
+        return line
