@@ -12,7 +12,7 @@ from incidents.events import Trigger
 from incidents.extractors import casualties, sides
 from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
-from incidents.geography import same_place
+from incidents.geography import contains, same_place
 from incidents.model import Finding, Mention, Note
 from incidents.scan import Page, Scene
 
@@ -21,10 +21,12 @@ _BREAK = re.compile(r"[;:,]\s|\s(?:and|while|whereas|where|but)\s|,?\s(?:with|as
 # '13 days after a teacher was beheaded': an earlier event told in the same breath.
 _EARLIER = re.compile(
     r"\b(?:hours|days?|weeks?|months?|years?|shortly|just|soon|barely|night|morning) after (?=[^\W\d_]+ )|"
+    r", where (?:another |a further |\w+ (?:more|others) )|"
     r"\bin (?:retaliation|revenge|reprisal|response) (?:for|to) ",
     re.IGNORECASE,
 )
 _MANY = re.compile(r"\b(?:multiple|several|numerous|various|many|string of|series of)\b", re.IGNORECASE)
+_EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where"))
 # What makes a clause worth an incident of its own (see `weight`).
 START, JOIN = 2.1, 0.8
 _CASUALTY = frozenset(("killed", "wounded", "abducted", "arrested", "perpetrators_killed"))
@@ -82,7 +84,7 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
         if not acts and not hurt and not blame:
             continue
         notes += [_rejection(page, t) for t in acts if t.rejected]
-        for start, end in _clauses(scene, acts, hurt):
+        for start, end in _clauses(page, scene, acts, hurt):
             frame = _frame(scene, start, end, acts, hurt, blame, weigh.tone(found))
             if frame is not None:
                 kept.append(frame)
@@ -97,11 +99,11 @@ def _rejection(page: Page, trigger: Trigger) -> Note:
     )
 
 
-def _clauses(scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Finding]) -> list[tuple[int, int]]:
+def _clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Finding]) -> list[tuple[int, int]]:
     """The clauses that tell of different events: each has its own harm or deed, and its own place or day."""
     a, b = scene.sentence.start, scene.sentence.end
     cuts = [a]
-    for at in sorted({*_earlier(scene), *_between_places(scene)}):
+    for at in sorted({*_earlier(scene), *_between_places(page, scene)}):
         whole = not any(f.start < at < f.end for f in hurt)
         if whole and at > cuts[-1] and _tells((cuts[-1], at), acts, hurt) and _tells((at, b), acts, hurt):
             cuts.append(at)
@@ -110,21 +112,16 @@ def _clauses(scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Finding]) -> 
 
 def _earlier(scene: Scene) -> Iterator[int]:
     sentence = scene.sentence
-    if "after" in scene.words or "for" in scene.words:
+    if scene.words & _EARLIER_WORDS:
         yield from (m.start() for m in _EARLIER.finditer(scene.line.text, sentence.start, sentence.end))
 
 
-def _between_places(scene: Scene) -> Iterator[int]:
+def _between_places(page: Page, scene: Scene) -> Iterator[int]:
     """The last break before each place that is neither the one before it nor nested with it."""
     own = [m.value for m in scene.of("place") if m.value.role in ("event", "route") and m.value.specificity > 1]
     for p, q in pairwise(own):
-        if (
-            q.start - p.end < 4
-            or same_place(p, q)
-            or q.parent is not None
-            or p.parent is not None
-            and p.start > q.start
-        ):
+        nested = contains(p, q, page.places) or contains(q, p, page.places)
+        if q.start - p.end < 4 or same_place(p, q) or nested:
             continue
         breaks = [m.start() for m in _BREAK.finditer(scene.line.text, p.end, q.start)]
         if breaks and not q.near:

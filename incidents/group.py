@@ -184,7 +184,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
     if frame.definite and not frame.casualties:
         return -0.3
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
-    if any(vague and d <= VICINITY_KM for d, vague in near):
+    if frame.weight < START and any(vague and d <= VICINITY_KM for d, vague in near):
         return 0.2
     if near and min(near)[0] <= (NEAR_KM if frame.weight < START else NEXT_DOOR_KM):
         return 0.2

@@ -71,7 +71,7 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
             if weight * share > best.get(kind, (0.0, trigger))[0]:
                 best[kind] = (weight * share, trigger)
     for n, frame in enumerate(frames):
-        for kind, share in (*_of_weapons(frame), *_of_scene(frame)):
+        for kind, share in (*_of_weapons(frame), *_of_scene(frame), *_of_dead(frame)):
             votes[kind] = votes.get(kind, 0.0) + share * (1.0 if n == 0 else 0.5)
     if not votes:
         return "armed_assault", None
@@ -104,6 +104,13 @@ def _of_scene(frame: Frame) -> Iterable[tuple[str, float]]:
     """Rallies and mobs in the sentence."""
     if PROTEST & frame.scene.words:
         yield "protest_riot_violence", 0.8
+
+
+def _of_dead(frame: Frame) -> Iterable[tuple[str, float]]:
+    """'Four militants died in Haditha': fighters fall in fighting, where nothing else is told."""
+    dead = [w for f in frame.casualties if f.field in ("killed", "perpetrators_killed") for w in f.value.who]
+    if dead and all(w.armed == "attacker" for w in dead):
+        yield "armed_clash", 0.7
 
 
 def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
