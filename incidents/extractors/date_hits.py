@@ -89,19 +89,19 @@ def _spaced(source: str) -> re.Pattern[str]:
     return re.compile(source.replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
 
 
-def find_hits(text: str, known: Finder) -> list[Hit]:
-    """Every match of every rule that covers one of its anchor words, in the order of the text."""
+def find_hits(text: str, known: Finder, *, live: bool = True) -> list[Hit]:
+    """Every match of every rule that covers one of its anchor words; `live`: clocks of entries too."""
     lower = text.lower()
     if len(lower) != len(text):  # 'İ' grows when lowered
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     flat = lower.replace("\n", " ").replace("\t", " ").replace("\xa0", " ").replace("\u202f", " ")
     found: dict[tuple[int, int, int], Hit] = {}
-    for at, clocks in _anchors(text, flat, known):
+    for at, clocks in _anchors(text, flat, known, live):
         _try(clocks, text, flat, _starts(flat, at, known.inside), at, found)
     return sorted(found.values(), key=lambda h: (h.start, h.start - h.end, h.clock.order))
 
 
-def _anchors(text: str, flat: str, known: Finder) -> Iterator[tuple[int, tuple[Clock, ...]]]:
+def _anchors(text: str, flat: str, known: Finder, live: bool) -> Iterator[tuple[int, tuple[Clock, ...]]]:
     """Where an anchor word or a cue stands, with the rules to try there."""
     for word in known.by_word.keys() & _words(flat):
         clocks, end = known.by_word[word], len(word)
@@ -112,6 +112,8 @@ def _anchors(text: str, flat: str, known: Finder) -> Iterator[tuple[int, tuple[C
                 yield at, clocks
             at = flat.find(word, at + end)
     for cue, clocks in known.by_cue:
+        if clocks[0].data.get("entry") and not live:
+            continue
         for m in cue.finditer(flat):
             yield m.start(), clocks
 

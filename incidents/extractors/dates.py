@@ -43,7 +43,7 @@ def find_dates(
     head = read_head(text)
     own = published or (head.published.day if head.published else None)
     known = finder(rules)
-    hits = find_hits(text, known)
+    hits = find_hits(text, known, live=any(s.section == "update" for s in sentences))
     anchor = _anchor(_counting_day(own, dateline or head.dateline), hits, head)
     ground = Ground(
         text, sentences, [s.start for s in sentences], head, published or anchor.day, known.words, text[:600].isupper()
