@@ -16,9 +16,14 @@ NUMBERS = {
     "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "a few": 3, "several": 5,
     "a dozen": 12,
 }  # fmt: skip
-BEARINGS = {
+BEARINGS: dict[str, float] = {
     "north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
     "northwest": 315,
+}  # fmt: skip
+LETTERS = {"n": "north", "s": "south", "e": "east", "w": "west"}
+BEARINGS |= {
+    "northnortheast": 22.5, "eastnortheast": 67.5, "eastsoutheast": 112.5, "southsoutheast": 157.5,
+    "southsouthwest": 202.5, "westsouthwest": 247.5, "westnorthwest": 292.5, "northnorthwest": 337.5,
 }  # fmt: skip
 _PLACED = re.compile(r"\b(?:in|at|near|from|outside|inside|of|around|across|between)\s(?:the )?@")
 
@@ -84,4 +89,5 @@ def distance(hit: re.Match[str]) -> dict[str, float]:
     amount = float(NUMBERS.get(number) or number.replace(",", ".")) if number not in NUMBERS else NUMBERS[number]
     scale = UNITS["m"] if unit.startswith("mile") else 0.001 if unit.startswith("met") else UNITS[unit[0]]
     way = re.sub(r"ern|[ -]", "", (told.get("way") or "").lower())
+    way = "".join(LETTERS.get(letter, letter) for letter in way) if len(way) < 4 else way
     return {"km": amount * scale} | ({"bearing": float(BEARINGS[way])} if way in BEARINGS else {})

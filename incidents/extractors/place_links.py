@@ -25,9 +25,13 @@ _IN = re.compile(
 _COMMA = re.compile(rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:, | \(|: | [–—-] )(?:the )?(?:{_WORD} ){{0,2}}$", re.I)
 _OWNER = re.compile(rf"^(?: {_KINDS}){{0,2}}['’]s?(?: {_WORD}){{0,5}}(?: of)?(?: the)? $", re.I)
 _OWNER_NOUN = re.compile(
-    rf"^(?: {_KINDS}){{0,2}}(?: {_WORD}){{0,2}} (?:town|city|village|district|neighbou?rhood|area|suburb|capital)s?(?: of| called)? $", re.I
+    rf"^(?: {_KINDS}){{0,2}}(?: {_WORD}){{0,2}}"
+    r" (?:town|city|village|district|neighbou?rhood|area|suburb|capital)s?(?: of| called)? $",
+    re.I,
 )
-_LIST = re.compile(rf"^(?: {_KINDS}s?)?(?:, and | and |, | or |/)(?:(?:in|near|at) )?(?:the )?(?:{_KINDS}s? of )?$", re.I)
+_LIST = re.compile(
+    rf"^(?: {_KINDS}s?)?(?:, and | and |, | or |/)(?:(?:in|near|at) )?(?:the )?(?:{_KINDS}s? of )?$", re.I
+)
 
 
 def level(span: Span, cue: Cue) -> int:
@@ -58,17 +62,24 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
             continue
         gap = re.sub(r"\s+", " ", text[a.end : b.start])
         if len(gap) < 70:
-            link(found, levels, n, gap)
+            link(found, pair_levels(a, b, levels[n], levels[n + 1]), n, gap)
     return found
 
 
-def link(found: list[int | None], levels: list[int], n: int, gap: str) -> None:
+def pair_levels(a: Span, b: Span, above: int, below: int) -> tuple[int, int]:
+    """The levels of two neighbours; of two that may be equal, the gazetteer tells which may hold the other."""
+    holders = [outer for outer in b.places if outer.kind in LEVELS]
+    if above == below and any(holds(outer, inner) for outer in holders for inner in a.places):
+        return below + 1, below
+    return above, below
+
+
+def link(found: list[int | None], levels: tuple[int, int], n: int, gap: str) -> None:
     """Tells the parent of span n, or of span n + 1, from the words between them."""
-    a, b = levels[n], levels[n + 1]
-    if _OWNER.match(gap) or _OWNER_NOUN.match(gap):
-        if a < b or (a == b == LOWEST):
-            found[n + 1] = n if found[n + 1] is None else found[n + 1]
-            return
+    a, b = levels
+    if (_OWNER.match(gap) or _OWNER_NOUN.match(gap)) and (a < b or a == b == LOWEST):
+        found[n + 1] = n if found[n + 1] is None else found[n + 1]
+        return
     if _IN.match(gap):
         if a > b or (a == b == LOWEST):
             found[n] = n + 1

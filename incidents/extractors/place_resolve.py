@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log10
+from math import exp, log10
 
 from incidents.extractors.place_cues import NOTHING, Cue
 from incidents.extractors.place_links import holds
@@ -16,6 +16,7 @@ from incidents.model import Sentence
 KIND_BONUS = {"country": 6.0, "admin1": 3.0, "sea": 5.0, "region": 3.0, "admin2": 0.5}
 POINT_KINDS = frozenset(("place", "camp", "base", "point", "road", "mountain", "island"))
 CLEAR = 5.0  # how many times larger the first candidate must be to speak for its country
+ENOUGH = 4.0  # what must be told of countries before it counts in full
 LARGE_CITY = 1_000_000
 WORLD_CITY = 3_000_000
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
@@ -28,6 +29,7 @@ class Evidence:
     counts: Mapping[str, float]
     local: Mapping[int, frozenset[str]]
     own: Mapping[tuple[Place, ...], Mapping[str, float]]  # what each name adds to the counts
+    neighbours: Mapping[str, frozenset[str]]
 
     @property
     def main(self) -> str | None:
@@ -38,7 +40,7 @@ class Evidence:
         own = self.own.get(places, {})
         rest = {c: max(0.0, v - own.get(c, 0.0)) for c, v in self.counts.items()}
         total = sum(rest.values())
-        return {c: v / total for c, v in rest.items()} if total > 0.05 else {}
+        return {c: v / max(total, ENOUGH) for c, v in rest.items()} if total > 0.05 else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Choice:
     why: str
 
 
-def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span]) -> Evidence:
+def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
+             neighbours: Mapping[str, frozenset[str]]) -> Evidence:  # fmt: skip
     """Counts what names and demonyms tell about the country, titles and leads more."""
     counts: dict[str, float] = {}
     local: dict[int, set[str]] = {}
@@ -71,7 +74,7 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span]) 
             added[country] = added.get(country, 0.0) + weight * amount
         if span.places and span.places[0].kind == "country" and span.places[0].country:
             local.setdefault(span.sentence.index, set()).add(span.places[0].country)
-    return Evidence(counts, {n: frozenset(s) for n, s in local.items()}, own)
+    return Evidence(counts, {n: frozenset(s) for n, s in local.items()}, own, neighbours)
 
 
 def votes(places: Sequence[Place]) -> dict[str, float]:
@@ -101,7 +104,7 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
     shares = told.without(span.places)
     scored = [(score(p, span, cue, told, shares, outer, inner, anchors), p) for p in span.places]
     (best, reasons), place = max(scored, key=lambda s: (s[0][0], s[1].id))
-    if foreign(place, span, cue, shares, outer):
+    if foreign(place, span, cue, shares, (*outer, *inner)) and not next_door(place, span, cue, told):
         return Choice(None, f"{place.name} ({place.country}) does not fit the report's country")
     others = f", {len(scored) - 1} others weighed" if len(scored) > 1 else ""
     return Choice(place, f"{place.name} ({place.country}) {best:.1f}: {'; '.join(reasons)}{others}")
@@ -118,9 +121,9 @@ def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[st
     if place.country in told.local.get(span.sentence.index, ()) and place.kind != "country":
         parts.append(("country named beside it", 2.0))
     if outer:
-        parts.append(("containment told", 6.0 if any(holds(o, place) for o in outer) else -3.0))
+        parts.append(("containment told", 8.0 if any(holds(o, place) for o in outer) else -6.0))
     if inner:
-        parts.append(("contains its neighbour", 3.0 if any(holds(place, i) for i in inner) else -1.0))
+        parts.append(("contains its neighbour", 8.0 if any(holds(place, i) for i in inner) else -2.0))
     parts.append(("near others", nearness(place, anchors)))
     return sum(p for _, p in parts), [f"{name} {value:+.1f}" for name, value in parts if abs(value) > 0.05]
 
@@ -145,7 +148,7 @@ def nearness(place: Place, anchors: Sequence[Place]) -> float:
         for a in anchors
         if a.lat is not None and a.lon is not None and a.country == place.country and a.id != place.id
     )
-    return 2.0 * 2.718 ** (-min(near, default=2000.0) / 150.0)
+    return 2.0 * exp(-min(near, default=2000.0) / 150.0)
 
 
 def country_fit(place: Place, shares: Mapping[str, float]) -> float:
@@ -161,9 +164,15 @@ def own_name(place: Place, span: Span) -> bool:
     return place.kind != "place" or place.id.startswith("world:") or bare(fold(place.name)) == bare(fold(span.text))
 
 
-def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], outer: Sequence[Place]) -> bool:
+def next_door(place: Place, span: Span, cue: Cue, told: Evidence) -> bool:
+    """Whether 'in X' names, by its first name, a place of a country beside the one the report speaks of."""
+    beside = told.neighbours.get(told.main or "", frozenset())
+    return place.country in beside and own_name(place, span) and (cue.placed or bool(cue.kind)) and place.population > 0
+
+
+def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], around: Sequence[Place]) -> bool:
     """A small place of a country that nothing else speaks of is no reading of the name."""
-    if place.kind in ("country", "sea") or not shares or any(holds(o, place) for o in outer):
+    if place.kind in ("country", "sea") or not shares or any(holds(o, place) or holds(place, o) for o in around):
         return False
     share, most = shares.get(place.country or "", 0.0), max(shares.values())
     if share >= (0.12 if cue.placed or cue.kind else 0.25) * most:
@@ -178,7 +187,7 @@ def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], out
 def ranked(name: str, places: Sequence[Place], country: str | None) -> list[tuple[Place, str]]:
     """The places of a name in the order a report about `country` would be taken to mean them, with the reasons."""
     span = Span(0, len(name), name, Sentence(0, 0, len(name), "body", 0), tuple(places))
-    told = Evidence({country: 3.0} if country else {}, {}, {})
+    told = Evidence({country: 6.0} if country else {}, {}, {}, {})
     shares = told.without(())
     scored = [(*score(place, span, NOTHING, told, shares, (), (), ()), place) for place in places]
     scored.sort(key=lambda row: (-row[0], row[2].id))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from incidents.extractors.place_names import LONGEST, Run, Token, cached_keys, grams, runs
 from incidents.extractors.place_words import Words
 from incidents.gazetteer import Gazetteer, Place
+from incidents.gazetteer.store import of_keys
 from incidents.model import Sentence
 
 UNREAD = frozenset(("boilerplate", "comment"))
@@ -86,9 +88,42 @@ def of_run(known: Text, sentence: Sentence, run: Run) -> Iterator[Span]:
     """The spans of one run, segment by segment; a name may reach over 'of' and 'and' ('Sistan and Baluchestan')."""
     if agency(known, sentence, run):
         return
+    groups = list(actors(known, run))
+    for first, past, country in groups:
+        span = span_of(known, sentence, run[first:past], (), "hint")
+        yield replace(span, country=country)
+    left = without(run, groups)
+    for part in left:
+        yield from of_names(known, sentence, part)
+
+
+def of_names(known: Text, sentence: Sentence, run: Run) -> Iterator[Span]:
+    """The spans of a run that holds no group's name."""
     taken = list(chosen(known, run))
     for first, past in segments(run, taken):
         yield from of_segment(known, sentence, run[first:past], [t for t in taken if first <= t[0] < past], first)
+
+
+def actors(known: Text, run: Run) -> Iterator[tuple[int, int, str | None]]:
+    """The names of known groups in a run ('Taliban', 'Boko Haram'): first word, past the last, home country."""
+    n = 0
+    while n < len(run):
+        for past in range(min(len(run), n + LONGEST), n, -1):
+            key = cached_keys(known.text[run[n].start : run[past - 1].end])[0]
+            if key in known.words.actors and not any(p.kind in ("country", "admin1") for p in known.found.get(key, ())):
+                yield n, past, known.words.actors[key]
+                n = past - 1
+                break
+        n += 1
+
+
+def without(run: Run, groups: Sequence[tuple[int, int, str | None]]) -> list[Run]:
+    """What is left of a run between the names of groups."""
+    parts, start = [], 0
+    for first, past, _ in groups:
+        parts.append(run[start:first])
+        start = past
+    return [part for part in (*parts, run[start:]) if part]
 
 
 def segments(run: Run, taken: Sequence[tuple[int, int, tuple[Place, ...]]]) -> Iterator[tuple[int, int]]:
@@ -129,10 +164,7 @@ def looked_up(known: Text, run: Run, first: int, past: int) -> tuple[Place, ...]
     full, *rest = cached_keys(known.text[token.start : run[past - 1].end])
     if past - first > 1 and any(t.key in known.words.generic and t.key not in ("new", "old") for t in run[first:past]):
         rest = []  # 'North Kivu' is a name, but 'al-Khalis city' was found as 'Khalis' already
-    places = known.found.get(full, ())
-    for key in rest:
-        places = places or known.found.get(key, ())
-    return places
+    return of_keys(known.found, (full, *rest))
 
 
 def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[int, int, tuple[Place, ...]]],
@@ -140,6 +172,9 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
     """Known names whose neighbours in the run are explained; else the whole segment as a name nobody knows."""
     covered = {n - offset for first, past, _ in taken for n in range(first, past)}
     yield from hints(known, sentence, run, covered)
+    if named_like_a_person(known, run, taken):
+        yield span_of(known, sentence, run, (), "titled")
+        return
     strange = [n for n in range(len(run)) if n not in covered and is_strange(known, run[n].key)] or side_by_side(taken)
     if not strange or not known.plain or (taken and headline(sentence, known.text)):
         why = "org" if is_org(known, run, covered) else ""
@@ -154,10 +189,18 @@ def agency(known: Text, sentence: Sentence, run: Run) -> bool:
     return sentence.section == "dateline" and "(" in known.text[sentence.start : run[0].start]
 
 
+def named_like_a_person(known: Text, run: Run, taken: Sequence[tuple[int, int, tuple[Place, ...]]]) -> bool:
+    """Whether a first name begins, or a surname ends, a run of words that is not one known name: 'Chad Wilson'."""
+    if len(run) < 2 or not known.plain or not taken or any(past - first == len(run) for first, past, _ in taken):
+        return False
+    words, last = known.words, run[-1].key
+    return (run[0].key in words.first and last not in words.generic) or (len(run) < 4 and last in words.surname)
+
+
 def side_by_side(taken: Sequence[tuple[int, int, tuple[Place, ...]]]) -> list[int]:
     """Two towns without a comma between them are one name that nobody knows: 'Shakar Dara'."""
     small = [(first, past) for first, past, places in taken if places[0].kind not in ("country", "admin1")]
-    return [b[0] for a, b in zip(small, small[1:], strict=False) if a[1] == b[0]]
+    return [b[0] for a, b in pairwise(small) if a[1] == b[0]]
 
 
 def hints(known: Text, sentence: Sentence, run: Run, covered: set[int]) -> Iterator[Span]:
@@ -165,6 +208,8 @@ def hints(known: Text, sentence: Sentence, run: Run, covered: set[int]) -> Itera
     for n, token in enumerate(run):
         two = f"{token.key} {run[n + 1].key}" if n + 1 < len(run) else ""
         hint = known.words.hints.get(two) or known.words.hints.get(token.key)
+        if known.text[max(0, token.start - 4) : token.start].lower() in ("pro-", "nti-"):
+            continue
         if hint and n not in covered and not (token.key == "us" and token.text not in ("US", "U.S.")):
             yield Span(token.start, token.end, token.text, sentence, (), "hint", *hint)
 

@@ -24,6 +24,7 @@ class Words:
     hints: Mapping[str, tuple[str, str | None]]  # 'iraqi' -> (IQ, None), 'chechen' -> (RU, Chechnya)
     capitals: frozenset[str]
     neighbours: Mapping[str, frozenset[str]]
+    actors: Mapping[str, str | None]  # groups, which are no places, and the country each is at home in
     cues: patterns.Anchored
 
 
@@ -41,13 +42,26 @@ def _compiled(rules: Rules) -> Words:
         kinds.setdefault(entry.kind, set()).update(map(fold, entry.names))
     classes = ("common", "wary", "first-name", "surname", "generic", "title", "org")
     countries = rules.entries("countries")
+    common, wary, first, surname, generic, title, org = (frozenset(kinds.get(kind, ())) for kind in classes)
     return Words(
-        *(frozenset(kinds.get(kind, ())) for kind in classes),
+        common,
+        wary,
+        first,
+        surname,
+        generic,
+        title,
+        org,
         _hints(countries, rules.entries("peoples")),
         frozenset(fold(entry.extra["capital"]) for entry in countries if "capital" in entry.extra),
         {e.id: frozenset(e.extra.get("neighbours", "").split("|")) for e in countries},
+        {fold(name): home(e) for e in rules.entries("actors") for name in e.names if name[:1].isupper()},
         patterns.index(rules.of("places")),
     )
+
+
+def home(actor: Entry) -> str | None:
+    """The country of a group that has one only."""
+    return actor.country if actor.country and len(actor.country) == 2 and actor.kind != "state" else None
 
 
 def _hints(countries: Iterable[Entry], peoples: Iterable[Entry]) -> dict[str, tuple[str, str | None]]:

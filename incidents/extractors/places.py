@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from incidents.extractors.place_cues import NOTHING, Cue, cue_of
-from incidents.extractors.place_links import LOWEST, level, parents
+from incidents.extractors.place_coordinates import positions
+from incidents.extractors.place_cues import Cue, cue_of
+from incidents.extractors.place_links import LOWEST, parents
 from incidents.extractors.place_resolve import Choice, Evidence, choose, evidence, own_name
 from incidents.extractors.place_spans import Span, spans
 from incidents.extractors.place_words import Words, words_of
@@ -15,10 +16,13 @@ from incidents.model import Sentence
 from incidents.packs import Rules
 
 ROLES = (
-    "event", "origin", "hospital", "seat", "metonym", "border", "route", "dateline", "hint", "organisation", "reference",
+    "event", "origin", "hospital", "seat", "metonym", "border", "route", "dateline", "hint", "organisation",
+    "reference",
 )  # fmt: skip
 SPECIFICITY = {"country": 0, "sea": 1, "region": 1, "admin1": 1, "admin2": 2}
 ELSEWHERE = frozenset(("origin", "reference", "metonym", "border", "hospital", "seat", "organisation", "hint"))
+WATERS = ("sea", "region", "river", "lake")
+AFTER_POSITION = 90  # characters between coordinates and the name of the place they stand for
 PLAIN = "en/places#name"
 
 
@@ -61,10 +65,25 @@ def find_places(
     persons = person_names(found, named)
     kept = [pair for pair in named if is_place(*pair, words, persons)]
     kept_spans, cues = [span for span, _ in kept], [cue for _, cue in kept]
-    told = evidence([s for s in kept_spans if s.why != "org"], [c for s, c in kept if s.why != "org"], hints)
+    sure = [pair for pair in kept if pair[0].why != "org"]
+    told = evidence([span for span, _ in sure], [cue for _, cue in sure], hints, words.neighbours)
     outer = parents(text, kept_spans, cues)
     choices = resolved(kept_spans, cues, told, outer)
-    return tuple(mentions(text, kept, choices, outer, told, [h for h in hints if h.why == "hint"], gazetteer))
+    made = mentions(text, kept, choices, outer, told, [h for h in hints if h.why == "hint" and h.country])
+    return with_positions(text, made)
+
+
+def with_positions(text: str, made: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """Coordinates written in the text give the places named right after them their exact point."""
+    told = list(positions(text))
+    if not told:
+        return tuple(made)
+    for n, one in enumerate(made):
+        close = [spot for spot in told if 0 <= one.start - spot.end < AFTER_POSITION]
+        if close and (one.specificity == LOWEST or one.kind in WATERS) and one.role not in ELSEWHERE:
+            lat, lon = close[-1].lat, close[-1].lon
+            made[n] = replace(one, lat=lat, lon=lon, precision="place", why=f"{one.why}; coordinates told")
+    return tuple(made)
 
 
 def is_country(span: Span) -> bool:
@@ -73,7 +92,8 @@ def is_country(span: Span) -> bool:
 
 def person_names(found: Sequence[Span], named: Sequence[tuple[Span, Cue]]) -> frozenset[str]:
     """The words of names that are persons', and of names of several words that nothing shows to be a place."""
-    people = [s.text for s in found if s.why == "titled"] + [s.text for s, c in named if s.why == "person" and not c.strong]
+    people = [span.text for span in found if span.why == "titled"]
+    people += [span.text for span, cue in named if span.why == "person" and not cue.strong]
     people += [s.text for s, c in named if not s.places and " " in s.text and not (c.strong or c.placed or c.kind)]
     people += [s.text for s, c in named if c.drop and not c.placed]
     return frozenset(fold(word) for name in people for word in name.split())
@@ -87,6 +107,8 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
         return cue.strong
     if span.why == "org" and not (cue.strong and not span.places):
         return bool(span.places)
+    if not span.places and span.text.isupper() and len(span.text) < 5:
+        return False
     key = fold(span.text)
     shown = cue.placed or bool(cue.kind) or cue.near
     if cue.drop and not cue.placed:
@@ -123,7 +145,7 @@ def depth(outer: Sequence[int | None], n: int) -> int:
 
 
 def mentions(text: str, kept: Sequence[tuple[Span, Cue]], choices: Sequence[Choice], outer: Sequence[int | None],
-             told: Evidence, hints: Sequence[Span], gazetteer: Gazetteer) -> list[PlaceMention]:  # fmt: skip
+             told: Evidence, hints: Sequence[Span]) -> list[PlaceMention]:  # fmt: skip
     """The mentions in order of the text, with parents renumbered and unknown names placed by what is around them."""
     made = [mention(text, span, cue, choice) for (span, cue), choice in zip(kept, choices, strict=True)]
     wanted = [n for n, (span, cue) in enumerate(kept) if choices[n].place or not span.places or cue.strong or cue.weak]
@@ -160,7 +182,9 @@ def precision_of(place: Place) -> str:
     if place.lat is None:
         return "none"
     exact = {"country": "country", "admin1": "admin1", "admin2": "admin2", "sea": "country", "region": "admin1"}
-    return exact.get(place.kind, "near" if place.kind in ("area", "mountain", "road", "river", "lake", "island") else "place")
+    return exact.get(
+        place.kind, "near" if place.kind in ("area", "mountain", "road", "river", "lake", "island") else "place"
+    )
 
 
 def role_of(span: Span, cue: Cue, place: Place | None) -> str:

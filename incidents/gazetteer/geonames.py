@@ -39,7 +39,8 @@ def load(path: Path, target: Path, *, progress: Callable[[int], None] | None = N
     """Stores a country dump; loading a country again replaces it. Raises SourceError if the file is none."""
     lines = read_lines(path)
     by_country: dict[str, list[Row]] = {}
-    skipped, refused, count = 0, [], 0
+    refused: list[str] = []
+    skipped = count = 0
     for number, line in enumerate(lines, 1):
         try:
             row = row_of(line)
@@ -126,8 +127,8 @@ def opened(target: Path) -> sqlite3.Connection:
     """The user's layer, made where it is missing."""
     target.parent.mkdir(parents=True, exist_ok=True)
     database = sqlite3.connect(target, isolation_level=None, timeout=30)
-    script = SCHEMA.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS")
-    database.executescript(script + "CREATE TABLE IF NOT EXISTS loaded(country TEXT, file TEXT, places INTEGER, sha TEXT);")
+    script = SCHEMA + "CREATE TABLE loaded(country TEXT, file TEXT, places INTEGER, sha TEXT);"
+    database.executescript(script.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS"))
     return database
 
 

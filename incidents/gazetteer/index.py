@@ -34,7 +34,7 @@ def cache_dir() -> Path:
 
 
 def data_dir() -> Path:
-    """Where places that a user loads are kept, which no cleaning of caches may remove; INCIDENTS_CACHE wins here too."""
+    """Where places that a user loads are kept, safe from a cleaning of caches; INCIDENTS_CACHE wins here too."""
     if os.environ.get("INCIDENTS_CACHE") or sys.platform in ("darwin", "win32"):
         return cache_dir()
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "incidents"

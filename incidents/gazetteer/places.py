@@ -11,7 +11,7 @@ KM_A_DEGREE = 111.2
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry: kinds are country, admin1, admin2, place, camp, mountain, sea, region, road, base, island, river ..."""
+    """One entry: its kind is country, admin1, admin2, place, area, camp, base, mountain, island, region, sea ..."""
 
     id: str  # geonames:98182, adm1:IQ.10, adm2:IQ.10.97, world:iq-hamrin, country:IQ, user:...
     name: str

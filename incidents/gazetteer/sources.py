@@ -115,8 +115,9 @@ def list_rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 def row_of(cells: Mapping[str, str], codes: Mapping[tuple[str, str], str]) -> Row:
     """A row of a pack's list as a place; `codes` gives the code of a division by country and folded name."""
-    kind, country = cells["kind"], cells["country"] or None
-    admin1 = codes.get((country or "", fold(cells.get("admin1") or ""))) if country else None
+    kind = cells["kind"]
+    country = cells["country"] if cells["country"] else None
+    admin1 = codes.get((country, fold(cells.get("admin1", "")))) if country else None
     identity = {"country": f"country:{country}", "admin1": f"adm1:{cells['id']}"}.get(kind, f"world:{cells['id']}")
     if kind == "admin1":
         admin1 = cells["id"].partition(".")[2]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from incidents.gazetteer import index, sources
-from incidents.gazetteer.names import fold, keys
+from incidents.gazetteer.names import ARTICLES, fold, keys
 from incidents.gazetteer.places import Place, km_between
 from incidents.gazetteer.sources import Row
 from incidents.resources import resource
@@ -34,8 +34,7 @@ class Gazetteer:
     def candidates(self, name: str) -> tuple[Place, ...]:
         """Every place of that name, whatever its case, accents, hyphens or article: countries and divisions first."""
         tried = keys(name)
-        found = self.by_keys(tried)
-        return found[tried[0]] or found[tried[-1]]
+        return of_keys(self.by_keys(tried), tried)
 
     def by_keys(self, wanted: Iterable[str]) -> Found:
         """The places of many folded names at once; an empty tuple where there is none."""
@@ -97,6 +96,19 @@ class Gazetteer:
     def close(self) -> None:
         for layer in self.layers:
             layer.close()
+
+
+def of_keys(found: Mapping[str, tuple[Place, ...]], tried: Sequence[str]) -> tuple[Place, ...]:
+    """The places of a full key; of the bare one too where nothing has the full name or Arabic articles come and go."""
+    full = found.get(tried[0], ())
+    if len(tried) == 1 or not full:
+        return full or found.get(tried[-1], ())
+    more = [p for p in found.get(tried[1], ()) if p.country in sources.ARABIC] if has_article(tried[0]) else []
+    return tuple(merged([*full, *more])) if more else full
+
+
+def has_article(key: str) -> bool:
+    return key.partition(" ")[0] in ARTICLES
 
 
 def spot_of(place: Place) -> tuple[float, float]:

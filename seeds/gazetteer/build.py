@@ -26,13 +26,26 @@ sys.path.insert(0, str(HERE.parent.parent))
 from incidents.gazetteer.names import bare, fold  # noqa: E402
 
 ARTICLE_STARTS = ("al-", "al ", "el-", "ad-", "an-", "ar-", "as-", "ash-", "at-", "az-")
-GROUPS = {"AS": ("CN",), "EU": ("DE", "FR", "IT", "RU")}  # countries large enough for a file of their own, so that no file is over 1.5 MB
+GROUPS = {
+    "AS": ("CN",),
+    "EU": ("DE", "FR", "IT", "RU"),
+}  # countries large enough for a file of their own, so that no file is over 1.5 MB
 SUFFIXES = (
     " Governorate", " Province", " State", " Region", " Department", " County", " county", " Oblast", " oblast",
     " Division", " District", " Rayon", " region", " province", " Krai", " Kray",
-    " Local Government Area", " district", " Municipality", " Subdistrict", " Regency", " Kabupaten", " Cercle", " Pradesh", " Oblisi",
+    " Local Government Area", " district", " Municipality", " Subdistrict", " Regency", " Kabupaten", " Cercle",
+    " Pradesh", " Oblisi",
 )  # fmt: skip
-PREFIXES = ("Province of ", "Qada ", "Qaḑā’ ", "Qeza-î ", "District of ", "Municipality of ", "Département de ", "Departamento de ")
+PREFIXES = (
+    "Province of ",
+    "Qada ",
+    "Qaḑā’ ",
+    "Qeza-î ",
+    "District of ",
+    "Municipality of ",
+    "Département de ",
+    "Departamento de ",
+)
 KEEP = {"Free State", "Himachal Pradesh", "Uttar Pradesh", "Madhya Pradesh", "Andhra Pradesh", "Arunachal Pradesh"}
 PROVINCES_ARE_ADMIN2 = ("PH",)  # there GeoNames' first level is the region, while reporters and coders name provinces
 
@@ -46,7 +59,7 @@ def latin(name: str) -> bool:
 
 def worth_keeping(name: str) -> bool:
     """Airport codes, vowel-less transliterations and phrases are no names a report would use."""
-    if not 2 < len(name) <= 40 or any(mark in name for mark in ",();/\"") or any(c.isdigit() for c in name):
+    if not 2 < len(name) <= 40 or any(mark in name for mark in ',();/"') or any(c.isdigit() for c in name):
         return False
     if name[0].islower() and not name.startswith(ARTICLE_STARTS):
         return False
@@ -104,8 +117,8 @@ def centre(towns: list[Row]) -> tuple[str, str]:
         return "", ""
     weights = [1 + town["population"] ** 0.5 for town in towns]
     total = sum(weights)
-    lat = sum(w * t["latitude"] for w, t in zip(weights, towns)) / total
-    lon = sum(w * t["longitude"] for w, t in zip(weights, towns)) / total
+    lat = sum(w * t["latitude"] for w, t in zip(weights, towns, strict=True)) / total
+    lon = sum(w * t["longitude"] for w, t in zip(weights, towns, strict=True)) / total
     return f"{lat:.3f}", f"{lon:.3f}"
 
 

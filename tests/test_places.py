@@ -1,0 +1,124 @@
+"""The places of a report: what is found, what it means, which part it plays, how exact it is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from incidents import layout, packs
+from incidents.extractors import patterns, place_coordinates, places
+from incidents.extractors.place_words import words_of
+from incidents.gazetteer import open_gazetteer
+
+RULES = packs.load()
+GAZETTEER = open_gazetteer()
+
+
+def read(text: str):
+    return places.find_places(text, layout.split(text, RULES), GAZETTEER, RULES)
+
+
+def named(text: str, name: str):
+    return next((m for m in read(text) if m.text == name), None)
+
+
+# text, name, country, admin1, precision
+UNKNOWN = [
+    ("Gunmen burnt the village of Tel Khorza in Daquq district, Iraq.", "Tel Khorza", "IQ", "Kirkuk", "admin2"),
+    ("Bandits raided Zuru Dansa village in Zamfara State, Nigeria.", "Zuru Dansa", "NG", "Zamfara", "admin1"),
+    (
+        "A mine exploded in Hpa Lone Taw, a village in Sagaing Region, Myanmar.",
+        "Hpa Lone Taw",
+        "MM",
+        "Sagaing",
+        "admin1",
+    ),
+    (
+        "Rebels attacked the villages of Kubodo, Mbavule and Ndenge in Ituri, DR Congo.",
+        "Mbavule",
+        "CD",
+        "Ituri",
+        "admin1",
+    ),
+    ("Soldiers shelled Tolakko refugee camp near Kassala in Sudan.", "Tolakko", "SD", "Kassala", None),
+]
+PARTS = [
+    ("The two traders from Aleppo were shot dead in Jisr al-Shughur, Syria.", "Aleppo", "origin"),
+    ("The wounded were rushed to a hospital in Kano after the blast in Gwoza.", "Kano", "hospital"),
+    ("Gunmen raided Baga Sola, near the border with Niger.", "Niger", "border"),
+    ("A bus was attacked on the road between Kaya and Dori in Burkina Faso.", "Dori", "route"),
+    ("Tehran condemned the killing of its envoy in Sanaa.", "Tehran", "metonym"),
+    ("The governor of Anbar said that three soldiers died in Rutba.", "Anbar", "seat"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "country", "admin1", "precision"), UNKNOWN)
+def test_villages_no_gazetteer_knows_take_what_contains_them(text, name, country, admin1, precision):
+    found = named(text, name)
+    assert found is not None
+    assert (found.country, found.admin1) == (country, admin1)
+    assert found.place is None
+    assert precision is None or found.precision == precision
+
+
+@pytest.mark.parametrize(("text", "name", "role"), PARTS)
+def test_places_that_are_not_where_it_happened_say_so(text, name, role):
+    found = named(text, name)
+    assert found is not None
+    assert found.role == role
+
+
+def test_containment_is_told_through_the_parent():
+    found = read("Nine people died in Khalis, in Diyala province, Iraq.")
+    khalis = next(m for m in found if m.text == "Khalis")
+    assert khalis.parent is not None
+    assert found[khalis.parent].text == "Diyala"
+
+
+def test_every_rule_takes_its_examples_and_leaves_its_nevers():
+    for rule in RULES.of("places"):
+        for example in rule.examples:
+            assert rule.pattern.search(example["text"]), (rule.ref, example)
+            assert not rule.anchors or set(rule.anchors) & patterns.words(example["text"]), (rule.ref, example)
+        assert not [text for text in rule.never if rule.pattern.search(text)], rule.ref
+
+
+@pytest.mark.parametrize("example", place_coordinates.EXAMPLES)
+def test_coordinates_written_out_are_read(example):
+    (found,) = place_coordinates.positions(example["text"])
+    assert (found.lat, found.lon) == pytest.approx((example["lat"], example["lon"]), abs=0.001)
+
+
+WORDS = st.sampled_from(
+    "Gunmen Baghdad killed in near the village of Mosul Kirkuk Salem Mr Hamilton said . , and 30 km north from "
+    "Iraq's al-Qaim (Kurdistan) Nice\n\n İstanbul ÇA’ 12°30'N -".split(" ")
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(WORDS, max_size=30).map(" ".join) | st.text(max_size=120))
+def test_mentions_slice_to_their_text_in_order_and_apart(text):
+    found = read(text)
+    assert all(text[m.start : m.end] == m.text for m in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+    assert all(m.role in places.ROLES for m in found)
+    assert all(m.parent is None or 0 <= m.parent < len(found) for m in found)
+    assert read(text) == found
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(WORDS, max_size=20).map(" ".join))
+def test_what_is_put_in_front_shifts_every_span(text):
+    body = "Title of the day\n\n" + " ".join(text.split()) + " in Mosul."
+    lead = "Title of the day\n\nNobody was there at all.\n\n"
+    shift = len(lead) - len("Title of the day\n\n")
+    before = [m.start + shift for m in read(body)]
+    after = [m.start for m in read(lead + body.removeprefix("Title of the day\n\n"))]
+    assert after == before
+
+
+def test_words_are_compiled_once():
+    assert words_of(RULES) is words_of(RULES)
