@@ -12,6 +12,7 @@ import pytest
 from incidents.errors import UsageError
 from incidents.model import Refusal, Report
 from incidents.readers import read
+from incidents.readers.published import publication
 
 
 def reports(*paths: Path | str, **options: object) -> list[Report]:
@@ -111,6 +112,9 @@ def test_limits_are_set_by_the_environment(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setenv("INCIDENTS_LIMITS", "size=100, seconds=1.5")
     [refusal] = refusals(tmp_path)
     assert refusal.reason == "over the size limit of 100 bytes"
+    monkeypatch.setenv("INCIDENTS_LIMITS", "characters=100")
+    [refusal] = refusals(tmp_path)
+    assert refusal.reason == "over the limit of 100 characters"
     monkeypatch.setenv("INCIDENTS_LIMITS", "weight=3")
     with pytest.raises(UsageError, match="sets no limit"):
         read([tmp_path])
@@ -215,3 +219,35 @@ def test_a_file_gone_since_the_folder_was_listed_is_refused(tmp_path: Path) -> N
         found.append(item)
         (tmp_path / "b.txt").unlink(missing_ok=True)
     assert [type(item) for item in found] == [Report, Refusal, Report]
+
+
+# What each origin tells, the day that is taken and where from, and how many of the others are told to differ.
+TRUST = [
+    ({"metadata": 5, "page": 6}, {}, (5, "metadata", 0)),
+    ({"metadata": 5, "page": 9}, {}, (5, "metadata", 1)),
+    ({"page": 6}, {"url": "https://x.org/2021/12/05/a"}, (6, "page", 0)),
+    ({"properties": 20}, {"dateline": 5, "name": "2021-12-01.pdf"}, (5, "dateline", 2)),
+    ({"properties": 20}, {"name": "2021-12-01.pdf"}, (20, "properties", 1)),
+    ({"front matter": 5}, {"dateline": 6}, (6, "dateline", 0)),
+    ({}, {"url": "https://x.org/2021/12/05/a", "name": "2021-12-09.html"}, (5, "url", 1)),
+    ({}, {"name": "2021-12-09.html", "option": 1}, (9, "file name", 1)),
+    ({}, {"option": 1}, (1, "option", 0)),
+    ({"metadata": None}, {}, (None, None, 0)),
+]
+
+
+@pytest.mark.parametrize(("told", "other", "wanted"), TRUST)
+def test_one_order_of_trust_for_dates(told: dict, other: dict, wanted: tuple) -> None:  # type: ignore[type-arg]
+    def december(day: int | None) -> date | None:
+        return date(2021, 12, day) if day else None
+
+    found = publication(
+        "Two guards died.",
+        told={origin: december(day) for origin, day in told.items()},
+        url=other.get("url"),
+        name=other.get("name"),
+        option=december(other.get("option")),
+        dateline=lambda text: december(other.get("dateline")),
+    )
+    day, origin, contradictions = wanted
+    assert (found.date, found.origin, len(found.notes)) == (december(day), origin, contradictions)

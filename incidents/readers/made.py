@@ -26,9 +26,14 @@ def made(
     language: str | None = None,
     notes: tuple[str, ...] = (),
 ) -> Report:
-    """The report, whose dateline is looked for from `start` on; raises UnreadableError where it has no text."""
+    """The report, whose dateline is looked for from `start` on; raises UnreadableError where that is none."""
     if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
         raise UnreadableError("empty: it holds no text")
+    if len(text) > options.limits.characters:
+        raise UnreadableError(
+            f"over the limit of {options.limits.characters:,} characters",
+            "split it, or set INCIDENTS_LIMITS=characters=N",
+        )
     clean = storable(text)
     when = publication(clean[start:], told=dates, url=url, name=file, option=options.published)
     if clean != text:
