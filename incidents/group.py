@@ -57,7 +57,7 @@ class Cluster:
 
 def place_of(frame: Frame) -> PlaceMention | None:
     """The place where a frame's event happened, the finest told in the clause."""
-    own = [p for p in frame.places if p.role in ("event", "route")]
+    own = [p for p in frame.places if p.role in ("event", "route") and (p.specificity or not p.rule.endswith("#name"))]
     fine = [p for p in own if p.kind not in ("country", "region")]
     return max(fine or own, key=lambda p: (fineness(p), -p.start), default=None)
 
@@ -73,9 +73,17 @@ _FINE = {"day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "unknown": 5}
 
 
 def date_of(frame: Frame) -> DateMention | None:
-    """The date a frame tells for its event, the most exact where it tells several."""
+    """The date a frame tells for its event: the one nearest to its deed, or the finer one within it.
+
+    'Just last month, on February 17' is the 17th; 'men abducted last December were freed on Tuesday' is December.
+    """
     own = [d for d in frame.dates if d.scope == "event" and d.value is not None]
-    return min(own, key=lambda d: (d.stamp, _FINE[d.value.precision] if d.value else 9, d.start), default=None)
+    if len(own) < 2:
+        return own[0] if own else None
+    deeds = [t.start for t in frame.triggers if t.strong] or [f.start for f in frame.casualties] or [frame.start]
+    near = min(own, key=lambda d: (d.stamp, min(abs(d.start - at) for at in deeds)))
+    finer = [d for d in own if d.value and near.value and _FINE[d.value.precision] < _FINE[near.value.precision]]
+    return next((d for d in finer if d.value and near.value and _overlap(d.value, near.value)), near)
 
 
 def cluster(
@@ -106,8 +114,25 @@ def cluster(
             for c in out
             if any(_violent(f) and (f.casualties or any(is_armed(t.agent) for t in f.triggers)) for f in c.all)
         ]
+    out = [c for c in out if not _sums_up(c, out)]
     bloody = any(violent(c) for c in out)
     return [c for c in out if violent(c) or (bloody and not any("accident" in f.tone for f in c.all))]
+
+
+def _sums_up(c: Cluster, out: Sequence[Cluster]) -> bool:
+    """Whether a cluster at the head of a report only adds up what the others tell one by one."""
+    others = out[out.index(c) + 1 :]
+    if c.frames and c.frames[-1].scene.sentence.paragraph > c.frames[0].scene.sentence.paragraph + 1:
+        return False
+    for name in ("killed", "arrested", "abducted"):
+        total = max((n for f in c.all for n in _toll(f, name)), default=0)
+        parts = [
+            max(n, default=0) for n in (set().union(*(_toll(f, name) for f in o.frames)) for o in others if o.frames)
+        ]
+        parts = [n for n in parts if n]
+        if total and len(parts) > 1 and total == sum(parts[: len(parts)]):
+            return True
+    return False
 
 
 def violent(c: Cluster) -> bool:
@@ -181,6 +206,8 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 1.5
     if any(contains(own, p, places) or contains(p, own, places) for p in theirs):
         return 0.6
+    if own.place is None and date_of(frame) is None and frame.weight < 3.0:
+        return 0.0
     if frame.definite and not frame.casualties:
         return -0.3
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
