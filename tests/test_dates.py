@@ -71,6 +71,7 @@ def test_what_a_rule_must_not_read(rules: Rules, rule: Rule, text: str) -> None:
 SCOPES = [
     ("Since Saturday, at least 40 people have been killed.", "Saturday", "2023-06-17", "since"),
     ("More than 300 have died since January.", "January", "2023-01", "since"),
+    ("Ten thousand have died since the coalition went in during 2015.", "2015", "2015", "since"),
     ("As of Tuesday, 30 were missing.", "Tuesday", "2023-06-20", "since"),
     ("By Tuesday afternoon 40 were dead.", "Tuesday afternoon", "2023-06-20", "since"),
     ("It was the deadliest raid since 2014, when 150 people died.", "2014", "2014", "since"),

@@ -14,6 +14,7 @@ from incidents.extractors.date_mentions import DateMention
 from incidents.model import Sentence
 
 _CITED = re.compile(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)*$")
+_SINCE = re.compile(r"\bsince\b[^,;:]*$", re.IGNORECASE)  # 'since the rebels took the town in 2014'
 _CONVERTED = re.compile(r"\[\d{4}\s+GMT\s+(?:ON\s+)?$")  # '[0230 GMT ON 12 JANUARY]': the monitor's own time
 _FUTURE = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set)|is to|are to|"
@@ -72,8 +73,7 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     """Why a date is no date of an event: since (a bound), speech, source; None where it may be one."""
     before = text[max(sentence.start, start - 110) : start]
     told = before.split()[-12:]
-    opens = before[:6].lower() == "since " and start - sentence.start <= 110 and "," not in before
-    if opens or _bounded(told, words):
+    if _SINCE.search(before) or _bounded(told, words):
         return "since"
     closing = text[end : end + 1]
     if (closing == ")" and "(" in before and _CITED.search(before)) or (closing == "]" and _CONVERTED.search(before)):
@@ -271,10 +271,10 @@ def date_at(
     if index < 0:
         return None
     here = [m for m in mentions if m.sentence == index]
-    clause = [m for m in here if _opens_clause(text, m, position)]
+    told = _finest([m for m in here if m.scope == "event"])
+    clause = [m for m in here if _opens_clause(text, m, position, parted=bool(told))]
     if clause:
         return clause[-1]
-    told = _finest([m for m in here if m.scope == "event"])
     if len(told) < 2:
         return told[0] if told else scopes[index]
     start = sentences[index].start
@@ -293,14 +293,16 @@ def _holds(wide: DateMention, narrow: DateMention) -> bool:
     return a.start <= b.start and b.end <= a.end and (a.start, a.end) != (b.start, b.end)
 
 
-_WHEN = re.compile(r"\bwhen\b")
+_WHEN = re.compile(r"\b(?:when|where|which)\b")
 
 
-def _opens_clause(text: str, mention: DateMention, position: int) -> bool:
+def _opens_clause(text: str, mention: DateMention, position: int, *, parted: bool) -> bool:
     """'since 30 September, when a rally was fired on', 'two days after a teacher was killed': it dates what follows."""
     if mention.end > position or position - mention.end > 200 or not mention.dated:
         return False
-    return mention.cue == "clause" or (mention.cue == "since" and bool(_WHEN.search(text, mention.end, position)))
+    if mention.cue == "clause":  # where the sentence has a date of its own, a comma leads back to that
+        return not (parted and "," in text[mention.end : position])
+    return mention.cue == "since" and bool(_WHEN.search(text, mention.end, position))
 
 
 _BREAK = re.compile(r"[;:]|, (?:and|while|when|after|before|but|where|as)\b|\b(?:while|after|before|hours|days)\b")

@@ -98,7 +98,7 @@ def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
         return None
     if isinstance(got, Shift):
         led = _leaning(got, trail, sentence)
-        return _judged(ground, hit, sentence, UNKNOWN if _to_come(ground, led) else led, got, ahead)
+        return _judged(ground, hit, sentence, UNKNOWN if _to_come(ground, led, spare=0) else led, got, ahead)
     value = anchor.within if got is UNKNOWN and anchor.within else got
     return _judged(ground, hit, sentence, value, None, ahead)
 
@@ -185,9 +185,9 @@ def _scope(ground: Ground, hit: Hit, sentence: Sentence, value: DateValue, ahead
     return ("reference", cue, False) if cue else ("event", _firmness(hit), False)
 
 
-def _to_come(ground: Ground, value: DateValue) -> bool:
+def _to_come(ground: Ground, value: DateValue, *, spare: int = 1) -> bool:
     """Whether a date lies after the day of the report; a day more is time zones."""
-    return ground.day is not None and value.start is not None and (value.start - ground.day).days > 1
+    return ground.day is not None and value.start is not None and (value.start - ground.day).days > spare
 
 
 def _reference(ground: Ground, hit: Hit, sentence: Sentence) -> str | None:
