@@ -211,6 +211,17 @@ def test_a_json_beside_a_text_is_no_report(tmp_path: Path) -> None:
     assert [type(item) for item in read([tmp_path])] == [Report]
 
 
+def test_the_parts_of_a_saved_page_are_no_reports(tmp_path: Path) -> None:
+    page = "<html><body><h1>Two guards die</h1><p>Two guards died in the town on Friday.</p></body></html>"
+    for name in ("page.html", "page_files/advert.html", "other_files/page.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(page)
+    assert [Path(report.id).relative_to(tmp_path).as_posix() for report in reports(tmp_path)] == [
+        "other_files/page.html",
+        "page.html",
+    ]
+
+
 def test_a_file_gone_since_the_folder_was_listed_is_refused(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt", "c.txt"):
         (tmp_path / name).write_text("Two guards died.")

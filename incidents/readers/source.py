@@ -34,7 +34,7 @@ class Limits:
     """
 
     size: int = 32_000_000  # one report, or one line, row, entry or archive member
-    characters: int = 1_000_000  # of the text of one report: some 300 pages of print
+    characters: int = 500_000  # of the text of one report: some 150 pages of print
     seconds: float = 30.0  # for reading one report
     depth: int = 3  # archives inside archives
     members: int = 1_000_000  # entries of one archive

@@ -34,6 +34,7 @@ SUFFIXES = {
     ".zip": "zip",
     ".gz": "gzip",
 }
+_PARTS = ("_files", "_file", ".files", "-Dateien", "_fichiers", "_archivos")
 KINDS = tuple(dict.fromkeys(SUFFIXES.values()))
 
 
@@ -109,7 +110,8 @@ def _walk(path: str, kind: str | None) -> Iterator[Source | Refusal]:
 def _entry(entry: os.DirEntry[str], names: set[str], kind: str | None) -> Iterator[Source | Refusal]:
     """A folder's entry: links are not followed and pipes not opened, files of unknown kinds are passed over."""
     if entry.is_dir(follow_symlinks=False):
-        yield from _walk(entry.path, kind)
+        if not _saved_with(entry.name, names):
+            yield from _walk(entry.path, kind)
     elif (told := kind_of(entry.name)) and not _beside(entry.name, names):
         if entry.is_symlink():
             yield Refusal(Path(entry.path).as_posix(), "a symbolic link is not followed", "give its target as a path")
@@ -117,6 +119,12 @@ def _entry(entry: os.DirEntry[str], names: set[str], kind: str | None) -> Iterat
             yield Source(Path(entry.path).as_posix(), kind or told, path=Path(entry.path))
         else:
             yield Refusal(Path(entry.path).as_posix(), "not a regular file")
+
+
+def _saved_with(name: str, names: set[str]) -> bool:
+    """Whether a folder holds the pictures and frames of the page beside it, as browsers save them."""
+    stem = next((name.removesuffix(end) for end in _PARTS if name.endswith(end)), None)
+    return stem is not None and any(stem + suffix in names for suffix in (".html", ".htm"))
 
 
 def _regular(entry: os.DirEntry[str]) -> bool:
