@@ -28,16 +28,16 @@ class Evidence:
 
     counts: Mapping[str, float]
     local: Mapping[int, frozenset[str]]
-    own: Mapping[tuple[Place, ...], Mapping[str, float]]  # what each name adds to the counts
+    own: Mapping[str, Mapping[str, float]]  # what each name adds to the counts
     neighbours: Mapping[str, frozenset[str]]
 
     @property
     def main(self) -> str | None:
         return max(self.counts, key=lambda c: (self.counts[c], c)) if self.counts else None
 
-    def without(self, places: tuple[Place, ...]) -> dict[str, float]:
+    def without(self, name: str) -> dict[str, float]:
         """The share of every country in what all other names tell."""
-        own = self.own.get(places, {})
+        own = self.own.get(name, {})
         rest = {c: max(0.0, v - own.get(c, 0.0)) for c, v in self.counts.items()}
         total = sum(rest.values())
         return {c: v / max(total, ENOUGH) for c, v in rest.items()} if total > 0.05 else {}
@@ -61,14 +61,14 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
         if told:
             counts[told] = counts.get(told, 0.0) + 1.5
             local.setdefault(hint.sentence.index, set()).add(told)
-    own: dict[tuple[Place, ...], dict[str, float]] = {}
+    own: dict[str, dict[str, float]] = {}
     for span, cue in zip(spans, cues, strict=True):
         weight = 1.5 if span.sentence.section in ("title", "lead") else 1.0
         if cue.role in ("metonym", "origin", "border"):
             weight *= 0.5
-        if span.places in own and own[span.places] and span.places[0].kind != "country":
+        if own.get(span.text) and span.places[0].kind != "country":
             weight *= 0.25
-        added = own.setdefault(span.places, {})
+        added = own.setdefault(span.text, {})
         for country, amount in votes(span.places).items():
             counts[country] = counts.get(country, 0.0) + weight * amount
             added[country] = added.get(country, 0.0) + weight * amount
@@ -101,17 +101,17 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
         return Choice(None, "no gazetteer entry")
     if cue.kind_rule.endswith("#street"):
         return Choice(None, "a street")
-    shares = told.without(span.places)
+    shares = told.without(span.text)
     scored = [(score(p, span, cue, told, shares, outer, inner, anchors), p) for p in span.places]
-    (best, reasons), place = max(scored, key=lambda s: (s[0][0], s[1].id))
+    (best, parts), place = max(scored, key=lambda s: (s[0][0], s[1].id))
     if foreign(place, span, cue, shares, (*outer, *inner)) and not next_door(place, span, cue, told):
         return Choice(None, f"{place.name} ({place.country}) does not fit the report's country")
     others = f", {len(scored) - 1} others weighed" if len(scored) > 1 else ""
-    return Choice(place, f"{place.name} ({place.country}) {best:.1f}: {'; '.join(reasons)}{others}")
+    return Choice(place, f"{place.name} ({place.country}) {best:.1f}: {reasons(parts)}{others}")
 
 
 def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[str, float], outer: Sequence[Place],
-          inner: Sequence[Place], anchors: Sequence[Place]) -> tuple[float, list[str]]:  # fmt: skip
+          inner: Sequence[Place], anchors: Sequence[Place]) -> tuple[float, list[tuple[str, float]]]:  # fmt: skip
     """The weight of one candidate and what it is made of."""
     parts = [("size", log10(place.population + 50)), ("kind", KIND_BONUS.get(place.kind, 0.0))]
     parts += [("hand-checked", 2.0)] if place.id.startswith("world:") else []
@@ -125,7 +125,12 @@ def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[st
     if inner:
         parts.append(("contains its neighbour", 8.0 if any(holds(place, i) for i in inner) else -2.0))
     parts.append(("near others", nearness(place, anchors)))
-    return sum(p for _, p in parts), [f"{name} {value:+.1f}" for name, value in parts if abs(value) > 0.05]
+    return sum(p for _, p in parts), parts
+
+
+def reasons(parts: Sequence[tuple[str, float]]) -> str:
+    """What a weight is made of, in words."""
+    return "; ".join(f"{name} {value:+.1f}" for name, value in parts if abs(value) > 0.05)
 
 
 def kind_fit(place: Place, cue: Cue) -> float:
@@ -188,7 +193,7 @@ def ranked(name: str, places: Sequence[Place], country: str | None) -> list[tupl
     """The places of a name in the order a report about `country` would be taken to mean them, with the reasons."""
     span = Span(0, len(name), name, Sentence(0, 0, len(name), "body", 0), tuple(places))
     told = Evidence({country: 6.0} if country else {}, {}, {}, {})
-    shares = told.without(())
+    shares = told.without("")
     scored = [(*score(place, span, NOTHING, told, shares, (), (), ()), place) for place in places]
     scored.sort(key=lambda row: (-row[0], row[2].id))
-    return [(place, f"{total:.1f}: {'; '.join(reasons)}") for total, reasons, place in scored]
+    return [(place, f"{total:.1f}: {reasons(parts)}") for total, parts, place in scored]

@@ -17,6 +17,7 @@ UNREAD = frozenset(("boilerplate", "comment"))
 DIVISION_NEXT = re.compile(
     r"[\s-]+(?:region|province|state|governorate|department|county|district|division|oblast|sector|health zone)\b", re.I
 )
+PLACING = re.compile(r"\b(?:in|near|at|outside|to|of)\s\Z")
 LONG_NAME = 4  # words in a name no gazetteer knows
 
 Found = Mapping[str, tuple[Place, ...]]
@@ -58,8 +59,9 @@ def spans(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words:
 
 
 def is_upper(text: str) -> bool:
-    letters = [letter for letter in text[:2000] if letter.isalpha()]
-    return len(letters) > 20 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
+    sample = text[:4000:7] if len(text) > 500 else text
+    upper, lower = sum(map(str.isupper, sample)), sum(map(str.islower, sample))
+    return upper + lower > 20 and upper > 0.7 * (upper + lower)
 
 
 def lowered(text: str, words: Words) -> str:
@@ -88,6 +90,8 @@ def of_run(known: Text, sentence: Sentence, run: Run) -> Iterator[Span]:
     """The spans of one run, segment by segment; a name may reach over 'of' and 'and' ('Sistan and Baluchestan')."""
     if agency(known, sentence, run):
         return
+    if len(run) == 1 and run[0].key in known.words.idle and not DIVISION_NEXT.match(known.text, run[0].end):
+        return
     groups = list(actors(known, run))
     for first, past, country in groups:
         span = span_of(known, sentence, run[first:past], (), "hint")
@@ -110,11 +114,18 @@ def actors(known: Text, run: Run) -> Iterator[tuple[int, int, str | None]]:
     while n < len(run):
         for past in range(min(len(run), n + LONGEST), n, -1):
             key = cached_keys(known.text[run[n].start : run[past - 1].end])[0]
-            if key in known.words.actors and not any(p.kind in ("country", "admin1") for p in known.found.get(key, ())):
+            if key in known.words.actors and not named_as_place(known, run[n].start, known.found.get(key, ())):
                 yield n, past, known.words.actors[key]
                 n = past - 1
                 break
         n += 1
+
+
+def named_as_place(known: Text, start: int, places: Sequence[Place]) -> bool:
+    """Whether a group's name is a country's or division's too, or stands after 'in' and is a place's."""
+    if any(place.kind in ("country", "admin1") for place in places):
+        return True
+    return bool(places) and PLACING.search(known.text, max(0, start - 10), start) is not None
 
 
 def without(run: Run, groups: Sequence[tuple[int, int, str | None]]) -> list[Run]:
@@ -160,7 +171,9 @@ def looked_up(known: Text, run: Run, first: int, past: int) -> tuple[Place, ...]
                 return known.found.get(token.key, ()) if token.text in ("US", "U.S.", "UK") else ()
             return tuple(p for p in known.found.get(token.key, ()) if p.kind in ("admin1", "region", "admin2"))
         if len(token.key) < 3 or (known.plain and token.text.isupper() and len(token.text) < 5):
-            return tuple(p for p in known.found.get(token.key, ()) if p.kind == "country" and token.text.isupper())
+            return tuple(
+                p for p in known.found.get(token.key, ()) if p.kind in ("country", "region") and token.text.isupper()
+            )
     full, *rest = cached_keys(known.text[token.start : run[past - 1].end])
     if past - first > 1 and any(t.key in known.words.generic and t.key not in ("new", "old") for t in run[first:past]):
         rest = []  # 'North Kivu' is a name, but 'al-Khalis city' was found as 'Khalis' already

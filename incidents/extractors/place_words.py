@@ -25,6 +25,7 @@ class Words:
     capitals: frozenset[str]
     neighbours: Mapping[str, frozenset[str]]
     actors: Mapping[str, str | None]  # groups, which are no places, and the country each is at home in
+    idle: frozenset[str]  # common words that are no group's name and no demonym either
     cues: patterns.Anchored
 
 
@@ -43,6 +44,8 @@ def _compiled(rules: Rules) -> Words:
     classes = ("common", "wary", "first-name", "surname", "generic", "title", "org")
     countries = rules.entries("countries")
     common, wary, first, surname, generic, title, org = (frozenset(kinds.get(kind, ())) for kind in classes)
+    hints = _hints(countries, rules.entries("peoples"))
+    actors = {fold(name): home(e) for e in rules.entries("actors") for name in e.names if name[:1].isupper()}
     return Words(
         common,
         wary,
@@ -51,10 +54,11 @@ def _compiled(rules: Rules) -> Words:
         generic,
         title,
         org,
-        _hints(countries, rules.entries("peoples")),
+        hints,
         frozenset(fold(entry.extra["capital"]) for entry in countries if "capital" in entry.extra),
         {e.id: frozenset(e.extra.get("neighbours", "").split("|")) for e in countries},
-        {fold(name): home(e) for e in rules.entries("actors") for name in e.names if name[:1].isupper()},
+        actors,
+        common - actors.keys() - hints.keys() - {"us", "uk"},
         patterns.index(rules.of("places")),
     )
 

@@ -124,6 +124,7 @@ def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: 
     """A choice for every name: containers first, then what lies in them, sure places serving the unsure."""
     anchors = [s.places[0] for s in spans if len(s.places) == 1 and s.places[0].kind not in ("country", "admin1")]
     choices: list[Choice | None] = [None] * len(spans)
+    known: dict[tuple[object, ...], Choice] = {}
     inner: dict[int, list[Place]] = {}
     for n, holder in enumerate(outer):
         if holder is not None:
@@ -132,7 +133,14 @@ def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: 
         holder = outer[n]
         above = choices[holder] if holder is not None else None
         held = (above.place,) if above and above.place else ()
-        choices[n] = choose(spans[n], cues[n], told, held, inner.get(n, ()), anchors)
+        span, cue, lower = spans[n], cues[n], inner.get(n, ())
+        key = (
+            span.text, cue.kind, cue.kind_rule, cue.placed, told.local.get(span.sentence.index), *(p.id for p in held),
+            *(p.id for p in lower),
+        )  # fmt: skip
+        if key not in known:
+            known[key] = choose(span, cue, told, held, lower, anchors)
+        choices[n] = known[key]
     return [choice or Choice(None, "") for choice in choices]
 
 
@@ -210,6 +218,8 @@ def around(made: Sequence[PlaceMention], wanted: Sequence[int], n: int, kept: Se
     fits = [m for m in fits if told.counts.get(made[m].country or "", 0.0) > 0.3 * told.counts.get(told.main or "", 0)]
     near = [m for m in fits if kept[m][0].sentence is here]
     near = near or [m for m in fits if kept[m][0].sentence.paragraph == here.paragraph and made[m].start < start][-1:]
+    if not near and made[n].kind == "road":
+        near = [m for m in fits if made[m].start < start and made[m].specificity == LOWEST][-1:]
     if not near and len({(made[m].country, made[m].admin1) for m in fits}) == 1:
         near = fits
     return made[min(near, key=lambda m: abs(made[m].start - start))] if near else None
