@@ -21,7 +21,7 @@ _FUTURE = re.compile(
     r"would be held|upcoming|scheduled for|planned for|due (?:to|on|in))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_AHEAD = ("will", "shall", "due", " to ", "schedul", "planned", "would be", "upcoming", "expected", "WILL", " TO ")
+_AHEAD = re.compile(r"will|shall|due|is to|are to|to be|to have|schedul|planned|would be|upcoming|expected| set ")
 _FUTURE_AFTER = re.compile(
     r"^,?(?:\s+(?!and\b|which\b|that\b|who\b|but\b)[\w’'-]+){0,4}\s+(?:will|shall)\b", re.IGNORECASE
 )
@@ -39,7 +39,7 @@ UNREAD = frozenset(("dateline", "boilerplate", "comment", "caption"))
 def is_future(text: str, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words around a date tell what is to come: 'will be held on Friday'."""
     before, after = text[max(sentence.start, start - 90) : start], text[end : min(sentence.end, end + 40)]
-    if not any(word in before for word in _AHEAD) and "ll " not in after:
+    if not _AHEAD.search(before.lower()) and "ll " not in after and "LL " not in after:
         return False
     return bool(_FUTURE.search(before) or _FUTURE_AFTER.match(after))
 
@@ -73,7 +73,7 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     """Why a date is no date of an event: since (a bound), speech, source; None where it may be one."""
     before = text[max(sentence.start, start - 110) : start]
     told = before.split()[-12:]
-    if _SINCE.search(before) or _bounded(told, words):
+    if _bounded(told, words) or ("since " in before.lower() and _SINCE.search(before)):
         return "since"
     closing = text[end : end + 1]
     if (closing == ")" and "(" in before and _CITED.search(before)) or (closing == "]" and _CONVERTED.search(before)):
