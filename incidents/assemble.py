@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -24,6 +25,11 @@ LONGEST_EVENT = 600
 SHARED = frozenset(
     ("armed_assault", "assassination", "execution", "abduction", "arson", "shelling", "air_drone_strike")
 )
+# A name of two or more words behind a victim ('called X Y', ', X Y,') or before it ('X Y, a').
+NAMED = re.compile(
+    r"\s*(?:,|by the name of|called|named|known as|identified as)\s+(?:as\s+)?[A-Z][\w'’-]+(?:\s+(?:al-|bin |de |van |von )?[A-Z][\w'’-]+)+"
+)
+NAMED_BEFORE = re.compile(r"[A-Z][\w'’-]+\s+[A-Z][\w'’-]+,\s(?:an? |the |\d+, )?\Z")
 Counts = dict[str, tuple[Count, tuple[Finding, ...]]]
 
 
@@ -224,7 +230,26 @@ def _refine(kind: str, c: Cluster, counts: Counts) -> str:
         return kind
     killed = counts.get("killed")
     few = killed is None or killed[0].value is None or killed[0].value <= 2
-    return "assassination" if few and any(kinds.prominent(w) for w in _victims(c)) else kind
+    known = any(kinds.prominent(w) for w in _victims(c)) or any(_names_victim(f) for f in c.frames[:2])
+    return "assassination" if few and known else kind
+
+
+def _names_victim(frame: Frame) -> bool:
+    """'a man called Khaled Saleh', 'a teacher, Yonathan Renden, was killed': the one victim is told by name."""
+    text = frame.scene.line.text
+    for t in frame.triggers:
+        who = t.target.value if t.target is not None else None
+        single = isinstance(who, Who) and who.count is not None and who.count.value == 1 and who.armed != "attacker"
+        if (
+            t.target is not None
+            and single
+            and (
+                NAMED.match(text, t.target.end)
+                or NAMED_BEFORE.search(text, max(0, t.target.start - 60), t.target.start)
+            )
+        ):
+            return True
+    return False
 
 
 def _victims(c: Cluster) -> Iterator[Who]:

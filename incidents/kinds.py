@@ -50,6 +50,7 @@ GENERIC = frozenset(
     "violence massacre carnage killing killings siege raided".split()
 )
 RAIDS = frozenset("raid raids raided raiding operation operations incursion stormed storming swoop searched".split())
+FORCES = frozenset("police army military troops soldiers forces commandos gendarmes".split())
 PROTEST = frozenset(
     "protest protests protester protesters protestors demonstrator demonstrators demonstration demonstrations rally "
     "rallies march marchers crowd mob riot riots rioters lynched lynching vigilantes procession".split()
@@ -95,6 +96,8 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
         yield "protest_riot_violence", 0.9
     if agent is not None and agent.armed == "force" and t.word in RAIDS:
         yield "raid_arrest", 1.0
+    if agent is not None and agent.armed == "force" and t.kind == "bombing" and (t.pos == "act" or "air" in agent.head):
+        yield "air_drone_strike", 1.3  # forces bomb from the air
     if agent is not None and agent.armed == "force" and target is not None and target.armed == "attacker":
         yield "armed_clash", 0.5
         yield "raid_arrest", 0.3
@@ -104,6 +107,10 @@ def _of_scene(frame: Frame) -> Iterable[tuple[str, float]]:
     """Rallies and mobs in the sentence."""
     if PROTEST & frame.scene.words:
         yield "protest_riot_violence", 0.8
+    if FORCES & frame.scene.words and any(
+        t.word in RAIDS and t.pos == "deed" and t.agent is None for t in frame.triggers
+    ):
+        yield "raid_arrest", 0.8
 
 
 def _of_dead(frame: Frame) -> Iterable[tuple[str, float]]:
