@@ -24,16 +24,17 @@ __all__ = ["Casualty", "combine", "find"]
 
 _NOUGHT = Count(0, 0, 0)
 _ONE = Count(1, 1, 1)
-_CLEAR = re.compile("|".join(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in ("weapon", "who")))
-_WEAPON = MARKS["weapon"][0]
+_CLEAR = re.compile("|".join(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in ("weapon", "who", "date")))
+_WEAPON, _DATE = MARKS["weapon"][0], MARKS["date"][0]
 _CAPTIVES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners"))
-_BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas)\b")
+_BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas|which)\b")
 _BY = re.compile(r"(?: (?!by )[^\s,;.]+){0,6}? by ")
 # Heads of armed men who may as well be those attacked: militia, bodyguards, leaders.
 _EITHER_SIDE = frozenset(
     """fighter fighters militiaman militiamen commander commanders leader leaders member members operative operatives
     volunteer volunteers activist activists official officials supporter supporters recruits recruit""".split()
 )
+_MANY = 1000  # 'thousands', 'tens of thousands': no toll of one event
 _NEAR = 32  # characters between a finding and a word like 'also' that concerns it
 
 
@@ -48,7 +49,8 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     told = list(hits(telling, seen, known))
     if not told:
         return []
-    context = list(hits(patterns.candidates(known.around, scene.words), seen, known))
+    clear = view(_shadow(scene, dates=True), scene.words)
+    context = list(hits(patterns.candidates(known.around, scene.words), clear, known))
     noughts = [h for h in told if "nobody" in h.rule.data]
     counts = [h for h in (*told, *context) if h.field != "context" and h not in noughts and not _within(h, noughts)]
     found = _sided([finding for hit in _apart(_divided(counts, shadow)) for finding in _findings(hit, scene, shadow)])
@@ -57,15 +59,16 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     return sorted(_with_parts(found), key=lambda f: (f.start, f.end, f.field))
 
 
-def _shadow(scene: Scene) -> str:
+def _shadow(scene: Scene, *, dates: bool = False) -> str:
     """The shadow with the words of weapons in clear: 'shot dead', 'beaten to death' are read here as words."""
     low = scene.text.lower()
     if len(low) != len(scene.shadow):
         return scene.shadow
 
     def clear(marks: re.Match[str]) -> str:
-        words = low[marks.start() : marks.end()]
-        return words if marks.group()[0] == _WEAPON or words in _CAPTIVES else marks.group()
+        words, kind = low[marks.start() : marks.end()], marks.group()[0]
+        open_ = kind == _WEAPON or kind == _DATE and dates or words in _CAPTIVES
+        return words if open_ else marks.group()
 
     return _CLEAR.sub(clear, scene.shadow)
 
@@ -189,6 +192,8 @@ def _finding(hit: Hit, scene: Scene, chain: Sequence[Link], attackers: bool) -> 
         later_died=bool(data.get("later")),
         attackers=attackers,
         shot=bool(data.get("shot")),
+        ordinal=max((link.ordinal for link in chain), default=0),
+        cumulative=(count.value or count.low or 0) >= _MANY and count.value is None,
         section=scene.sentence.section,
     )
     field = _captured(hit, who) if data.get("taken") else hit.field

@@ -16,9 +16,8 @@ _WORDS = r"\banother\b|\b(?:him|her|he|she)(?= and\b)|\bthe other\b|\ba (?:secon
 PEOPLE = re.compile("|".join([_WORDS, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
 _MORE = re.compile(r"\b(?:another|a further|an additional|further|additional) \Z")
 _MORE_BEHIND = re.compile(r" (?:more|others?|additional)\b")
-_ORDINAL = re.compile(
-    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:th|nd|rd|st))\b", re.IGNORECASE
-)
+_ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ORDINAL = re.compile(rf"\b(?:({'|'.join(_ORDINALS)})|(\d+)(?:th|nd|rd|st))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class Link:
     who: Who | None
     joint: str
     more: bool = False
+    ordinal: int = 0
 
 
 def links(scene: Scene, shadow: str, first: int, last: int, *, subject: bool) -> list[Link]:
@@ -50,15 +50,16 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
         joint = shadow[end : run.start()].strip()
         mention = mentions.get((_KINDS.get(run.group()[0], ""), run.start()))
         if run.group()[0].isalpha():  # 'another', 'him and six others'
-            out.append(Link("number", Count(1, 1, 1), None, joint, run.group()[0] in "at"))
+            out.append(Link("number", Count(1, 1, 1), None, joint, run.group()[0] in "at", _ordinal(run.group())))
             end = run.end()
         if mention is None or _is_year(mention, scene.text[run.start() : run.end()]):
             continue
         who = mention.value if mention.kind != "number" else None
         count = who.count if who is not None else mention.value.count
-        more = _adds(scene.text[run.start() : run.end()], shadow, run.start(), run.end())
+        more = _adds(shadow, run.start(), run.end())
         more = more or bool(who.more if who is not None else mention.value.more)
-        out.append(Link(mention.kind, count, who, joint, more))
+        nth = _ordinal(scene.text[run.start() : run.end()])
+        out.append(Link(mention.kind, count, who, joint, more or nth > 0, nth))
         end = run.end()
     return out
 
@@ -105,10 +106,17 @@ def _exact(link: Link) -> bool:
     return link.count is not None and link.count.value is not None
 
 
-def _adds(text: str, shadow: str, start: int, end: int) -> bool:
-    """'another six', 'six more', 'a second soldier'."""
-    behind = _MORE.search(shadow, max(0, start - 16), start) or _MORE_BEHIND.match(shadow, end)
-    return bool(behind or _ORDINAL.search(text))
+def _adds(shadow: str, start: int, end: int) -> bool:
+    """'another six', 'six more'."""
+    return bool(_MORE.search(shadow, max(0, start - 16), start) or _MORE_BEHIND.match(shadow, end))
+
+
+def _ordinal(text: str) -> int:
+    """'a third man', 'the 13th person': the number, 0 where there is none."""
+    m = _ORDINAL.search(text)
+    if m is None:
+        return 0
+    return int(m[2]) if m[2] else _ORDINALS.index(m[1].lower()) + 2
 
 
 def _plain(chain: Sequence[Link]) -> list[Link]:

@@ -175,6 +175,8 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
     proven = replace(toll, proof=(*toll.proof, finding))
     if value.total:
         return _replaced(proven, value.count) if new >= old else toll
+    if value.ordinal and value.ordinal <= old:
+        return toll  # 'a third man died' of three
     if value.more or _beside(toll, finding):
         return replace(proven, count=add((toll.count, value.count)), sentence=finding.sentence)
     if new == old and value.count.value == toll.count.value:

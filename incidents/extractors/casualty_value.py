@@ -24,4 +24,5 @@ class Casualty:
     later_died: bool = False  # 'one has since died of his wounds'
     attackers: bool = False  # the side that attacked: 'the bomber', 'three gunmen'
     shot: bool = False  # 'was shot': harmed, whether killed is not said
+    ordinal: int = 0  # 'a third man': the third of those told so far
     section: str = "body"  # of the sentence
