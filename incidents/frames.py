@@ -61,6 +61,15 @@ class Frame:
         )
 
     @property
+    def entry(self) -> bool:
+        """'9 April: an attack left two injured': a line of a log, headed by its own day."""
+        first = next(iter(self.dates), None)
+        sentence = self.scene.sentence
+        if first is None or first.start - sentence.start > 2 or self.start != sentence.start:
+            return False
+        return self.scene.line.text[first.end : first.end + 2].lstrip()[:1] in (":", "-", "–", "—")
+
+    @property
     def several(self) -> bool:
         """'multiple attacks', 'three bombings': one clause over several events."""
         text = self.scene.line.text
@@ -176,7 +185,7 @@ def _weight(
         score += 1.5 if any(f.value.count.value is not None or f.value.who for f in hurt) else 0.8
     elif hurt:
         score += 0.7
-    score += 0.7 * any(p.role == "event" for p in places)
+    score += (1.2 if scene.sentence.section == "bullet" else 0.7) * any(p.role == "event" for p in places)
     day = any(d.scope == "event" and d.value is not None for d in dates)
     score += 0.8 * day
     score -= 1.5 * ("generic" in tone and not day) + 1.0 * ("generic" in tone)

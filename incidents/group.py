@@ -6,6 +6,7 @@ count, 'the attack', or nothing of its own keeps it with the one being told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -183,11 +184,29 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         return CONFLICT
     score = place + day + _counts(frame, c) + _types(frame, c)
     score += 1.2 * frame.definite
+    if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
+        score -= 2.0 * (frame.section == "bullet" and place_of(frame) is not None) + 4.0 * frame.entry
+    if _other_time(frame, c):
+        score -= 2.0
     if _sum_of_many(c) and not frame.several and (place_of(frame) is not None or date_of(frame) is not None):
         score -= 3.0
     if not title and (place_of(frame) is not None or date_of(frame) is not None or frame.casualties):
         score -= 2.0 * ("separate" in frame.tone) + 1.0 * ("also" in frame.tone)
     return score
+
+
+_AGO = re.compile(r"\bago\b|\blast (?:week|month|year)|\bearlier\b|\bprevious\b", re.IGNORECASE)
+
+
+def _ago(frame: Frame) -> set[str]:
+    """'two weeks ago', 'last year' that no day of the report resolves."""
+    return {d.text.lower() for d in frame.dates if d.scope == "event" and not d.dated and _AGO.search(d.text)}
+
+
+def _other_time(frame: Frame, c: Cluster) -> bool:
+    """Whether a clause tells of a time past that the cluster does not."""
+    own = _ago(frame)
+    return bool(own) and not any(own & _ago(f) for f in c.frames)
 
 
 def _sum_of_many(c: Cluster) -> bool:
@@ -206,7 +225,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 1.5
     if any(contains(own, p, places) or contains(p, own, places) for p in theirs):
         return 0.6
-    if own.place is None and date_of(frame) is None and frame.weight < 3.0:
+    if own.place is None and date_of(frame) is None and frame.weight < START:
         return 0.0
     if frame.definite and not frame.casualties:
         return -0.3
