@@ -217,6 +217,8 @@ def _flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, sha
     for finding in found:
         a, b = finding.start - scene.sentence.start, finding.end - scene.sentence.start
         flags = {str(h.rule.data["flag"]): True for h in context if _concerns(h, a, b, shadow)}
+        if finding.value.count == _ONE:
+            flags.pop("cumulative", None)  # one person is no running toll
         value = replace(finding.value, **flags) if flags and not finding.value.nobody else finding.value
         out.append(replace(finding, value=value))
     return out

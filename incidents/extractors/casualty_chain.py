@@ -121,6 +121,8 @@ def _ordinal(text: str) -> int:
 
 def _plain(chain: Sequence[Link]) -> list[Link]:
     """The chain without apposition: 'Akbar Khan, 28, a dairy farmer', 'two brothers, A and B', 'the patrolman X'."""
+    if len(chain) > 2 and chain[1].joint == "," and _exact(chain[0]) and counted(chain[1:]).value == _size(chain[0]):
+        return list(chain[:1])  # 'six people, four villagers and two guards'
     out: list[Link] = []
     for n, link in enumerate(chain):
         if n and (
