@@ -42,6 +42,7 @@ class Cue:
     strong: bool = False  # a name nobody knows is a place here
     weak: bool = False  # ... if nothing speaks against it
     drop: str = ""  # the rule that says it is no place
+    facility: str = ""  # the rule that says it names a building
     km: float | None = None
     bearing: float | None = None
     placed: bool = False  # a preposition of place stands before it
@@ -66,7 +67,7 @@ def note(found: dict[str, object], ref: str, data: object, hit: re.Match[str], a
     """Adds what one rule tells; the first rule of the file wins for each thing."""
     assert isinstance(data, dict)
     if data.get("drop"):
-        found.setdefault("drop", ref)
+        found.setdefault("facility" if data["drop"] == "unknown" else "drop", ref)
         return
     if data.get("role") in ("metonym", "seat") and data["role"] == "metonym" and found["placed"]:
         return

@@ -19,6 +19,7 @@ CLEAR = 5.0  # how many times larger the first candidate must be to speak for it
 ENOUGH = 4.0  # what must be told of countries before it counts in full
 LARGE_CITY = 1_000_000
 WORLD_CITY = 3_000_000
+CITY = 300_000
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
 
 
@@ -177,7 +178,12 @@ def next_door(place: Place, span: Span, cue: Cue, told: Evidence) -> bool:
 
 def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], around: Sequence[Place]) -> bool:
     """A small place of a country that nothing else speaks of is no reading of the name."""
-    if place.kind in ("country", "sea") or not shares or any(holds(o, place) or holds(place, o) for o in around):
+    if (
+        place.kind in ("country", "sea")
+        or place.country is None
+        or not shares
+        or any(holds(o, place) or holds(place, o) for o in around)
+    ):
         return False
     share, most = shares.get(place.country or "", 0.0), max(shares.values())
     if share >= (0.12 if cue.placed or cue.kind else 0.25) * most:
@@ -186,7 +192,7 @@ def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], aro
         return not (cue.placed or cue.kind)
     if not own_name(place, span):
         return place.population < WORLD_CITY
-    return place.population < (LARGE_CITY if most > 0.5 or not cue.placed else KNOWN_TOWN)
+    return place.population < (LARGE_CITY if not cue.placed else CITY if most > 0.6 else KNOWN_TOWN)
 
 
 def ranked(name: str, places: Sequence[Place], country: str | None) -> list[tuple[Place, str]]:

@@ -18,6 +18,7 @@ DIVISION_NEXT = re.compile(
     r"[\s-]+(?:region|province|state|governorate|department|county|district|division|oblast|sector|health zone)\b", re.I
 )
 PLACING = re.compile(r"\b(?:in|near|at|outside|to|of)\s\Z")
+SETTLEMENT_OF = re.compile(r"\b(?:village|town|city|hamlet|district|port|island)s? of \Z")
 LONG_NAME = 4  # words in a name no gazetteer knows
 
 Found = Mapping[str, tuple[Place, ...]]
@@ -81,16 +82,25 @@ def wanted(text: str, found: Iterable[Run], words: Words) -> Iterator[str]:
     skipped = words.common
     for run in found:
         for first, past in grams(run):
-            if past - first == 1 and run[first].key in skipped and not DIVISION_NEXT.match(text, run[first].end):
+            if past - first == 1 and run[first].key in skipped and not shown(text, run[first]):
                 continue
             yield from cached_keys(text[run[first].start : run[past - 1].end])
+
+
+def shown(text: str, token: Token) -> bool:
+    """Whether a common word is a name here: 'Bay region', 'the town of Bodo'."""
+    return DIVISION_NEXT.match(text, token.end) is not None or settlement_of(text, token.start)
+
+
+def settlement_of(text: str, start: int) -> bool:
+    return text[start - 4 : start] == " of " and SETTLEMENT_OF.search(text, max(0, start - 20), start) is not None
 
 
 def of_run(known: Text, sentence: Sentence, run: Run) -> Iterator[Span]:
     """The spans of one run, segment by segment; a name may reach over 'of' and 'and' ('Sistan and Baluchestan')."""
     if agency(known, sentence, run):
         return
-    if len(run) == 1 and run[0].key in known.words.idle and not DIVISION_NEXT.match(known.text, run[0].end):
+    if len(run) == 1 and run[0].key in known.words.idle and not shown(known.text, run[0]):
         return
     groups = list(actors(known, run))
     for first, past, country in groups:
@@ -167,6 +177,8 @@ def looked_up(known: Text, run: Run, first: int, past: int) -> tuple[Place, ...]
     if past - first == 1:
         words = known.words
         if token.key in words.common or token.key in words.hints:
+            if settlement_of(known.text, token.start):
+                return known.found.get(token.key, ())
             if not DIVISION_NEXT.match(known.text, token.end):
                 return known.found.get(token.key, ()) if token.text in ("US", "U.S.", "UK") else ()
             return tuple(p for p in known.found.get(token.key, ()) if p.kind in ("admin1", "region", "admin2"))

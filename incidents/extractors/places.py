@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,7 @@ ROLES = (
 )  # fmt: skip
 SPECIFICITY = {"country": 0, "sea": 1, "region": 1, "admin1": 1, "admin2": 2}
 ELSEWHERE = frozenset(("origin", "reference", "metonym", "border", "hospital", "seat", "organisation", "hint"))
+ADJECTIVE = re.compile(r"-[a-z]{3,}$")  # 'rebel-held' is no name
 WATERS = ("sea", "region", "river", "lake")
 AFTER_POSITION = 90  # characters between coordinates and the name of the place they stand for
 PLAIN = "en/places#name"
@@ -117,7 +119,10 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
         return shown and (bool(span.places) or cue.strong)
     if span.places:
         return True
-    return cue.strong or (cue.weak and cue.placed)
+    if (cue.drop or cue.facility) and not cue.strong:
+        return False
+    told = cue.weak and cue.placed and span.sentence.section not in ("title", "heading")
+    return cue.strong or (told and not ADJECTIVE.search(span.text))
 
 
 def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: Sequence[int | None]) -> list[Choice]:
