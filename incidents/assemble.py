@@ -124,7 +124,7 @@ def _date(page: Page, c: Cluster, context: Context, point: Position | None) -> t
     own = logged or _told_dates([*c.frames, *c.titles])
     day = own[0] if own else None
     if day is None and c.frames:
-        day = context.scopes[c.frames[0].scene.sentence.index]
+        day = c.frames[0].scope
     return day, day.value if day is not None and day.value is not None else UNKNOWN
 
 

@@ -10,12 +10,13 @@ from itertools import pairwise
 from incidents import events, weigh
 from incidents.events import Trigger
 from incidents.extractors import casualties, sides
-from incidents.extractors.dates import DateMention
+from incidents.extractors.dates import DateMention, date_at, date_scopes
 from incidents.extractors.places import PlaceMention
 from incidents.geography import contains, same_place
 from incidents.model import Finding, Mention, Note
 from incidents.scan import Page, Scene
 
+Scopes = Sequence[DateMention | None]
 # Where a sentence may break between two events told with a place or a day of their own.
 _BREAK = re.compile(r"[;:,]\s|\s(?:and|while|whereas|where|but)\s|,?\s(?:with|as)\s", re.IGNORECASE)
 # '13 days after a teacher was beheaded': an earlier event told in the same breath.
@@ -47,6 +48,8 @@ class Frame:
     sides: tuple[Finding, ...]
     tone: frozenset[str]
     weight: float
+    day: DateMention | None = None  # its own date, where the sentence tells one
+    scope: DateMention | None = None  # the date in force
     prior: bool = False  # 'days after a teacher was beheaded': told as earlier than the clause before it
 
     @property
@@ -85,6 +88,7 @@ def _three(t: Trigger) -> bool:
 def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     """The frames of a report in order, and why other triggers were left out."""
     kept, notes = [], []
+    scopes = date_scopes(page.dates, page.sentences, published=page.report.published)
     for scene in page.scenes:
         found = weigh.cues(scene.line)
         hurt = casualties.find(scene, page.rules)
@@ -94,7 +98,7 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
             continue
         notes += [_rejection(page, t) for t in acts if t.rejected]
         for start, end in _clauses(page, scene, acts, hurt):
-            frame = _frame(scene, start, end, acts, hurt, blame, weigh.tone(found))
+            frame = _frame(page, scopes, scene, start, end, acts, hurt, blame, weigh.tone(found))
             if frame is not None:
                 kept.append(frame)
     return kept, notes
@@ -144,7 +148,26 @@ def _tells(span: tuple[int, int], acts: Sequence[Trigger], hurt: Sequence[Findin
     return any(a <= t.start < b and t.strong and not t.rejected and not t.definite for t in acts)
 
 
+def _days(
+    page: Page,
+    scopes: Scopes,
+    scene: Scene,
+    acts: Sequence[Trigger],
+    hurt: Sequence[Finding],
+    span: tuple[int, int],
+) -> tuple[DateMention | None, DateMention | None]:
+    """The date told for the deed in its own sentence, and the date in force there."""
+    at = next((t.start for t in acts if t.strong), hurt[0].start if hurt else span[0])
+    index = scene.sentence.index
+    inside = [d for d in page.dates if d.sentence == index and span[0] <= d.start < span[1]]
+    told = date_at(at, inside or page.dates, scopes, page.sentences, page.report.text)
+    own = told if told is not None and told.sentence == index and told.scope != "reference" else None
+    return own if own is not None and own.value is not None else None, scopes[index]
+
+
 def _frame(
+    page: Page,
+    scopes: Scopes,
     scene: Scene,
     start: int,
     end: int,
@@ -166,8 +189,9 @@ def _frame(
         return None
     weapons = tuple(m for m in scene.of("weapon") if start <= m.start < end)
     prior = start > scene.sentence.start and _EARLIER.match(scene.line.text, start) is not None
+    days = _days(page, scopes, scene, own, harm, (start, end))
     weight = _weight(scene, own, harm, places, dates, tone)
-    return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, weight, prior)
+    return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, weight, *days, prior)
 
 
 def _weight(

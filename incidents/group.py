@@ -74,17 +74,8 @@ _FINE = {"day": 0, "week": 1, "month": 2, "season": 3, "year": 4, "unknown": 5}
 
 
 def date_of(frame: Frame) -> DateMention | None:
-    """The date a frame tells for its event: the one nearest to its deed, or the finer one within it.
-
-    'Just last month, on February 17' is the 17th; 'men abducted last December were freed on Tuesday' is December.
-    """
-    own = [d for d in frame.dates if d.scope == "event" and d.value is not None]
-    if len(own) < 2:
-        return own[0] if own else None
-    deeds = [t.start for t in frame.triggers if t.strong] or [f.start for f in frame.casualties] or [frame.start]
-    near = min(own, key=lambda d: (d.stamp, min(abs(d.start - at) for at in deeds)))
-    finer = [d for d in own if d.value and near.value and _FINE[d.value.precision] < _FINE[near.value.precision]]
-    return next((d for d in finer if d.value and near.value and _overlap(d.value, near.value)), near)
+    """The date a frame tells for its event."""
+    return frame.day
 
 
 def cluster(
