@@ -42,7 +42,7 @@ $(VENV)/.test: $(VENV)/.backend pyproject.toml
 
 demo: $(VENV)/.demo
 	@rm -f $(DEMO_DB) $(DEMO_DB)-wal $(DEMO_DB)-shm
-	@$(BIN)/incidents import seeds/reports/*.txt --db $(DEMO_DB)
+	@$(BIN)/incidents import seeds/reports --db $(DEMO_DB)
 	@$(BIN)/incidents list --db $(DEMO_DB)
 	@$(BIN)/incidents export demo.csv --db $(DEMO_DB)
 	@echo

@@ -26,14 +26,14 @@ VICTIMS = ("farmers", "soldiers", "police officers", "traders", "passengers", "t
 NAMED = ("a market", "a checkpoint", "a police station", "a bus", "a school", "a convoy", "a mosque", "a farm")
 NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "at least ten", "12", "15", "23")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-FILLER = (
-    "Residents said that the road had been closed for most of the morning and that shops stayed shut until noon.",
-    "The governor called an emergency meeting and asked people to stay calm and to trust the authorities.",
-    "Markets in the area have seen fewer traders since the start of the rainy season, according to a local paper.",
-    "A spokesman for the army did not answer calls. The ministry said that it would publish a statement later.",
-    "The region, which borders on two countries, has lived from cattle and onions for as long as anyone remembers.",
-    "Aid agencies say that some 20,000 people in the province depend on food that arrives by lorry once a month.",
-)
+# What fills the rest of a report: no two reports share more than a few words of it in a row.
+NOUNS = """market road school bridge river harvest council budget hospital bakery workshop library well pump festival
+museum orchard warehouse station ferry quarry mill court archive cinema garden stadium factory printer carpenter
+teacher nurse mayor farmer baker judge driver engineer tailor poet""".split()
+VERBS = """opened closed praised repaired visited painted measured delayed counted moved announced inspected promised
+rented borrowed cleaned extended watered lit locked emptied bought sold weighed sorted planned studied""".split()
+KINDS = """old new northern southern dusty quiet busy narrow wide municipal private wooden brick yellow blue green
+half-finished well-known forgotten spacious modest crowded empty regional weekly""".split()
 
 
 def reports(count: int, *, seed: int = 1) -> Iterator[Report]:
@@ -53,7 +53,7 @@ def _text(choose: random.Random, day: date) -> str:
     paragraphs = [
         f"{group[0].upper() + group[1:]} attack {thing} near {town}",
         f"{town.upper()} - {group[0].upper() + group[1:]} attacked {thing} near {town} in {division} on {when}, {toll}",
-        *choose.sample(FILLER, 4),
+        *(_filler(choose) for _ in range(4)),
     ]
     if choose.random() < 0.4:
         other = choose.choice(TOWNS)[0]
@@ -61,6 +61,12 @@ def _text(choose: random.Random, day: date) -> str:
             4, f"In a separate attack, a roadside bomb killed {choose.choice(NUMBERS)} people in {other}."
         )
     return "\n\n".join(paragraphs) + "\n"
+
+
+def _filler(choose: random.Random) -> str:
+    """A sentence or two of no consequence."""
+    words = [choose.choice(part) for part in (KINDS, NOUNS, VERBS, KINDS, NOUNS, KINDS, NOUNS, VERBS, KINDS, NOUNS)]
+    return "The {} {} {} the {} {}. According to residents, the {} {} {} a {} {} nearby.".format(*words)
 
 
 def extractions(count: int, *, seed: int = 2) -> Iterator[Extraction]:
