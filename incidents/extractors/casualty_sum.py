@@ -15,6 +15,12 @@ Sum = tuple[Count, tuple[Finding, ...]]
 BOTH_SIDES = frozenset(("armed_clash", "raid_arrest", "air_drone_strike", "shelling", "execution"))
 HEADLINES = frozenset(("title", "heading"))
 ANYBODY = frozenset(("people", "persons", "person", "others", "victims", "individuals", "men", "casualties", "dead"))
+# Nouns that say that somebody attacked; 'militants' and 'rebels' may as well be the side attacked.
+DOERS = frozenset(
+    """attacker attackers assailant assailants gunman gunmen bomber bombers shooter shooters hijacker hijackers raider
+    raiders kidnapper kidnappers robber robbers intruder intruders perpetrator perpetrators assassin assassins suspect
+    suspects knifeman stabber abductors captors hitman hitmen infiltrator infiltrators bandit bandits""".split()
+)
 _NOUGHT = Count(0, 0, 0)
 
 
@@ -81,6 +87,7 @@ def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding
     out: dict[str, list[Finding]] = {}
     harmed = any(f.field in ("killed", "wounded") and _is_told(f) for f in found)
     named = any(f.field == "killed" and not _pronoun(f) for f in found)
+    alone = not any(f.field in ("killed", "wounded") and not f.value.attackers and not f.value.nobody for f in found)
     for f in found:
         field = f.field
         if _pronoun(f) and named and not f.value.attackers:
@@ -89,7 +96,7 @@ def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding
             if harmed:
                 continue
             field = "killed" if kind in ("assassination", "execution") else field
-        if field == "killed" and f.value.attackers and not f.value.part and _perpetrators(f, kind):
+        if field == "killed" and f.value.attackers and not f.value.part and _perpetrators(f, kind, alone=alone):
             field = "perpetrators_killed"
         if field == "wounded" and f.value.attackers and kind not in BOTH_SIDES:
             continue
@@ -106,8 +113,13 @@ def _pronoun(finding: Finding) -> bool:
     return finding.rule.endswith("#killed-pronoun")
 
 
-def _perpetrators(finding: Finding, kind: str | None) -> bool:
-    return kind not in BOTH_SIDES or finding.rule.endswith("#self-killed") and kind != "armed_clash"
+def _perpetrators(finding: Finding, kind: str | None, *, alone: bool) -> bool:
+    """Whether the dead fighters are those who attacked: not where fighters are all that was hit."""
+    if finding.rule.endswith("#self-killed"):
+        return kind != "armed_clash"
+    if kind in BOTH_SIDES:
+        return False
+    return not alone or any(w.head.rpartition(" ")[2] in DOERS for w in finding.value.who)
 
 
 def _field(found: Sequence[Finding]) -> Sum | None:
