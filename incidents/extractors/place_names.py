@@ -53,7 +53,7 @@ def runs(text: str, start: int, end: int) -> Iterator[Run]:
     for hit in _TOKEN.finditer(text, start, end):
         new = True
         if held:
-            link = LINKS.get(text[held[-1].end : hit.start()])
+            link = LINKS.get(text[held[-1].end : hit.start()].replace("\n", " "))
             if link is None:
                 yield tuple(held)
                 held = []

@@ -44,7 +44,7 @@ def _compiled(rules: Rules) -> Words:
     classes = ("common", "wary", "first-name", "surname", "generic", "title", "org")
     countries = rules.entries("countries")
     peoples = (name for entry in rules.entries("ethnic_religious") for name in entry.names)
-    kinds.setdefault("common", set()).update(map(fold, peoples))
+    kinds.setdefault("common", set()).update({fold(name) for name in peoples} - kinds.get("wary", set()))
     common, wary, first, surname, generic, title, org = (frozenset(kinds.get(kind, ())) for kind in classes)
     hints = _hints(countries, rules.entries("peoples"))
     actors = {fold(name): home(e) for e in rules.entries("actors") for name in e.names if name[:1].isupper()}

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from incidents.extractors.place_coordinates import positions
-from incidents.extractors.place_cues import Cue, cue_of
+from incidents.extractors.place_cues import NOTHING, Cue, cue_of
 from incidents.extractors.place_links import LOWEST, parents
-from incidents.extractors.place_resolve import Choice, Evidence, choose, evidence, own_name
-from incidents.extractors.place_spans import Span, spans
+from incidents.extractors.place_resolve import CITY, Choice, Evidence, choose, evidence, own_name
+from incidents.extractors.place_spans import Span, is_upper, spans
 from incidents.extractors.place_words import Words, words_of
 from incidents.gazetteer import Gazetteer, Place, fold, point_off
 from incidents.model import Sentence
@@ -71,8 +71,22 @@ def find_places(
     told = evidence([span for span, _ in sure], [cue for _, cue in sure], hints, words.neighbours)
     outer = parents(text, kept_spans, cues)
     choices = resolved(kept_spans, cues, told, outer)
+    if is_upper(text):
+        sound = [fits(span, choice, told) for span, choice in zip(kept_spans, choices, strict=True)]
+        choices = [choice if good else Choice(None, "") for choice, good in zip(choices, sound, strict=True)]
+        kept = [pair if good else (pair[0], NOTHING) for pair, good in zip(kept, sound, strict=True)]
     made = mentions(text, kept, choices, outer, told, [h for h in hints if h.why == "hint" and h.country])
     return with_positions(text, made)
+
+
+def fits(span: Span, choice: Choice, told: Evidence) -> bool:
+    """In an upper-case wire, where any word may look like a name: a country, or a place of one that is spoken of."""
+    place = choice.place
+    if place is None:
+        return not span.places
+    shares = told.without(span.text)
+    spoken_of = shares.get(place.country or "", 0.0) > 0.2 * max(shares.values(), default=0.0)
+    return place.kind in ("country", "sea", "region") or (spoken_of and bool(shares)) or place.population > CITY
 
 
 def with_positions(text: str, made: list[PlaceMention]) -> tuple[PlaceMention, ...]:
@@ -112,7 +126,7 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
     if not span.places and span.text.isupper() and len(span.text) < 5:
         return False
     key = fold(span.text)
-    shown = cue.placed or bool(cue.kind) or cue.near
+    shown = cue.placed or bool(cue.kind) or cue.near or span.sentence.section == "dateline"
     if cue.drop and not cue.placed:
         return False
     if key in words.wary or key in words.surname or key in words.first or key in persons:
