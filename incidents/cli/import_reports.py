@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from incidents.cli.options import Db, Kind, Map, Packs, Published, Workers, parse_date, parse_mapping
+from incidents.cli.options import Db, Kind, Map, Packs, Published, Values, Workers, parse_date, parse_mapping
 
 if TYPE_CHECKING:
     from incidents.db.runs import Run
@@ -16,6 +16,20 @@ if TYPE_CHECKING:
     from incidents.db.store import Outcome
     from incidents.model import Extraction, Refusal, Report
     from incidents.packs import Rules
+
+
+def choose(database: Database, values: str | None) -> None:
+    """Choose how counts are chosen where reports differ, for this database from now on."""
+    from incidents.db.events import choose_values, value_rule
+    from incidents.db.merge import VALUE_RULES
+
+    if values is None:
+        return
+    if values not in VALUE_RULES:
+        raise typer.BadParameter(f"{values!r} is no rule for values; there are {', '.join(VALUE_RULES)}")
+    with database.writing() as connection:
+        if value_rule(connection) != values:
+            choose_values(connection, values)
 
 
 @dataclass(slots=True)
@@ -44,6 +58,10 @@ def import_reports(
     kind: Kind = None,
     pack: Packs = None,
     workers: Workers = 1,
+    values: Values = None,
+    link: Annotated[
+        bool, typer.Option("--link/--no-link", help="Make one incident of what several reports tell.")
+    ] = True,
 ) -> None:
     """Read reports, extract their incidents, and store both; what is stored already is left as it is.
 
@@ -59,7 +77,8 @@ def import_reports(
     database = open_database(db, create=True)
     tally = Tally()
     try:
-        _store_all(database, reports, rules, pack or [], workers, tally)
+        choose(database, values)
+        _store_all(database, reports, rules, tally, packs=pack or [], workers=workers, link=link)
     except KeyboardInterrupt:
         say("stopped; what is told here is stored, and running the same command again does the rest")
         raise typer.Exit(130) from None
@@ -73,9 +92,11 @@ def _store_all(
     database: Database,
     reports: Iterable[Report | Refusal],
     rules: Rules,
+    tally: Tally,
+    *,
     packs: Iterable[object],
     workers: int,
-    tally: Tally,
+    link: bool,
 ) -> None:
     """Extract what is not stored yet and store it batch by batch; the run is noted when it first has something."""
     from incidents.cli.output import progress
@@ -90,7 +111,7 @@ def _store_all(
         results = extract_many(fresh, [str(one) for one in packs], workers=workers)
         for batch in batches(_extracted(results, tally)):
             run = run or open_run(database, "import", rules.packs)
-            outcome = store(database, batch, run)
+            outcome = store(database, batch, run, link=link)
             tally.add(outcome)
             for one in outcome.refused:
                 _refuse(one, tally)

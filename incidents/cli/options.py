@@ -35,6 +35,10 @@ Packs = Annotated[
     list[Path] | None,
     typer.Option("--pack", help="A rule pack of your own, beside those that ship; may be given again.", metavar="DIR"),
 ]
+Values = Annotated[
+    str | None,
+    typer.Option("--values", help="How a count is chosen where reports differ: latest, majority, lowest, highest."),
+]
 Workers = Annotated[int, typer.Option("--workers", help="Processes that extract at the same time.", min=1)]
 Published = Annotated[
     str | None,
@@ -45,6 +49,9 @@ Map = Annotated[
     typer.Option("--map", help="What a record calls one of our keys, as text=body; may be given again."),
 ]
 Kind = Annotated[str | None, typer.Option("--kind", help="The kind of every input, whatever its name says.")]
+IncidentId = Annotated[int, typer.Argument(help="The incident's id, as `incidents list` shows it.", metavar="ID")]
+By = Annotated[str | None, typer.Option("--by", help="Who decides; else the user of this computer.", metavar="NAME")]
+Note = Annotated[str | None, typer.Option("--note", help="Why, for those who read the history.", metavar="WORDS")]
 Raw = Annotated[bool, typer.Option("--raw", help="Leave cells that a spreadsheet would run as a formula as they are.")]
 
 

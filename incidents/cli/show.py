@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -171,11 +171,20 @@ def _style(field: str) -> str:
     return next((style for name, style in STYLES.items() if field.startswith(name)), "bold")
 
 
+def _brief(value: Any) -> str:
+    """A cell's value in a decision: lists by their words."""
+    if isinstance(value, list):
+        return "; ".join(item.get("canonical") or item["text"] for item in value) or "nothing"
+    return "nothing" if value is None or value == "" else str(value)
+
+
 def decided(decision: Decision) -> str:
     """A decision in one line."""
-    what = f"{decision.action} {decision.field or ''}".strip()
+    what = f"{decision.action} {decision.incident_id}"
     if decision.field:
-        what += f": {decision.old!r} -> {decision.new!r}"
+        what += f" {decision.field}: {_brief(decision.old)} -> {_brief(decision.new)}"
+    elif decision.action in ("merge", "split"):
+        what += f" into {decision.new.get('into') or decision.new.get('incident')}"
     note = f" ({decision.note})" if decision.note else ""
     undone = f"; taken back by {decision.undone_by} {decision.undone_at}" if decision.undone_at else ""
     return f"#{decision.id} {decision.at} {decision.author}: {what}{note}{undone}"

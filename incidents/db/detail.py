@@ -47,6 +47,7 @@ class Decision:
     """What a person decided, and whether it still holds."""
 
     id: int
+    incident_id: int
     action: str
     field: str | None
     old: Any
@@ -101,14 +102,17 @@ def _told(connection: Connection, row: Mapping[str, Any]) -> Told:
 
 
 def decisions(connection: Connection, id: int) -> list[Decision]:
-    """What people decided on an incident, in order."""
-    query = text("SELECT * FROM correction WHERE incident_id = :id ORDER BY id")
+    """What people decided on an incident, and on those merged into it, in order."""
+    query = text(
+        "SELECT * FROM correction WHERE incident_id = :id OR (action = 'merge' AND incident_id IN "
+        "(SELECT id FROM incident WHERE merged_into = :id)) ORDER BY id"
+    )
     return [_decision(dict(row)) for row in connection.execute(query, {"id": id}).mappings()]
 
 
 def _decision(row: Mapping[str, Any]) -> Decision:
     old, new = (json.loads(row[key]) if row[key] is not None else None for key in ("old", "new"))
     return Decision(
-        row["id"], row["action"], row["field"], old, new, row["author"], row["at"], row["note"],
+        row["id"], row["incident_id"], row["action"], row["field"], old, new, row["author"], row["at"], row["note"],
         row["undone_by"], row["undone_at"],
     )  # fmt: skip

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select, text
@@ -14,7 +15,7 @@ from incidents.db.bulk import delete_rows, free_ids, insert_rows, rows_where, up
 from incidents.db.merge import Telling, independent_sources, leading, merged
 from incidents.db.models import Actor, Correction, Party, Target, Weapon, table_of
 from incidents.db.models import Incident as IncidentRow
-from incidents.db.rows import DATES, LISTS, Row, day, item_of, scalars
+from incidents.db.rows import DATES, LISTS, Row, day, item_of, parts, scalars
 from incidents.db.tellings import Stored, stored_tellings
 from incidents.model import Actor as Named
 from incidents.model import Incident
@@ -45,11 +46,27 @@ def founded(id: int, telling: Telling) -> Event:
     return Event(id, telling.incident, telling)
 
 
-def refresh(connection: Connection, ids: Iterable[int], rule: str = "latest") -> None:
+def value_rule(connection: Connection) -> str:
+    """How a count is chosen where reports differ: what was chosen for this database, else the latest."""
+    found = connection.execute(text("SELECT value FROM setting WHERE key = 'values'")).scalar()
+    return str(found or "latest")
+
+
+def choose_values(connection: Connection, rule: str) -> None:
+    """Choose another rule for this database, and make all incidents that several reports tell again by it."""
+    connection.execute(text("DELETE FROM setting WHERE key = 'values'"))
+    connection.execute(text("INSERT INTO setting (key, value) VALUES ('values', :rule)"), {"rule": rule})
+    several = connection.execute(text("SELECT id FROM incident WHERE reports > 1"))
+    for part in parts((row[0] for row in several.all()), 1000):
+        refresh(connection, part)
+
+
+def refresh(connection: Connection, ids: Iterable[int]) -> None:
     """Make incidents again from their tellings and decisions; one that nobody tells and nobody decided on is gone."""
     wanted = sorted(set(ids))
     if not wanted:
         return
+    rule = value_rule(connection)
     told: dict[int, list[Stored]] = defaultdict(list)
     for stored in stored_tellings(connection, "incident_id", wanted):
         told[stored.incident_id].append(stored)
@@ -57,35 +74,78 @@ def refresh(connection: Connection, ids: Iterable[int], rule: str = "latest") ->
     states = {
         r["id"]: r["state"] for r in rows_where(connection, select(table.c.id, table.c.state), table.c.id, wanted)
     }
-    cells = corrections(connection, wanted)
-    events = [_event(id, told[id], cells.get(id, {}), states[id], rule) for id in wanted if told[id]]
+    cells, confirmed = decided_cells(connection, wanted)
+    events = [
+        _event(id, told[id], (confirmed.get(id, {}), cells.get(id, {})), states[id], rule) for id in wanted if told[id]
+    ]
     write(connection, events, new=False)
     untold = [id for id in wanted if not told[id] and states[id] in ("open", "confirmed")]
     update_rows(connection, IncidentRow, [{"id": id, "state": "gone", "reports": 0, "sources": 0} for id in untold])
 
 
-def _event(id: int, told: Sequence[Stored], cells: Mapping[str, Any], state: str, rule: str) -> Event:
+def _event(id: int, told: Sequence[Stored], decided: tuple[Row, Row], state: str, rule: str) -> Event:
     live = [stored.telling for stored in told if not stored.gone] or [stored.telling for stored in told]
-    incident = corrected(merged(live, rule), cells)
+    confirmed, cells = decided
+    incident = corrected(replace(merged(live, rule), **{k: cell(k, v) for k, v in confirmed.items()}), cells)
     state = "open" if state == "gone" else state
     return Event(
         id, incident, leading(live), len({t.report for t in live}), independent_sources(live), len(cells), state
     )
 
 
-def corrections(connection: Connection, ids: Iterable[int]) -> dict[int, dict[str, Any]]:
-    """The cells that a person set and nobody took back, by incident; the last word counts."""
+def decided_cells(connection: Connection, ids: Iterable[int]) -> tuple[dict[int, Row], dict[int, Row]]:
+    """The cells that a person set or confirmed and nobody took back, by incident; the last word counts.
+
+    First those set one by one, then the whole rows that were confirmed.
+    """
     table = table_of(Correction)
-    query = select(table).where(table.c.action == "correct", table.c.undone_at.is_(None))
-    found: dict[int, dict[str, Any]] = defaultdict(dict)
+    query = select(table).where(table.c.action.in_(("correct", "confirm")), table.c.undone_at.is_(None))
+    cells: dict[int, Row] = defaultdict(dict)
+    rows: dict[int, Row] = {}
     for row in sorted(rows_where(connection, query, table.c.incident_id, ids), key=lambda row: row["id"]):
-        found[row["incident_id"]][row["field"]] = json.loads(row["new"])
-    return found
+        if row["action"] == "confirm":
+            rows[row["incident_id"]] = json.loads(row["new"])
+        else:
+            cells[row["incident_id"]][row["field"]] = json.loads(row["new"])
+    return cells, rows
 
 
 def corrected(incident: Incident, cells: Mapping[str, Any]) -> Incident:
-    """The incident with a person's cells laid over it."""
-    return replace(incident, **{key: cell(key, value) for key, value in cells.items()}) if cells else incident
+    """The incident with a person's cells laid over it, and what follows from them."""
+    if not cells:
+        return incident
+    incident = replace(incident, **{key: cell(key, value) for key, value in cells.items()})
+    return replace(incident, **{key: value for key, value in _follows(incident, cells) if key not in cells})
+
+
+def _follows(incident: Incident, cells: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What a set cell means for those beside it: bounds hold the count, another place has other coordinates."""
+    for name in ("killed", "wounded"):
+        best = getattr(incident, name)
+        low, high = getattr(incident, f"{name}_low"), getattr(incident, f"{name}_high")
+        if name in cells and best is not None:
+            yield f"{name}_low", best if low is None else min(low, best)
+            yield f"{name}_high", best if high is None else max(high, best)
+    if "date_start" in cells:
+        start = incident.date_start
+        end = incident.date_end if "date_end" in cells else start
+        yield from (("date_end", end), ("date_precision", _precision(start, end)), ("date_edtf", _edtf(start, end)))
+    if {"place", "admin1", "country"} & cells.keys():
+        yield from (("place_id", None), ("lat", None), ("lon", None), ("geo_precision", "none"))
+
+
+def _precision(start: date | None, end: date | None) -> str:
+    if start is None or end is None:
+        return "unknown"
+    return (
+        "day" if start == end else "week" if (end - start).days < 8 else "month" if (end - start).days < 32 else "year"
+    )
+
+
+def _edtf(start: date | None, end: date | None) -> str | None:
+    if start is None or end is None:
+        return None
+    return start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
 
 
 def cell(key: str, value: Any) -> Any:

@@ -9,7 +9,7 @@ from incidents import __version__
 from incidents.db.bulk import free_ids, insert_rows, now, update_rows
 from incidents.db.models import Run as RunRow
 from incidents.db.rows import as_json, rules_hash
-from incidents.db.session import Database
+from incidents.db.session import Connection, Database
 from incidents.packs import Pack
 
 
@@ -23,12 +23,17 @@ class Run:
 
 def open_run(database: Database, command: str, packs: Sequence[Pack]) -> Run:
     """Note the start of a run."""
+    with database.writing() as connection:
+        return add_run(connection, command, packs)
+
+
+def add_run(connection: Connection, command: str, packs: Sequence[Pack]) -> Run:
+    """The same within a transaction."""
     rules = rules_hash(packs)
     told = as_json([{"name": pack.name, "version": pack.version, "sha256": pack.sha256} for pack in packs])
-    with database.writing() as connection:
-        id = next(free_ids(connection, RunRow))
-        row = {"id": id, "command": command, "program": __version__, "rules": rules, "packs": told}
-        insert_rows(connection, RunRow, [row | {"started_at": now(), "finished_at": None}])
+    id = next(free_ids(connection, RunRow))
+    row = {"id": id, "command": command, "program": __version__, "rules": rules, "packs": told}
+    insert_rows(connection, RunRow, [row | {"started_at": now(), "finished_at": None}])
     return Run(id, rules)
 
 

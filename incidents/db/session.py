@@ -60,6 +60,14 @@ class Database:
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
             yield connection
 
+    @contextmanager
+    def trying(self) -> Iterator[Connection]:
+        """A transaction like one that writes, but taken back at its end: to see what would change."""
+        engine = self.engine.execution_options(incidents_write=True)
+        with told(self.name), engine.connect() as connection:
+            yield connection
+            connection.rollback()
+
 
 def database_url(given: str | None) -> URL:
     """The database meant by an option, INCIDENTS_DB or the default: a URL or the path of a SQLite file."""

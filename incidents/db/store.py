@@ -90,7 +90,7 @@ def store(database: Database, extractions: Sequence[Extraction], run: Run, *, li
         with database.writing() as connection:
             return store_batch(connection, extractions, run, link=link)
     except (DatabaseError, OverflowError) as error:
-        if not _is_of_the_data(error):
+        if not is_of_the_data(error):
             raise
         if len(extractions) == 1:
             return Outcome(refused=(_refusal(extractions[0], error),))
@@ -100,7 +100,7 @@ def store(database: Database, extractions: Sequence[Extraction], run: Run, *, li
     return outcome
 
 
-def _is_of_the_data(error: Exception) -> bool:
+def is_of_the_data(error: Exception) -> bool:
     return isinstance(error, OverflowError) or isinstance(error.__cause__, exc.IntegrityError | exc.DataError)
 
 
@@ -109,12 +109,17 @@ def _refusal(extraction: Extraction, error: Exception) -> Refusal:
     return Refusal(extraction.report.id, f"the database refused what the rules read: {said}", "please report it")
 
 
-def store_batch(connection: Connection, extractions: Sequence[Extraction], run: Run, *, link: bool = True) -> Outcome:
-    """Store extractions within a transaction that holds the write lock."""
+def store_batch(
+    connection: Connection, extractions: Sequence[Extraction], run: Run, *, link: bool = True, anew: bool = False
+) -> Outcome:
+    """Store extractions within a transaction that holds the write lock; `anew` also what is stored as it is."""
     digests = {storable(one.report.id): digest(one.report) for one in extractions}
     latest = {one.report.id: one for one in map(_storable, extractions)}
     held = known(connection, latest)
-    fresh = [one for key, one in latest.items() if key not in held or not held[key].is_same(digests[key], run.rules)]
+    if anew:
+        digests |= {key: stored.digest for key, stored in held.items()}
+    same = {key for key, stored in held.items() if not anew and stored.is_same(digests[key], run.rules)}
+    fresh = [one for key, one in latest.items() if key not in same]
     changed = [one for one in fresh if one.report.id in held]
     batch = Batch()
     before = texts(connection, [held[one.report.id].id for one in changed])
