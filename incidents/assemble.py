@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from incidents import kinds
+from incidents.affinity import Cluster, date_of, fineness, place_of
 from incidents.chunks import Who
 from incidents.events import Trigger
 from incidents.extractors import casualties
@@ -16,7 +17,6 @@ from incidents.extractors.dates import DateMention, date_scopes
 from incidents.extractors.places import PlaceMention
 from incidents.extractors.positions import Position
 from incidents.frames import START, Frame
-from incidents.group import Cluster, date_of, fineness, place_of
 from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, Target, Weapon
 from incidents.parties import parties
 from incidents.scan import Page
@@ -26,9 +26,8 @@ SHARED = frozenset(
     ("armed_assault", "assassination", "execution", "abduction", "arson", "shelling", "air_drone_strike")
 )
 # A name of two or more words behind a victim ('called X Y', ', X Y,') or before it ('X Y, a').
-NAMED = re.compile(
-    r"\s*(?:,|by the name of|called|named|known as|identified as)\s+(?:as\s+)?[A-Z][\w'’-]+(?:\s+(?:al-|bin |de |van |von )?[A-Z][\w'’-]+)+"
-)
+_WORDS = r"[A-Z][\w'’-]+(?:\s+(?:al-|bin |de |van |von )?[A-Z][\w'’-]+)+"
+NAMED = re.compile(r"\s*(?:,|by the name of|called|named|known as|identified as)\s+(?:as\s+)?" + _WORDS)
 NAMED_BEFORE = re.compile(r"[A-Z][\w'’-]+\s+[A-Z][\w'’-]+,\s(?:an? |the |\d+, )?\Z")
 Counts = dict[str, tuple[Count, tuple[Finding, ...]]]
 
@@ -158,7 +157,7 @@ def _place(page: Page, c: Cluster, point: Position | None) -> PlaceMention | Non
 
 
 def _nation(page: Page, c: Cluster) -> PlaceMention | None:
-    """'Moroccan forces foiled an attack' in a report on Iraq: the country of the doers, where the clause names no place."""
+    """'Moroccan forces foiled an attack' in a report on Iraq: the country of the doers, where no place is named."""
     frame = (c.frames or c.titles)[0]
     hints = [p for p in frame.places if p.role == "hint" and p.country]
     main = next((p.country for p in page.places if p.role == "event" and p.country), None)

@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from incidents.chunks import DETERMINERS, ONE, Line, Thing, Who
 from incidents.lexicon import Term
 from incidents.model import Count, Mention
+from incidents.roles import roles
 from incidents.scan import Scene
 from incidents.weigh import Cue, standing
-
-_BE = frozenset("was were is are be been being got get gets".split())
-_ADVERB = re.compile(r"\w+ly\Z")
-_CLAUSE = re.compile(r"[;:—–]|,\s|\s-\s| while | whereas | but ")
-_CLAUSE_START = re.compile(r"[;:—–\"“”]| (?:that|when|where|which|after|as|says?|said|adds?|added|believe|think) ")
-_BY = re.compile(r"[^;:]*\bby\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
-_OTHER_CLAUSE = re.compile(r"\b(?:before|when|after|while|as|who|which|and|followed|that)\b", re.IGNORECASE)
-_PREPOSITION = re.compile(
-    r"\s*(?:in|at|by|when|after|as|during|near|outside|while|from|on|of|with|for|between|along|amid|inside|over|before|"
-    r"since|because|and|to|where|who|under|around|across|if|but|or)\b",
-    re.IGNORECASE,
-)
-_STATE_ACTS = re.compile(r"\s+(?:(?:has|have|had|also|again|then|itself|\w+ly)\s+)*")
-_CARRIED = re.compile(
-    r"(?:carr(?:y|ied|ies|ying) out|launch(?:ed|es|ing)?|stag(?:ed|es|ing)|mount(?:ed|s|ing)?|conduct(?:ed|s|ing)?|"
-    r"perpetrat(?:ed|es|ing)|commit(?:ted|s|ting)?|unleash(?:ed|es|ing)?|behind|responsib(?:le|ility) for)"
-    r"(?: \w+){0,4} ?\Z",
-    re.IGNORECASE,
-)
-_ON = re.compile(r"\s*(?:\w+\s){0,2}?(?:on|against|at|targeting|upon|of|in|inside)\s+(?:the |a |an )?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +60,7 @@ def _trigger(scene: Scene, i: int, term: Term, cues: Sequence[Cue]) -> Trigger:
     last = i + len(term.words) - 1
     start, end = line.tokens[i].start, line.tokens[last].end
     pos = _part_of_speech(scene, i, last, extra.get("pos", "deed"))
-    agent, target = _roles(scene, i, last, pos, extra.get("subject", ""))
+    agent, target = roles(scene, i, last, term.entry.kind, pos, extra.get("subject", ""))
     present = pos == "act" and _present(line, i, term)
     cue = standing(scene, cues, start, end, base=present)
     return Trigger(
@@ -147,157 +127,6 @@ def _counted(line: Line, i: int) -> Count | None:
         if not line.tokens[k + 1].joined:
             return None
     return None
-
-
-def _roles(scene: Scene, i: int, last: int, pos: str, subject: str) -> tuple[Mention | None, Mention | None]:
-    """The doer and the one it is done to; `subject` tells of verbs whose subject suffers ('died') or is a weapon."""
-    if pos == "deed":
-        return _deed_roles(scene, i, last)
-    start, end = scene.line.tokens[i].start, scene.line.tokens[last].end
-    if subject:
-        return _by(scene, end), _left(scene, start) if subject == "victim" else None
-    return _act_roles(scene, i, last)
-
-
-def _act_roles(scene: Scene, i: int, last: int) -> tuple[Mention | None, Mention | None]:
-    end = scene.line.tokens[last].end
-    by = _by(scene, end)
-    left, right = _subject(scene, i), _right(scene, end)
-    if _passive(scene, i) or by is not None or (left is not None and right is None and _reduced(scene, i, last)):
-        return by, left
-    return left, right
-
-
-def _subject(scene: Scene, i: int) -> Mention | None:
-    """The group before a verb; behind 'and', 'then' or 'before' the subject of the verb before it."""
-    start = scene.line.tokens[i].start
-    if i and scene.line.tokens[i - 1].low in ("and", "then", "before", "later"):
-        return _first(scene, start)
-    return _country(scene, start) or _left(scene, start)
-
-
-def _country(scene: Scene, start: int) -> Mention | None:
-    """A state that acts by its name alone: 'Israel struck', 'the US has bombed'."""
-    for m in scene.of("place"):
-        between = scene.line.text[m.end : start] if m.end <= start else " in "
-        if m.value.specificity == 0 and m.value.country and _STATE_ACTS.fullmatch(between):
-            state = Who("government", category="military", armed="force", kind="state", country=m.value.country)
-            return Mention("who", m.start, m.end, m.rule, state)
-    return None
-
-
-def _first(scene: Scene, start: int) -> Mention | None:
-    """The subject of the clause that ends at an offset: its first group, where that stands before its first verb."""
-    text = scene.line.text
-    begin = max((m.end() for m in _CLAUSE_START.finditer(text, scene.sentence.start, start)), default=0)
-    verb = next(
-        (
-            t.start
-            for t, tag in zip(scene.line.tokens, scene.line.tags, strict=True)
-            if t.start >= begin and _is_act(tag)
-        ),
-        start,
-    )
-    return next((m for m in scene.mentions if m.kind == "who" and begin <= m.start and m.end <= verb), None)
-
-
-def _is_act(tag: Mapping[str, Term]) -> bool:
-    term = tag.get("trigger")
-    return term is not None and term.entry.extra.get("pos") == "act"
-
-
-def _passive(scene: Scene, i: int) -> bool:
-    tokens = scene.line.tokens
-    k = i - 1
-    while k >= 0 and (_ADVERB.match(tokens[k].low) or tokens[k].low in ("also", "then", "first", "not", "all", "both")):
-        k -= 1
-    return k >= 0 and tokens[k].low in _BE
-
-
-def _reduced(scene: Scene, i: int, last: int) -> bool:
-    """'a man shot in west Belfast', 'five killed': a participle with nothing behind it to be its object."""
-    tokens = scene.line.tokens
-    if not tokens[i].low.endswith(("ed", "en", "n", "t", "d")):
-        return False
-    after = tokens[last + 1].low if last + 1 < len(tokens) else ""
-    return after in (
-        "",
-        "in",
-        "by",
-        "at",
-        "on",
-        "when",
-        "after",
-        "as",
-        "and",
-        "during",
-        "near",
-        "outside",
-        "while",
-        "from",
-    )
-
-
-def _by(scene: Scene, end: int) -> Mention | None:
-    """The group after 'by' within reach of a verb: 'was shot in the head by two gunmen'."""
-    text = scene.line.text
-    for m in scene.mentions:
-        if m.kind == "who" and end <= m.start <= end + 90:
-            return m if _BY.fullmatch(text, end, m.start) and not _OTHER_CLAUSE.search(text, end, m.start) else None
-    return None
-
-
-def _left(scene: Scene, start: int) -> Mention | None:
-    """The nearest group before a verb with no clause boundary between, a relative clause or list stepped over."""
-    text, best = scene.line.text, None
-    for m in scene.mentions:
-        if m.kind in ("who", "thing") and m.end <= start:
-            between = text[m.end : start]
-            if len(between) < 90 and not re.search(r"[;:]| that | said | says ", between):
-                best = m if best is None or m.end > best.end and not _embedded(text, best, m) else best
-    return best
-
-
-def _embedded(text: str, outer: Mention, inner: Mention) -> bool:
-    """'gunmen in army uniforms', 'militants from the group': the inner one is not the subject."""
-    return (
-        re.fullmatch(
-            r"\s*(?:in|on|of|from|with|at|near|aboard|inside|outside|riding|wearing)\s+(?:\w+\s+){0,2}",
-            text[outer.end : inner.start],
-        )
-        is not None
-    )
-
-
-def _right(scene: Scene, end: int) -> Mention | None:
-    """The object of a verb: the first group behind it, with no clause boundary and no preposition between."""
-    text = scene.line.text
-    for m in scene.mentions:
-        if m.kind in ("who", "thing") and m.start >= end:
-            between = text[end : m.start]
-            if len(between) > 60 or _CLAUSE.search(between) or _PREPOSITION.match(between):
-                return None
-            return m
-    return None
-
-
-def _deed_roles(scene: Scene, i: int, last: int) -> tuple[Mention | None, Mention | None]:
-    text = scene.line.text
-    start, end = scene.line.tokens[i].start, scene.line.tokens[last].end
-    agent = _by(scene, end)
-    target = None
-    for m in scene.mentions:
-        if m.kind not in ("who", "thing"):
-            continue
-        if m.end <= start and agent is None:
-            between = text[m.end : start]
-            if re.fullmatch(r"(?:['’]s?)?\s*(?:\w+\s){0,2}", between) or (
-                len(between) < 70 and _CARRIED.search(between)
-            ):
-                agent = m
-        elif m.start >= end and target is None and _ON.match(text[end : m.start]) and len(text[end : m.start]) < 30:
-            target = m
-    return agent, target
 
 
 def is_armed(mention: Mention | None) -> bool:

@@ -56,8 +56,8 @@ PROTEST = frozenset(
     "rallies march marchers crowd mob riot riots rioters lynched lynching vigilantes procession".split()
 )
 CROWD = frozenset(
-    "mob mobs crowd crowds protester protesters demonstrator demonstrators rioter rioters villagers vigilantes students "
-    "activists supporters youths settlers residents locals looters marchers strikers mourners".split()
+    "mob mobs crowd crowds protester protesters demonstrator demonstrators rioter rioters villagers vigilantes "
+    "students activists supporters youths settlers residents locals looters marchers strikers mourners".split()
 )
 PROMINENT = frozenset(("government", "media", "religious", "diplomatic", "aid"))
 

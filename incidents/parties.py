@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from incidents.affinity import Cluster
 from incidents.chunks import Thing, Who
 from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
-from incidents.group import Cluster
 from incidents.model import Actor, Mention, Target
 from incidents.packs import Rules
 

@@ -35,7 +35,7 @@ def _extracted(report: Report, rules: Rules) -> Extraction:
     if genre is not None:
         return Extraction(report, (), (Note("weigh", 0, 0, "", f"the whole report is {genre}"),))
     told, notes = frames.frames(page)
-    clusters = group.cluster(told, page.places, logged=bool(page.positions), mishap=weigh.mishap(page))
+    clusters = group.cluster(told, page.places, logged=bool(page.positions), mishap=weigh.mishap(page), notes=notes)
     if not any(f.casualties for c in clusters for f in c.all) and (kind := weigh.genre(page, weak=True)):
         return Extraction(report, (), (Note("weigh", 0, 0, "", f"the whole report is {kind}"),))
     return Extraction(report, tuple(assemble.incidents(page, clusters)), tuple(notes))

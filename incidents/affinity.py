@@ -1,0 +1,196 @@
+"""Affinity: how much speaks for a clause telling of an incident that was told before.
+
+Another day or another place speaks against it and cannot be outweighed; the same count, 'the attack', or nothing of its
+own speaks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from incidents.extractors.date_values import DateValue
+from incidents.extractors.dates import DateMention
+from incidents.extractors.places import PlaceMention
+from incidents.frames import START, Frame
+from incidents.geography import contains, distance, same_place
+from incidents.model import Count
+
+MERGE = 1.0
+CONFLICT = -9.0
+NEAR_KM, NEXT_DOOR_KM, VICINITY_KM = 12.0, 8.0, 40.0
+SMALL_TOWN = 30_000  # inhabitants
+GROUND = frozenset(
+    (
+        "armed_assault",
+        "assassination",
+        "armed_clash",
+        "execution",
+        "harm",
+        "looting_property",
+        "arson",
+        "sexual_violence",
+    )
+)
+BLASTS = frozenset(("bombing", "suicide_bombing", "foiled_attack"))
+FROM_AFAR = frozenset(("shelling", "air_drone_strike"))
+
+
+@dataclass
+class Cluster:
+    """The frames that tell of one event, in the order of the text."""
+
+    frames: list[Frame] = field(default_factory=list)
+    titles: list[Frame] = field(default_factory=list)
+
+    @property
+    def all(self) -> list[Frame]:
+        return [*self.titles, *self.frames]
+
+
+def place_of(frame: Frame) -> PlaceMention | None:
+    """The place where a frame's event happened, the finest told in the clause."""
+    own = [p for p in frame.places if p.role in ("event", "route") and (p.specificity or not p.rule.endswith("#name"))]
+    fine = [p for p in own if p.kind not in ("country", "region")]
+    return max(fine or own, key=lambda p: (fineness(p), -p.start), default=None)
+
+
+def fineness(p: PlaceMention) -> float:
+    """How small a place is: villages within towns within districts; a place told as near counts less."""
+    small = p.place is None or 0 < p.place.population < SMALL_TOWN
+    inner = 0.5 * (p.parent is not None) + 0.3 * (small and p.specificity > 1)
+    return p.specificity + inner - 0.4 * p.near - 0.7 * (p.role == "route")
+
+
+def date_of(frame: Frame) -> DateMention | None:
+    """The date a frame tells for its event."""
+    return frame.day
+
+
+def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title: bool = False) -> float:
+    """How much speaks for a frame telling of a cluster's event; CONFLICT where it cannot."""
+    place, day = _places(frame, c, places), _dates(frame, c)
+    if place == CONFLICT or day == CONFLICT:
+        return CONFLICT
+    score = place + day + _counts(frame, c) + _types(frame, c)
+    score += 1.2 * frame.definite
+    if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
+        score -= 2.0 * (frame.section == "bullet" and place_of(frame) is not None) + 4.0 * frame.entry
+    if _other_time(frame, c):
+        score -= 2.0
+    if _sum_of_many(c) and not frame.several and (place_of(frame) is not None or date_of(frame) is not None):
+        score -= 3.0
+    if not title and (place_of(frame) is not None or date_of(frame) is not None or frame.casualties):
+        score -= 2.0 * ("separate" in frame.tone) + 1.0 * ("also" in frame.tone)
+    return score
+
+
+_AGO = re.compile(r"\bago\b|\blast (?:week|month|year)|\bearlier\b|\bprevious\b", re.IGNORECASE)
+
+
+def _ago(frame: Frame) -> set[str]:
+    """'two weeks ago', 'last year' that no day of the report resolves."""
+    return {d.text.lower() for d in frame.dates if d.scope == "event" and not d.dated and _AGO.search(d.text)}
+
+
+def _other_time(frame: Frame, c: Cluster) -> bool:
+    """Whether a clause tells of a time past that the cluster does not."""
+    own = _ago(frame)
+    return bool(own) and not any(own & _ago(f) for f in c.frames)
+
+
+def _sum_of_many(c: Cluster) -> bool:
+    """'multiple attacks that killed nine': a cluster that so far tells of several events at once."""
+    return bool(c.frames) and all(f.several for f in c.frames)
+
+
+def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
+    own = place_of(frame)
+    if own is None:
+        return 0.5
+    theirs = [p for p in (place_of(f) for f in c.all) if p is not None]
+    if not theirs:
+        return 0.3
+    if any(same_place(own, p) for p in theirs):
+        return 1.5
+    if any(contains(own, p, places) or contains(p, own, places) for p in theirs):
+        return 0.6
+    if own.place is None and date_of(frame) is None and frame.weight < START:
+        return 0.0
+    if frame.definite and not frame.casualties:
+        return -0.3
+    near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
+    if frame.weight < START and any(vague and d <= VICINITY_KM for d, vague in near):
+        return 0.2
+    if near and min(near)[0] <= (NEAR_KM if frame.weight < START else NEXT_DOOR_KM):
+        return 0.2
+    return CONFLICT
+
+
+def _dates(frame: Frame, c: Cluster) -> float:
+    own = date_of(frame)
+    if own is None or own.value is None:
+        return 0.5
+    theirs = [d.value for d in (date_of(f) for f in c.all) if d is not None and d.value is not None]
+    if not theirs:
+        return 0.2
+    if any(_overlap(own.value, v) and own.value.precision == v.precision for v in theirs):
+        return 1.0
+    return 0.3 if any(_overlap(own.value, v) for v in theirs) else CONFLICT
+
+
+def _overlap(a: DateValue, b: DateValue) -> bool:
+    if a.start is None or b.start is None:
+        return a.edtf == b.edtf
+    return _last(a) >= b.start and _last(b) >= a.start
+
+
+def _last(v: DateValue) -> date:
+    assert v.start is not None
+    return v.end or v.start
+
+
+def toll(frame: Frame, name: str) -> set[int]:
+    out = set()
+    for f in frame.casualties:
+        count: Count = f.value.count
+        if f.field == name and count.value is not None and not f.value.part:
+            out.add(count.value)
+    return out
+
+
+def _counts(frame: Frame, c: Cluster) -> float:
+    score = 0.0
+    apart = -1.0 if date_of(frame) is not None or place_of(frame) is not None else -0.6
+    for name in ("killed", "wounded"):
+        own = toll(frame, name)
+        theirs: set[int] = set().union(*(toll(f, name) for f in c.all)) if c.all else set()
+        if own and theirs:
+            score += 1.5 if own & theirs else apart
+    return score
+
+
+def _family(frame: Frame) -> set[str]:
+    out = set()
+    for t in frame.triggers:
+        if t.strong and t.kind != "harm":
+            out.add(
+                "ground"
+                if t.kind in GROUND
+                else "blast"
+                if t.kind in BLASTS
+                else "afar"
+                if t.kind in FROM_AFAR
+                else t.kind
+            )
+    return out
+
+
+def _types(frame: Frame, c: Cluster) -> float:
+    own = _family(frame)
+    theirs = set().union(*(_family(f) for f in c.all)) if c.all else set()
+    if not own or not theirs:
+        return 0.2
+    return 0.6 if own & theirs else -0.8
