@@ -34,6 +34,7 @@ _EITHER_SIDE = frozenset(
     """fighter fighters militiaman militiamen commander commanders leader leaders member members operative operatives
     volunteer volunteers activist activists official officials supporter supporters recruits recruit""".split()
 )
+_OF_THEM = re.compile(r" of (?:them|whom|the (?:wounded|injured|hurt))\b")
 _MANY = 1000  # 'thousands', 'tens of thousands': no toll of one event
 _NEAR = 32  # characters between a finding and a word like 'also' that concerns it
 
@@ -135,12 +136,12 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     own = bool(hit.rule.data.get("attackers")) or any(_attacks(w, None) for w in side)
     if not chain:
         meant = _meant(hit, scene) if hit.rule.data.get("pronoun") else []
-        yield _finding(hit, scene, meant, own or any(_attacks(link.who, None) for link in meant))
+        yield _finding(hit, scene, shadow, meant, own or any(_attacks(link.who, None) for link in meant))
     elif hit.field != "killed" or own or not attackers or not others:
-        yield _finding(hit, scene, chain, own or bool(attackers and not others))
+        yield _finding(hit, scene, shadow, chain, own or bool(attackers and not others))
     else:
-        yield _finding(hit, scene, others, False)
-        yield _finding(hit, scene, attackers, True)
+        yield _finding(hit, scene, shadow, others, False)
+        yield _finding(hit, scene, shadow, attackers, True)
 
 
 def _meant(hit: Hit, scene: Scene) -> list[Link]:
@@ -175,7 +176,7 @@ def _killer(hit: Hit, scene: Scene, shadow: str) -> Who | None:
     return value
 
 
-def _finding(hit: Hit, scene: Scene, chain: Sequence[Link], attackers: bool) -> Finding:
+def _finding(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attackers: bool) -> Finding:
     base, data = scene.sentence.start, hit.rule.data
     who = tuple(link.who for link in chain if link.who is not None)
     nobody = bool(who) and all(w.none for w in who)
@@ -194,6 +195,7 @@ def _finding(hit: Hit, scene: Scene, chain: Sequence[Link], attackers: bool) -> 
         shot=bool(data.get("shot")),
         ordinal=max((link.ordinal for link in chain), default=0),
         cumulative=(count.value or count.low or 0) >= _MANY and count.value is None,
+        of_them=bool(hit.people and _OF_THEM.match(shadow, hit.last)),
         section=scene.sentence.section,
     )
     field = _captured(hit, who) if data.get("taken") else hit.field

@@ -22,6 +22,7 @@ class Casualty:
     cumulative: bool = False  # over many events: 'so far this year'
     nobody: bool = False  # a stated zero
     later_died: bool = False  # 'one has since died of his wounds'
+    of_them: bool = False  # of those told before: 'one of them', 'two of the wounded'
     attackers: bool = False  # the side that attacked: 'the bomber', 'three gunmen'
     shot: bool = False  # 'was shot': harmed, whether killed is not said
     ordinal: int = 0  # 'a third man': the third of those told so far
