@@ -25,6 +25,7 @@ BEARINGS |= {
     "northnortheast": 22.5, "eastnortheast": 67.5, "eastsoutheast": 112.5, "southsoutheast": 157.5,
     "southsouthwest": 202.5, "westsouthwest": 247.5, "westnorthwest": 292.5, "northnorthwest": 337.5,
 }  # fmt: skip
+_WORD = re.compile(r"[a-z]+")
 _PLACED = re.compile(r"\b(?:in|at|near|from|outside|inside|of|around|across|between)\s(?:the )?@", re.I)
 
 
@@ -57,7 +58,7 @@ def cue_of(text: str, span: Span, words: Words) -> Cue:
     right = text[span.end : min(span.sentence.end, span.end + AFTER)]
     around = f"{left}\0{right}".replace("@", " ").replace("\n", " ").replace("\0", "@")
     found: dict[str, object] = {"placed": bool(_PLACED.search(around))}
-    for rule in patterns.candidates(words.cues, patterns.words(around)):
+    for rule in patterns.candidates(words.cues, frozenset(_WORD.findall(around.lower()))):
         if (hit := rule.pattern.search(around)) is not None:
             note(found, rule.ref, rule.data, hit, around)
     return Cue(**found)  # type: ignore[arg-type]

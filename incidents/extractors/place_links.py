@@ -67,9 +67,10 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
 
 
 def pair_levels(a: Span, b: Span, above: int, below: int) -> tuple[int, int]:
-    """The levels of two neighbours; of two that may be equal, the gazetteer tells which may hold the other."""
+    """The levels of two neighbours; the gazetteer tells where the first lies in the second."""
     holders = [outer for outer in b.places if outer.kind in LEVELS]
-    if above == below and any(holds(outer, inner) for outer in holders for inner in a.places):
+    turned = above < below and not any(holds(outer, inner) for outer in a.places for inner in b.places)
+    if (above == below or turned) and any(holds(outer, inner) for outer in holders for inner in a.places):
         return below + 1, below
     return above, below
 
