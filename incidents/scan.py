@@ -18,6 +18,8 @@ from incidents.model import Mention, Report, Sentence
 from incidents.packs import MARKS, Rules
 
 READ = frozenset(("title", "lead", "body", "heading", "bullet", "update", "caption"))
+# White space that a pattern reads as a space: one character for one, so that offsets stay true.
+_SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\xa0\u2028\u2029\u202f"), " ")
 # Which mention wins where two overlap, strongest first.
 ORDER = {kind: n for n, kind in enumerate(("date", "who", "thing", "place", "weapon", "name", "number"))}
 
@@ -146,7 +148,7 @@ def _weapons(line: chunks.Line) -> list[Mention]:
 
 def cast(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
     """The shadow of text[start:end]: stronger mentions cover weaker ones."""
-    copy = text[start:end]
+    copy = text[start:end].translate(_SPACES)
     low = copy.lower()
     marks = list(low if len(low) == len(copy) else (c.lower() if len(c.lower()) == 1 else c for c in copy))
     free = bytearray(b"\1") * len(marks)

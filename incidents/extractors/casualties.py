@@ -62,7 +62,7 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
 
 def _shadow(scene: Scene, *, dates: bool = False) -> str:
     """The shadow with the words of weapons in clear: 'shot dead', 'beaten to death' are read here as words."""
-    low = scene.text.lower()
+    low = scene.text.lower().replace("\n", " ")
     if len(low) != len(scene.shadow):
         return scene.shadow
 
