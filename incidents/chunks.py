@@ -83,6 +83,7 @@ class Thing:
     plural: bool = False
     definite: bool = False
     entry: str = ""
+    area: bool = False  # a settlement, a road, a stretch of land
 
 
 @dataclass(frozen=True)
@@ -435,6 +436,7 @@ def _thing(line: Line, lead: _Lead, last: int, term: Term) -> Thing:
         low.endswith("s") and not low.endswith("ss"),
         lead.word in OPEN,
         term.entry.id,
+        term.entry.kind == "area",
     )
 
 

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from incidents.affinity import Cluster
-from incidents.chunks import Thing, Who
+from incidents.chunks import Who
 from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
 from incidents.model import Actor, Mention, Target
 from incidents.packs import Rules
+from incidents.targets import targets
 
 TWO_SIDED = frozenset(("armed_clash",))
 BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence", "foiled_attack", "execution"))
-MOST_TARGETS = 5
 AIRCRAFT = frozenset("helicopter warplane jet plane aircraft gunship bomber fighter".split())
 
 
@@ -52,8 +52,7 @@ def parties(text: str, c: Cluster, kind: str, country: str | None, rules: Rules)
         if role == "claimant" and here.actor.role != "claimant":
             here.actor = Actor(here.actor.text, here.actor.canonical, here.actor.kind, "claimant")
     chosen = _choose(list(found.values()), kind)
-    taken = {m for _, m in chosen}
-    return Parties(tuple(chosen), tuple(_targets(text, c, taken)))
+    return Parties(tuple(chosen), tuple(targets(text, c, kind, [m for _, m in chosen])))
 
 
 def _doers(c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
@@ -159,23 +158,3 @@ def _force(who: Who, nation: str | None) -> str | None:
         return None
     kind = "Police" if who.category == "police" else "Security" if "security" in who.head else "Military"
     return f"{kind} Forces of {nation}"
-
-
-def _targets(text: str, c: Cluster, taken: set[Mention]) -> Iterator[tuple[Target, Mention]]:
-    seen: set[str] = set()
-    for m in _hit(c):
-        value: Who | Thing = m.value
-        words = text[m.start : m.end]
-        if m in taken or words.lower() in seen or getattr(value, "none", False):
-            continue
-        seen.add(words.lower())
-        yield Target(words, value.category or "other"), m
-        if len(seen) >= MOST_TARGETS:
-            return
-
-
-def _hit(c: Cluster) -> Iterator[Mention]:
-    for f in c.all:
-        for t in f.triggers:
-            if t.target is not None:
-                yield t.target

@@ -1,0 +1,303 @@
+"""Who does what to whom around one word of violence: subjects and objects, passives, deeds told by a noun, blasts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from incidents.chunks import Thing, Who
+from incidents.lexicon import Term
+from incidents.model import Mention
+from incidents.scan import Scene
+
+PARTIES = frozenset(("who", "thing", "name"))
+_BE = frozenset("was were is are be been being got get gets".split())
+_ADVERB = re.compile(r"\w+ly\Z")
+_CLAUSE = re.compile(r"[;:—–]|,\s|\s-\s| while | whereas | but ")
+_CLAUSE_START = re.compile(
+    r"[;:—–\"“”]| (?:that|when|where|which|after|as|says?|said|adds?|added|believe|think) ", re.I
+)
+_BY = re.compile(r"[^;:]*\bby\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
+_OTHER_CLAUSE = re.compile(r"\b(?:before|when|after|while|as|who|which|and|followed|that)\b", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"\s*(?:in|at|by|when|after|as|during|near|outside|while|from|on|of|with|for|between|along|amid|inside|over|before|"
+    r"since|because|and|to|where|who|under|around|across|if|but|or)\b",
+    re.IGNORECASE,
+)
+_STATE_ACTS = re.compile(r"\s+(?:(?:has|have|had|also|again|then|itself|\w+ly)\s+)*")
+_APART = re.compile(r"[;:]| that | said | says ", re.IGNORECASE)
+# 'gunmen in army uniforms', 'guerrillas, disguised as policemen,': the second group is a part of the first.
+_EMBEDDED = re.compile(
+    r"(?:\s*(?:in|on|of|from|with|at|near|aboard|inside|outside|riding|wearing|against)|"
+    r",?\s*(?:disguised|dressed|posing|identified|known|masquerading) (?:as|in)|"
+    r",?\s*(?:armed|accompanied|led|backed|supported|headed|escorted|trained|owned) (?:with|by)|"
+    r",?\s*(?:wearing|travell?ing|belonging|carrying|loyal|linked|riding|driving|guarding|escorting)(?: (?:in|on|to))?)"
+    r"\s+(?:\w+\s+){0,2}",
+    re.IGNORECASE,
+)
+_CARRIED = re.compile(
+    r"(?:carr(?:y|ied|ies|ying) out|launch(?:ed|es|ing)?|stag(?:ed|es|ing)|mount(?:ed|s|ing)?|conduct(?:ed|s|ing)?|"
+    r"perpetrat(?:ed|es|ing)|commit(?:ted|s|ting)?|unleash(?:ed|es|ing)?|behind|responsib(?:le|ility) for|"
+    r"hurl(?:ed|ing)|thr(?:ew|owing)|toss(?:ed|ing)|lobb(?:ed|ing)|plant(?:ed|ing)|plac(?:ed|ing)|set off|"
+    r"detonat(?:ed|ing)|fir(?:ed|ing))(?: \w+){0,4} ?\Z",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"['’]s?\s*(?:\w+\s){0,2}")
+_BESIDE = re.compile(
+    r"\s*(?:(?!(?:in|on|at|of|by|for|from|after|during|before|and|or|with|was|were|to)\b)\w+\s){0,2}", re.I
+)
+# 'an attack on', 'the attack carried out today against', 'an attempt on the life of', 'the murder of the late'.
+_ON = re.compile(
+    r"\s*(?:(?!by\b)\w+\s){0,4}?(?:on|against|at|targeting|upon|of|in|inside)\s+(?:the lives of|the life of)?\s*\Z",
+    re.I,
+)
+_OF = re.compile(r"\s*(?:attempt\s+)?(?:of|against|on)\s+(?:[\w.]+\s){0,3}\Z", re.I)
+_VICTIM_OF = re.compile(
+    r",?\s*(?:who |which |that )?(?:(?:has|have|had|was|were|is|are|been|also|became|fell)\s)+(?:the |a )?"
+    r"(?:victims?|targets?|objects?|subjects?) of (?:\w+\s){0,3}\Z",
+    re.I,
+)
+# Where a blast or fire strikes: 'in front of', 'inside', 'at the door of'.
+_WHERE = re.compile(
+    r"\b(?:in front of|outside|near|next to|inside|at|in|into|under|underneath|beneath|on|against|close to|opposite|"
+    r"by|behind|alongside|of|adjacent to|beside|aboard|to)\s+(?:an? |the |its |his |her |their )?\Z",
+    re.I,
+)
+# Deeds whose owner suffers them: "the judge's murder".
+SUFFERED = frozenset(
+    """murder murders killing killings assassination assassinations death deaths kidnapping kidnappings abduction
+    abductions slaying slayings execution executions disappearance kidnap beheading rape arrest arrests detention
+    beating hanging kidnaping""".split()
+)
+BLASTS = frozenset(("bombing", "arson", "shelling", "suicide_bombing"))
+FAR = 90
+
+
+class Roles(NamedTuple):
+    """The doer, and the one or the thing it is done to."""
+
+    agent: Mention | None = None
+    target: Mention | None = None
+
+
+class Spot(NamedTuple):
+    """Words first to last of a scene, and the groups around them."""
+
+    scene: Scene
+    first: int
+    last: int
+    groups: Sequence[Mention]
+
+    @property
+    def start(self) -> int:
+        return self.scene.line.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        return self.scene.line.tokens[self.last].end
+
+    def text(self, start: int, end: int) -> str:
+        return self.scene.line.text[start:end]
+
+
+def roles(scene: Scene, first: int, last: int, kind: str, pos: str, subject: str) -> Roles:
+    """Who is the doer and who the target of words first to last; `subject`: what verbs like 'died' say of theirs."""
+    spot = Spot(scene, first, last, tuple(m for m in scene.mentions if m.kind in PARTIES))
+    if pos == "deed":
+        found = _deed(spot)
+    elif subject:
+        found = Roles(_by(spot), _left(spot, spot.start) if subject == "victim" else None)
+    else:
+        found = _act(spot)
+    if found.target is None and kind in BLASTS:
+        found = found._replace(target=_struck(spot))
+    return found
+
+
+def _act(spot: Spot) -> Roles:
+    by, left, right = _by(spot), _subject(spot), _right(spot)
+    if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
+        return Roles(by, left)
+    return Roles(left, right)
+
+
+def _subject(spot: Spot) -> Mention | None:
+    """The group before a verb; behind 'and', 'then' or ', killing' the subject of the verb before it."""
+    tokens, i = spot.scene.line.tokens, spot.first
+    trailing = tokens[i].low.endswith("ing") and i and spot.text(tokens[i - 1].end, tokens[i].start).strip() == ","
+    if i and (trailing or tokens[i - 1].low in ("and", "then", "before", "later")):
+        return _first(spot)
+    return _country(spot) or _left(spot, spot.start)
+
+
+def _country(spot: Spot) -> Mention | None:
+    """A state that acts by its name alone: 'Israel struck', 'the US has bombed'."""
+    for m in spot.scene.of("place"):
+        between = spot.text(m.end, spot.start) if m.end <= spot.start else " in "
+        if m.value.specificity == 0 and m.value.country and _STATE_ACTS.fullmatch(between):
+            state = Who("government", category="military", armed="force", kind="state", country=m.value.country)
+            return Mention("who", m.start, m.end, m.rule, state)
+    return None
+
+
+def _first(spot: Spot) -> Mention | None:
+    """The subject of the clause before a verb: its first group, where that stands before its first verb."""
+    line, start = spot.scene.line, spot.start
+    begin = max((m.end() for m in _CLAUSE_START.finditer(line.text, spot.scene.sentence.start, start)), default=0)
+    verbs = (t.start for t, tag in zip(line.tokens, line.tags, strict=True) if t.start >= begin and _is_act(tag))
+    verb = next(verbs, start)
+    return next((m for m in spot.groups if m.kind == "who" and begin <= m.start and m.end <= verb), None)
+
+
+def _is_act(tag: Mapping[str, Term]) -> bool:
+    term = tag.get("trigger")
+    return term is not None and term.entry.extra.get("pos") == "act"
+
+
+def _passive(spot: Spot) -> bool:
+    tokens = spot.scene.line.tokens
+    k = spot.first - 1
+    while k >= 0 and (_ADVERB.match(tokens[k].low) or tokens[k].low in ("also", "then", "first", "not", "all", "both")):
+        k -= 1
+    return k >= 0 and tokens[k].low in _BE
+
+
+_FOLLOWS = frozenset(("", *"in by at on when after as and during near outside while from".split()))
+
+
+def _reduced(spot: Spot) -> bool:
+    """'a man shot in west Belfast', 'five killed': a participle with nothing behind it to be its object."""
+    tokens = spot.scene.line.tokens
+    if not tokens[spot.first].low.endswith(("ed", "en", "n", "t", "d")):
+        return False
+    return (tokens[spot.last + 1].low if spot.last + 1 < len(tokens) else "") in _FOLLOWS
+
+
+def _by(spot: Spot) -> Mention | None:
+    """The group after 'by' within reach of a verb: 'was shot in the head by two gunmen'."""
+    text, end = spot.scene.line.text, spot.end
+    for m in spot.groups:
+        if m.kind == "who" and end <= m.start <= end + FAR:
+            return m if _BY.fullmatch(text, end, m.start) and not _OTHER_CLAUSE.search(text, end, m.start) else None
+    return None
+
+
+def _left(spot: Spot, start: int) -> Mention | None:
+    """The nearest group before a verb with no clause boundary between, what belongs to a group before it left out."""
+    near = [m for m in spot.groups if m.end <= start and start - m.end < FAR and not _cut(spot, m.end, start)]
+    best: Mention | None = None
+    for m in near:
+        if best is None or not _EMBEDDED.fullmatch(spot.text(best.end, m.start)):
+            best = m
+    return _out_of_commas(spot, best, near) if best is not None else None
+
+
+def _cut(spot: Spot, start: int, end: int) -> bool:
+    return _APART.search(spot.scene.line.text, start, end) is not None
+
+
+def _out_of_commas(spot: Spot, last: Mention, near: Sequence[Mention]) -> Mention:
+    """'the general, a former commander of the army, was killed': the subject stands before the commas."""
+    while spot.text(last.end, last.end + 1) == "," and spot.text(last.end, spot.start).count(",") == 1:
+        before = [m for m in near if m.end <= last.start and spot.text(m.end, m.end + 1) == ","]
+        if not before or re.match(r",\s*(?:and|or)\b", spot.text(before[-1].end, last.start), re.I):
+            return last
+        return before[-1]
+    return last
+
+
+def _right(spot: Spot) -> Mention | None:
+    """The object of a verb: the first group behind it, with no clause boundary and no preposition between."""
+    for m in spot.groups:
+        if m.start >= spot.end:
+            between = spot.text(spot.end, m.start)
+            if len(between) > 60 or _CLAUSE.search(between) or _PREPOSITION.match(between):
+                return None
+            return m
+    return None
+
+
+def _deed(spot: Spot) -> Roles:
+    """'X's murder', 'the murder of Y by X', 'X was the victim of an attack', 'X carried out an attack on Y'."""
+    agent, target = _by(spot), _object_of_deed(spot)
+    word = spot.scene.line.tokens[spot.last].low
+    for m in spot.groups:
+        if m.end > spot.start:
+            break
+        between = spot.text(m.end, spot.start)
+        if (
+            target is None
+            and _VICTIM_OF.fullmatch(between)
+            or _OWN.fullmatch(between)
+            and word in SUFFERED
+            and target is None
+        ):
+            target = m
+        elif agent is None and (_OWN.fullmatch(between) or _BESIDE.fullmatch(between) or _carried(between)):
+            agent = m
+    return Roles(agent, target)
+
+
+def _carried(between: str) -> bool:
+    return len(between) < 70 and _CARRIED.search(between) is not None
+
+
+def _object_of_deed(spot: Spot) -> Mention | None:
+    """The group behind 'on', 'against', 'of'; a person's title may stand between."""
+    for m in spot.groups:
+        if m.start >= spot.end:
+            between = spot.text(spot.end, m.start)
+            fits = _ON.match(between) or (m.kind != "thing" and _OF.match(between))
+            return m if fits and len(between) < 48 and not _CLAUSE.search(between) else None
+    return None
+
+
+def _struck(spot: Spot) -> Mention | None:
+    """Where a bomb went off or a fire was set: 'exploded in front of the town hall'; a district is no target."""
+    for m in spot.groups:
+        if spot.end <= m.start < spot.end + FAR:
+            between = spot.text(spot.end, m.start)
+            if _cut(spot, spot.end, m.start) or _CLAUSE.search(between):
+                return None
+            if m.kind == "thing" and not area(m) and _WHERE.search(between):
+                return m
+    return None
+
+
+def area(mention: Mention) -> bool:
+    """Whether a thing is a settlement or a stretch of land and no object."""
+    return isinstance(mention.value, Thing) and mention.value.area
+
+
+_AND = re.compile(r",?\s+(?:and|as well as|together with|along with)\s+(?:of )?", re.I)
+_COMMA = re.compile(r",\s+")
+
+
+def chain(scene: Scene, m: Mention) -> list[Mention]:
+    """The groups told in one breath with it: 'a judge, his driver and two guards'."""
+    groups = [g for g in scene.mentions if g.kind in PARTIES]
+    at = groups.index(m) if m in groups else -1
+    if at < 0:
+        return [m]
+    after = _run(scene, groups[at:], forward=True)
+    before = _run(scene, groups[at::-1], forward=False)
+    return [*reversed(before), m, *after]
+
+
+def _run(scene: Scene, groups: Sequence[Mention], *, forward: bool) -> list[Mention]:
+    """Those that follow the first one, joined by commas, as far as the list has an 'and'."""
+    out: list[Mention] = []
+    last = 0
+    for one, two in pairwise(groups):
+        a, b = (one, two) if forward else (two, one)
+        between = scene.line.text[a.end : b.start]
+        if _AND.fullmatch(between):
+            out.append(two)
+            last = len(out)
+        elif _COMMA.fullmatch(between):
+            out.append(two)
+        else:
+            break
+    return out[:last] if forward else out if last else []
