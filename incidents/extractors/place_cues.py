@@ -25,6 +25,7 @@ BEARINGS |= {
     "northnortheast": 22.5, "eastnortheast": 67.5, "eastsoutheast": 112.5, "southsoutheast": 157.5,
     "southsouthwest": 202.5, "westsouthwest": 247.5, "westnorthwest": 292.5, "northnorthwest": 337.5,
 }  # fmt: skip
+_MARK = re.compile(r"^['’`](?![sS]\b)")  # the end of a transliteration: Al Bayda'
 _WORD = re.compile(r"[a-z]+")
 _PLACED = re.compile(r"\b(?:in|at|near|from|outside|inside|of|around|across|between)\s(?:the )?@", re.I)
 
@@ -55,7 +56,7 @@ NOTHING = Cue()
 def cue_of(text: str, span: Span, words: Words) -> Cue:
     """The cue of one span, from the rules whose anchor words stand around it."""
     left = text[max(span.sentence.start, span.start - BEFORE) : span.start]
-    right = text[span.end : min(span.sentence.end, span.end + AFTER)]
+    right = _MARK.sub("", text[span.end : min(span.sentence.end, span.end + AFTER)])
     around = f"{left}\0{right}".replace("@", " ").replace("\n", " ").replace("\0", "@")
     found: dict[str, object] = {"placed": bool(_PLACED.search(around))}
     for rule in patterns.candidates(words.cues, frozenset(_WORD.findall(around.lower()))):

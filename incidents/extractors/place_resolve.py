@@ -16,6 +16,7 @@ from incidents.model import Sentence
 KIND_BONUS = {"country": 6.0, "admin1": 3.0, "sea": 5.0, "region": 3.0, "admin2": 0.5}
 POINT_KINDS = frozenset(("place", "camp", "base", "point", "road", "mountain", "island"))
 CLEAR = 5.0  # how many times larger the first candidate must be to speak for its country
+FIRST_HINT, NEXT_HINT = 1.5, 0.5  # a demonym or a group; many of them say little more than one
 ENOUGH = 4.0  # what must be told of countries before it counts in full
 LARGE_CITY = 1_000_000
 WORLD_CITY = 3_000_000
@@ -60,7 +61,7 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
     for hint in hints:
         told = hint.country or next((p.country for p in hint.places if p.kind == "country"), None)
         if told:
-            counts[told] = counts.get(told, 0.0) + 1.5
+            counts[told] = counts.get(told, 0.0) + (FIRST_HINT if told not in counts else NEXT_HINT)
             local.setdefault(hint.sentence.index, set()).add(told)
     own: dict[str, dict[str, float]] = {}
     for span, cue in zip(spans, cues, strict=True):

@@ -17,7 +17,7 @@ UNREAD = frozenset(("boilerplate", "comment"))
 DIVISION_NEXT = re.compile(
     r"[\s-]+(?:region|province|state|governorate|department|county|district|division|oblast|sector|health zone)\b", re.I
 )
-PLACING = re.compile(r"\b(?:in|near|at|outside|to|of)\s\Z")
+PLACING = re.compile(r"\b(?:in|near|at|outside|to|of)\s(?:the\s)?\Z")
 SETTLEMENT_OF = re.compile(r"\b(?:village|town|city|hamlet|district|port|island)s? of \Z")
 LONG_NAME = 4  # words in a name no gazetteer knows
 
@@ -36,6 +36,7 @@ class Span:
     why: str = ""  # "" or: hint titled person org
     country: str | None = None  # of a demonym
     admin1: str | None = None
+    rule: str = ""  # of a group's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def of_run(known: Text, sentence: Sentence, run: Run) -> Iterator[Span]:
     groups = list(actors(known, run))
     for first, past, country in groups:
         span = span_of(known, sentence, run[first:past], (), "hint")
-        yield replace(span, country=country)
+        yield replace(span, country=country, rule="en/actors")
     left = without(run, groups)
     for part in left:
         yield from of_names(known, sentence, part)
@@ -135,7 +136,7 @@ def named_as_place(known: Text, start: int, places: Sequence[Place]) -> bool:
     """Whether a group's name is a country's or division's too, or stands after 'in' and is a place's."""
     if any(place.kind in ("country", "admin1") for place in places):
         return True
-    return bool(places) and PLACING.search(known.text, max(0, start - 10), start) is not None
+    return bool(places) and PLACING.search(known.text, max(0, start - 14), start) is not None
 
 
 def without(run: Run, groups: Sequence[tuple[int, int, str | None]]) -> list[Run]:

@@ -66,8 +66,8 @@ def _compiled(rules: Rules) -> Words:
 
 
 def home(actor: Entry) -> str | None:
-    """The country of a group that has one only."""
-    return actor.country if actor.country and len(actor.country) == 2 and actor.kind != "state" else None
+    """The country of a group or a state's forces that have one only."""
+    return actor.country if actor.country and len(actor.country) == 2 else None
 
 
 def _hints(countries: Iterable[Entry], peoples: Iterable[Entry]) -> dict[str, tuple[str, str | None]]:

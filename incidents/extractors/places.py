@@ -36,7 +36,7 @@ class PlaceMention:
     end: int
     text: str
     sentence: int
-    kind: str  # as Place.kind; 'people' for a demonym
+    kind: str  # as Place.kind; 'people' for a demonym, 'actor' for a group's name
     role: str  # one of ROLES
     rule: str  # the evidence rule
     place: Place | None  # the gazetteer's entry, None for a name it lacks
@@ -278,7 +278,9 @@ def with_hints(made: Sequence[PlaceMention], hints: Sequence[Span]) -> list[Plac
 
 
 def hint(span: Span) -> PlaceMention:
+    """A demonym or a group's name: no place, but it tells of a country."""
+    kind, rule = ("actor", span.rule) if span.rule else ("people", "world/countries#demonym")
     return PlaceMention(
-        span.start, span.end, span.text, span.sentence.index, "people", "hint", "world/countries#demonym", None,
-        span.country, span.admin1, None, None, "none", 0,
+        span.start, span.end, span.text, span.sentence.index, kind, "hint", rule, None, span.country, span.admin1,
+        None, None, "none", 0,
     )  # fmt: skip
