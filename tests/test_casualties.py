@@ -107,6 +107,9 @@ TOLD = [
     ("Five people, mostly women, were injured.", "wounded 5"),
     ("Three civilians as well as two soldiers were killed.", "killed 5"),
     ("A boy along with his uncle was wounded.", "wounded 2"),
+    ("Five other persons who were wounded fled.", "wounded 5"),
+    ("THE RAID RESULTED IN ONE PERSON WOUNDED AND LARGE LOSSES.", "wounded 1"),
+    ("A GUARD WAS\nKILLED AND TWO\nCLERKS WERE INJURED.", "killed 1, wounded 2"),
     # died, lives, wounds
     ("Four people died in the attack.", "killed 4"),
     ("Eleven policemen lost their lives.", "killed 11"),

@@ -114,7 +114,7 @@ def _adds(shadow: str, start: int, end: int) -> bool:
 def _ordinal(text: str) -> int:
     """'a third man', 'the 13th person': the number, 0 where there is none."""
     m = _ORDINAL.search(text)
-    if m is None:
+    if m is None or text.lower().startswith("the "):
         return 0
     return int(m[2]) if m[2] else _ORDINALS.index(m[1].lower()) + 2
 

@@ -189,6 +189,8 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
         return _replaced(proven, value.count) if new >= old else toll
     if value.ordinal and value.ordinal <= old:
         return toll  # 'a third man died' of three
+    if toll.count.value is None and value.count.value is not None and new >= old:
+        return _replaced(replace(proven, sentence=finding.sentence), value.count)  # 'many', then 86
     if value.more or _beside(toll, finding):
         return replace(proven, count=add((toll.count, value.count)), sentence=finding.sentence)
     if new == old and value.count.value == toll.count.value:
