@@ -18,7 +18,7 @@ from incidents.extractors.places import PlaceMention
 from incidents.extractors.positions import Position
 from incidents.frames import START, Frame
 from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, Target, Weapon
-from incidents.parties import parties
+from incidents.parties import Cast, cast, parties
 from incidents.scan import Page
 
 LONGEST_EVENT = 600
@@ -38,12 +38,13 @@ class Context:
 
     scopes: Sequence[DateMention | None]
     main: Cluster | None
+    cast: Cast
 
 
 def incidents(page: Page, clusters: Sequence[Cluster]) -> list[Incident]:
     """The incidents of a report in the order of the text."""
     main = clusters[0] if clusters else None
-    context = Context(date_scopes(page.dates, page.sentences), main)
+    context = Context(date_scopes(page.dates, page.sentences), main, cast(page))
     return _shared([_incident(page, c, n, context) for n, c in enumerate(clusters, 1)])
 
 
@@ -73,7 +74,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident
     counts = _counts(c, kind, main=c is context.main)
     kind = _refine(kind, c, counts)
     weapons = _weapons(c)
-    sides = parties(page.report.text, c, kind, place.country if place else None, page.rules)
+    sides = parties(page, c, kind, place.country if place else None, context.cast)
     actors, targets = sides.actors, sides.targets
     proofs += _proofs(page, c, trigger, day, place, point, actors, targets, counts, weapons)
     return Incident(

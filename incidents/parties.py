@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from incidents.affinity import Cluster
 from incidents.chunks import Who
 from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
 from incidents.model import Actor, Mention, Target
-from incidents.packs import Rules
-from incidents.targets import targets
+from incidents.packs import Entry, Rules
+from incidents.scan import Page
+from incidents.targets import NOBODY, targets
 
 TWO_SIDED = frozenset(("armed_clash",))
 BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence", "foiled_attack", "execution"))
 AIRCRAFT = frozenset("helicopter warplane jet plane aircraft gunship bomber fighter".split())
+# Words for fighters of a cause, who are of the group that a report names, if it names only one.
+OF_A_CAUSE = frozenset(
+    """rebel rebels guerrilla guerrillas guerillas militant militants insurgent insurgents jihadist jihadists extremist
+    extremists separatist separatists terrorist terrorists fighter fighters group""".split()
+)
+# 'the terrorist attack', 'a suicide attack': no doer but a kind of deed.
+_KIND_OF_DEED = re.compile(r"(?:the |an? |this |that )?(?:terrorist|criminal|suicide|enemy|militant)", re.I)
 
 
 @dataclass
@@ -34,6 +44,30 @@ class Parties:
     targets: tuple[tuple[Target, Mention], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who plays in a report: the armed groups it names, and the nation whose forces it names most."""
+
+    groups: tuple[Entry, ...] = ()
+    nation: str | None = None
+
+
+def cast(page: Page) -> Cast:
+    """The armed groups of a report in the order named, and the nation of its forces."""
+    groups: dict[str, Entry] = {}
+    forces: Counter[str] = Counter()
+    for scene in page.scenes:
+        tags = scene.line.tags
+        for i, tag in enumerate(tags):
+            if "actor" in tag and tag["actor"].entry.kind == "group":
+                groups.setdefault(tag["actor"].entry.id, tag["actor"].entry)
+            if "country" in tag and i + 1 < len(tags) and "who" in tags[i + 1]:
+                named, noun = tag["country"].entry, tags[i + 1]["who"].entry
+                forces[named.country or named.id.upper()] += noun.extra.get("armed") == "force"
+    most = forces.most_common(1)
+    return Cast(tuple(groups.values()), most[0][0] if most and most[0][1] else None)
+
+
 def nations(rules: Rules) -> Mapping[str, str]:
     """Country names by ISO code."""
     if "nations" not in rules.memo:
@@ -42,25 +76,35 @@ def nations(rules: Rules) -> Mapping[str, str]:
     return found
 
 
-def parties(text: str, c: Cluster, kind: str, country: str | None, rules: Rules) -> Parties:
+def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) -> Parties:
     """The actors and targets of one incident; `country` is where it happened, for forces told without a nation."""
+    text = page.report.text
     found: dict[str, Candidate] = {}
-    for weight, mention, role in _doers(c, kind):
-        actor = actor_of(text, mention, country, rules, role)
+    for weight, mention, role in _doers(text, c, kind):
+        actor = actor_of(text, mention, cast.nation or country, page.rules, role)
         here = found.setdefault((actor.canonical or actor.text).lower(), Candidate(actor, mention, first=mention.start))
         here.score += weight
         if role == "claimant" and here.actor.role != "claimant":
-            here.actor = Actor(here.actor.text, here.actor.canonical, here.actor.kind, "claimant")
+            here.actor = replace(here.actor, role="claimant")
     chosen = _choose(list(found.values()), kind)
+    chosen = [(_of_group(a, m, cast), m) for a, m in chosen]
     return Parties(tuple(chosen), tuple(targets(text, c, kind, [m for _, m in chosen])))
 
 
-def _doers(c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
+def _of_group(actor: Actor, m: Mention, cast: Cast) -> Actor:
+    """'the rebels' in a report that names one armed group are that group's."""
+    who: Who = m.value
+    if actor.kind != "unnamed" or len(cast.groups) != 1 or who.hedged or who.head.split()[-1] not in OF_A_CAUSE:
+        return actor
+    return replace(actor, canonical=cast.groups[0].name, kind="group")
+
+
+def _doers(text: str, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
     for n, f in enumerate(c.all):
         share = 2.0 if n < 2 else 1.0
         hurt = {w for x in f.casualties if x.field != "perpetrators_killed" for w in x.value.who}
         for t in f.triggers:
-            weight = _doer(t, kind)
+            weight = _doer(text, t, kind)
             if weight and t.agent is not None and t.agent.value not in hurt:
                 yield share * weight, t.agent, "perpetrator"
             if kind in TWO_SIDED and t.target is not None and is_armed(t.target):
@@ -90,19 +134,36 @@ def _aircraft(f: Frame) -> Iterator[Mention]:
             yield Mention("who", m.start, m.end, m.rule, pilot)
 
 
-def _doer(t: Trigger, kind: str) -> float:
+def _doer(text: str, t: Trigger, kind: str) -> float:
     """How well the subject of a deed fits as the doer of an incident of this type."""
-    if t.agent is None or not isinstance(t.agent.value, Who) or t.agent.value.none:
+    if t.agent is None or not isinstance(t.agent.value, Who) or t.agent.value.none or _kind_of_deed(text, t, t.agent):
         return 0.0
     who: Who = t.agent.value
-    if not who.armed:  # 'a man', 'two men': only where the verb is the deed itself
-        return 0.5 if t.pos == "act" and t.strong and t.kind not in ("raid_arrest", "foiled_attack") else 0.0
+    if who.head in NOBODY:
+        return 0.0
+    if not who.armed:
+        return _unarmed(t, t.agent)
     if who.armed != "force":
         return 0.3 if kind == "raid_arrest" else 1.3 if t.kind == kind else 1.0
     if kind in BY_FORCES:
         return 1.2
     answer = t.kind == "raid_arrest" or is_attacker(t.target)
     return 0.1 if answer and kind != "armed_clash" else 0.7
+
+
+def _unarmed(t: Trigger, agent: Mention) -> float:
+    """'by three individuals', 'two men shot': only where the word is the deed itself."""
+    if t.kind in ("raid_arrest", "foiled_attack"):
+        return 0.0
+    if agent.start >= t.end and (t.strong or t.kind == "harm"):
+        return 0.6
+    return 0.5 if t.pos == "act" and t.strong else 0.0
+
+
+def _kind_of_deed(text: str, t: Trigger, agent: Mention) -> bool:
+    return (
+        t.pos == "deed" and agent.end <= t.start and _KIND_OF_DEED.fullmatch(text, agent.start, agent.end) is not None
+    )
 
 
 def is_attacker(mention: Mention | None) -> bool:
