@@ -16,6 +16,7 @@ from incidents.model import Sentence
 KIND_BONUS = {"country": 6.0, "admin1": 3.0, "sea": 5.0, "region": 3.0, "admin2": 0.5}
 POINT_KINDS = frozenset(("place", "camp", "base", "point", "road", "mountain", "island"))
 CLEAR = 5.0  # how many times larger the first candidate must be to speak for its country
+DIRECTIONS = frozenset("north south east west central northern southern eastern western centre".split())
 FIRST_HINT, NEXT_HINT = 1.5, 0.5  # a demonym or a group; many of them say little more than one
 ENOUGH = 4.0  # what must be told of countries before it counts in full
 LARGE_CITY = 1_000_000
@@ -190,7 +191,7 @@ def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], aro
     if share >= (0.12 if cue.placed or cue.kind else 0.25) * most:
         return False
     if place.kind == "admin1":
-        return not (cue.placed or cue.kind)
+        return not (cue.placed or cue.kind) or fold(span.text) in DIRECTIONS
     if not own_name(place, span):
         return place.population < WORLD_CITY
     return place.population < (LARGE_CITY if not cue.placed else CITY if most > 0.6 else KNOWN_TOWN)

@@ -177,7 +177,7 @@ def looked_up(known: Text, run: Run, first: int, past: int) -> tuple[Place, ...]
     token = run[first]
     if past - first == 1:
         words = known.words
-        if token.key in words.common or token.key in words.hints:
+        if token.key in words.common or token.key in words.hints or token.key in words.generic:
             if settlement_of(known.text, token.start):
                 return known.found.get(token.key, ())
             if not DIVISION_NEXT.match(known.text, token.end):
