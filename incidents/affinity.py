@@ -22,6 +22,7 @@ MERGE = 1.0
 CONFLICT = -9.0
 NEAR_KM, NEXT_DOOR_KM, VICINITY_KM = 12.0, 8.0, 40.0
 SMALL_TOWN = 30_000  # inhabitants
+DAYS_OFF = 3  # how far two accounts of one event may lie apart
 GROUND = frozenset(
     (
         "armed_assault",
@@ -115,11 +116,14 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 0.3
     if any(same_place(own, p) for p in theirs):
         return 1.5
+    theirs = [p for p in theirs if p.specificity > 1] or theirs
     if any(contains(own, p, places) or contains(p, own, places) for p in theirs):
         return 0.6
     if own.place is None and date_of(frame) is None and frame.weight < START:
         return 0.0
     if frame.definite and not frame.casualties:
+        return -0.3
+    if frame.known and own.country in {p.country for p in theirs}:
         return -0.3
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
     if frame.weight < START and any(vague and d <= VICINITY_KM for d, vague in near):
@@ -138,13 +142,34 @@ def _dates(frame: Frame, c: Cluster) -> float:
         return 0.2
     if any(_overlap(own.value, v) and own.value.precision == v.precision for v in theirs):
         return 1.0
-    return 0.3 if any(_overlap(own.value, v) for v in theirs) else CONFLICT
+    if any(_overlap(own.value, v) for v in theirs):
+        return 0.3
+    return -0.3 if frame.known and any(_days_apart(own.value, v) <= DAYS_OFF for v in theirs) else CONFLICT
 
 
 def _overlap(a: DateValue, b: DateValue) -> bool:
     if a.start is None or b.start is None:
         return a.edtf == b.edtf
     return _last(a) >= b.start and _last(b) >= a.start
+
+
+def _days_apart(a: DateValue, b: DateValue) -> int:
+    """Days between two dates that do not overlap; many where one has no day."""
+    if a.start is None or b.start is None:
+        return 9999
+    return min(abs((a.start - _last(b)).days), abs((b.start - _last(a)).days))
+
+
+def digression(c: Cluster, main: Cluster) -> bool:
+    """Whether a cluster tells of a time before the main event: the story goes back from it to the main one."""
+    if c is main or not c.frames:
+        return False
+    first = c.frames[0]
+    own, theirs = date_of(first), next((d for d in map(date_of, main.frames) if d is not None), None)
+    if first.prior or _ago(first):
+        return True
+    a, b = own.value if own else None, theirs.value if theirs else None
+    return a is not None and b is not None and a.start is not None and b.start is not None and _last(a) < b.start
 
 
 def _last(v: DateValue) -> date:

@@ -17,6 +17,8 @@ from incidents.model import Finding, Mention, Note
 from incidents.scan import Page, Scene
 
 Scopes = Sequence[DateMention | None]
+_HIM = re.compile(r"\s+(?:at |on )?(?:him|her|them|it)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|she|they|it)\s+(?:was|were|had been|has been) (?:also |then )?\Z", re.IGNORECASE)
 # Where a sentence may break between two events told with a place or a day of their own.
 _BREAK = re.compile(r"[;:,]\s|\s(?:and|while|whereas|where|but)\s|,?\s(?:with|as)\s", re.IGNORECASE)
 # '13 days after a teacher was beheaded': an earlier event told in the same breath.
@@ -62,6 +64,14 @@ class Frame:
         return any(t.definite for t in self.triggers) and not any(
             t.pos == "deed" and t.strong and not t.definite for t in self.triggers
         )
+
+    @property
+    def known(self) -> bool:
+        """Whether those it happens to are told by a pronoun only: 'shot him', 'he was killed'."""
+        text = self.scene.line.text
+        told = [t for t in self.triggers if t.strong or t.kind == "harm"]
+        meant = [t for t in told if _HIM.match(text, t.end) or _HE.search(text, max(self.start, t.start - 14), t.start)]
+        return bool(meant) and all(f.rule.endswith("pronoun") for f in self.casualties)
 
     @property
     def entry(self) -> bool:
@@ -214,7 +224,7 @@ def _weight(
     score += 0.8 * day
     score -= 1.5 * ("generic" in tone and not day) + 1.0 * ("generic" in tone)
     score -= 2.0 * ("cumulative" in tone and not day)
-    score -= 1.5 * ("accident" in tone) + 1.5 * _history(hurt, places, dates)
+    score -= 1.5 * ("accident" in tone) + 1.5 * _history(hurt, dates)
     score -= 0.7 * ("anniversary" in tone) + 0.7 * ("legal" in tone)
     return score
 
@@ -229,11 +239,10 @@ def _sums(places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool:
     )
 
 
-def _history(hurt: Sequence[Finding], places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool:
-    """'Rebels overran the north in 2014': a year, no toll, no town: the course of a war and no event."""
+def _history(hurt: Sequence[Finding], dates: Sequence[DateMention]) -> bool:
+    """'Rebels overran the north in 2014': a year and no toll: the course of a war and no event."""
     own = [d.value for d in dates if d.scope == "event" and d.value is not None]
-    coarse = bool(own) and all(v.precision in ("year", "season") for v in own)
-    return coarse and not hurt and not any(p.specificity > 1 and p.role == "event" for p in places)
+    return bool(own) and not hurt and all(v.precision in ("year", "season") for v in own)
 
 
 def _trigger_weight(t: Trigger, *, titled: bool) -> float:

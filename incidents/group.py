@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from incidents.affinity import CONFLICT, MERGE, Cluster, affinity, date_of, toll
+from incidents.affinity import CONFLICT, MERGE, Cluster, affinity, digression, toll
 from incidents.events import is_armed
 from incidents.extractors.places import PlaceMention
 from incidents.frames import JOIN, START, Frame
@@ -21,6 +21,7 @@ MURDER = frozenset(
     "murdered murders murdering slain massacred slaughtered butchered killing killings murder slaying".split()
 )
 TITLE_START = START - 0.5
+SURE = 3.5
 
 
 def cluster(
@@ -68,7 +69,7 @@ def _told(frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say) -> 
             home.frames.append(frame)
             say(frame, f"goes on with event {out.index(home) + 1}")
             last = home
-        elif _opens(frame):
+        elif _opens(frame, first=not out):
             last = Cluster([frame])
             out.append(last)
             say(frame, f"opens event {len(out)}: weight {frame.weight:.1f}")
@@ -77,9 +78,9 @@ def _told(frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say) -> 
     return out
 
 
-def _opens(frame: Frame) -> bool:
-    """'The attack was condemned' opens nothing, unless it brings a toll or a date of its own."""
-    known = frame.definite and not frame.casualties and date_of(frame) is None
+def _opens(frame: Frame, *, first: bool) -> bool:
+    """'The attack was condemned' opens nothing, unless it brings a toll of its own."""
+    known = frame.definite and not frame.casualties and not first
     return frame.weight >= START and not known
 
 
@@ -89,10 +90,23 @@ def _home(frame: Frame, out: Sequence[Cluster], last: Cluster | None, places: Se
     for c in out:
         if frame.prior and c is last:
             continue
-        score = affinity(frame, c, places) + (1.0 if c is last else 0.4 if c is out[0] else 0.0)
+        score = affinity(frame, c, places) + _nearness(frame, c, out[0], last)
         if score >= most:
             best, most = c, score
     return None if frame.weight < JOIN and not frame.definite else best
+
+
+def _nearness(frame: Frame, c: Cluster, main: Cluster, last: Cluster | None) -> float:
+    """The event told last is at hand; behind a look back, in a new paragraph, the main one is."""
+    back = last is not None and digression(last, main)
+    same = back and last is not None and _paragraph(last) == frame.scene.sentence.paragraph
+    if back and not same:
+        return 1.0 if c is main else 0.0
+    return 1.0 if c is last else 0.4 if c is main else 0.0
+
+
+def _paragraph(c: Cluster) -> int:
+    return c.frames[-1].scene.sentence.paragraph if c.frames else -1
 
 
 def _place_title(frame: Frame, out: list[Cluster], places: Sequence[PlaceMention], say: Say) -> None:
