@@ -22,7 +22,9 @@ from tests.corpus import files, pages, pdfs
 from tests.corpus.stories import story
 
 BRIEF = story("brief")
-SMALL = Options(limits=Limits(size=200_000, seconds=5.0, unpacked=2_000_000, members=50, nesting=200, pages=20))
+SMALL = Options(
+    limits=Limits(size=200_000, seconds=5.0, unpacked=2_000_000, members=50, nesting=200, pages=20, elements=20_000)
+)
 
 
 def outcome(kind: str | None, data: bytes, options: Options = SMALL, name: str = "file") -> list[Report | Refusal]:
@@ -77,6 +79,8 @@ HOSTILE = [
     ("docx", files.packed({"word/document.xml": BOMB}), "declares a document type"),
     ("docx", files.packed({"word/document.xml": DEEP}), "nested too deeply"),
     ("docx", files.packed({"word/document.xml": b"<a>" + b" " * 300_000 + b"</a>"}), "over the size limit"),
+    ("docx", files.packed({"word/document.xml": b"<a>" + b"<b/>" * 40_000 + b"</a>"}), "limit of elements"),
+    ("html", b"<html><body>" + b"<p>x" * 45_000, "limit of 20,000 elements"),
     ("docx", files.packed({"other.xml": b"<a/>"}), "no Word file"),
     ("docx", b"\xd0\xcf\x11\xe0" + b"\0" * 500, "encrypted or an old Word file"),
     ("docx", b"PK\x03\x04 no more", "damaged DOCX"),

@@ -47,9 +47,9 @@ def _opened(data: bytes, limits: Limits) -> tuple[Element, Element | None]:
         names = set(archive.namelist())
         if "word/document.xml" not in names:
             raise UnreadableError("no Word file: it holds no word/document.xml")
-        document = xml_tree(_part(archive, "word/document.xml", limits), limits.nesting)
+        document = xml_tree(_part(archive, "word/document.xml", limits), limits)
         core = "docProps/core.xml"
-        return document, xml_tree(_part(archive, core, limits), limits.nesting) if core in names else None
+        return document, xml_tree(_part(archive, core, limits), limits) if core in names else None
 
 
 def _part(archive: zipfile.ZipFile, name: str, limits: Limits) -> bytes:

@@ -22,7 +22,7 @@ def read(source: Source, options: Options) -> Iterator[Report | Refusal]:
     markup, notes = decoded(data, (declared(data),))
     if not markup.strip():
         raise UnreadableError("empty: it holds no text")
-    root = xml_tree(_without_declaration(mended(markup)), options.limits.nesting)
+    root = xml_tree(_without_declaration(mended(markup)), options.limits)
     entries = [element for element in root.iter() if local(element.tag) in ("item", "entry")]
     if local(root.tag) not in ("rss", "feed", "rdf"):
         raise UnreadableError(f"XML, but no RSS or Atom: its root is <{local(root.tag)[:40]}>")

@@ -77,6 +77,8 @@ def article(data: bytes | str, options: Options, *, charset: str | None = None) 
     text, notes = (
         (data, ()) if isinstance(data, str) else decoded(data, (charset, declared(data), declared_by_page(data)))
     )
+    if text.count("<") - text.count("</") > options.limits.elements:
+        raise UnreadableError(f"over the limit of {options.limits.elements:,} elements")
     with guarded("HTML", options.limits.seconds):
         tree = parsed(text)
         about = metadata_of(tree)

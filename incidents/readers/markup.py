@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
 from incidents.readers.blocks import Line
-from incidents.readers.source import UnreadableError
+from incidents.readers.source import Limits, UnreadableError
 
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\w+);)(\w+);")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]{0,500}>", re.I)
@@ -50,15 +50,19 @@ def fragment_lines(markup: str) -> list[str]:
 class _Guarded(TreeBuilder):
     """Builds a tree that has no document type with entities and is not too deep."""
 
-    def __init__(self, depth: int) -> None:
+    def __init__(self, limits: Limits) -> None:
         super().__init__()
-        self.left = depth
+        self.left = limits.nesting
+        self.most = limits.elements
 
     def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
         raise UnreadableError("XML that declares a document type", "its entities could be a bomb: remove the DOCTYPE")
 
     def start(self, tag: str, attrs: dict[str, str]) -> Element:
         self.left -= 1
+        self.most -= 1
+        if self.most < 0:
+            raise UnreadableError("over the limit of elements")
         if self.left < 0:
             raise UnreadableError("nested too deeply")
         return super().start(tag, attrs)
@@ -68,9 +72,9 @@ class _Guarded(TreeBuilder):
         return super().end(tag)
 
 
-def xml_tree(data: bytes | str, depth: int) -> Element:
-    """The tree of an XML document; raises UnreadableError where it is damaged, too deep or declares entities."""
-    parser = XMLParser(target=_Guarded(depth))
+def xml_tree(data: bytes | str, limits: Limits) -> Element:
+    """The tree of an XML document; raises UnreadableError where it is damaged, too large or declares entities."""
+    parser = XMLParser(target=_Guarded(limits))
     try:
         parser.feed(data)
         tree: Element = parser.close()

@@ -42,6 +42,7 @@ class Limits:
     ratio: int = 200  # unpacked to packed, once a member is over a megabyte
     pages: int = 5_000  # of one PDF
     nesting: int = 1_000  # elements inside elements
+    elements: int = 200_000  # of one page, Word file or feed; each takes some 1,500 bytes of memory
 
 
 @dataclass(frozen=True, slots=True)
