@@ -36,6 +36,7 @@ class Candidate:
     mention: Mention
     score: float = 0.0
     first: int = 0
+    said: bool = False  # by a claim or by blame, and not as the subject of the deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,12 @@ def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) 
         actor = actor_of(text, mention, cast.nation or country, page.rules, role)
         here = found.setdefault((actor.canonical or actor.text).lower(), Candidate(actor, mention, first=mention.start))
         here.score += weight
+        here.said = here.said or role != "perpetrator" or weight == 1.5
         if role == "claimant" and here.actor.role != "claimant":
             here.actor = replace(here.actor, role="claimant")
     chosen = _choose(list(found.values()), kind)
-    chosen = [(_of_group(a, m, cast), m) for a, m in chosen]
+    if len(chosen) == 1:
+        chosen = [(_of_group(a, m, cast), m) for a, m in chosen]
     return Parties(tuple(chosen), tuple(targets(text, c, kind, [m for _, m in chosen])))
 
 
@@ -176,10 +179,18 @@ def _choose(found: list[Candidate], kind: str) -> list[tuple[Actor, Mention]]:
         return []
     if kind in TWO_SIDED:
         return [(c.actor, c.mention) for c in _sides(found)]
+    return [(c.actor, c.mention) for c in _named_beside(found)]
+
+
+def _named_beside(found: list[Candidate]) -> list[Candidate]:
+    """The best doer; beside doers without a name also the group that claims it or is blamed."""
     best = found[0]
-    if best.actor.kind == "unnamed":
-        best = next((c for c in found if c.actor.kind == "group" and c.score >= 0.4 * found[0].score), best)
-    return [(best.actor, best.mention)]
+    other = {"unnamed": "group", "group": "unnamed"}.get(best.actor.kind)
+    second = next((c for c in found if c.actor.kind == other and c.score >= 0.4 * best.score), None)
+    if second is None:
+        return [best]
+    doers, group = (best, second) if best.actor.kind == "unnamed" else (second, best)
+    return [doers, group] if group.said else [group]
 
 
 def _sides(found: list[Candidate]) -> list[Candidate]:
