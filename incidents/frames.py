@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from incidents import events, weigh
@@ -99,19 +99,49 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     """The frames of a report in order, and why other triggers were left out."""
     kept, notes = [], []
     scopes = date_scopes(page.dates, page.sentences, published=page.report.published)
+    setting: Scene | None = None
     for scene in page.scenes:
         found = weigh.cues(scene.line)
         hurt = casualties.find(scene, page.rules)
         acts = events.triggers(scene, found)
         blame = sides.find(scene, page.rules)
-        if not acts and not hurt and not blame:
-            continue
         notes += [_rejection(page, t) for t in acts if t.rejected]
-        for start, end in _clauses(page, scene, acts, hurt):
-            frame = _frame(page, scopes, scene, start, end, acts, hurt, blame, weigh.tone(found))
-            if frame is not None:
-                kept.append(frame)
+        told = [
+            _frame(page, scopes, scene, start, end, acts, hurt, blame, weigh.tone(found))
+            for start, end in _clauses(page, scene, acts, hurt)
+        ]
+        own = [_set(f, setting, scopes) for f in told if f is not None]
+        kept += own
+        setting = _setting(scene, setting, told=bool(own))
     return kept, notes
+
+
+def _setting(scene: Scene, before: Scene | None, *, told: bool) -> Scene | None:
+    """'On May 23 troops came to Taung Hmwar.': a sentence that sets the scene for the harm told next."""
+    if told:
+        return None
+    placed = any(m.value.role == "event" and m.value.specificity > 1 for m in scene.of("place"))
+    armed = any(m.value.armed for m in scene.of("who"))
+    if placed and (armed or any(m.value.scope == "event" and m.value.dated for m in scene.of("date"))):
+        return scene
+    near = before is not None and scene.sentence.paragraph == before.sentence.paragraph
+    return before if near else None
+
+
+def _set(frame: Frame, setting: Scene | None, scopes: Scopes) -> Frame:
+    """A frame without a place of its own happens where the scene was set just before, in the same paragraph."""
+    if setting is None or setting.sentence.paragraph != frame.scene.sentence.paragraph:
+        return frame
+    if any(p.role in ("event", "route") and p.specificity > 1 for p in frame.places):
+        return frame
+    places = tuple(m.value for m in setting.of("place"))
+    dates = [m.value for m in setting.of("date") if m.value.scope == "event" and m.value.dated]
+    return replace(
+        frame,
+        places=(*frame.places, *places),
+        day=frame.day or (dates[0] if dates else None),
+        weight=frame.weight + 0.7,
+    )
 
 
 def _rejection(page: Page, trigger: Trigger) -> Note:
@@ -127,7 +157,7 @@ def _clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[F
     a, b = scene.sentence.start, scene.sentence.end
     cuts = [a]
     for at in sorted({*_earlier(scene), *_between_places(page, scene)}):
-        whole = not any(f.start < at < f.end for f in hurt)
+        whole = not any(_spot(f) < at < f.end for f in hurt)
         if whole and at > cuts[-1] and _tells((cuts[-1], at), acts, hurt) and _tells((at, b), acts, hurt):
             cuts.append(at)
     return list(zip(cuts, [*cuts[1:], b], strict=True))
@@ -151,9 +181,14 @@ def _between_places(page: Page, scene: Scene) -> Iterator[int]:
             yield breaks[-1]
 
 
+def _spot(f: Finding) -> int:
+    """Where a casualty stands: one that borrows its verb ('two killed in X, six in Y') stands at its number."""
+    return f.end - 1 if "elsewhere" in f.rule else f.start
+
+
 def _tells(span: tuple[int, int], acts: Sequence[Trigger], hurt: Sequence[Finding]) -> bool:
     a, b = span
-    if any(a <= f.start < b and not f.value.part for f in hurt):
+    if any(a <= _spot(f) < b and not f.value.part for f in hurt):
         return True
     return any(a <= t.start < b and t.strong and not t.rejected and not t.definite for t in acts)
 
@@ -187,7 +222,7 @@ def _frame(
     tone: frozenset[str],
 ) -> Frame | None:
     own = tuple(t for t in acts if start <= t.start < end and not t.rejected)
-    harm = tuple(f for f in hurt if start <= f.start < end and not f.value.cumulative)
+    harm = tuple(f for f in hurt if start <= _spot(f) < end and not f.value.cumulative)
     blamed = tuple(f for f in blame if start <= f.start < end)
     if not own and not harm and not blamed:
         return None
