@@ -84,13 +84,15 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
 
 def _of_trigger(t: Trigger) -> Iterable[tuple[str, float]]:
     if t.kind != "harm":
-        yield t.kind, 0.5 if t.word in GENERIC else 1.3 if t.kind in SPECIFIC else 1.0
+        yield t.kind, 0.35 if t.word in GENERIC else 1.3 if t.kind in SPECIFIC else 1.0
 
 
 def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
     """What those who act and suffer say of the type: crowds riot, forces raid."""
     agent = t.agent.value if t.agent is not None and isinstance(t.agent.value, Who) else None
     target = t.target.value if t.target is not None and isinstance(t.target.value, Who) else None
+    if agent is not None and agent.head.split()[-1] in ("bomber", "bombers"):
+        yield "suicide_bombing", 1.2
     crowds = [w for w in (agent, target) if w is not None and w.head.split()[-1] in CROWD]
     if crowds and (agent is None or agent in crowds or agent.armed == "force"):
         yield "protest_riot_violence", 0.9
@@ -114,7 +116,12 @@ def _of_scene(frame: Frame) -> Iterable[tuple[str, float]]:
 
 
 def _of_dead(frame: Frame) -> Iterable[tuple[str, float]]:
-    """'Four militants died in Haditha': fighters fall in fighting, where nothing else is told."""
+    """Who is taken, and by whom told; 'Four militants died': fighters fall in fighting, where nothing else is told."""
+    taken = {f.field for f in frame.casualties}
+    if "arrested" in taken:
+        yield "raid_arrest", 0.6
+    if "abducted" in taken:
+        yield "abduction", 0.6
     dead = [w for f in frame.casualties if f.field in ("killed", "perpetrators_killed") for w in f.value.who]
     if dead and all(w.armed == "attacker" for w in dead):
         yield "armed_clash", 0.7
@@ -131,7 +138,7 @@ def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
 
 def _weighted(frames: Sequence[Frame], titles: Sequence[Frame]) -> Iterable[tuple[float, Trigger]]:
     for frame in titles:
-        yield from ((_weight(t) * 1.2, t) for t in frame.triggers)
+        yield from ((_weight(t) * 0.9, t) for t in frame.triggers)
     for n, frame in enumerate(frames):
         share = 1.5 if n == 0 else 0.8 if n == 1 else 0.4
         yield from ((_weight(t) * share, t) for t in frame.triggers)
