@@ -1,9 +1,9 @@
 """Reading saved web pages: reports a second and peak memory, beside trafilatura alone on the same files.
 
-    python benchmarks/read_html.py [--pages N] [--folder DIR] [--import] [--json FILE]
+    python benchmarks/read_html.py [--pages N] [--rounds N] [--folder DIR] [--import] [--json FILE]
 
 Without --folder the pages are made up in the shapes of the tests' corpus, each with a text of its own. Each way runs
-in a process of its own, on one core, three times in turn; the figures are medians. With --import, also
+in a process of its own, on one core, in turn; the figures are medians. With --import, also
 `incidents import` of the whole folder in one command.
 """
 
@@ -90,7 +90,7 @@ def run(way: str, folder: Path) -> dict[str, float]:
     return figures
 
 
-def compared(folder: Path, rounds: int = 3) -> dict[str, dict[str, float]]:
+def compared(folder: Path, rounds: int) -> dict[str, dict[str, float]]:
     """Medians of all ways, in turn, so that a busy moment of the machine hits all."""
     runs = [{way: run(way, folder) for way in WAYS} for _ in range(rounds)]
     return {way: {key: statistics.median(one[way][key] for one in runs) for key in runs[0][way]} for way in WAYS}
@@ -113,6 +113,7 @@ def imported(folder: Path) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--folder", type=Path, help="pages of your own")
     parser.add_argument("--import", action="store_true", dest="whole", help="also import them in one command")
     parser.add_argument("--json", type=Path, help="also write the figures there")
@@ -125,7 +126,7 @@ def main() -> None:
         folder = args.folder or Path(place)
         if args.folder is None:
             make(folder, args.pages)
-        figures = compared(folder) | ({"import": imported(folder)} if args.whole else {})
+        figures = compared(folder, args.rounds) | ({"import": imported(folder)} if args.whole else {})
     for way, one in figures.items():
         print(f"{way:12} {one['pages']:8,.0f} pages {one['rate']:8,.0f} a second  peak {one['peak']:6,.0f} MB")
     print(

@@ -7,6 +7,7 @@ import io
 import statistics
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -76,6 +77,15 @@ def test_pages_tell_outlet_and_address() -> None:
     [report] = read_all("html", pages.saved(story("brief")))
     assert (report.source, report.url) == ("Observer", f"https://observer.example.com/{story('brief').slug}")
     assert "attack" not in story("brief").text or "at\u00adtack" not in report.text
+
+
+def test_the_day_of_the_visit_is_not_the_day_of_the_page() -> None:
+    page = """<html><head><title>Two guards die in Nyala | Post</title></head><body><div>Saturday, November 21, 2026</div><h1>Two guards die in Nyala</h1>
+    {}<p>Two guards died in the town of Nyala on Friday, the police said. They were at the gate of a bank.</p></body></html>"""
+    [report] = read_all("html", page.format("").encode())
+    assert report.published is None
+    [report] = read_all("html", page.format("<p>5 March 2022</p>").encode())
+    assert (report.published, report.published_from) == (date(2022, 3, 5), "page")
 
 
 def test_tables_and_lists_of_a_page_are_kept() -> None:

@@ -25,6 +25,7 @@ from incidents.readers.source import Options, Source, UnreadableError
 _XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _SHORTEST = 60  # characters: trafilatura takes a whole page where it finds less than 250, and briefs are shorter
 _DATE_LINE = re.compile(r"^(?:published|posted|date|on|by [^|]{2,60}?)?[:,|\s]*(?P<date>\S.{5,40}?)[.,]?$", re.I)
+_WEEKDAY = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 _FOOT = re.compile(
     r"\W*(?:back to |copyright\b|©|all rights reserved|share (?:this|on)|print this|e-?mail this|tags?:|topics?:|"
     r"filed under|posted in|tagged)",
@@ -124,7 +125,7 @@ def _trimmed(lines: list[str], title: str | None) -> list[str]:
     wanted = _bare(title or "")
     start = next((number for number, line in enumerate(lines[:6]) if wanted and _bare(line) == wanted), None)
     if start is not None:
-        lines = [line for line in lines[:start] if line.endswith(".") or _day_alone(line)] + lines[start + 1 :]
+        lines = [line for line in lines[:start] if _is_told(line)] + lines[start + 1 :]
     while lines and _FOOT.match(lines[-1]) and len(lines[-1]) < 150:
         lines = lines[:-1]
     return lines
@@ -135,8 +136,18 @@ def _date_by_title(tree: Any, title: str | None) -> date | None:
     lines = list(lines_of(tree))
     wanted = _bare(title or "")
     start = next((number for number, line in enumerate(lines) if wanted and wanted in _bare(line)), None)
-    near = lines[:12] if start is None else [*lines[start : start + 6], *lines[max(0, start - 3) : start]]
+    near = lines[:12] if start is None else [*lines[start : start + 6], *_above(lines, start)]
     return next((day for line in near if (day := _day_alone(line))), None)
+
+
+def _is_told(line: str) -> bool:
+    """Whether a line above the title belongs to the article: a sentence, or its date."""
+    return line.endswith(".") or (_day_alone(line) is not None and not _WEEKDAY.match(line))
+
+
+def _above(lines: list[str], start: int) -> list[str]:
+    """The line above the title; not one that begins with a weekday, as the day of the visit does on many a page."""
+    return [line for line in lines[max(0, start - 1) : start] if not _WEEKDAY.match(line)]
 
 
 def _marked_date(tree: Any, about: PageMetadata) -> date | None:
