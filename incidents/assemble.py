@@ -207,6 +207,10 @@ def _numbers(counts: Counts) -> dict[str, Any]:
     return out
 
 
+_EFFECTS = frozenset(
+    """explosion explosions blast blasts bombing bombings shot shots shooting shootings fired firing fire gunfire gunned
+    crossfire shoot-out shootout gunfight shelling bombardment detonation attack attacks""".split()
+)
 _SHOTS = frozenset("shot shoots shooting fired firing gunned".split())
 
 
@@ -221,7 +225,13 @@ def _weapons(c: Cluster) -> list[tuple[Weapon, Mention]]:
             weak = m.value.extra.get("strength") == "weak" and not (verb and words.split()[0].lower() in _SHOTS)
             if not weak and m.value.kind != "other" and not (verb and m.value.kind == "fire"):
                 out.setdefault(m.value.id, (Weapon(words, m.value.kind), m))
-    return list(out.values())[:5]
+    return _tools(list(out.values()))[:5]
+
+
+def _tools(found: list[tuple[Weapon, Mention]]) -> list[tuple[Weapon, Mention]]:
+    """'a blast', 'was shot' name a weapon only where no word of their class does."""
+    named = {w.klass for w, _ in found if not _EFFECTS.intersection(w.text.lower().split())}
+    return [(w, m) for w, m in found if w.klass not in named or not _EFFECTS.intersection(w.text.lower().split())]
 
 
 def _refine(kind: str, c: Cluster, counts: Counts) -> str:
