@@ -59,6 +59,7 @@ CROWD = frozenset(
     "mob mobs crowd crowds protester protesters demonstrator demonstrators rioter rioters villagers vigilantes "
     "students activists supporters youths settlers residents locals looters marchers strikers mourners".split()
 )
+FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
 PROMINENT = frozenset(("government", "media", "religious", "diplomatic", "aid"))
 
 
@@ -78,8 +79,14 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         return "armed_assault", None
     if votes.get("air_drone_strike", 0) >= 1.0:  # what aircraft drop is told as bombs, missiles and rockets
         votes["air_drone_strike"] += votes.pop("bombing", 0.0) * 0.7 + votes.pop("shelling", 0.0) * 0.7
+    if votes.get("foiled_attack", 0) >= 1.0 and not any(map(_harmed, frames)):  # 'defused a car bomb outside a school'
+        votes["foiled_attack"] += sum(votes.pop(kind, 0.0) for kind in FOILED)
     chosen = max(votes, key=lambda k: (votes[k], -RANK.index(k)))
     return chosen, best.get(chosen, (0.0, None))[1]
+
+
+def _harmed(frame: Frame) -> bool:
+    return any(f.field in ("killed", "wounded") and not f.value.nobody for f in frame.casualties)
 
 
 def _of_trigger(t: Trigger) -> Iterable[tuple[str, float]]:
