@@ -106,7 +106,8 @@ def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding
 
 def _is_told(finding: Finding) -> bool:
     """Whether it says of itself that people were killed or wounded: 'was shot' and 'one fatally' lean on others."""
-    return not (finding.value.shot or finding.value.nobody or finding.value.later_died)
+    value: Casualty = finding.value
+    return not (value.shot or value.nobody or value.later_died or value.attackers)
 
 
 def _pronoun(finding: Finding) -> bool:
