@@ -148,6 +148,8 @@ def _doer(text: str, t: Trigger, kind: str) -> float:
         return _unarmed(t, t.agent)
     if who.armed != "force":
         return 0.3 if kind == "raid_arrest" else 1.3 if t.kind == kind else 1.0
+    if t.kind == "foiled_attack":
+        return 0.0  # who defuses a bomb or shoots down a drone did not send it
     if kind in BY_FORCES:
         return 1.2
     answer = t.kind == "raid_arrest" or is_attacker(t.target)
