@@ -85,7 +85,9 @@ def article(data: bytes | str, options: Options, *, charset: str | None = None) 
         about = metadata_of(tree)
         prune(tree, teasers=not about.updates)
         day = None if about.published else _date_by_title(tree, about.title) or _marked_date(tree, about)
-        lines = _trimmed(live_lines(tree, about) or _body(tree), about.title)
+        head = _visit(tree, about.title)
+        lines = [line for line in live_lines(tree, about) or _body(tree) if line != head]
+        lines = _trimmed(lines, about.title)
     if not lines:
         raise UnreadableError("the page holds no text of an article")
     return Article(joined([about.title, *lines] if about.title else lines), about, day, notes)
@@ -138,6 +140,18 @@ def _date_by_title(tree: Any, title: str | None) -> date | None:
     start = next((number for number, line in enumerate(lines) if wanted and wanted in _bare(line)), None)
     near = lines[:12] if start is None else [*lines[start : start + 6], *_above(lines, start)]
     return next((day for line in near if (day := _day_alone(line))), None)
+
+
+def _visit(tree: Any, title: str | None) -> str | None:
+    """The line above the title that tells the day on which the page was fetched."""
+    body = tree.find("body")
+    found = None
+    for line in lines_of(tree if body is None else body):
+        if title and line.startswith(title[:40]):
+            return found
+        if _WEEKDAY.match(line) and _day_alone(line):
+            found = line
+    return None
 
 
 def _is_told(line: str) -> bool:
