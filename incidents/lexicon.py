@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import accumulate, chain, repeat
 from typing import NamedTuple
 
+from incidents.extractors import patterns
 from incidents.packs import Entry, Rules
 
 TOKEN = re.compile(r"[^\W_]+")
+_PAIR = re.compile(r"([^\W_]+)([\W_]*)")  # a word and what stands behind it
 # A list's name -> the kind of its terms.
 KINDS = {
     "actors": "actor",
@@ -57,7 +59,61 @@ class Lexicon:
     """Terms of one word by it, longer ones by their first two words, longest first."""
 
     single: dict[str, tuple[Term, ...]]
-    longer: dict[tuple[str, str], tuple[Term, ...]]
+    longer: dict[str, dict[str, tuple[Term, ...]]]
+    forms: Forms  # of mixed-case texts
+    shouted: Forms  # of upper-case wires, in which capitals tell nothing
+    gaps: Gaps
+
+
+class Form(NamedTuple):
+    """All that a word as it is written tells by itself."""
+
+    low: str
+    capital: bool
+    tags: Mapping[str, Term]  # the terms of this one word, by kind
+    longer: Mapping[str, tuple[Term, ...]]  # the terms that it may begin, by their second word
+    anchors: tuple[str, ...]  # as the anchors of rules know it
+
+
+class Forms(dict[str, Form]):
+    """The forms of the words met so far; a reader meets the same words again and again."""
+
+    LARGEST = 200_000
+
+    def __init__(self, single: dict[str, tuple[Term, ...]], longer: dict[str, dict[str, tuple[Term, ...]]], *,
+                 upper: bool) -> None:  # fmt: skip
+        super().__init__()
+        self.single, self.longer, self.upper = single, longer, upper
+
+    def __missing__(self, word: str) -> Form:
+        if len(self) >= self.LARGEST:
+            self.clear()
+        low, capital = fold(word), not word[0].islower() and not word[0].isdigit()
+        tags: dict[str, Term] = {}
+        for term in self.single.get(low, ()):
+            if self.upper or _written(term, word, capital):
+                tags.setdefault("weak" if term.weak else term.kind, term)
+        form = Form(low, capital, tags, self.longer.get(low, {}), tuple(patterns.WORD.findall(word.lower())))
+        self[word] = form
+        return form
+
+
+class Gaps(dict[str, bool]):
+    """Whether what stands between two words leaves them joined, for what was met so far."""
+
+    def __missing__(self, gap: str) -> bool:
+        joins = _JOINS.match(gap) is not None
+        if len(gap) < 4:
+            self[gap] = joins
+        return joins
+
+
+class Words(NamedTuple):
+    """The words of a sentence, for each the longest term of every kind that begins there, and the anchors present."""
+
+    tokens: Sequence[Token]
+    tags: list[Mapping[str, Term]]
+    present: frozenset[str]
 
 
 def fold(word: str) -> str:
@@ -68,37 +124,29 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
 
-def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
-    """The words of text[start:end]."""
-    out = []
-    last = start
-    for m in TOKEN.finditer(text, start, end):
-        a, b = m.span()
-        word = m.group()
-        gap = text[last:a]
-        joined = gap == " " or bool(_JOINS.match(gap))
-        out.append(Token(a, b, fold(word), not word[0].islower() and not word[0].isdigit(), joined))
-        last = b
-    return tuple(out)
-
-
 def build(rules: Rules) -> Lexicon:
     """The lexicon of all lists, built once for a set of packs."""
     if "lexicon" not in rules.memo:
         single: dict[str, list[Term]] = {}
-        longer: dict[tuple[str, str], list[Term]] = {}
+        longer: dict[str, dict[str, list[Term]]] = {}
         for name, kind in KINDS.items():
             for term in (t for entry in rules.entries(name) for t in _terms(kind, entry)):
                 if len(term.words) == 1:
                     single.setdefault(term.words[0], []).append(term)
                 else:
-                    longer.setdefault(term.words[:2], []).append(term)  # type: ignore[arg-type]
-        rules.memo["lexicon"] = Lexicon(
-            {w: tuple(ts) for w, ts in single.items()},
-            {w: tuple(sorted(ts, key=lambda t: -len(t.words))) for w, ts in longer.items()},
-        )
+                    longer.setdefault(term.words[0], {}).setdefault(term.words[1], []).append(term)
+        rules.memo["lexicon"] = _lexicon(single, longer)
     found: Lexicon = rules.memo["lexicon"]
     return found
+
+
+def _lexicon(single: dict[str, list[Term]], longer: dict[str, dict[str, list[Term]]]) -> Lexicon:
+    alone = {word: tuple(terms) for word, terms in single.items()}
+    pairs = {
+        word: {after: tuple(sorted(terms, key=lambda t: -len(t.words))) for after, terms in rest.items()}
+        for word, rest in longer.items()
+    }
+    return Lexicon(alone, pairs, Forms(alone, pairs, upper=False), Forms(alone, pairs, upper=True), Gaps())
 
 
 def _terms(kind: str, entry: Entry) -> Iterator[Term]:
@@ -131,45 +179,85 @@ def _form(kind: str, name: str) -> str:
     return "common"
 
 
-def tags(line: Sequence[Token], text: str, lexicon: Lexicon, *, upper: bool = False) -> list[dict[str, Term]]:
-    """For each word, the longest term of each kind that begins there."""
-    single, longer = lexicon.single, lexicon.longer
-    out: list[dict[str, Term]] = []
-    for i, (token, after) in enumerate(zip_longest(line, line[1:])):
-        here: dict[str, Term] = {}
-        pairs = longer.get((token.low, after.low), ()) if after is not None and after.joined else ()
-        for term in (*pairs, *single.get(token.low, ())):
-            kind = "weak" if term.weak else term.kind
-            if kind not in here and _stands(term, line, i, text, upper):
-                here[kind] = term
-        out.append(here)
-    return out
+def read(text: str, start: int, end: int, lexicon: Lexicon, *, upper: bool = False) -> Words:
+    """The words of text[start:end] with their terms; column by column, since this runs over every word of a report."""
+    forms = lexicon.shouted if upper else lexicon.forms
+    pairs = _PAIR.findall(text, start, end)
+    if not pairs:
+        return Words((), [], frozenset())
+    words, gaps = zip(*pairs, strict=True)
+    lows, capitals, singles, longer, anchors = zip(*map(forms.__getitem__, words), strict=True)
+    tokens = _tokens(text, start, end, pairs, lows, capitals, map(lexicon.gaps.__getitem__, gaps))
+    tags = list(singles)
+    for i, terms in enumerate(map(dict.get, longer, lows[1:])):
+        if terms and tokens[i + 1].joined:
+            tags[i] = _longest(terms, tags[i], tokens, i, text, upper)
+    return Words(tokens, tags, frozenset(chain.from_iterable(anchors)))
+
+
+def _tokens(
+    text: str,
+    start: int,
+    end: int,
+    pairs: Sequence[tuple[str, str]],
+    lows: Iterable[str],
+    capitals: Iterable[bool],
+    joined: Iterable[bool],
+) -> list[Token]:
+    lengths = list(map(len, chain.from_iterable(pairs)))
+    first = end - sum(lengths)
+    bounds = list(accumulate(lengths, initial=first))
+    joints = chain((_JOINS.match(text[start:first]) is not None,), joined)
+    return list(
+        map(tuple.__new__, repeat(Token), zip(bounds[:-1:2], bounds[1::2], lows, capitals, joints, strict=False))
+    )
+
+
+def _longest(
+    longer: Sequence[Term], alone: Mapping[str, Term], line: Sequence[Token], i: int, text: str, upper: bool
+) -> Mapping[str, Term]:
+    """The terms that begin at word i, of which some have several words."""
+    here: dict[str, Term] = {}
+    for term in longer:
+        kind = "weak" if term.weak else term.kind
+        if kind not in here and _stands(term, line, i, text, upper):
+            here[kind] = term
+    return {**alone, **here} if here else alone
 
 
 def _stands(term: Term, line: Sequence[Token], i: int, text: str, upper: bool) -> bool:
-    n = len(term.words)
-    if n > 1:
-        if i + n > len(line):
+    words, n = term.words, len(term.words)
+    if i + n > len(line):
+        return False
+    for k in range(2, n):
+        if line[i + k].low != words[k] or not line[i + k].joined:
             return False
-        for k in range(1, n):
-            if line[i + k].low != term.words[k] or not line[i + k].joined:
-                return False
     if upper or term.form == "common":
         return True
-    if term.form == "acronym":
-        return text[line[i].start : line[i + n - 1].end].isupper()
-    return any(line[k].capital for k in range(i, i + n))
+    return _written(term, text[line[i].start : line[i + n - 1].end], any(t.capital for t in line[i : i + n]))
 
 
-def settle(lines: Iterable[Sequence[dict[str, Term]]]) -> None:
+def _written(term: Term, words: str, capital: bool) -> bool:
+    """Whether a term may be written so."""
+    return words.isupper() if term.form == "acronym" else capital or term.form == "common"
+
+
+def settle(lines: Iterable[list[Mapping[str, Term]]]) -> None:
     """Let a weak name stand where the same report names its bearer in full; drop it elsewhere.
 
     'AS', 'IS', 'the Base': words that mean a group only once the group has been named.
     """
     held = list(lines)
+    weak = [(tags, i) for tags in held for i, tag in enumerate(tags) if "weak" in tag]
+    if not weak:
+        return
     named = {tag["actor"].entry.id for tags in held for tag in tags if "actor" in tag}
-    for tag in (tag for tags in held for tag in tags if "weak" in tag):
-        term = tag.pop("weak")
-        longer = "actor" in tag and len(tag["actor"].words) >= len(term.words)
-        if term.entry.id in named and not longer:
-            tag[term.kind] = term
+    for tags, i in weak:
+        tags[i] = _settled(tags[i], named)
+
+
+def _settled(tag: Mapping[str, Term], named: Collection[str]) -> Mapping[str, Term]:
+    term = tag["weak"]
+    kept = {kind: other for kind, other in tag.items() if kind != "weak"}
+    longer = "actor" in tag and len(tag["actor"].words) >= len(term.words)
+    return kept | {term.kind: term} if term.entry.id in named and not longer else kept

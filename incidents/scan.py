@@ -6,13 +6,13 @@ its kind, so that `<who> (?:was|were) killed` is a plain pattern and every offse
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from incidents import chunks, layout, lexicon
-from incidents.extractors import dates, patterns, places, positions
+from incidents.extractors import dates, places, positions
 from incidents.gazetteer import Gazetteer
 from incidents.model import Mention, Report, Sentence
 from incidents.packs import MARKS, Rules
@@ -84,12 +84,11 @@ def scan(report: Report, rules: Rules, gazetteer: Gazetteer) -> Page:
     terms = lexicon.build(rules)
     dates_of, places_of = _by_sentence(found_dates), _by_sentence(found_places)
     read = [s for s in sentences if s.section in READ]
-    words = [lexicon.tokens(text, s.start, s.end) for s in read]
-    tagged = [lexicon.tags(line, text, terms, upper=upper) for line in words]
-    lexicon.settle(tagged)
+    words = [lexicon.read(text, s.start, s.end, terms, upper=upper) for s in read]
+    lexicon.settle(line.tags for line in words)
     scenes = tuple(
-        _scene(text, s, rules, line, tags, dates_of.get(s.index, ()), places_of.get(s.index, ()))
-        for s, line, tags in zip(read, words, tagged, strict=True)
+        _scene(text, s, rules, line, dates_of.get(s.index, ()), places_of.get(s.index, ()))
+        for s, line in zip(read, words, strict=True)
     )
     points = positions.find_positions(text, sentences)
     return Page(report, rules, sentences, scenes, found_dates, found_places, points, upper)
@@ -98,10 +97,9 @@ def scan(report: Report, rules: Rules, gazetteer: Gazetteer) -> Page:
 def scene_of(text: str, rules: Rules) -> Scene:
     """A text of one sentence as a scene, without dates and places: what a rule is tried on alone."""
     sentence = Sentence(0, 0, len(text), "body", 0)
-    words = lexicon.tokens(text, 0, len(text))
-    tagged = lexicon.tags(words, text, lexicon.build(rules), upper=_upper(text))
-    lexicon.settle([tagged])
-    return _scene(text, sentence, rules, words, tagged, (), ())
+    words = lexicon.read(text, 0, len(text), lexicon.build(rules), upper=_upper(text))
+    lexicon.settle([words.tags])
+    return _scene(text, sentence, rules, words, (), ())
 
 
 def _own_date(text: str, rules: Rules) -> Any:
@@ -111,7 +109,10 @@ def _own_date(text: str, rules: Rules) -> Any:
 
 def _upper(text: str) -> bool:
     """Whether the report is an upper-case wire, in which capitals tell nothing."""
-    letters = "".join(filter(str.isalpha, text[:2000]))
+    part = text[:2000]
+    if sum(map(part.count, "etaoinsrh")) >= 0.3 * len(part):
+        return False  # small letters enough, found the quick way
+    letters = "".join(filter(str.isalpha, part))
     return len(letters) > 20 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
@@ -126,14 +127,12 @@ def _scene(
     text: str,
     sentence: Sentence,
     rules: Rules,
-    words: Sequence[lexicon.Token],
-    tagged: Sequence[Mapping[str, lexicon.Term]],
+    words: lexicon.Words,
     dated: Sequence[dates.DateMention],
     placed: Sequence[places.PlaceMention],
 ) -> Scene:
-    line = chunks.Line(text, sentence, words, tagged, rules, tuple((d.start, d.end) for d in dated))
-    own = text[sentence.start : sentence.end]
-    return Scene(sentence, own, patterns.words(own), line, dated, placed)
+    line = chunks.Line(text, sentence, words.tokens, words.tags, rules, tuple([(d.start, d.end) for d in dated]))
+    return Scene(sentence, text[sentence.start : sentence.end], words.present, line, dated, placed)
 
 
 def _weapons(line: chunks.Line) -> list[Mention]:
