@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from incidents import kinds
-from incidents.affinity import Cluster, date_of, fineness, place_of
-from incidents.chunks import Who
+from incidents import arms, kinds
+from incidents.affinity import Cluster, date_of
 from incidents.events import Trigger
 from incidents.extractors import casualties
-from incidents.extractors.date_values import UNKNOWN, DateValue
-from incidents.extractors.dates import DateMention, date_scopes
-from incidents.extractors.places import PlaceMention
-from incidents.extractors.positions import Position
+from incidents.extractors.date_values import DateValue
 from incidents.frames import START, Frame
 from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, Target, Weapon
 from incidents.parties import Cast, cast, parties
 from incidents.scan import Page
+from incidents.setting import Setting, setting_of
 
 LONGEST_EVENT = 600
 SHARED = frozenset(
     ("armed_assault", "assassination", "execution", "abduction", "arson", "shelling", "air_drone_strike")
 )
-# A name of two or more words behind a victim ('called X Y', ', X Y,') or before it ('X Y, a').
-_WORDS = r"[A-Z][\w'’-]+(?:\s+(?:al-|bin |de |van |von )?[A-Z][\w'’-]+)+"
-NAMED = re.compile(r"\s*(?:,|by the name of|called|named|known as|identified as)\s+(?:as\s+)?" + _WORDS)
-NAMED_BEFORE = re.compile(r"[A-Z][\w'’-]+\s+[A-Z][\w'’-]+,\s(?:an? |the |\d+, )?\Z")
 Counts = dict[str, tuple[Count, tuple[Finding, ...]]]
 
 
@@ -36,15 +28,17 @@ Counts = dict[str, tuple[Count, tuple[Finding, ...]]]
 class Context:
     """What an incident may inherit from the report around it."""
 
-    scopes: Sequence[DateMention | None]
-    main: Cluster | None
+    clusters: Sequence[Cluster]
     cast: Cast
+
+    @property
+    def main(self) -> Cluster:
+        return self.clusters[0]
 
 
 def incidents(page: Page, clusters: Sequence[Cluster]) -> list[Incident]:
     """The incidents of a report in the order of the text."""
-    main = clusters[0] if clusters else None
-    context = Context(date_scopes(page.dates, page.sentences), main, cast(page))
+    context = Context(clusters, cast(page))
     return _shared([_incident(page, c, n, context) for n, c in enumerate(clusters, 1)])
 
 
@@ -68,15 +62,15 @@ def _with(i: Incident, actors: tuple[Actor, ...], proofs: set[Evidence]) -> Inci
 def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident:
     kind, trigger = kinds.kind_of(c.frames, c.titles)
     proofs = _events(page, c)
-    point = _position(page, c)
-    place = _place(page, c, point)
-    day, value = _date(page, c, context, point)
+    others = [o for o in context.clusters if o is not c]
+    scene = setting_of(page, c, others)
+    value = scene.date
     counts = _counts(c, kind, main=c is context.main)
-    kind = _refine(kind, c, counts)
-    weapons = _weapons(c)
-    sides = parties(page, c, kind, place.country if place else None, context.cast)
+    kind = kinds.refine(kind, c, counts["killed"][0].value if "killed" in counts else None)
+    weapons = arms.weapons(c)
+    sides = parties(page, c, kind, scene.country, context.cast)
     actors, targets = sides.actors, sides.targets
-    proofs += _proofs(page, c, trigger, day, place, point, actors, targets, counts, weapons)
+    proofs += _proofs(page, c, trigger, scene, actors, targets, counts, weapons)
     return Incident(
         report_id=page.report.id,
         incident=number,
@@ -84,8 +78,8 @@ def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident
         date_end=value.end or value.start,
         date_precision=value.precision,
         date_edtf=value.edtf,
-        date_text=day.text if day else None,
-        **_where(place, point),
+        date_text=scene.day.text if scene.day else None,
+        **scene.where(),
         actors=tuple(a for a, _ in actors),
         targets=tuple(t for t, _ in targets),
         type=kind,
@@ -118,78 +112,6 @@ def _stated(page: Page, frame: Frame) -> Evidence:
     return _proof(page, "event", frame.start, min(frame.end, frame.start + LONGEST_EVENT), first.rule)
 
 
-def _date(page: Page, c: Cluster, context: Context, point: Position | None) -> tuple[DateMention | None, DateValue]:
-    """The date its clauses tell, in the order of the text; else the one in force. A log's heading goes before."""
-    logged = [d for d in page.dates if point is not None and d.sentence == point.sentence and d.dated]
-    own = logged or _told_dates([*c.frames, *c.titles])
-    day = own[0] if own else None
-    if day is None and c.frames:
-        day = c.frames[0].scope
-    return day, day.value if day is not None and day.value is not None else UNKNOWN
-
-
-def _told_dates(frames: Sequence[Frame]) -> list[DateMention]:
-    """The dates that the clauses tell; behind 'late Monday night' in a report without a date only a full day counts."""
-    out, unknown = [], False
-    for f in frames:
-        day = date_of(f)
-        if day is not None and day.value is not None and (not unknown or (day.value.known and not day.relative)):
-            out.append(day)
-        unknown = unknown or (day is None and any(d.scope == "event" and not d.dated for d in f.dates))
-    return [d for d in out if not unknown or d is out[0] or (d.value is not None and d.value.precision == "day")]
-
-
-def _place(page: Page, c: Cluster, point: Position | None) -> PlaceMention | None:
-    """The finest place its clauses tell; else the finest of the nearest sentence before that tells one."""
-    told = [p for p in page.places if point is not None and p.sentence == point.sentence and p.role != "hint"]
-    if told:
-        return _finest(told)
-    own = [p for p in (place_of(f) for f in [*c.frames, *c.titles]) if p is not None]
-    if own:
-        return _finest(own[:3])
-    abroad = _nation(page, c)
-    if abroad is not None:
-        return abroad
-    at = (c.frames or c.titles)[0].scene.sentence.index
-    before = [p for p in page.places if p.role == "event" and p.sentence <= at]
-    if before:
-        return _finest([p for p in before if p.sentence == before[-1].sentence])
-    return next((p for p in page.places if p.role in ("event", "dateline")), None)
-
-
-def _nation(page: Page, c: Cluster) -> PlaceMention | None:
-    """'Moroccan forces foiled an attack' in a report on Iraq: the country of the doers, where no place is named."""
-    frame = (c.frames or c.titles)[0]
-    hints = [p for p in frame.places if p.role == "hint" and p.country]
-    main = next((p.country for p in page.places if p.role == "event" and p.country), None)
-    return hints[0] if len({p.country for p in hints}) == 1 and hints[0].country != main else None
-
-
-def _finest(places: Sequence[PlaceMention]) -> PlaceMention:
-    return max(places, key=lambda p: (fineness(p), -p.start))
-
-
-def _position(page: Page, c: Cluster) -> Position | None:
-    """The point told in figures in the clauses of an incident, or in the heading above it."""
-    spans = [f.scene.sentence.index for f in c.frames or c.titles]
-    return next((p for p in page.positions if p.sentence in spans or 0 <= spans[0] - p.sentence <= 2), None)
-
-
-def _where(place: PlaceMention | None, point: Position | None) -> dict[str, Any]:
-    told: dict[str, Any] = {}
-    if place is not None:
-        told = {
-            "country": place.country,
-            "admin1": place.admin1,
-            "place": place.text if place.specificity > 0 else None,
-            "lat": place.lat,
-            "lon": place.lon,
-            "geo_precision": place.precision,
-            "place_id": place.place_id,
-        }
-    return told | {"lat": point.lat, "lon": point.lon, "geo_precision": "place"} if point is not None else told
-
-
 def _counts(c: Cluster, kind: str, *, main: bool) -> Counts:
     """The tolls of an incident; a title's only where the body gives none, and only for the main incident."""
     told = [f for frame in c.frames for f in frame.casualties]
@@ -207,67 +129,6 @@ def _numbers(counts: Counts) -> dict[str, Any]:
     return out
 
 
-_EFFECTS = frozenset(
-    """explosion explosions blast blasts bombing bombings shot shots shooting shootings fired firing fire gunfire gunned
-    crossfire shoot-out shootout gunfight shelling bombardment detonation attack attacks""".split()
-)
-_SHOTS = frozenset("shot shoots shooting fired firing gunned".split())
-
-
-def _weapons(c: Cluster) -> list[tuple[Weapon, Mention]]:
-    """The weapons named for the incident; a verb of arson names none, a verb of shooting a firearm."""
-    out: dict[str, tuple[Weapon, Mention]] = {}
-    for n, f in enumerate(c.all):
-        acts = [t for t in f.triggers if t.pos == "act"]
-        for m in f.weapons if n < 3 or f.weight >= START else ():
-            words = f.scene.line.text[m.start : m.end]
-            verb = any(t.start < m.end and m.start < t.end for t in acts)
-            weak = m.value.extra.get("strength") == "weak" and not (verb and words.split()[0].lower() in _SHOTS)
-            if not weak and m.value.kind != "other" and not (verb and m.value.kind == "fire"):
-                out.setdefault(m.value.id, (Weapon(words, m.value.kind), m))
-    return _tools(list(out.values()))[:5]
-
-
-def _tools(found: list[tuple[Weapon, Mention]]) -> list[tuple[Weapon, Mention]]:
-    """'a blast', 'was shot' name a weapon only where no word of their class does."""
-    named = {w.klass for w, _ in found if not _EFFECTS.intersection(w.text.lower().split())}
-    return [(w, m) for w, m in found if w.klass not in named or not _EFFECTS.intersection(w.text.lower().split())]
-
-
-def _refine(kind: str, c: Cluster, counts: Counts) -> str:
-    """An assault on one named or ranking person is an assassination."""
-    if kind != "armed_assault":
-        return kind
-    killed = counts.get("killed")
-    few = killed is None or killed[0].value is None or killed[0].value <= 2
-    known = any(kinds.prominent(w) for w in _victims(c)) or any(_names_victim(f) for f in c.frames[:2])
-    return "assassination" if few and known else kind
-
-
-def _names_victim(frame: Frame) -> bool:
-    """'a man called Khaled Saleh', 'a teacher, Yonathan Renden, was killed': the one victim is told by name."""
-    text = frame.scene.line.text
-    for t in frame.triggers:
-        who = t.target.value if t.target is not None else None
-        single = isinstance(who, Who) and who.count is not None and who.count.value == 1 and who.armed != "attacker"
-        if (
-            t.target is not None
-            and single
-            and (
-                NAMED.match(text, t.target.end)
-                or NAMED_BEFORE.search(text, max(0, t.target.start - 60), t.target.start)
-            )
-        ):
-            return True
-    return False
-
-
-def _victims(c: Cluster) -> Iterator[Who]:
-    for f in c.all:
-        yield from (t.target.value for t in f.triggers if t.target is not None and isinstance(t.target.value, Who))
-        yield from (w for x in f.casualties if x.field in ("killed", "wounded") for w in x.value.who)
-
-
 def _status(c: Cluster, kind: str) -> str:
     strong = [t for f in (c.frames or c.titles)[:2] for t in f.triggers if t.strong]
     if kind == "foiled_attack" or (strong and all(t.attempted for t in strong)):
@@ -280,7 +141,7 @@ def _status(c: Cluster, kind: str) -> str:
 
 
 def _background(value: DateValue, c: Cluster, context: Context) -> bool:
-    if c is context.main or context.main is None or value.end is None:
+    if c is context.main or value.end is None:
         return False
     first = next(
         (d.value for d in (date_of(f) for f in context.main.all) if d is not None and d.value is not None), None
@@ -292,9 +153,7 @@ def _proofs(
     page: Page,
     c: Cluster,
     trigger: Trigger | None,
-    day: DateMention | None,
-    place: PlaceMention | None,
-    point: Position | None,
+    scene: Setting,
     actors: Iterable[tuple[Actor, Mention]],
     targets: Iterable[tuple[Target, Mention]],
     counts: Counts,
@@ -303,11 +162,11 @@ def _proofs(
     frame = (c.frames or c.titles)[0]
     first = trigger or _first(frame)
     out = [_proof(page, "type", first.start, first.end, first.rule)]
-    if day is not None:
-        out.append(_proof(page, "date", day.start, day.end, day.rule))
-    if place is not None:
+    if scene.day is not None:
+        out.append(_proof(page, "date", scene.day.start, scene.day.end, scene.day.rule))
+    if (place := scene.place) is not None:
         out += [_proof(page, f, place.start, place.end, place.rule) for f in ("place", "country", "admin1")]
-    if point is not None:
+    if (point := scene.point) is not None:
         out.append(_proof(page, "position", point.start, point.end, point.rule))
     for field, (_, findings) in counts.items():
         out += [_proof(page, field, f.start, f.end, f.rule) for f in findings]

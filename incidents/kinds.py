@@ -7,11 +7,14 @@ grenades and mines bombing; an attack on one named or ranking person with a fire
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
+from incidents.affinity import Cluster
 from incidents.chunks import Who
 from incidents.events import Trigger
 from incidents.frames import Frame
+from incidents.model import Mention
 
 # Where votes are equal the earlier one is the more telling.
 RANK = (
@@ -159,3 +162,37 @@ def prominent(who: Who) -> bool:
     """Whether a victim is one whose killing is an assassination rather than an assault."""
     single = who.count is not None and who.count.value == 1
     return single and (who.category in PROMINENT or who.named)
+
+
+# A name of two or more words behind a victim ('called X Y', ', X Y,') or before it ('X Y, a').
+_WORDS = r"[A-Z][\w'’-]+(?:\s+(?:al-|bin |de |van |von )?[A-Z][\w'’-]+)+"
+NAMED = re.compile(r"\s*(?:,|by the name of|called|named|known as|identified as)\s+(?:as\s+)?" + _WORDS)
+NAMED_BEFORE = re.compile(r"[A-Z][\w'’-]+\s+[A-Z][\w'’-]+,\s(?:an? |the |\d+, )?\Z")
+FEW = 2
+
+
+def refine(kind: str, c: Cluster, killed: int | None) -> str:
+    """An assault on one named or ranking person is an assassination; `killed` is its toll."""
+    if kind != "armed_assault" or (killed or 0) > FEW:
+        return kind
+    known = any(prominent(w) for w in _victims(c)) or any(_names_victim(f) for f in c.frames[:2])
+    return "assassination" if known else kind
+
+
+def _victims(c: Cluster) -> Iterator[Who]:
+    for f in c.all:
+        yield from (t.target.value for t in f.triggers if t.target is not None and isinstance(t.target.value, Who))
+        yield from (w for x in f.casualties if x.field in ("killed", "wounded") for w in x.value.who)
+
+
+def _names_victim(frame: Frame) -> bool:
+    """'a man called Khaled Saleh', 'a teacher, Yonathan Renden, was killed': the one victim is told by name."""
+    return any(_is_named(frame.scene.line.text, t.target) for t in frame.triggers if t.target is not None)
+
+
+def _is_named(text: str, victim: Mention) -> bool:
+    who = victim.value
+    if not isinstance(who, Who) or who.count is None or who.count.value != 1 or who.armed == "attacker":
+        return False
+    before = NAMED_BEFORE.search(text, max(0, victim.start - 60), victim.start)
+    return bool(before or NAMED.match(text, victim.end))

@@ -1,0 +1,35 @@
+"""The weapons of an incident."""
+
+from __future__ import annotations
+
+from incidents.affinity import Cluster
+from incidents.frames import START
+from incidents.model import Mention, Weapon
+
+MOST = 5
+# Words that tell what a weapon did.
+EFFECTS = frozenset(
+    """explosion explosions blast blasts bombing bombings shot shots shooting shootings fired firing fire gunfire gunned
+    crossfire shoot-out shootout gunfight shelling bombardment detonation attack attacks""".split()
+)
+SHOTS = frozenset("shot shoots shooting fired firing gunned".split())
+
+
+def weapons(c: Cluster) -> list[tuple[Weapon, Mention]]:
+    """The weapons named for the incident; a verb of arson names none, a verb of shooting a firearm."""
+    out: dict[str, tuple[Weapon, Mention]] = {}
+    for n, f in enumerate(c.all):
+        acts = [t for t in f.triggers if t.pos == "act"]
+        for m in f.weapons if n < 3 or f.weight >= START else ():
+            words = f.scene.line.text[m.start : m.end]
+            verb = any(t.start < m.end and m.start < t.end for t in acts)
+            weak = m.value.extra.get("strength") == "weak" and not (verb and words.split()[0].lower() in SHOTS)
+            if not weak and m.value.kind != "other" and not (verb and m.value.kind == "fire"):
+                out.setdefault(m.value.id, (Weapon(words, m.value.kind), m))
+    return _tools(list(out.values()))[:MOST]
+
+
+def _tools(found: list[tuple[Weapon, Mention]]) -> list[tuple[Weapon, Mention]]:
+    """'a blast', 'was shot' name a weapon only where no word of their class does."""
+    named = {w.klass for w, _ in found if not EFFECTS.intersection(w.text.lower().split())}
+    return [(w, m) for w, m in found if w.klass not in named or not EFFECTS.intersection(w.text.lower().split())]

@@ -1,0 +1,136 @@
+"""When and where an incident happened, from the clauses that tell it and from the report around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from incidents.affinity import Cluster, date_of, fineness, place_of
+from incidents.extractors.date_values import UNKNOWN, DateValue
+from incidents.extractors.dates import DateMention
+from incidents.extractors.places import PlaceMention
+from incidents.extractors.positions import Position
+from incidents.frames import Frame
+from incidents.geography import contains
+from incidents.scan import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Day, place and point of an incident, each with the mention that tells it."""
+
+    day: DateMention | None
+    place: PlaceMention | None
+    point: Position | None
+
+    @property
+    def date(self) -> DateValue:
+        return self.day.value if self.day is not None and self.day.value is not None else UNKNOWN
+
+    @property
+    def country(self) -> str | None:
+        return self.place.country if self.place is not None else None
+
+    def where(self) -> dict[str, Any]:
+        """The record's geographical keys."""
+        told: dict[str, Any] = {}
+        if (place := self.place) is not None:
+            told = {
+                "country": place.country,
+                "admin1": place.admin1,
+                "place": place.text if place.specificity > 0 else None,
+                "lat": place.lat,
+                "lon": place.lon,
+                "geo_precision": place.precision,
+                "place_id": place.place_id,
+            }
+        if self.point is not None:
+            told |= {"lat": self.point.lat, "lon": self.point.lon, "geo_precision": "place"}
+        return told
+
+
+def setting_of(page: Page, c: Cluster, others: Sequence[Cluster]) -> Setting:
+    """When and where the event of a cluster happened; `others` are the report's other events."""
+    point = _position(page, c)
+    place = _place(page, c, point)
+    if place is not None and point is None:
+        place = _within(page, c, place, others)
+    return Setting(_day(page, c, point), place, point)
+
+
+def _day(page: Page, c: Cluster, point: Position | None) -> DateMention | None:
+    """The date its clauses tell, in the order of the text; else the one in force. A log's heading goes before."""
+    logged = [d for d in page.dates if point is not None and d.sentence == point.sentence and d.dated]
+    own = logged or _told_dates([*c.frames, *c.titles])
+    if own:
+        return own[0]
+    return c.frames[0].scope if c.frames else None
+
+
+def _told_dates(frames: Sequence[Frame]) -> list[DateMention]:
+    """The dates that the clauses tell; behind 'late Monday night' in a report without a date only a full day counts."""
+    out, unknown = [], False
+    for f in frames:
+        day = date_of(f)
+        if day is not None and day.value is not None and (not unknown or (day.value.known and not day.relative)):
+            out.append(day)
+        unknown = unknown or (day is None and any(d.scope == "event" and not d.dated for d in f.dates))
+    return [d for d in out if not unknown or d is out[0] or (d.value is not None and d.value.precision == "day")]
+
+
+def _place(page: Page, c: Cluster, point: Position | None) -> PlaceMention | None:
+    """The finest place its clauses tell; else the finest of the nearest sentence before that tells one."""
+    told = [p for p in page.places if point is not None and p.sentence == point.sentence and p.role != "hint"]
+    if told:
+        return _finest(told)
+    own = [p for p in (place_of(f) for f in [*c.frames, *c.titles]) if p is not None]
+    if own:
+        return _finest(own[:3])
+    abroad = _nation(page, c)
+    if abroad is not None:
+        return abroad
+    at = (c.frames or c.titles)[0].scene.sentence.index
+    before = [p for p in page.places if p.role == "event" and p.sentence <= at]
+    if before:
+        return _finest([p for p in before if p.sentence == before[-1].sentence])
+    return next((p for p in page.places if p.role in ("event", "dateline")), None)
+
+
+def _within(page: Page, c: Cluster, place: PlaceMention, others: Sequence[Cluster]) -> PlaceMention:
+    """'near Memphis ... The store is in Collierville.': a finer place inside, told in a sentence beside the clauses."""
+    if place.specificity > 1 and not place.near:
+        return place
+    start = c.all[0].start
+    first = (c.frames or c.titles)[0].scene.sentence.index
+    later = [o.frames[0].scene.sentence.index for o in others if o.frames and o.frames[0].start > start]
+    stop = min(later, default=len(page.sentences))
+    taken = {p.start for o in others for f in o.all for p in f.places}
+    inside = [
+        p
+        for p in page.places
+        if p.role == "event"
+        and first <= p.sentence < stop
+        and p.start not in taken
+        and p.specificity > place.specificity
+        and contains(place, p, page.places)
+    ]
+    return inside[0] if inside else place
+
+
+def _nation(page: Page, c: Cluster) -> PlaceMention | None:
+    """'Moroccan forces foiled an attack' in a report on Iraq: the country of the doers, where no place is named."""
+    frame = (c.frames or c.titles)[0]
+    hints = [p for p in frame.places if p.role == "hint" and p.country]
+    main = next((p.country for p in page.places if p.role == "event" and p.country), None)
+    return hints[0] if len({p.country for p in hints}) == 1 and hints[0].country != main else None
+
+
+def _finest(places: Sequence[PlaceMention]) -> PlaceMention:
+    return max(places, key=lambda p: (fineness(p), -p.start))
+
+
+def _position(page: Page, c: Cluster) -> Position | None:
+    """The point told in figures in the clauses of an incident, or in the heading above it."""
+    spans = [f.scene.sentence.index for f in c.frames or c.titles]
+    return next((p for p in page.positions if p.sentence in spans or 0 <= spans[0] - p.sentence <= 2), None)
