@@ -251,7 +251,12 @@ def test_standard_input_is_read_by_its_kind_or_first_bytes(monkeypatch: pytest.M
 
 @pytest.mark.parametrize(
     ("module", "kind", "extra"),
-    [("trafilatura", "html", "html"), ("pypdfium2", "pdf", "pdf"), ("fastwarc.warc", "warc", "warc")],
+    [
+        ("trafilatura", "html", "html"),
+        ("lxml.html", "html", "html"),
+        ("pypdfium2", "pdf", "pdf"),
+        ("fastwarc.warc", "warc", "warc"),
+    ],
 )
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch, module: str, kind: str, extra: str) -> None:
     monkeypatch.setitem(__import__("sys").modules, module, None)

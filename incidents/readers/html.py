@@ -75,6 +75,7 @@ def page_report(
 
 def article(data: bytes | str, options: Options, *, charset: str | None = None) -> Article:
     """The article of a page, title first; raises UnreadableError where there is no text."""
+    needed("lxml.html", "html")
     text, notes = (
         (data, ()) if isinstance(data, str) else decoded(data, (charset, declared(data), declared_by_page(data)))
     )
