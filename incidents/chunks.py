@@ -9,120 +9,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
-from incidents.extractors import numbers
-from incidents.lexicon import Term, Token
-from incidents.model import Count, Mention, Sentence
-from incidents.packs import Rules
-
-DETERMINERS = frozenset(
-    "the a an this these those his her its their our my your some any no all both each every another other".split()
+from incidents.lexicon import Term
+from incidents.model import Count, Mention
+from incidents.nouns import (
+    DETERMINERS,
+    LINKS,
+    LONGEST,
+    MASS,
+    MEMBERS,
+    MORE,
+    ONE,
+    OPEN,
+    OPENERS,
+    PAIRS,
+    PREDICATES,
+    STOPS,
+    Line,
+    Thing,
+    Who,
 )
-MORE = frozenset(("more", "other", "additional", "further"))
-OPENERS = DETERMINERS | MORE
-ONE = frozenset(("a", "an", "one", "another", "this", "that", "each", "every"))
-OPEN = frozenset(("the", "his", "her", "its", "their", "those", "these", "all", "any", "some", "our", "my"))
-# Words that may not stand between a determiner and its head.
-STOPS = frozenset(
-    """of in on at by to from with for and or but as than that which who whom whose when where while was were is are be
-    been being had has have having did do does not it he she they we i you them him us after before during near into
-    over under against between through since until about said says say told according if because so then there here
-    what how why will would could can may might should must also killed wounded injured dead died shot attacked
-    kidnapped abducted arrested detained hurt captured released found left including among amid despite upon onto
-    off out up down per via et al""".split()
-)
-MEMBERS = frozenset(
-    """members member fighters fighter militants militant soldiers soldier gunmen gunman elements element troops forces
-    rebels rebel insurgents insurgent operatives operative men man commanders commander leaders leader supporters
-    cadres cadre officers officer personnel guerrillas terrorists terrorist units unit cells cell faction factions
-    group group's people staff employees workers employee worker activists security agents agent guards guard""".split()
-)
-# Collective nouns whose number counts persons: 'twelve police', 'three crew'.
-MASS = frozenset(
-    """police troops forces personnel crew staff people men clergy gendarmerie commandos fighters levies children women
-    policemen soldiers peacekeepers authorities reinforcements youths gunmen attackers security infantry""".split()
-)
-PAIRS = {"couple": 2, "pair": 2, "duo": 2, "twins": 2}  # persons in a collective noun that the lists leave open
-PREDICATES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner"))  # 'held 20 passengers hostage'
-PARTICLES = frozenset(
-    "al el bin ibn bint abu abd abdul ul ud de da del della di dos la las van von der den y e ben ould".split()
-)
-LINKS = frozenset(("of", "from", "with", "belonging", "loyal", "linked", "in"))
-LONGEST = 9
+from incidents.persons import cased, person, surname
 
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """A person, a group of persons or an organisation, as the text has it."""
-
-    head: str
-    count: Count | None = None
-    plural: bool = False
-    category: str = "civilians"
-    armed: str = ""  # attacker, force or nothing
-    canonical: str | None = None
-    kind: str = "unnamed"  # group state person unnamed
-    country: str | None = None
-    named: bool = False
-    more: bool = False  # 'ten more', 'two others'
-    part: bool = False  # 'three of the policemen'
-    definite: bool = False
-    none: bool = False  # 'no civilians'
-    hedged: bool = False  # 'suspected', 'alleged'
-    collective: bool = False  # 'a family', 'the army': one noun for many
-    entry: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """An object, building, vehicle or settlement that can be a target."""
-
-    head: str
-    category: str
-    plural: bool = False
-    definite: bool = False
-    entry: str = ""
-    area: bool = False  # a settlement, a road, a stretch of land
-
-
-@dataclass(frozen=True)
-class Line:
-    """One sentence's words with the lexicon's terms, and the numbers that begin at them."""
-
-    text: str  # of the report
-    sentence: Sentence
-    tokens: Sequence[Token]
-    tags: Sequence[Mapping[str, Term]]
-    rules: Rules
-    dates: tuple[tuple[int, int], ...] = ()
-
-    @cached_property
-    def blocked(self) -> frozenset[int]:
-        """The words of dates."""
-        return frozenset(i for i, t in enumerate(self.tokens) if any(a <= t.start < b for a, b in self.dates))
-
-    @cached_property
-    def counted(self) -> tuple[Mention, ...]:
-        """The numbers that are no part of a date."""
-        dated = {self.tokens[i].start for i in self.blocked}
-        found = numbers.find(self.text, self.sentence.start, self.sentence.end, self.rules)
-        return tuple(n for n in found if n.start not in dated)
-
-    @cached_property
-    def numbers(self) -> Mapping[int, Mention]:
-        """The numbers by word."""
-        starts = {token.start: i for i, token in enumerate(self.tokens)}
-        return {starts[n.start]: n for n in self.counted if n.start in starts}
+__all__ = ["DETERMINERS", "ONE", "Line", "Thing", "Who", "groups"]
 
 
 def groups(line: Line) -> list[Mention]:
     """The noun groups of a sentence, and the names of persons outside them, in order, without overlap."""
-    out, i, cased = [], 0, _cased(line)
+    out, i, names = [], 0, cased(line)
     while i < len(line.tokens):
         found = None
         if i not in line.blocked:
-            found = (_group(line, i) if _opens(line, i) else None) or _person(line, i, cased)
+            found = (_group(line, i) if _opens(line, i) else None) or person(line, i, names)
         if found is None:
             i += 1
             continue
@@ -134,55 +52,6 @@ def groups(line: Line) -> list[Mention]:
 def _opens(line: Line, i: int) -> bool:
     """Whether a group can begin at word i: a determiner, a number, or a term of the lists."""
     return bool(line.tags[i]) or line.tokens[i].low in OPENERS or i in line.numbers
-
-
-def _cased(line: Line) -> bool:
-    """Whether capitals tell names here: not in upper-case wires and headlines in title case."""
-    long = [t for t in line.tokens if t.end - t.start > 3]
-    return 3 * sum(t.capital for t in long) < 2 * max(len(long), 6)
-
-
-def _person(line: Line, i: int, cased: bool) -> tuple[Mention, int] | None:
-    """A run of capitalised words that no list knows: 'Samuel Paty', 'Dr Aida al-Hoshan'."""
-    if not line.tokens[i].capital if cased else "given" not in line.tags[i]:
-        return None
-    k = i
-    while k < len(line.tokens) and k - i < 6 and _names(line, k, k > i, cased):
-        k += 1
-    while k > i and line.tokens[k - 1].low in PARTICLES:
-        k -= 1
-    known = sum(bool({"given", "title"} & line.tags[n].keys()) for n in range(i, k))
-    if k - i < 1 or (k - i == 1 and (not known or i == 0 and "title" in line.tags[i])):
-        return None
-    start, end = line.tokens[i].start, line.tokens[k - 1].end
-    who = Who(line.text[start:end], Count(1, 1, 1), kind="person", named=True, category=_titled(line, i))
-    return Mention("name", start, end, "name", who), k
-
-
-def _titled(line: Line, i: int) -> str:
-    title = line.tags[i].get("title")
-    return title.entry.extra.get("category") or "civilians" if title else "civilians"
-
-
-def _names(line: Line, k: int, inside: bool, cased: bool) -> bool:
-    """Whether word k can be a part of a person's name."""
-    token, tag = line.tokens[k], line.tags[k]
-    if k in line.blocked or k in line.numbers or token.low in STOPS or token.low in DETERMINERS:
-        return False
-    if inside and not token.joined or {"actor", "thing", "country", "who", "weapon"} & tag.keys():
-        return False
-    if inside and token.low in PARTICLES:
-        return True
-    if not cased:
-        return "given" in tag
-    first = k == 0 or line.text[token.start - 2 : token.start - 1] in ".:!?\n"
-    return token.capital and (not first or bool({"given", "title"} & tag.keys()) or _goes_on(line, k))
-
-
-def _goes_on(line: Line, k: int) -> bool:
-    """Whether a name can begin a sentence here: an unknown word, and a capitalised one right behind it."""
-    after = line.tokens[k + 1] if k + 1 < len(line.tokens) else None
-    return not line.tags[k] and after is not None and after.capital and after.joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -474,21 +343,8 @@ def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
 def _name(line: Line, who: Who, end: int) -> tuple[Who, int]:
     """'commander Abu Omar', 'the patrolman Andres Idarraga': a name right behind a singular head."""
     k = end
-    while k < len(line.tokens) and k - end < 6 and _surname(line, k):
+    while k < len(line.tokens) and k - end < 6 and surname(line, k):
         k += 1
     if k == end or who.plural:
         return who, end
     return replace(who, named=True), k
-
-
-def _surname(line: Line, k: int) -> bool:
-    """Whether word k goes on the name of the person before it; of words in capitals only known names do."""
-    token, tag = line.tokens[k], line.tags[k]
-    if not token.joined or k in line.blocked or k in line.numbers or {"actor", "thing", "country"} & tag.keys():
-        return False
-    if token.low in PARTICLES and k + 1 < len(line.tokens):
-        return line.tokens[k + 1].capital and line.tokens[k + 1].joined
-    if not token.capital or token.low in STOPS or token.low in DETERMINERS:
-        return False
-    word = line.text[token.start : token.end]
-    return "given" in tag or not (len(word) > 3 and word.isupper())

@@ -346,6 +346,8 @@ SUMMED = [
     ("Five clerks were hurt. | One of the wounded died in hospital.", "bombing", "killed 1, wounded 4"),
     ("Jets killed two rebels. | A mine killed a farmer.", "bombing", "killed 1, perpetrators_killed 2"),
     ("A mine killed two rebels.", "bombing", "killed 2"),
+    ("Police counted 29 dead. | The group claimed 40 dead.", "bombing", "killed 29"),
+    ("The group claimed 40 dead.", "bombing", "killed 40"),
     ("Two men were killed. | A third man has died.", "armed_assault", "killed 3"),
     ("Three people were killed. | A third victim died on Friday.", "armed_assault", "killed 3"),
     ("Nobody was killed, but two guards were wounded.", "bombing", "killed 0, wounded 2"),

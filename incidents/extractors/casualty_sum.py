@@ -126,6 +126,7 @@ def _perpetrators(finding: Finding, kind: str | None, *, alone: bool) -> bool:
 def _field(found: Sequence[Finding]) -> Sum | None:
     """The count of one field, and the findings that prove it."""
     told = [f for f in found if not f.value.nobody and not f.value.part]
+    told = [f for f in told if not f.value.claimed] or told  # the word of the doers counts where nobody else's stands
     if not told:
         none = tuple(f for f in found if f.value.nobody)
         parts = [f for f in found if f.value.part]

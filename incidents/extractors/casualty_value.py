@@ -25,5 +25,6 @@ class Casualty:
     of_them: bool = False  # of those told before: 'one of them', 'two of the wounded'
     attackers: bool = False  # the side that attacked: 'the bomber', 'three gunmen'
     shot: bool = False  # 'was shot': harmed, whether killed is not said
+    claimed: bool = False  # by those who did it: 'the group claimed 40 dead'
     ordinal: int = 0  # 'a third man': the third of those told so far
     section: str = "body"  # of the sentence

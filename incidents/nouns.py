@@ -1,0 +1,111 @@
+"""What noun groups are made of: who and what things, a sentence's words, and the small words around a head."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from incidents.extractors import numbers
+from incidents.lexicon import Term, Token
+from incidents.model import Count, Mention, Sentence
+from incidents.packs import Rules
+
+DETERMINERS = frozenset(
+    "the a an this these those his her its their our my your some any no all both each every another other".split()
+)
+MORE = frozenset(("more", "other", "additional", "further"))
+OPENERS = DETERMINERS | MORE
+ONE = frozenset(("a", "an", "one", "another", "this", "that", "each", "every"))
+OPEN = frozenset(("the", "his", "her", "its", "their", "those", "these", "all", "any", "some", "our", "my"))
+# Words that may not stand between a determiner and its head.
+STOPS = frozenset(
+    """of in on at by to from with for and or but as than that which who whom whose when where while was were is are be
+    been being had has have having did do does not it he she they we i you them him us after before during near into
+    over under against between through since until about said says say told according if because so then there here
+    what how why will would could can may might should must also killed wounded injured dead died shot attacked
+    kidnapped abducted arrested detained hurt captured released found left including among amid despite upon onto
+    off out up down per via et al""".split()
+)
+MEMBERS = frozenset(
+    """members member fighters fighter militants militant soldiers soldier gunmen gunman elements element troops forces
+    rebels rebel insurgents insurgent operatives operative men man commanders commander leaders leader supporters
+    cadres cadre officers officer personnel guerrillas terrorists terrorist units unit cells cell faction factions
+    group group's people staff employees workers employee worker activists security agents agent guards guard""".split()
+)
+# Collective nouns whose number counts persons: 'twelve police', 'three crew'.
+MASS = frozenset(
+    """police troops forces personnel crew staff people men clergy gendarmerie commandos fighters levies children women
+    policemen soldiers peacekeepers authorities reinforcements youths gunmen attackers security infantry""".split()
+)
+PAIRS = {"couple": 2, "pair": 2, "duo": 2, "twins": 2}  # persons in a collective noun that the lists leave open
+PREDICATES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner"))  # 'held 20 passengers hostage'
+PARTICLES = frozenset(
+    "al el bin ibn bint abu abd abdul ul ud de da del della di dos la las van von der den y e ben ould".split()
+)
+LINKS = frozenset(("of", "from", "with", "belonging", "loyal", "linked", "in"))
+LONGEST = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A person, a group of persons or an organisation, as the text has it."""
+
+    head: str
+    count: Count | None = None
+    plural: bool = False
+    category: str = "civilians"
+    armed: str = ""  # attacker, force or nothing
+    canonical: str | None = None
+    kind: str = "unnamed"  # group state person unnamed
+    country: str | None = None
+    named: bool = False
+    more: bool = False  # 'ten more', 'two others'
+    part: bool = False  # 'three of the policemen'
+    definite: bool = False
+    none: bool = False  # 'no civilians'
+    hedged: bool = False  # 'suspected', 'alleged'
+    collective: bool = False  # 'a family', 'the army': one noun for many
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """An object, building, vehicle or settlement that can be a target."""
+
+    head: str
+    category: str
+    plural: bool = False
+    definite: bool = False
+    entry: str = ""
+    area: bool = False  # a settlement, a road, a stretch of land
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence's words with the lexicon's terms, and the numbers that begin at them."""
+
+    text: str  # of the report
+    sentence: Sentence
+    tokens: Sequence[Token]
+    tags: Sequence[Mapping[str, Term]]
+    rules: Rules
+    dates: tuple[tuple[int, int], ...] = ()
+
+    @cached_property
+    def blocked(self) -> frozenset[int]:
+        """The words of dates."""
+        return frozenset(i for i, t in enumerate(self.tokens) if any(a <= t.start < b for a, b in self.dates))
+
+    @cached_property
+    def counted(self) -> tuple[Mention, ...]:
+        """The numbers that are no part of a date."""
+        dated = {self.tokens[i].start for i in self.blocked}
+        found = numbers.find(self.text, self.sentence.start, self.sentence.end, self.rules)
+        return tuple(n for n in found if n.start not in dated)
+
+    @cached_property
+    def numbers(self) -> Mapping[int, Mention]:
+        """The numbers by word."""
+        starts = {token.start: i for i, token in enumerate(self.tokens)}
+        return {starts[n.start]: n for n in self.counted if n.start in starts}
