@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 # What a spreadsheet takes for the start of a formula (OWASP, CSV injection).
@@ -26,7 +26,7 @@ def unsafe(value: str) -> str:
     return value[1:] if value.startswith("'") and value[1:].startswith(RISKY) else value
 
 
-def cells(row: Sequence[Any], *, raw: bool = False) -> list[Any]:
-    """A row's cells for CSV; `raw` leaves formulas as they are."""
-    texts = [as_text(value) for value in row]
-    return texts if raw else [safe(value) for value in texts]
+def has_risky(values: Iterable[Any]) -> bool:
+    """Whether any value of a column may need to be made safe; a quick look, that may say yes for nothing."""
+    starts = {value[:1] for value in values if value.__class__ is str}
+    return not starts.isdisjoint(RISKY)
