@@ -253,7 +253,7 @@ def _weight(
     if any(f.field in _CASUALTY and not f.value.nobody for f in hurt):
         score += 1.5 if any(f.value.count.value is not None or f.value.who for f in hurt) else 0.8
     elif hurt:
-        score += 0.7
+        score += 0.9
     score += (1.2 if scene.sentence.section == "bullet" else 0.7) * any(p.role == "event" for p in places)
     day = any(d.scope == "event" and d.value is not None for d in dates)
     score += 0.8 * day

@@ -1,0 +1,150 @@
+"""Phenomena of whole reports: how many incidents, and what is read of each. Texts written for the project."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from incidents.model import Report
+from incidents.packs import Rules, load
+from incidents.pipeline import extract
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rules:
+    return load()
+
+
+PUBLISHED = date(2022, 3, 9)  # a Wednesday
+
+# name, text, what each incident must hold (a key of the record, or weapon / actor / target words)
+CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
+    (
+        "title, lead and body tell one event",
+        "Bomb kills four in Kabul\n\nA bomb killed four people in Kabul on Tuesday, police said.\n\n"
+        "The blast hit a bakery. The dead are two bakers and two customers.",
+        [{"type": "bombing", "killed": 4, "place": "Kabul", "date_start": "2022-03-08"}],
+    ),
+    (
+        "another attack elsewhere is another incident",
+        "Gunmen shot dead two traders in Kano on Monday.\n\n"
+        "In a separate attack, a bomb wounded six people in Maiduguri on Tuesday.",
+        [
+            {"killed": 2, "place": "Kano", "date_start": "2022-03-07"},
+            {"type": "bombing", "wounded": 6, "place": "Maiduguri", "date_start": "2022-03-08"},
+        ],
+    ),
+    (
+        "a list of places",
+        "Violence in Iraq\n\nIn Kirkuk, a bomb killed three people.\n\nIn Mosul, gunmen shot dead a teacher.\n\n"
+        "A roadside bomb in Baquba left two soldiers wounded.",
+        [{"place": "Kirkuk", "killed": 3}, {"place": "Mosul", "killed": 1}, {"place": "Baquba", "wounded": 2}],
+    ),
+    (
+        "an older attack told as context",
+        "Two policemen were killed when gunmen attacked a checkpoint in Quetta on Tuesday.\n\n"
+        "In January 2020, a suicide bomber killed 15 people at a mosque in the city.",
+        [
+            {"killed": 2, "background": False, "date_start": "2022-03-08"},
+            {"killed": 15, "background": True, "date_edtf": "2020-01"},
+        ],
+    ),
+    (
+        "threats are none",
+        "Rebels threaten to attack ships\n\nThe rebels will attack ships in the strait if the blockade goes on, "
+        "their leader warned on Tuesday.",
+        [],
+    ),
+    (
+        "an accident is none",
+        "Nine die as bus plunges into ravine\n\nNine people died on Tuesday when a bus plunged into a ravine near Cusco.",
+        [],
+    ),
+    (
+        "a match is none",
+        "City gunned down by United\n\nThe striker shot twice past the goalkeeper in the second half, the coach said after "
+        "the league match. The defender scored from a penalty as the fans sang in the stadium.",
+        [],
+    ),
+    (
+        "a clash has two sides and counts the dead of both",
+        "Soldiers clashed with Taliban fighters in Ghazni on Monday. Three soldiers and five insurgents were killed.",
+        [{"type": "armed_clash", "killed": 8}],
+    ),
+    (
+        "aircraft",
+        "Warplanes bombed a market in Idlib on Tuesday, killing at least nine civilians.",
+        [{"type": "air_drone_strike", "killed": 9, "killed_low": 9, "killed_high": None, "place": "Idlib"}],
+    ),
+    (
+        "nobody was hurt",
+        "A grenade was thrown at a police station in Bogota on Tuesday. No one was hurt.",
+        [{"type": "bombing", "killed": 0, "wounded": 0, "place": "Bogota"}],
+    ),
+    (
+        "a plot that failed",
+        "Police in Nairobi foiled a bomb attack on a shopping mall on Monday.",
+        [{"type": "foiled_attack", "status": "attempted", "place": "Nairobi"}],
+    ),
+    (
+        "abduction",
+        "Gunmen kidnapped eleven students from a school near Kaduna on Sunday night.",
+        [{"type": "abduction", "abducted": 11}],
+    ),
+    (
+        "a log entry with a position in figures",
+        "03.02.2019: 0415 UTC: Posn: 03:56.5N – 006:10.2E, Around 20nm South of Brass, Nigeria.\n\n"
+        "Six robbers armed with knives boarded an anchored tanker and stole stores. Crew safe.",
+        [{"date_start": "2019-02-03", "lat": 3.9417, "lon": 6.17, "country": "NG"}],
+    ),
+    (
+        "the scene is set in one sentence and the harm told in the next",
+        "Army raids in the north\n\nOn 2 March soldiers came to the village of Tagalalt. Seven villagers were shot dead.",
+        [{"killed": 7, "place": "Tagalalt", "date_start": "2022-03-02"}],
+    ),
+    (
+        "where the wounded were taken is not the place",
+        "A bomb exploded at a bus stop in Ansongo on Monday, wounding eight. The wounded were taken to a hospital in Gao.",
+        [{"place": "Ansongo", "wounded": 8}],
+    ),
+    (
+        "a named victim",
+        "Two men on a motorcycle shot dead Miguel Rojas, a radio journalist, in Tumaco on Monday.",
+        [{"type": "assassination", "killed": 1, "place": "Tumaco"}],
+    ),
+    (
+        "a toll of the year is no incident",
+        "More than 400 people have been killed in the conflict so far this year, the monitors said.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), CASES, ids=[c[0] for c in CASES])
+def test_phenomenon(name: str, text: str, expected: list[dict[str, Any]], rules: Rules) -> None:
+    found = [i.record() for i in extract(Report(name, text, published=PUBLISHED), rules).incidents]
+    told = [{k: r[k] for k in e} for r, e in zip(found, expected, strict=False)]
+    assert (len(found), told) == (len(expected), expected)
+
+
+@pytest.mark.parametrize("text", [c[1] for c in CASES])
+def test_every_value_is_proved(text: str, rules: Rules) -> None:
+    for incident in extract(Report("x", text, published=PUBLISHED), rules).incidents:
+        fields = {e.field for e in incident.evidence}
+        assert fields >= {"event", "type"}
+        assert all(text[e.start : e.end] == e.text for e in incident.evidence)
+        for field in ("killed", "wounded", "abducted", "arrested", "perpetrators_killed"):
+            assert getattr(incident, field) is None or field in fields
+
+
+def test_an_upper_case_wire_counts_from_its_dateline(rules: Rules) -> None:
+    text = "   LIMA, 12 FEB 89 (EFE) -- [TEXT] TERRORISTS KILLED THREE POLICEMEN IN AYACUCHO ON 10 FEBRUARY."
+    (incident,) = extract(Report("wire", text), rules).incidents
+    assert (incident.killed, incident.country, incident.date_start) == (3, "PE", date(1989, 2, 10))
+
+
+def test_explain_tells_of_every_clause(rules: Rules) -> None:
+    told = extract(Report("x", CASES[1][1], published=PUBLISHED), rules).notes
+    assert {"opens event 1", "opens event 2"} <= {n.reason.split(":")[0] for n in told if n.stage == "group"}
