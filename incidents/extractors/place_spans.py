@@ -99,7 +99,7 @@ def settlement_of(text: str, start: int) -> bool:
 
 def of_run(known: Text, sentence: Sentence, run: Run) -> Iterator[Span]:
     """The spans of one run, segment by segment; a name may reach over 'of' and 'and' ('Sistan and Baluchestan')."""
-    if agency(known, sentence, run):
+    if agency(known, sentence, run) and not a_country(known, run):
         return
     if len(run) == 1 and run[0].key in known.words.idle and not shown(known.text, run[0]):
         return
@@ -212,7 +212,14 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
 
 def agency(known: Text, sentence: Sentence, run: Run) -> bool:
     """Whether a run stands in the brackets of a dateline: 'ERBIL (Kurdistan 24)'."""
-    return sentence.section == "dateline" and "(" in known.text[sentence.start : run[0].start]
+    before = known.text[sentence.start : run[0].start]
+    return sentence.section == "dateline" and ("(" in before or "[" in before)
+
+
+def a_country(known: Text, run: Run) -> bool:
+    """'MADRID (SPAIN)': what stands in the brackets is no agency."""
+    places = known.found.get(cached_keys(known.text[run[0].start : run[-1].end])[0], ())
+    return bool(places) and places[0].kind == "country"
 
 
 def named_like_a_person(known: Text, run: Run, taken: Sequence[tuple[int, int, tuple[Place, ...]]]) -> bool:

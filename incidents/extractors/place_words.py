@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from incidents.extractors import patterns
 from incidents.gazetteer import fold
 from incidents.packs import Entry, Rules
+
+NOUNS_AND_VERBS = (
+    "who",
+    "things",
+    "weapons",
+    "modifiers",
+    "triggers",
+    "context",
+    "quantifiers",
+    "titles",
+    "boilerplate",
+)
+ARTICLES = frozenset(("la", "el", "los", "las"))
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +50,25 @@ def words_of(rules: Rules) -> Words:
         rules.memo["places"] = _compiled(rules)
     words: Words = rules.memo["places"]
     return words
+
+
+def upper_words(rules: Rules) -> Words:
+    """The word classes for a wire in capitals: every word of the packs' lists is common there, articles are not."""
+    if "places upper" not in rules.memo:
+        plain = words_of(rules)
+        rules.memo["places upper"] = replace(plain, common=(plain.common | frozenset(_vocabulary(rules))) - ARTICLES)
+    words: Words = rules.memo["places upper"]
+    return words
+
+
+def _vocabulary(rules: Rules) -> Iterator[str]:
+    """The words that the lists write small."""
+    for name in NOUNS_AND_VERBS:
+        for entry in rules.entries(name):
+            yield from (fold(w) for n in entry.names if n == n.lower() for w in _WORD.findall(n))
+    for entry in rules.entries("place_words"):
+        if entry.kind == "plain":
+            yield from map(fold, entry.names)
 
 
 def _compiled(rules: Rules) -> Words:

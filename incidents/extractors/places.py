@@ -11,7 +11,7 @@ from incidents.extractors.place_cues import NOTHING, Cue, cue_of
 from incidents.extractors.place_links import LOWEST, parents
 from incidents.extractors.place_resolve import CITY, Choice, Evidence, choose, evidence, own_name
 from incidents.extractors.place_spans import Span, is_upper, spans
-from incidents.extractors.place_words import Words, words_of
+from incidents.extractors.place_words import Words, upper_words, words_of
 from incidents.gazetteer import Gazetteer, Place, fold, point_off
 from incidents.model import Sentence
 from incidents.packs import Rules
@@ -26,6 +26,8 @@ ADJECTIVE = re.compile(r"-[a-z]{3,}$")  # 'rebel-held' is no name
 WATERS = ("sea", "region", "river", "lake")
 AFTER_POSITION = 90  # characters between coordinates and the name of the place they stand for
 PLAIN = "en/places#name"
+SMALL_CITY = 50_000  # inhabitants
+_IN = re.compile(r"\b(?:in|at|near|outside|inside|around|across|between|to)\s(?:the\s)?\Z", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,33 +62,43 @@ def find_places(
     text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, rules: Rules
 ) -> tuple[PlaceMention, ...]:
     """The places of a report, sorted by start and never overlapping; demonyms too, with the role 'hint'."""
-    words = words_of(rules)
+    upper = is_upper(text)
+    words = upper_words(rules) if upper else words_of(rules)
     found = spans(text, sentences, gazetteer, words)
     hints = [span for span in found if span.why == "hint" or (span.why == "org" and is_country(span))]
     named = [(span, cue_of(text, span, words)) for span in found if span.why != "hint" and span.why != "titled"]
     persons = person_names(found, named)
     kept = [pair for pair in named if is_place(*pair, words, persons)]
     kept_spans, cues = [span for span, _ in kept], [cue for _, cue in kept]
-    sure = [pair for pair in kept if pair[0].why != "org"]
+    sure = [pair for pair in kept if pair[0].why != "org" and (not upper or plainly(text, *pair))]
     told = evidence([span for span, _ in sure], [cue for _, cue in sure], hints, words.neighbours)
     outer = parents(text, kept_spans, cues)
     choices = resolved(kept_spans, cues, told, outer)
-    if is_upper(text):
-        sound = [fits(span, choice, told) for span, choice in zip(kept_spans, choices, strict=True)]
+    if upper:
+        sound = [fits(text, *pair, choice, told) for pair, choice in zip(kept, choices, strict=True)]
         choices = [choice if good else Choice(None, "") for choice, good in zip(choices, sound, strict=True)]
         kept = [pair if good else (pair[0], NOTHING) for pair, good in zip(kept, sound, strict=True)]
     made = mentions(text, kept, choices, outer, told, [h for h in hints if h.why == "hint" and h.country])
     return with_positions(text, made)
 
 
-def fits(span: Span, choice: Choice, told: Evidence) -> bool:
-    """In an upper-case wire, where any word may look like a name: a country, or a place of one that is spoken of."""
+def plainly(text: str, span: Span, cue: Cue) -> bool:
+    """In a wire in capitals, where any word may look like a name: a country, the dateline, what stands after 'in'."""
+    if is_country(span) or span.sentence.section == "dateline" or cue.near or cue.strong:
+        return True
+    return _IN.search(text, max(0, span.start - 14), span.start) is not None
+
+
+def fits(text: str, span: Span, cue: Cue, choice: Choice, told: Evidence) -> bool:
+    """Whether a name of a wire in capitals is a place: told as one, and of a country that is spoken of, or a city."""
     place = choice.place
     if place is None:
         return not span.places
+    if place.kind in ("country", "sea", "region") or place.population > CITY:
+        return True
     shares = told.without(span.text)
-    spoken_of = shares.get(place.country or "", 0.0) > 0.2 * max(shares.values(), default=0.0)
-    return place.kind in ("country", "sea", "region") or (spoken_of and bool(shares)) or place.population > CITY
+    spoken_of = bool(shares) and shares.get(place.country or "", 0.0) > 0.2 * max(shares.values())
+    return spoken_of and (plainly(text, span, cue) or bool(cue.kind) or place.population > SMALL_CITY)
 
 
 def with_positions(text: str, made: list[PlaceMention]) -> tuple[PlaceMention, ...]:
