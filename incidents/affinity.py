@@ -139,7 +139,7 @@ def _dates(frame: Frame, c: Cluster) -> float:
         return 0.5
     theirs = [d.value for d in (date_of(f) for f in c.all) if d is not None and d.value is not None]
     if not theirs:
-        return 0.2
+        return _in_force(own.value, c)
     if any(_overlap(own.value, v) and own.value.precision == v.precision for v in theirs):
         return 1.0
     if any(_overlap(own.value, v) for v in theirs):
@@ -151,6 +151,14 @@ def _overlap(a: DateValue, b: DateValue) -> bool:
     if a.start is None or b.start is None:
         return a.edtf == b.edtf
     return _last(a) >= b.start and _last(b) >= a.start
+
+
+def _in_force(own: DateValue, c: Cluster) -> float:
+    """A date told against the one in force for a cluster that tells none of its own."""
+    scope = next((f.scope.value for f in c.frames if f.scope is not None and f.scope.value is not None), None)
+    if scope is None or scope.start is None or own.start is None or _overlap(own, scope):
+        return 0.2
+    return CONFLICT if _days_apart(own, scope) > DAYS_OFF else -0.5
 
 
 def _days_apart(a: DateValue, b: DateValue) -> int:

@@ -158,9 +158,21 @@ def _clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[F
     cuts = [a]
     for at in sorted({*_earlier(scene), *_between_places(page, scene)}):
         whole = not any(_spot(f) < at < f.end for f in hurt)
-        if whole and at > cuts[-1] and _tells((cuts[-1], at), acts, hurt) and _tells((at, b), acts, hurt):
+        if not whole or at <= cuts[-1] or not _heads(scene, at, acts, hurt):
+            continue
+        if _tells((cuts[-1], at), acts, hurt) and _tells((at, b), acts, hurt):
             cuts.append(at)
     return list(zip(cuts, [*cuts[1:], b], strict=True))
+
+
+def _heads(scene: Scene, at: int, acts: Sequence[Trigger], hurt: Sequence[Finding]) -> bool:
+    """Whether what follows has a subject of its own: ', at Zahra, and killed a couple' goes on with the one before."""
+    verb = min((t.start for t in acts if t.start >= at and t.pos == "act"), default=None)
+    if verb is None or any(at <= t.start < verb for t in acts):
+        return True
+    return any(
+        at <= m.start and m.end <= verb for m in scene.mentions if m.kind in ("who", "number", "thing", "weapon")
+    )
 
 
 def _earlier(scene: Scene) -> Iterator[int]:
