@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(
     r"|(?:^| \| )page \d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?(?:$| \| )",
     re.I,
 )
+_BESIDE = 18.0  # points between lines that begin in the same column
 _ENDS = tuple('.!?:"”')
 _HYPHEN = re.compile(r"(?P<head>[^\W\d_]{2,})[-\u00ad]$")
 
@@ -40,9 +41,11 @@ class Piece:
 def without_furniture(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
     """Every page's lines in reading order, without the headers, footers and page numbers that run through it."""
     ordered = [in_order(page) for page in pages]
-    seen = Counter(mark for page in ordered for mark in {_mark(line) for line in _edges(page)})
+    edges = [_edges(page) for page in ordered]
+    seen = Counter(mark for page in edges for mark in {_mark(line) for line in page})
     running = {mark for mark, count in seen.items() if count >= max(2, len(pages) / 2)}
-    return [[line for line in page if not _runs(line, page, running)] for page in ordered]
+    cut = [{line for line in page if _mark(line) in running or _is_number(line, page)} for page in edges]
+    return [[line for line in page if line not in out] for page, out in zip(ordered, cut, strict=True)]
 
 
 def _edges(page: Sequence[Piece]) -> list[Piece]:
@@ -51,10 +54,8 @@ def _edges(page: Sequence[Piece]) -> list[Piece]:
     return [*by_height[:_EDGE], *by_height[-_EDGE:]]
 
 
-def _runs(line: Piece, page: Sequence[Piece], running: set[str]) -> bool:
-    if line not in _edges(page):
-        return False
-    return _mark(line) in running or (len(page) > 1 and bool(_PAGE_NUMBER.search(line.text)))
+def _is_number(line: Piece, page: Sequence[Piece]) -> bool:
+    return len(page) > 2 and bool(_PAGE_NUMBER.search(line.text))
 
 
 def _mark(line: Piece) -> str:
@@ -86,10 +87,10 @@ def _columns(sides: tuple[list[Piece], list[Piece]]) -> list[Piece]:
 
 def _gutter(lines: Sequence[Piece]) -> float | None:
     """The middle of the widest upright gap that few lines cross and that has prose on both sides."""
-    edges = sorted({line.left for line in lines})
+    lefts = Counter(round(line.left) for line in lines)
     best: tuple[float, float] | None = None
-    for edge in edges[1:]:
-        left = [line for line in lines if line.right < edge]
+    for edge in sorted(left for left, count in lefts.items() if count >= _FEWEST)[1:]:
+        left = [line for line in lines if line.right < edge - 1]
         right = [line for line in lines if line.left >= edge - 1]
         if min(len(left), len(right)) < _FEWEST or len(left) + len(right) < 0.6 * len(lines):
             continue
@@ -147,10 +148,10 @@ def paragraphs(pages: Sequence[Sequence[Piece]]) -> list[str]:
     if not lines:
         return []
     words = _whole_words(lines)
-    pitch = _pitch(lines)
+    pitch, edges = _pitch(lines), _right_edges(lines)
     out = [_itemised(lines[0].text)]
     for before, line in pairwise(lines):
-        if _continues(before, line, pitch, lines):
+        if _continues(before, line, pitch, edges):
             out[-1] = _mended(out[-1], line.text, words)
         else:
             out.append(_itemised(line.text))
@@ -163,7 +164,7 @@ def _whole_words(lines: Sequence[Piece]) -> set[str]:
     divided = False
     for line in lines:
         words: list[str] = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", line.text.lower())
-        ends = bool(_HYPHEN.search(line.text))
+        ends = bool(_HYPHEN.search(line.text[-80:]))
         found.update(words[divided : len(words) - ends])
         divided = ends
     return found
@@ -180,7 +181,7 @@ def _pitch(lines: Sequence[Piece]) -> float:
     return min(steps[len(steps) // 5], 2.2 * median(line.height for line in lines)) if steps else 12.0
 
 
-def _continues(before: Piece, line: Piece, pitch: float, lines: Sequence[Piece]) -> bool:
+def _continues(before: Piece, line: Piece, pitch: float, edges: Mapping[int, float]) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
     if _BULLET.match(line.text) or " | " in line.text or " | " in before.text:
         return False
@@ -188,14 +189,23 @@ def _continues(before: Piece, line: Piece, pitch: float, lines: Sequence[Piece])
         return False
     step = before.bottom - line.bottom
     if step <= 0:  # another column or page
-        return line.text[:1].islower() or not (before.text[-1:] in _ENDS or _is_short(before, lines))
-    ends = before.text[-1:] in _ENDS and _is_short(before, lines) and not line.text[:1].islower()
+        return line.text[:1].islower() or not (before.text[-1:] in _ENDS or _is_short(before, edges))
+    ends = before.text[-1:] in _ENDS and _is_short(before, edges) and not line.text[:1].islower()
     return step < 1.3 * pitch and not ends
 
 
-def _is_short(line: Piece, lines: Sequence[Piece]) -> bool:
+def _right_edges(lines: Sequence[Piece]) -> dict[int, float]:
+    """How far the lines reach that begin at, or a little beside, each place across the page."""
+    edges: dict[int, float] = {}
+    for line in lines:
+        for place in range(round(line.left / _BESIDE) - 1, round(line.left / _BESIDE) + 2):
+            edges[place] = max(edges.get(place, 0.0), line.right)
+    return edges
+
+
+def _is_short(line: Piece, edges: Mapping[int, float]) -> bool:
     """Whether a line ends well before its column's edge."""
-    edge = max(other.right for other in lines if abs(other.left - line.left) < 3 * line.height)
+    edge = edges[round(line.left / _BESIDE)]
     return line.right < edge - 0.2 * (edge - line.left)
 
 
@@ -204,7 +214,7 @@ def _mended(text: str, line: str, words: set[str]) -> str:
 
     It keeps its hyphen where the text has it so elsewhere, or has both halves as words.
     """
-    match = _HYPHEN.search(text)
+    match = _HYPHEN.search(text[-80:])
     if not match or not line[:1].islower():
         return f"{text} {line}"
     found = re.match(r"[^\W\d_]+", line)
