@@ -253,56 +253,58 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def telling_words(text: str, incident: Incident, everyday: frozenset[str]) -> frozenset[str]:
-    """The words around an incident's evidence that may tell one attack from another.
+    """The words around an incident's evidence that may tell one attack from another, the first hundred of them.
 
     Not the everyday ones, and not those that are compared as place or actor. A capital within a sentence is kept.
     """
-    names = [
-        incident.place,
-        incident.admin1,
-        incident.country,
-        *(e.text for e in incident.evidence if e.field in _COMPARED),
-    ]
-    compared = {word.casefold() for name in names if name for word in _WORD.findall(name)}
-    found = set()
+    told = [one.text for one in incident.evidence if one.field in _COMPARED]
+    names = " ".join(name for name in (incident.place, incident.admin1, incident.country, *told) if name)
+    compared = set(_WORD.findall(names.casefold()))
+    found: dict[str, None] = {}
     for start, end in _sentences(text, incident):
-        for n, match in enumerate(_WORD.finditer(text, start, end)):
-            word, low = match[0], match[0].casefold()
+        words = _WORD.findall(text[start:end])
+        words[:1] = [word.casefold() for word in words[:1]]
+        for word in dict.fromkeys(words):
+            low = word.casefold()
             if low not in everyday and low not in compared:
-                found.add(word if n and word[0].isupper() and not word.isupper() else low)
-    return frozenset(found)
+                found[low if word.isupper() else word] = None
+    return frozenset(list(found)[:MOST_WORDS])
 
 
 _COMPARED = ("place", "admin1", "country", "actors")
 _BREAK = re.compile(r"[.!?]\s|\n")
+_REACH = 300  # characters to each side of a piece of evidence, where no full stop comes before
+MOST_WORDS = 100
 
 
 def _sentences(text: str, incident: Incident) -> list[tuple[int, int]]:
-    """The stretches between full stops that hold evidence, each once; at most 400 characters to each side."""
-    found = set()
-    for one in incident.evidence:
-        before = [m.end() for m in _BREAK.finditer(text, max(0, one.start - 400), one.start)]
-        after = _BREAK.search(text, one.end, one.end + 400)
-        found.add(
-            (
-                before[-1] if before else max(0, one.start - 400),
-                after.start() if after else min(len(text), one.end + 400),
-            )
-        )
-    return sorted(found)
+    """The stretches between full stops that hold evidence, each once."""
+    found: list[tuple[int, int]] = []
+    for one in sorted(incident.evidence, key=lambda one: one.start):
+        if found and one.end <= found[-1][1]:
+            continue
+        floor = max(0, one.start - _REACH, found[-1][1] if found else 0)
+        start = max((match.end() for match in _BREAK.finditer(text, floor, one.start)), default=floor)
+        after = _BREAK.search(text, one.end, one.end + _REACH)
+        found.append((start, after.start() if after else min(len(text), one.end + _REACH)))
+    return found
 
 
 def sketch(text: str) -> tuple[int, ...]:
     """Sampled runs of five words, by their smallest hashes in order: what copies of one text share.
 
-    Runs are taken where a word's own hash says so, hence at the same words in every copy.
+    Runs are taken where a word's first letter says so (about one in three), hence at the same words in every copy.
     """
-    words = re.findall(r"\w+", text.casefold())
-    chosen = {word: crc32(word.encode("utf-8", "replace")) & 3 == 0 for word in set(words)}
+    words = _ANY_WORD.findall(text.casefold())
     runs = {
-        crc32(" ".join(words[n : n + 5]).encode("utf-8", "replace")) for n, word in enumerate(words) if chosen[word]
+        crc32(" ".join(words[n : n + 5]).encode("utf-8", "replace"))
+        for n, word in enumerate(words)
+        if ord(word[0]) & 3 == 0
     }
     return tuple(sorted(runs)[: max(8, min(32, len(words) // 32))])
+
+
+_ANY_WORD = re.compile(r"\w+")
 
 
 def contained(one: Sequence[int], two: Sequence[int]) -> float:

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import count
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Date,
+    Select,
+    any_,
+    bindparam,
+    delete,
+    func,
+    literal,
+    select,
+    update,
+)
 
 from incidents.db.models import Base, table_of
 from incidents.db.rows import Row, parts
 
-PART = 2000  # keys in one IN (...)
+PART = 20_000  # keys in one statement
 
 
 def now() -> str:
@@ -27,8 +41,26 @@ def free_ids(connection: Connection, model: type[Base]) -> Iterator[int]:
 
 
 def insert_rows(connection: Connection, model: type[Base], rows: Sequence[Row]) -> None:
-    if rows:
-        connection.execute(insert(table_of(model)), rows)
+    """Insert rows that have the same columns, handed to the driver as they are: half the cost of Core's parameters."""
+    if not rows:
+        return
+    names = list(rows[0])
+    sqlite = connection.dialect.name == "sqlite"
+    columns = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join(["?" if sqlite else "%s"] * len(names))
+    values = [tuple(map(row.__getitem__, names)) for row in rows]
+    days = [n for n, name in enumerate(names) if isinstance(table_of(model).c[name].type, Date)]
+    if sqlite and days:
+        values = [_iso(row, days) for row in values]
+    connection.exec_driver_sql(f"INSERT INTO {table_of(model).name} ({columns}) VALUES ({marks})", values)
+
+
+def _iso(row: tuple[Any, ...], days: Sequence[int]) -> tuple[Any, ...]:
+    """A row with its days as SQLite keeps them."""
+    cells = list(row)
+    for n in days:
+        cells[n] = cells[n].isoformat() if isinstance(cells[n], date) else cells[n]
+    return tuple(cells)
 
 
 def update_rows(connection: Connection, model: type[Base], rows: Sequence[Row]) -> None:
@@ -46,10 +78,18 @@ def delete_rows(connection: Connection, model: type[Base], column: str, keys: It
     """The rows whose column holds one of the keys."""
     table = table_of(model)
     for part in parts(keys, PART):
-        connection.execute(delete(table).where(table.c[column].in_(part)))
+        connection.execute(delete(table).where(among(connection, table.c[column], part)))
 
 
 def rows_where(connection: Connection, query: Select[Any], column: Any, keys: Iterable[Any]) -> Iterator[Any]:
-    """The rows of a query whose column holds one of the keys."""
+    """The rows of a query whose column holds one of the keys; one prepared statement however many there are."""
     for part in parts(keys, PART):
-        yield from connection.execute(query.where(column.in_(part))).mappings()
+        yield from connection.execute(query.where(among(connection, column, part))).mappings()
+
+
+def among(connection: Connection, column: Any, keys: Sequence[Any]) -> ColumnElement[bool]:
+    """A condition that a column holds one of the keys, handed over as one value."""
+    if connection.dialect.name == "postgresql":
+        return cast(ColumnElement[bool], column == any_(literal(list(keys), ARRAY(column.type))))
+    listed = func.json_each(literal(json.dumps(list(keys)))).table_valued("value")
+    return cast(ColumnElement[bool], column.in_(select(listed.c.value)))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, select
 
 from incidents.db.bulk import rows_where
 from incidents.db.merge import Telling
@@ -16,9 +18,11 @@ from incidents.db.rows import Row, as_json, day, incident_of, parts
 from incidents.linking import FAR_KM, Likeness, Told, best, telling_words, window
 from incidents.linking_words import EVERYDAY
 
-# SQLite and PostgreSQL both take a table of values; PostgreSQL has to be told what they are.
-_WANT = "(CAST(:n{0} AS integer), CAST(:c{0} AS text), CAST(:a{0} AS {1}), CAST(:z{0} AS {1}), {2})"
-_BOX = "CAST(:s{0} AS float), CAST(:m{0} AS float), CAST(:w{0} AS float), CAST(:e{0} AS float)"
+# SQLite and PostgreSQL both take a table of values; what they are stands in the first row's casts.
+_KINDS = {
+    "sqlite": ("integer", "text", "text", "text", "float", "float", "float", "float"),
+    "postgresql": ("integer", "text", "date", "date", "float", "float", "float", "float"),
+}
 _NEAR = "(w.s IS NULL OR x.lat IS NULL OR (x.lat BETWEEN w.s AND w.m AND x.lon BETWEEN w.w AND w.e))"
 PART = 200  # tellings in one statement
 
@@ -87,34 +91,30 @@ def candidates(connection: Connection, tellings: Sequence[Told]) -> tuple[dict[i
 
 def _by_day(connection: Connection, tellings: Sequence[Told]) -> Iterable[tuple[int, int]]:
     """Pairs of telling and stored incident of the same days and country, not too far from each other."""
-    kind = "date" if connection.dialect.name == "postgresql" else "text"
-    want = ", ".join(_WANT.format(n, kind, _BOX.format(n)) for n in range(len(tellings)))
-    values: Row = {}
-    for n, told in enumerate(tellings):
-        values |= _wanted(n, told)
-    head = f"WITH want (n, c, a, z, s, m, w, e) AS (VALUES {want}) "
+    mark = "?" if connection.dialect.name == "sqlite" else "%s"
+    row = ", ".join(f"CAST({mark} AS {kind})" for kind in _KINDS[connection.dialect.name])
     days = f"x.day BETWEEN w.a AND w.z AND {_NEAR}"
     query = (
-        f"{head}SELECT w.n, x.incident_id FROM want w JOIN extracted x ON x.country = w.c AND {days} "
+        f"WITH want (n, c, a, z, s, m, w, e) AS (VALUES {', '.join([f'({row})'] * len(tellings))}) "
+        f"SELECT w.n, x.incident_id FROM want w JOIN extracted x ON x.country = w.c AND {days} "
         f"UNION SELECT w.n, x.incident_id FROM want w JOIN extracted x ON x.country IS NULL AND {days} "
         f"UNION SELECT w.n, x.incident_id FROM want w JOIN extracted x ON {days} WHERE w.c IS NULL"
     )
-    return [(row[0], row[1]) for row in connection.execute(text(query), values)]
+    values = tuple(value for n, told in enumerate(tellings) for value in _wanted(n, told))
+    return [(found[0], found[1]) for found in connection.exec_driver_sql(query, values)]
 
 
-def _wanted(n: int, told: Told) -> Row:
-    """The values that look for one telling's candidates."""
+def _wanted(n: int, told: Told) -> tuple[Any, ...]:
+    """The values that look for one telling's candidates: number, country, days, box."""
     days = window(told)
     assert days
     one = told.incident
-    row: Row = {f"n{n}": n, f"c{n}": one.country, f"a{n}": days[0].isoformat(), f"z{n}": days[1].isoformat()}
+    head = (n, one.country, days[0].isoformat(), days[1].isoformat())
     if one.lat is None or one.lon is None or one.geo_precision not in ("place", "near"):
-        return row | {f"{key}{n}": None for key in "smwe"}
+        return (*head, None, None, None, None)
     north = 4 * FAR_KM / 111
-    east = north / max(0.1, 1 - abs(one.lat) / 90)
-    return row | {
-        f"s{n}": one.lat - north, f"m{n}": one.lat + north, f"w{n}": one.lon - east, f"e{n}": one.lon + east
-    }  # fmt: skip
+    east = north / max(0.1, math.cos(math.radians(one.lat)))
+    return (*head, one.lat - north, one.lat + north, one.lon - east, one.lon + east)
 
 
 def _of_originals(connection: Connection, tellings: Sequence[Told]) -> dict[int, set[int]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, text
 
 from incidents.db.query import Filters, rows
-from incidents.db.rows import parts
+from incidents.db.rows import LISTS, parts
 from incidents.db.views import FLAT_COLUMNS
 
 _PARTS = {
@@ -21,27 +22,43 @@ _PARTS = {
         "FROM incident_evidence"
     ),
 }
+DAYS = ("date_start", "date_end", "published")
 _ORDER = {"evidence": "incident_id, report_id, incident, span_start, span_end, field, rule"}
 
 
 def records(
-    connection: Connection, filters: Filters, *, sort: str = "", limit: int | None = None, offset: int = 0
+    connection: Connection,
+    filters: Filters,
+    *,
+    sort: str = "",
+    limit: int | None = None,
+    offset: int = 0,
+    lists: Sequence[str] = (*LISTS, "evidence"),
 ) -> Iterator[dict[str, Any]]:
-    """The records that the filters let through; each has its incident's `id` first."""
+    """The records that the filters let through; each has its incident's `id` first.
+
+    The cells named by `lists` hold records; without `evidence` among them that cell is the sentence that states it.
+    """
     found = rows(connection, filters, FLAT_COLUMNS, sort=sort, limit=limit, offset=offset)
     for page in parts(found, 500):
-        yield from _whole(connection, page)
+        yield from _whole(connection, page, lists)
 
 
 def plain_rows(connection: Connection, filters: Filters, names: Sequence[str], **how: Any) -> Iterator[list[Any]]:
     """Rows of chosen columns, with truth values and days as such on every database."""
+    fitting: Mapping[str, Callable[[Any], Any]]
+    fitting = {"background": bool} if connection.dialect.name == "sqlite" else dict.fromkeys(DAYS, date.isoformat)
+    places = [(n, fitting[name]) for n, name in enumerate(names) if name in fitting]
     for row in rows(connection, filters, names, **how):
-        yield [plain(name, value) for name, value in zip(names, row, strict=True)]
+        cells = list(row)
+        for n, fit in places:
+            cells[n] = None if cells[n] is None else fit(cells[n])
+        yield cells
 
 
-def _whole(connection: Connection, page: Sequence[tuple[Any, ...]]) -> Iterator[dict[str, Any]]:
+def _whole(connection: Connection, page: Sequence[tuple[Any, ...]], names: Sequence[str]) -> Iterator[dict[str, Any]]:
     ids = [row[0] for row in page]
-    lists = {name: _grouped(connection, name, ids) for name in _PARTS}
+    lists = {name: _grouped(connection, name, ids) for name in names}
     for row in page:
         record = {key: plain(key, value) for key, value in zip(FLAT_COLUMNS, row, strict=True)}
         for name, found in lists.items():

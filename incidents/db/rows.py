@@ -35,7 +35,10 @@ def scalars(incident: Incident) -> Row:
 
 
 def as_json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # made once: json.dumps makes one each time
 
 
 def lists_as_json(incident: Incident) -> Row:
