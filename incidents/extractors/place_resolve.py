@@ -72,12 +72,24 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
         if own.get(span.text) and span.places[0].kind != "country":
             weight *= 0.25
         added = own.setdefault(span.text, {})
-        for country, amount in votes(span.places).items():
+        for country, amount in (heads(span) or votes(span.places)).items():
             counts[country] = counts.get(country, 0.0) + weight * amount
             added[country] = added.get(country, 0.0) + weight * amount
         if span.places and span.places[0].kind == "country" and span.places[0].country:
             local.setdefault(span.sentence.index, set()).add(span.places[0].country)
     return Evidence(counts, {n: frozenset(s) for n, s in local.items()}, own, neighbours)
+
+
+def heads(span: Span) -> dict[str, float]:
+    """A dateline's town is the largest of its name."""
+    if not opens_dateline(span) or not span.places:
+        return {}
+    place = max(span.places, key=lambda p: p.population)
+    return {place.country: 2.0} if place.country and place.population > KNOWN_TOWN else {}
+
+
+def opens_dateline(span: Span) -> bool:
+    return span.sentence.section == "dateline" and span.start - span.sentence.start < 4
 
 
 def votes(places: Sequence[Place]) -> dict[str, float]:
@@ -186,6 +198,8 @@ def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], aro
         or not shares
         or any(holds(o, place) or holds(place, o) for o in around)
     ):
+        return False
+    if opens_dateline(span) and place.population > KNOWN_TOWN and own_name(place, span):
         return False
     share, most = shares.get(place.country or "", 0.0), max(shares.values())
     if share >= (0.12 if cue.placed or cue.kind else 0.25) * most:
