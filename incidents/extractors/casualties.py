@@ -13,7 +13,7 @@ from dataclasses import replace
 from incidents.chunks import Who
 from incidents.extractors import patterns
 from incidents.extractors.casualty_chain import Link, counted, links
-from incidents.extractors.casualty_rules import Grammar, Hit, grammar, hits, view
+from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hits, view
 from incidents.extractors.casualty_sum import combine
 from incidents.extractors.casualty_value import Casualty
 from incidents.model import Count, Finding
@@ -50,7 +50,7 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     told = list(hits(telling, seen, known))
     if not told:
         return []
-    context = _context(scene, known)
+    context = _context(scene, seen, known)
     noughts = [h for h in told if "nobody" in h.rule.data]
     counts = [h for h in (*told, *context) if h.field != "context" and h not in noughts and not _within(h, noughts)]
     found = _sided([finding for hit in _apart(_divided(counts, shadow)) for finding in _findings(hit, scene, shadow)])
@@ -59,10 +59,12 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     return sorted(_with_parts(found), key=lambda f: (f.start, f.end, f.field))
 
 
-def _context(scene: Scene, known: Grammar) -> list[Hit]:
+def _context(scene: Scene, seen: View, known: Grammar) -> list[Hit]:
     """The words that say how a count is to be taken; here dates are read as words: 'since 2014', 'this year'."""
     around = patterns.candidates(known.around, scene.words)
-    return list(hits(around, view(_shadow(scene, dates=True), scene.words), known)) if around else []
+    if around and _DATE in seen.shadow:
+        seen = view(_shadow(scene, dates=True), scene.words)
+    return list(hits(around, seen, known)) if around else []
 
 
 def _shadow(scene: Scene, *, dates: bool = False) -> str:

@@ -12,8 +12,13 @@ from incidents.packs import MARKS
 from incidents.scan import Scene
 
 _KINDS = {MARKS[kind][0]: kind for kind in ("who", "number", "name")}
-_WORDS = r"\banother\b|\b(?:him|her|he|she)(?= and\b)|\bthe other\b|\ba (?:second|third|fourth|fifth|sixth)\b"
-PEOPLE = re.compile("|".join([_WORDS, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
+# Words that stand for a person where no noun does, and the marks at which a group begins.
+WORDS = re.compile(
+    r"\banother\b|\b(?:him|her|he|she)(?= and\b)|\bthe other\b|\ba (?:second|third|fourth|fifth|sixth)\b"
+)
+BARE = frozenset("another him her he she other second third fourth fifth sixth".split())
+MARK = re.compile(f"[{''.join(_KINDS)}]")
+PEOPLE = re.compile("|".join([WORDS.pattern, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
 _MORE = re.compile(r"\b(?:another|a further|an additional|further|additional) \Z")
 _MORE_BEHIND = re.compile(r" (?:more|others?|additional)\b")
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()

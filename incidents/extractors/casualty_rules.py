@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from incidents.extractors import patterns
-from incidents.extractors.casualty_chain import PEOPLE
+from incidents.extractors.casualty_chain import BARE, MARK, PEOPLE, WORDS
 from incidents.extractors.casualty_value import FIELDS
 from incidents.packs import Rule, Rules, fill
 
@@ -64,6 +64,7 @@ class View:
     starts: tuple[int, ...]
     words: frozenset[str]
     ends: dict[int, int] = field(default_factory=dict)
+    reached: dict[tuple[int, str], tuple[tuple[tuple[int, int], ...], int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,10 @@ def _form(rule: Rule) -> Form:
 
 def view(shadow: str, words: frozenset[str]) -> View:
     """A shadow, read once for all rules."""
-    return View(shadow, tuple(m.start() for m in PEOPLE.finditer(shadow)), words)
+    starts = [m.start() for m in MARK.finditer(shadow)]
+    if not words.isdisjoint(BARE):
+        starts = sorted((*starts, *(m.start() for m in WORDS.finditer(shadow))))
+    return View(shadow, tuple(starts), words)
 
 
 def hits(candidates: Sequence[Rule], seen: View, known: Grammar) -> Iterator[Hit]:
@@ -198,7 +202,14 @@ def _subjects(form: Form, seen: View, known: Grammar) -> Iterator[Hit]:
 
 
 def _reach(start: int, reach: str, seen: View, known: Grammar) -> tuple[tuple[tuple[int, int], ...], int]:
-    """The list that begins at a place, and where the words that go with it end."""
+    """The list that begins at a place, and where the words that go with it end; found once for all rules."""
+    key = (start, reach)
+    if key not in seen.reached:
+        seen.reached[key] = _reach_from(start, reach, seen, known)
+    return seen.reached[key]
+
+
+def _reach_from(start: int, reach: str, seen: View, known: Grammar) -> tuple[tuple[tuple[int, int], ...], int]:
     end = _end(start, seen, known)
     if end < 0:
         return (), start
