@@ -32,6 +32,7 @@ _MANY = re.compile(r"\b(?:multiple|several|numerous|various|many|string of|serie
 _EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where"))
 # What makes a clause worth an incident of its own (see `weight`).
 START, JOIN = 2.1, 0.8
+ARMS = 0.8  # what a weapon adds to a mild verb
 _CASUALTY = frozenset(("killed", "wounded", "abducted", "arrested", "perpetrators_killed"))
 
 
@@ -247,7 +248,7 @@ def _frame(
     weapons = tuple(m for m in scene.of("weapon") if start <= m.start < end)
     prior = start > scene.sentence.start and _EARLIER.match(scene.line.text, start) is not None
     days = _days(page, scopes, scene, own, harm, (start, end))
-    weight = _weight(scene, own, harm, places, dates, tone)
+    weight = _weight(scene, own, harm, places, dates, tone) + ARMS * _armed(own, harm, weapons)
     return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, weight, *days, prior)
 
 
@@ -274,6 +275,12 @@ def _weight(
     score -= 1.5 * ("accident" in tone) + 1.5 * _history(hurt, dates)
     score -= 0.7 * ("anniversary" in tone) + 0.7 * ("legal" in tone)
     return score
+
+
+def _armed(acts: Sequence[Trigger], hurt: Sequence[Finding], weapons: Sequence[Mention]) -> bool:
+    """'was hit by four bullets', 'a device was thrown at': a weapon makes a mild verb tell of violence."""
+    mild = bool(acts) and not any(t.strong for t in acts)
+    return (mild or (bool(hurt) and not acts)) and any(m.value.extra.get("strength") != "weak" for m in weapons)
 
 
 def _sums(places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool:

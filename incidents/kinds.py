@@ -63,6 +63,11 @@ CROWD = frozenset(
     "students activists supporters youths settlers residents locals looters marchers strikers mourners".split()
 )
 FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
+RANKING = frozenset(
+    "captain colonel brigadier general major commander chief leader judge prosecutor lawyer imam cleric priest bishop "
+    "journalist reporter editor activist candidate councillor councilor mayor governor minister senator lawmaker "
+    "sarpanch magistrate unionist ambassador professor headmaster".split()
+)
 PROMINENT = frozenset(("government", "media", "religious", "diplomatic", "aid"))
 
 
@@ -161,7 +166,7 @@ def _weight(t: Trigger) -> float:
 def prominent(who: Who) -> bool:
     """Whether a victim is one whose killing is an assassination rather than an assault."""
     single = who.count is not None and who.count.value == 1
-    return single and (who.category in PROMINENT or who.named)
+    return single and (who.category in PROMINENT or who.named or who.head.split()[-1] in RANKING)
 
 
 # A name of two or more words behind a victim ('called X Y', ', X Y,') or before it ('X Y, a').

@@ -22,6 +22,8 @@ ENOUGH = 4.0  # what must be told of countries before it counts in full
 LARGE_CITY = 1_000_000
 WORLD_CITY = 3_000_000
 CITY = 300_000
+# Countries whose small towns are named after the places of others: such a town alone tells little of the country.
+NAMESAKES = frozenset(("US", "CA", "AU", "NZ"))
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
 
 
@@ -102,7 +104,8 @@ def votes(places: Sequence[Place]) -> dict[str, float]:
     countries = {p.country for p in places if p.country}
     if len(countries) == 1:
         sure = first.kind == "admin1" or first.id.startswith("world:") or first.population > 20_000
-        return dict.fromkeys(countries, 2.0 if sure else 0.7)
+        namesake = not sure and first.country in NAMESAKES
+        return dict.fromkeys(countries, 2.0 if sure else 0.1 if namesake else 0.7)
     ranked = sorted((p for p in places if p.country), key=lambda p: -p.population)
     if ranked and ranked[0].population > CLEAR * max(1000, ranked[1].population if len(ranked) > 1 else 0):
         return {ranked[0].country or "": 1.2}
