@@ -113,11 +113,20 @@ def _stated(page: Page, frame: Frame) -> Evidence:
 
 
 def _counts(c: Cluster, kind: str, *, main: bool) -> Counts:
-    """The tolls of an incident; a title's only where the body gives none, and only for the main incident."""
-    told = [f for frame in c.frames for f in frame.casualties]
+    """The tolls of an incident; a title's only where the body gives none, and only for the main incident.
+
+    What a claimant says it has killed counts only where nobody else gives a toll.
+    """
+    told = [f for frame in c.frames for f in frame.casualties if not _boasted(frame)]
+    if not told:
+        told = [f for frame in c.frames for f in frame.casualties]
     if not c.frames or (main and not told):
         told = [f for frame in c.titles for f in frame.casualties]
     return casualties.combine(told, kind=kind)
+
+
+def _boasted(frame: Frame) -> bool:
+    return any(s.value.role == "claimant" for s in frame.sides)
 
 
 def _numbers(counts: Counts) -> dict[str, Any]:

@@ -245,6 +245,10 @@ def _frame(
     dates = tuple(m.value for m in scene.of("date") if start <= m.start < end)
     if harm and _sums(places, dates):
         return None
+    if _since(dates):
+        harm = ()
+        if not own:
+            return None
     weapons = tuple(m for m in scene.of("weapon") if start <= m.start < end)
     prior = start > scene.sentence.start and _EARLIER.match(scene.line.text, start) is not None
     days = _days(page, scopes, scene, own, harm, (start, end))
@@ -275,6 +279,11 @@ def _weight(
     score -= 1.5 * ("accident" in tone) + 1.5 * _history(hurt, dates)
     score -= 0.7 * ("anniversary" in tone) + 0.7 * ("legal" in tone)
     return score
+
+
+def _since(dates: Sequence[DateMention]) -> bool:
+    """'Since April the Collective has counted 77 killed': a toll over a stretch of time, no event's."""
+    return any(d.cue in ("since", "cumulative") for d in dates) and not any(d.scope == "event" for d in dates)
 
 
 def _armed(acts: Sequence[Trigger], hurt: Sequence[Finding], weapons: Sequence[Mention]) -> bool:
