@@ -1,8 +1,8 @@
 """What a text carries beside its words, taken out for the rules and put back for the evidence.
 
-Soft hyphens and other invisible characters, HTML's entities and UTF-8 read as Windows-1252 (`â€™`) hide words from
-the rules. Readers keep the text as the file has it; the rules run on a cleaned copy, and a map brings every offset
-back.
+Soft hyphens and other invisible characters, the first half of Windows line ends, HTML's entities and UTF-8 read as
+Windows-1252 (`â€™`) hide words from the rules. Readers keep the text as the file has it; the rules run on a cleaned
+copy, and a map brings every offset back.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from incidents.model import Evidence, Extraction, Note, Report
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _ENTITY = r"&(?:nbsp|amp|quot|apos|lt|gt|shy|[lr][sd]quo|[nm]dash|hellip|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
 _MOJIBAKE = "[\u00c2-\u00df][\u0080-\u00bf]|\u00e2[\u0080\u20ac\u201a\u2020\u0152][\u0080-\u00bf\u0152-\u2122]"
-_HIDING = re.compile(f"[{_INVISIBLE}]+|{_ENTITY}|{_MOJIBAKE}")
+_LINE_END = r"\r(?=\n)"
+_HIDING = re.compile(f"[{_INVISIBLE}]+|{_LINE_END}|{_ENTITY}|{_MOJIBAKE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def restored(extraction: Extraction, report: Report, clean: Cleaned) -> Extracti
         replace(incident, evidence=tuple(_evidence(piece, report.text, clean) for piece in incident.evidence))
         for incident in extraction.incidents
     )
-    notes = tuple(_note(note, clean) for note in extraction.notes)
+    notes = tuple(_note(note, report.text, clean) for note in extraction.notes)
     return replace(extraction, report=report, incidents=incidents, notes=notes)
 
 
@@ -74,7 +75,7 @@ def _shown(hiding: str) -> str:
     """What a reader would see: nothing for invisible characters, the character that was meant for the others."""
     if hiding.startswith("&"):
         return unescape(hiding).replace("\u00a0", " ").replace("\u00ad", "")
-    if re.fullmatch(f"[{_INVISIBLE}]+", hiding):
+    if hiding == "\r" or re.fullmatch(f"[{_INVISIBLE}]+", hiding):
         return ""
     try:
         return hiding.encode("cp1252").decode("utf-8")
@@ -87,6 +88,6 @@ def _evidence(piece: Evidence, text: str, clean: Cleaned) -> Evidence:
     return replace(piece, start=start, end=end, text=text[start:end])
 
 
-def _note(note: Note, clean: Cleaned) -> Note:
+def _note(note: Note, text: str, clean: Cleaned) -> Note:
     start, end = clean.span(note.start, note.end)
-    return replace(note, start=start, end=end)
+    return replace(note, start=start, end=end, text=text[start:end])
