@@ -136,10 +136,12 @@ def _excludes(kept: Hit, hit: Hit) -> bool:
 def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     """One finding for each side in the chain: the attackers' dead are told apart from the others."""
     chain = [link for a, b in hit.people for link in links(scene, shadow, a, b, subject=hit.start == hit.first)]
-    side = [m.value for m in scene.of("who") if m.start - scene.sentence.start == hit.side]
-    killer = _killer(hit, scene, shadow)
-    attackers = [link for link in chain if _attacks(link.who, killer)]
-    others = [link for link in chain if link not in attackers]
+    at = scene.sentence.start + hit.side
+    side = [m.value for m in scene.of("who") if m.start == at] if hit.side >= 0 else []
+    armed = any(link.who is not None and link.who.armed == "attacker" for link in chain)
+    killer = _killer(hit, scene, shadow) if armed else None
+    attackers = [link for link in chain if _attacks(link.who, killer)] if armed else []
+    others = [link for link in chain if link not in attackers] if attackers else chain
     own = bool(hit.rule.data.get("attackers")) or any(_attacks(w, None) for w in side)
     if not chain:
         meant = _meant(hit, scene) if hit.rule.data.get("pronoun") else []
@@ -228,8 +230,9 @@ def _flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, sha
         flags = {str(h.rule.data["flag"]): True for h in context if _concerns(h, a, b, shadow)}
         if finding.value.count == _ONE:
             flags.pop("cumulative", None)  # one person is no running toll
-        value = replace(finding.value, **flags) if flags and not finding.value.nobody else finding.value
-        out.append(replace(finding, value=value))
+        if flags and not finding.value.nobody:
+            finding = replace(finding, value=replace(finding.value, **flags))
+        out.append(finding)
     return out
 
 

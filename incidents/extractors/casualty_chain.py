@@ -16,6 +16,7 @@ _KINDS = {MARKS[kind][0]: kind for kind in ("who", "number", "name")}
 WORDS = re.compile(
     r"\banother\b|\b(?:him|her|he|she)(?= and\b)|\bthe other\b|\ba (?:second|third|fourth|fifth|sixth)\b"
 )
+_COUNTED = frozenset(_KINDS.values())
 BARE = frozenset("another him her he she other second third fourth fifth sixth".split())
 MARK = re.compile(f"[{''.join(_KINDS)}]")
 PEOPLE = re.compile("|".join([WORDS.pattern, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
@@ -48,7 +49,9 @@ def links(scene: Scene, shadow: str, first: int, last: int, *, subject: bool) ->
 
 def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
     base = scene.sentence.start
-    mentions = {(m.kind, m.start - base): m for m in scene.mentions if m.kind in ("who", "number", "name")}
+    mentions = {
+        (m.kind, m.start - base): m for m in scene.mentions if first <= m.start - base < last and m.kind in _COUNTED
+    }
     out: list[Link] = []
     end = first
     for run in PEOPLE.finditer(shadow, first, last):

@@ -38,6 +38,10 @@ class Form:
         return frozenset(self.rule.anchors)
 
     @cached_property
+    def needs(self) -> frozenset[str]:
+        return frozenset(self.rule.data.get("needs", ()))
+
+    @cached_property
     def left(self) -> re.Pattern[str]:
         return _compiled(f"(?:{self.before})(?={PEOPLE.pattern})")
 
@@ -129,6 +133,8 @@ def hits(candidates: Sequence[Rule], seen: View, known: Grammar) -> Iterator[Hit
     """Every hit of some rules."""
     for rule in candidates:
         form = known.forms[rule.id]
+        if form.needs and form.needs.isdisjoint(seen.words):
+            continue
         if not form.cut:
             yield from _plain(form, seen)
         elif form.before:
