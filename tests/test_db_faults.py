@@ -7,11 +7,12 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
-from db_made import dump, extraction, stored
+from db_made import TEXT, dump, extraction, stored
 from sqlalchemy import text
 
 from incidents.db.migrate import open_database
@@ -111,6 +112,42 @@ def test_killed_in_the_middle_nothing_stored_is_lost_and_a_rerun_completes_it(db
     undisturbed = open_database(whole)
     assert dump(database) == dump(undisturbed)
     database.engine.dispose()
+
+
+def test_a_lost_connection_is_tried_again(postgres):
+    """Another session ends ours again and again while batches are stored; each report is stored once."""
+    import psycopg
+
+    url = postgres.replace("/postgres?", "/lost?")
+    end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'lost' AND pid <> pg_backend_pid()"
+    with psycopg.connect(postgres, autocommit=True) as server:
+        server.execute("CREATE DATABASE lost TEMPLATE made")
+        database = open_database(url, write=True)
+        stop = threading.Event()
+
+        def disturb() -> None:
+            with psycopg.connect(postgres, autocommit=True) as other:
+                while not stop.wait(0.05):
+                    other.execute(end)
+                    stop.wait(0.6)
+
+        disturber = threading.Thread(target=disturb)
+        disturber.start()
+        try:
+            for n in range(15):
+                stored(database, extraction(f"r{n}", text=f"{TEXT} Report {n}."))
+        finally:
+            stop.set()
+            disturber.join()
+        assert len(dump(database)["report"]) == 15
+        database.engine.dispose()
+        server.execute("DROP DATABASE lost WITH (FORCE)")
+
+
+def test_a_server_that_is_not_there_is_told_in_one_line():
+    with pytest.raises(DatabaseError, match="does not answer") as told:
+        open_database("postgresql://nobody@127.0.0.1:1/none", create=True)
+    assert "\n" not in str(told.value)
 
 
 def test_a_killed_creation_is_begun_again(tmp_path):

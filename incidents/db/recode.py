@@ -15,7 +15,7 @@ from incidents.db.models import Incident as IncidentRow
 from incidents.db.rows import LISTS, SCALARS, day
 from incidents.db.runs import Run as OpenRun
 from incidents.db.runs import add_run, close_run, open_run
-from incidents.db.session import Database
+from incidents.db.session import Database, retried
 from incidents.db.store import is_of_the_data, store_batch
 from incidents.errors import DatabaseError
 from incidents.model import Extraction
@@ -137,8 +137,7 @@ def recode_all(
 def _recoded(database: Database, batch: Sequence[Extraction], run: OpenRun) -> list[Change]:
     """A batch in one transaction; where the database refuses a report, the others one by one."""
     try:
-        with database.writing() as connection:
-            return recode(connection, batch, run)
+        return retried(database, lambda connection: recode(connection, batch, run))
     except (DatabaseError, OverflowError) as error:
         if not is_of_the_data(error):
             raise

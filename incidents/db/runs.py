@@ -9,7 +9,7 @@ from incidents import __version__
 from incidents.db.bulk import free_ids, insert_rows, now, update_rows
 from incidents.db.models import Run as RunRow
 from incidents.db.rows import as_json, rules_hash
-from incidents.db.session import Connection, Database
+from incidents.db.session import Connection, Database, retried
 from incidents.packs import Pack
 
 
@@ -23,8 +23,7 @@ class Run:
 
 def open_run(database: Database, command: str, packs: Sequence[Pack]) -> Run:
     """Note the start of a run."""
-    with database.writing() as connection:
-        return add_run(connection, command, packs)
+    return retried(database, lambda connection: add_run(connection, command, packs))
 
 
 def add_run(connection: Connection, command: str, packs: Sequence[Pack]) -> Run:
@@ -39,5 +38,4 @@ def add_run(connection: Connection, command: str, packs: Sequence[Pack]) -> Run:
 
 def close_run(database: Database, run: Run) -> None:
     """Note that a run went to its end."""
-    with database.writing() as connection:
-        update_rows(connection, RunRow, [{"id": run.id, "finished_at": now()}])
+    retried(database, lambda connection: update_rows(connection, RunRow, [{"id": run.id, "finished_at": now()}]))

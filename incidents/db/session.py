@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from sqlalchemy import URL, Engine, create_engine, event, exc, make_url
@@ -17,6 +18,7 @@ from sqlalchemy.pool import NullPool
 
 from incidents.errors import DatabaseError
 
+T = TypeVar("T")
 DEFAULT = "incidents.db"
 BUSY_SECONDS = 20.0  # how long a writer waits for another one
 LOCK = 0x1C1DE275  # advisory lock of PostgreSQL: one writer at a time
@@ -67,6 +69,32 @@ class Database:
         with told(self.name), engine.connect() as connection:
             yield connection
             connection.rollback()
+
+
+PAUSES = (0.2, 1.0, 3.0)  # seconds before a lost connection is tried again
+
+
+def retried(database: Database, work: Callable[[Connection], T], *, write: bool = True) -> T:
+    """Do work on a connection, again where the connection was lost; the work must stand being done twice."""
+    opened = database.writing if write else database.reading
+    for pause in PAUSES:
+        try:
+            with opened() as connection:
+                return work(connection)
+        except DatabaseError as error:
+            if not is_lost(error):
+                raise
+            time.sleep(pause)
+    with opened() as connection:
+        return work(connection)
+
+
+def is_lost(error: DatabaseError) -> bool:
+    """Whether the server went away, as opposed to refusing something."""
+    cause = error.__cause__
+    return isinstance(cause, exc.OperationalError) and (
+        cause.connection_invalidated or "connection" in str(cause.orig).lower()
+    )
 
 
 def database_url(given: str | None) -> URL:

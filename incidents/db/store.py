@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from sqlalchemy import Connection, exc, select
 
@@ -21,7 +22,7 @@ from incidents.db.models import Incident as IncidentRow
 from incidents.db.reports import Known, known, store_reports, texts
 from incidents.db.rows import Row, digest, is_storable, lists_as_json, parts, scalars, storable
 from incidents.db.runs import Run
-from incidents.db.session import Database
+from incidents.db.session import Database, retried
 from incidents.db.tellings import Stored, by_report, event_span, match, stored_tellings
 from incidents.errors import DatabaseError
 from incidents.linking import Told
@@ -73,8 +74,8 @@ def batches(extractions: Iterable[Extraction]) -> Iterator[list[Extraction]]:
 def unread(database: Database, reports: Iterable[Read | Refusal], rules: str) -> Iterator[Read | Refusal | str]:
     """The reports that the rules have to read; of those stored as they are, only the id comes through."""
     for part in parts(reports, BATCH):
-        with database.reading() as connection:
-            held = known(connection, [storable(one.id) for one in part if isinstance(one, Read)])
+        keys = [storable(one.id) for one in part if isinstance(one, Read)]
+        held = retried(database, partial(known, keys=keys), write=False)
         for one in part:
             stored = held.get(storable(one.id)) if isinstance(one, Read) else None
             same = stored and isinstance(one, Read) and stored.is_same(digest(one), rules)
@@ -84,11 +85,10 @@ def unread(database: Database, reports: Iterable[Read | Refusal], rules: str) ->
 def store(database: Database, extractions: Sequence[Extraction], run: Run, *, link: bool = True) -> Outcome:
     """Store a batch in one transaction, linked with what is there.
 
-    A report that the database refuses is named, and the others are stored.
+    A report that the database refuses is named, and the others are stored. A lost connection is tried again.
     """
     try:
-        with database.writing() as connection:
-            return store_batch(connection, extractions, run, link=link)
+        return retried(database, lambda connection: store_batch(connection, extractions, run, link=link))
     except (DatabaseError, OverflowError) as error:
         if not is_of_the_data(error):
             raise
