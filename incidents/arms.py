@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from incidents.affinity import Cluster
-from incidents.frames import START
 from incidents.model import Mention, Weapon
 
 MOST = 5
+TOLD = 1.5  # the weight from which a later clause counts
 # Words that tell what a weapon did.
 EFFECTS = frozenset(
     """explosion explosions blast blasts bombing bombings shot shots shooting shootings fired firing fire gunfire gunned
@@ -20,7 +20,7 @@ def weapons(c: Cluster) -> list[tuple[Weapon, Mention]]:
     out: dict[str, tuple[Weapon, Mention]] = {}
     for n, f in enumerate(c.all):
         acts = [t for t in f.triggers if t.pos == "act"]
-        for m in f.weapons if n < 3 or f.weight >= START else ():
+        for m in f.weapons if n < 3 or f.weight >= TOLD else ():
             words = f.scene.line.text[m.start : m.end]
             verb = any(t.start < m.end and m.start < t.end for t in acts)
             weak = m.value.extra.get("strength") == "weak" and not (verb and words.split()[0].lower() in SHOTS)

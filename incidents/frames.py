@@ -111,10 +111,19 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
             _frame(page, scopes, scene, start, end, acts, hurt, blame, weigh.tone(found))
             for start, end in _clauses(page, scene, acts, hurt)
         ]
-        own = [_set(f, setting, scopes) for f in told if f is not None]
+        own = [_set(f, setting, scopes) for whole in told if whole is not None for f in _each_place(whole)]
         kept += own
         setting = _setting(scene, setting, told=bool(own))
     return kept, notes
+
+
+def _each_place(frame: Frame) -> list[Frame]:
+    """'attacked the villages of X and Y': without a toll, each place of the list is an event of its own."""
+    listed = [p for p in frame.places if p.rule.endswith("#villages-of") and p.role == "event"]
+    if len(listed) < 2 or frame.casualties or not any(t.strong and t.pos == "act" for t in frame.triggers):
+        return [frame]
+    rest = tuple(p for p in frame.places if not any(same_place(p, q) for q in listed))
+    return [replace(frame, places=(*rest, p)) for p in listed]
 
 
 def _setting(scene: Scene, before: Scene | None, *, told: bool) -> Scene | None:

@@ -121,8 +121,9 @@ def _within(page: Page, c: Cluster, place: PlaceMention, others: Sequence[Cluste
 def _nation(page: Page, c: Cluster) -> PlaceMention | None:
     """'Moroccan forces foiled an attack' in a report on Iraq: the country of the doers, where no place is named."""
     frame = (c.frames or c.titles)[0]
-    hints = [p for p in frame.places if p.role == "hint" and p.country]
     main = next((p.country for p in page.places if p.role == "event" and p.country), None)
+    forces = {m.value.country for m in frame.scene.inside("who", frame.start, frame.end) if m.value.armed == "force"}
+    hints = [p for p in frame.places if p.role == "hint" and p.country and (p.country in forces or not forces - {None})]
     return hints[0] if len({p.country for p in hints}) == 1 and hints[0].country != main else None
 
 
