@@ -226,4 +226,4 @@ def _types(frame: Frame, c: Cluster) -> float:
     theirs = set().union(*(_family(f) for f in c.all)) if c.all else set()
     if not own or not theirs:
         return 0.2
-    return 0.6 if own & theirs else -0.8
+    return 0.6 if own & theirs else -0.8 if frame.weight >= START else -0.2

@@ -13,6 +13,10 @@ from incidents.scan import Scene
 from incidents.weigh import Cue, standing
 
 
+# Verbs that part 'the Houthis' from 'drones' in 'the Houthis sent drones'.
+VERBS = frozenset("sent fired launched used threw saw heard made took left had has have carried staged mounted".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Trigger:
     """A word or phrase that names a violent act, with its arguments."""
@@ -114,7 +118,7 @@ def _definite(line: Line, i: int) -> bool:
         low = line.tokens[k].low
         if low in ("the", "this", "that", "these", "those"):
             return True
-        if low in ONE or not line.tokens[k + 1].joined:
+        if low in ONE or low in VERBS or not line.tokens[k + 1].joined:
             return False
     return False
 
