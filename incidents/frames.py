@@ -62,9 +62,7 @@ class Frame:
     @property
     def definite(self) -> bool:
         """Whether it speaks of an event as known: 'the attack', and no new deed beside it."""
-        return any(t.definite for t in self.triggers) and not any(
-            t.pos == "deed" and t.strong and not t.definite for t in self.triggers
-        )
+        return any(t.definite for t in self.triggers) and not any(_fresh(t) for t in self.triggers)
 
     @property
     def known(self) -> bool:
@@ -91,6 +89,13 @@ class Frame:
         return bool(deeds) and all(t.plural and (_three(t) or _MANY.search(text, t.start - 24, t.start)) for t in deeds)
 
 
+def _fresh(t: Trigger) -> bool:
+    """A deed told as new: 'a bombing', 'a crowd burnt the station'."""
+    if t.pos == "deed":
+        return t.strong and not t.definite
+    return t.strong and t.kind != "harm" and t.agent is not None and t.target is not None
+
+
 def _three(t: Trigger) -> bool:
     """Three and more are several events; two blasts are mostly one attack."""
     return t.count is not None and (t.count.low or 0) >= 3
@@ -106,6 +111,9 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
         hurt = casualties.find(scene, page.rules)
         acts = events.triggers(scene, found)
         blame = sides.find(scene, page.rules)
+        if not acts and not hurt and not blame:
+            setting = _setting(scene, setting, told=False)
+            continue
         notes += [_rejection(page, t) for t in acts if t.rejected]
         told = [
             _frame(page, scopes, scene, start, end, acts, hurt, blame, weigh.tone(found))
@@ -130,9 +138,9 @@ def _setting(scene: Scene, before: Scene | None, *, told: bool) -> Scene | None:
     """'On May 23 troops came to Taung Hmwar.': a sentence that sets the scene for the harm told next."""
     if told:
         return None
-    placed = any(m.value.role == "event" and m.value.specificity > 1 for m in scene.of("place"))
-    armed = any(m.value.armed for m in scene.of("who"))
-    if placed and (armed or any(m.value.scope == "event" and m.value.dated for m in scene.of("date"))):
+    placed = any(p.role == "event" and p.specificity > 1 for p in scene.places)
+    dated = any(d.scope == "event" and d.dated for d in scene.dates)
+    if placed and (dated or any(m.value.armed for m in scene.of("who"))):
         return scene
     near = before is not None and scene.sentence.paragraph == before.sentence.paragraph
     return before if near else None
