@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from incidents.cli.options import Db, Kind, Map, Packs, Published, Values, Workers, parse_date, parse_mapping
+from incidents.cli.options import Batch, Db, Kind, Map, Packs, Published, Values, Workers, parse_date, parse_mapping
 
 if TYPE_CHECKING:
     from incidents.db.runs import Run
@@ -59,6 +59,7 @@ def import_reports(
     pack: Packs = None,
     workers: Workers = 1,
     values: Values = None,
+    batch: Batch = 500,
     link: Annotated[
         bool, typer.Option("--link/--no-link", help="Make one incident of what several reports tell.")
     ] = True,
@@ -78,7 +79,7 @@ def import_reports(
     tally = Tally()
     try:
         choose(database, values)
-        _store_all(database, reports, rules, tally, packs=pack or [], workers=workers, link=link)
+        _store_all(database, reports, rules, tally, packs=pack or [], workers=workers, link=link, most=batch)
     except KeyboardInterrupt:
         say("stopped; what is told here is stored, and running the same command again does the rest")
         raise typer.Exit(130) from None
@@ -97,6 +98,7 @@ def _store_all(
     packs: Iterable[object],
     workers: int,
     link: bool,
+    most: int,
 ) -> None:
     """Extract what is not stored yet and store it batch by batch; the run is noted when it first has something."""
     from incidents.cli.output import progress
@@ -109,7 +111,7 @@ def _store_all(
     with progress("reports") as advance:
         fresh = _fresh(unread(database, reports, rules_hash(rules.packs)), tally, advance)
         results = extract_many(fresh, [str(one) for one in packs], workers=workers)
-        for batch in batches(_extracted(results, tally)):
+        for batch in batches(_extracted(results, tally), most):
             run = run or open_run(database, "import", rules.packs)
             outcome = store(database, batch, run, link=link)
             tally.add(outcome)

@@ -35,6 +35,7 @@ Packs = Annotated[
     list[Path] | None,
     typer.Option("--pack", help="A rule pack of your own, beside those that ship; may be given again.", metavar="DIR"),
 ]
+Batch = Annotated[int, typer.Option("--batch", help="Reports in one transaction.", min=1)]
 Values = Annotated[
     str | None,
     typer.Option("--values", help="How a count is chosen where reports differ: latest, majority, lowest, highest."),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from incidents.cli.options import Db, Packs, Values, Workers
+from incidents.cli.options import Batch, Db, Packs, Values, Workers
 
 if TYPE_CHECKING:
     from incidents.db.recode import Change
@@ -28,6 +28,7 @@ def recode(
     everything: Annotated[bool, typer.Option("--all", help="Also reports that these rules have read already.")] = False,
     values: Values = None,
     workers: Workers = 1,
+    batch: Batch = 500,
 ) -> None:
     """Run the present rules over the stored reports, and say what changed; what people decided stays.
 
@@ -47,7 +48,7 @@ def recode(
         choose(database, values)
     refusals: list[Refusal] = []
     fresh = _extracted(database, [str(one) for one in pack or ()], workers, everything, refusals)
-    counts = _write(diff, recode_all(database, batches(fresh), rules.packs, dry=dry_run))
+    counts = _write(diff, recode_all(database, batches(fresh, batch), rules.packs, dry=dry_run))
     with database.reading() as connection:
         kept = standing(connection)
     say(_summary(counts, kept, dry_run))

@@ -57,14 +57,14 @@ class Batch:
     touched: set[int] = field(default_factory=set)
 
 
-def batches(extractions: Iterable[Extraction]) -> Iterator[list[Extraction]]:
+def batches(extractions: Iterable[Extraction], most: int = BATCH) -> Iterator[list[Extraction]]:
     """Extractions in lists that one transaction and the memory can hold."""
     batch: list[Extraction] = []
     size = 0
     for extraction in extractions:
         batch.append(extraction)
         size += len(extraction.report.text)
-        if len(batch) >= BATCH or size >= BATCH_CHARACTERS:
+        if len(batch) >= most or size >= BATCH_CHARACTERS:
             yield batch
             batch, size = [], 0
     if batch:
