@@ -34,7 +34,7 @@ _EMBEDDED = re.compile(
     r",?\s*(?:disguised|dressed|posing|identified|known|masquerading) (?:as|in)|"
     r",?\s*(?:armed|accompanied|led|backed|supported|headed|escorted|trained|owned) (?:with|by)|"
     r",?\s*(?:wearing|travell?ing|belonging|carrying|loyal|linked|riding|driving|guarding|escorting)(?: (?:in|on|to))?)"
-    r"\s+(?:\w+\s+){0,2}",
+    r"\s+(?:\w+\s+){0,4}",
     re.IGNORECASE,
 )
 _CARRIED = re.compile(
@@ -62,9 +62,13 @@ _VICTIM_OF = re.compile(
 # Where a blast or fire strikes: 'in front of', 'inside', 'at the door of'.
 _WHERE = re.compile(
     r"\b(?:in front of|outside|near|next to|inside|at|in|into|under|underneath|beneath|on|against|close to|opposite|"
-    r"by|behind|alongside|of|adjacent to|beside|aboard|to)\s+(?:an? |the |its |his |her |their )?\Z",
+    r"by|behind|alongside|of|adjacent to|beside|aboard|to|(?:met(?:er|re)s|yards|blocks) (?:away )?from)\s+"
+    r"(?:an? |the |its |his |her |their )?\Z",
     re.I,
 )
+_CLOSING = re.compile(r"[^,;:]*,\s*(?:\w+\s+){0,3}")
+_OPENING = re.compile(r",(?: \d+,)?\s(?!\s*(?:and|or|as|while|when|but|after)\b)[^,;:]*\Z", re.I)
+_OWNED = re.compile(r"(?:\s\w+)?['’]s?\s(?:\w+\s)?", re.I)
 # Deeds whose owner suffers them: "the judge's murder".
 SUFFERED = frozenset(
     """murder murders killing killings assassination assassinations death deaths kidnapping kidnappings abduction
@@ -104,7 +108,7 @@ class Spot(NamedTuple):
 
 def roles(scene: Scene, first: int, last: int, kind: str, pos: str, subject: str) -> Roles:
     """Who is the doer and who the target of words first to last; `subject`: what verbs like 'died' say of theirs."""
-    spot = Spot(scene, first, last, tuple(m for m in scene.mentions if m.kind in PARTIES))
+    spot = Spot(scene, first, last, groups_of(scene))
     if pos == "deed":
         found = _deed(spot)
     elif subject:
@@ -114,6 +118,18 @@ def roles(scene: Scene, first: int, last: int, kind: str, pos: str, subject: str
     if found.target is None and kind in BLASTS:
         found = found._replace(target=_struck(spot))
     return found
+
+
+def groups_of(scene: Scene) -> tuple[Mention, ...]:
+    """Those who can do or suffer something: no person in the name of a town, no car of a car bomb."""
+    towns, weapons = scene.of("place"), scene.of("weapon")
+
+    def free(m: Mention) -> bool:
+        if m.kind == "name":
+            return not any(t.start < m.end and m.start < t.end for t in towns)
+        return not any(m.start < w.end and w.start < m.end < w.end for w in weapons)
+
+    return tuple(m for m in scene.mentions if m.kind == "who" or m.kind in PARTIES and free(m))
 
 
 def _act(spot: Spot) -> Roles:
@@ -200,11 +216,13 @@ def _cut(spot: Spot, start: int, end: int) -> bool:
 
 def _out_of_commas(spot: Spot, last: Mention, near: Sequence[Mention]) -> Mention:
     """'the general, a former commander of the army, was killed': the subject stands before the commas."""
-    while spot.text(last.end, last.end + 1) == "," and spot.text(last.end, spot.start).count(",") == 1:
-        before = [m for m in near if m.end <= last.start and spot.text(m.end, m.end + 1) == ","]
-        if not before or re.match(r",\s*(?:and|or)\b", spot.text(before[-1].end, last.start), re.I):
+    while _CLOSING.fullmatch(spot.text(last.end, spot.start)):
+        before = [m for m in near if m.end <= last.start and _OPENING.match(spot.text(m.end, last.start))]
+        if not before:
             return last
-        return before[-1]
+        last = before[-1]
+        if spot.text(last.end, spot.start).count(",") > 2:
+            return last
     return last
 
 
@@ -215,8 +233,16 @@ def _right(spot: Spot) -> Mention | None:
             between = spot.text(spot.end, m.start)
             if len(between) > 60 or _CLAUSE.search(between) or _PREPOSITION.match(between):
                 return None
-            return m
+            return _owned(spot, m)
     return None
+
+
+def _owned(spot: Spot, owner: Mention) -> Mention:
+    """'fired at the minister's car': what is hit is the car."""
+    for m in spot.groups:
+        if owner.end < m.start <= owner.end + 30:
+            return m if m.kind == "thing" and _OWNED.fullmatch(spot.text(owner.end, m.start)) else owner
+    return owner
 
 
 def _deed(spot: Spot) -> Roles:
@@ -277,7 +303,7 @@ _COMMA = re.compile(r",\s+")
 
 def chain(scene: Scene, m: Mention) -> list[Mention]:
     """The groups told in one breath with it: 'a judge, his driver and two guards'."""
-    groups = [g for g in scene.mentions if g.kind in PARTIES]
+    groups = groups_of(scene)
     at = groups.index(m) if m in groups else -1
     if at < 0:
         return [m]
