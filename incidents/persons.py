@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from incidents.model import Count, Mention
 from incidents.nouns import DETERMINERS, PARTICLES, STOPS, Line, Who
+from incidents.vocabulary import nameless
 
 
 def cased(line: Line) -> bool:
@@ -44,7 +45,7 @@ def _names(line: Line, k: int, inside: bool, cased: bool) -> bool:
     if inside and token.low in PARTICLES:
         return True
     if not cased:
-        return "given" in tag
+        return "given" in tag or (inside and _unknown(line, k))
     first = k == 0 or line.text[token.start - 2 : token.start - 1] in ".:!?\n"
     return token.capital and (not first or bool({"given", "title"} & tag.keys()) or _goes_on(line, k))
 
@@ -56,7 +57,7 @@ def _goes_on(line: Line, k: int) -> bool:
 
 
 def surname(line: Line, k: int) -> bool:
-    """Whether word k goes on the name of the person before it; of words in capitals only known names do."""
+    """Whether word k goes on the name of the person before it; of words in capitals only what is no word does."""
     token, tag = line.tokens[k], line.tags[k]
     if not token.joined or k in line.blocked or k in line.numbers or {"actor", "thing", "country"} & tag.keys():
         return False
@@ -65,4 +66,12 @@ def surname(line: Line, k: int) -> bool:
     if not token.capital or token.low in STOPS or token.low in DETERMINERS:
         return False
     word = line.text[token.start : token.end]
-    return "given" in tag or not (len(word) > 3 and word.isupper())
+    return "given" in tag or not (len(word) > 3 and word.isupper()) or _unknown(line, k)
+
+
+def _unknown(line: Line, k: int) -> bool:
+    """Whether a word in capitals is none of the language: the surname behind a name or a title in an old wire."""
+    token = line.tokens[k]
+    if line.tags[k].keys() - {"given", "people", "weak"} or len(token.low) < 3:
+        return False
+    return line.text[token.start : token.end].isupper() and not nameless(token.low, line.rules)

@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from incidents.extractors import patterns
 from incidents.gazetteer import fold
 from incidents.packs import Entry, Rules
+from incidents.vocabulary import vocabulary
 
-NOUNS_AND_VERBS = (
-    "who",
-    "things",
-    "weapons",
-    "modifiers",
-    "triggers",
-    "context",
-    "quantifiers",
-    "titles",
-    "boilerplate",
-)
 ARTICLES = frozenset(("la", "el", "los", "las"))
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +44,9 @@ def upper_words(rules: Rules) -> Words:
     """The word classes for a wire in capitals: every word of the packs' lists is common there, articles are not."""
     if "places upper" not in rules.memo:
         plain = words_of(rules)
-        rules.memo["places upper"] = replace(plain, common=(plain.common | frozenset(_vocabulary(rules))) - ARTICLES)
+        rules.memo["places upper"] = replace(plain, common=(plain.common | vocabulary(rules)) - ARTICLES)
     words: Words = rules.memo["places upper"]
     return words
-
-
-def _vocabulary(rules: Rules) -> Iterator[str]:
-    """The words that the lists write small."""
-    for name in NOUNS_AND_VERBS:
-        for entry in rules.entries(name):
-            yield from (fold(w) for n in entry.names if n == n.lower() for w in _WORD.findall(n))
-    for entry in rules.entries("place_words"):
-        if entry.kind == "plain":
-            yield from map(fold, entry.names)
 
 
 def _compiled(rules: Rules) -> Words:
