@@ -23,10 +23,25 @@ from incidents.model import RECORD_KEYS
 EVIL = '=HYPERLINK("http://x")'
 
 
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def filled_both(request, made_sqlite, tmp_path_factory) -> str:
+    """A database of four incidents in two reports, once on each kind."""
+    if request.param == "sqlite":
+        return fill(str(shutil.copy(made_sqlite, tmp_path_factory.mktemp("filled") / "filled.db")))
+    import psycopg
+
+    server = request.getfixturevalue("postgres")
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE filled TEMPLATE made")
+    return fill(server.replace("/postgres?", "/filled?"))
+
+
 @pytest.fixture(scope="session")
 def filled(made_sqlite, tmp_path_factory) -> str:
-    """A database of four incidents in two reports."""
-    path = str(shutil.copy(made_sqlite, tmp_path_factory.mktemp("filled") / "filled.db"))
+    return fill(str(shutil.copy(made_sqlite, tmp_path_factory.mktemp("filled") / "filled.db")))
+
+
+def fill(path: str) -> str:
     other = replace(first(), place=EVIL, country="RS", killed=None, killed_low=24, killed_high=None, status="claimed")
     late = replace(
         second(),
@@ -84,7 +99,7 @@ FOUND = {
     "--min-killed 25": [],
     "--min-wounded 1": [1, 2, 3, 4],
     "--status claimed": [3],
-    "--source čas": [],
+    "--source čas": [3, 4],
     "--source Čas": [3, 4],
     "--source daily post": [1, 2],
     "--text sniper": [3, 4],
@@ -102,9 +117,13 @@ FOUND = {
 
 
 @pytest.mark.parametrize(("options", "expected"), FOUND.items(), ids=list(FOUND))
-def test_filters(run, options, expected):
+def test_filters(run, filled_both, options, expected):
+    if options == "--text moste" and "postgres" in filled_both:
+        expected = []  # the word is 'mostě', and PostgreSQL keeps accents apart
     words = [f"--{one}".split(" ", 1) for one in (" " + options).split(" --")[1:]]
-    code, out, err = run("list", "--format", "jsonl", *(part.strip() for pair in words for part in pair))
+    code, out, err = run(
+        "list", "--format", "jsonl", *(part.strip() for pair in words for part in pair), db=filled_both
+    )
     assert (code, err) == (0, "")
     assert sorted(ids(out)) == expected
 

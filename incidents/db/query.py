@@ -193,33 +193,36 @@ def _part(name: str, table: str, column: str, allowed: Sequence[str]) -> Callabl
     return make
 
 
+def _source(connection: Connection, value: str) -> Clause:
+    """Incidents whose leading report is from this outlet, however its name is cased."""
+    names = [row[0] for row in connection.execute(text("SELECT name FROM source"))]
+    values = {f"source_{n}": name for n, name in enumerate(names) if name.casefold() == value.casefold()}
+    return Clause(f"f.source IN ({', '.join(':' + key for key in values) or 'NULL'})", values)
+
+
 def _text(connection: Connection, value: str) -> Clause:
-    """Incidents of reports that hold all the words; "..." is a phrase."""
+    """Incidents of reports that hold all the words; "..." is a phrase, a star at a word's end stands for any ending."""
+    terms = _terms(value)
     if connection.dialect.name == "postgresql":
         words = "to_tsvector('simple', coalesce(r.title, '') || ' ' || left(r.text, 200000))"
-        reports = f"SELECT r.id FROM report r WHERE {words} @@ websearch_to_tsquery('simple', :words)"
-        sought = value
+        reports = f"SELECT r.id FROM report r WHERE {words} @@ to_tsquery('simple', :words)"
+        sought = " & ".join(" <-> ".join(f"'{word}'" for word in words) + ":*" * star for words, star in terms)
     else:
         reports = "SELECT rowid FROM report_words WHERE report_words MATCH :words"
-        sought = fts_query(value)
+        sought = " AND ".join(f'"{" ".join(words)}"' + "*" * star for words, star in terms)
     return Clause(
         f"f.id IN (SELECT x.incident_id FROM extracted x WHERE NOT x.gone AND x.report_id IN ({reports}))",
         {"words": sought},
     )
 
 
-def fts_query(value: str) -> str:
-    """Words and "phrases" as an FTS5 query in which nothing is syntax; a star at a word's end stays."""
+def _terms(value: str) -> list[tuple[list[str], bool]]:
+    """The words of each phrase, and whether it ends in a star; nothing in them is syntax."""
     found = re.findall(r'"([^"]+)"|(\S+)', value)
-    terms = []
-    for phrase, word in found:
-        bare = (phrase or word).strip('"').rstrip("*")
-        if re.search(r"\w", bare):
-            quoted = bare.replace('"', '""')
-            terms.append(f'"{quoted}"' + ("*" if word.endswith("*") else ""))
-    if not terms:
+    terms = [(re.findall(r"\w+", phrase or word), word.endswith("*")) for phrase, word in found]
+    if not any(words for words, _ in terms):
         raise UsageError(f"{value!r} holds no word to search for", "write words, or a phrase in double quotes")
-    return " AND ".join(terms)
+    return [(words, star) for words, star in terms if words]
 
 
 _CLAUSES: Mapping[str, Callable[[Connection, Any], Clause]] = {
@@ -236,7 +239,7 @@ _CLAUSES: Mapping[str, Callable[[Connection, Any], Clause]] = {
     "min_killed": _at_least("killed"),
     "min_wounded": _at_least("wounded"),
     "status": one_of("status", "f.status", STATUSES),
-    "source": _simple("source", "lower(f.source) = lower(:source)"),
+    "source": _source,
     "text": _text,
     "background": lambda _, value: Clause("f.background" if value else "NOT f.background"),
     "ids": lambda _, value: Clause(f"f.id IN ({', '.join(str(int(id)) for id in value) or 'NULL'})"),

@@ -37,5 +37,12 @@ def add_run(connection: Connection, command: str, packs: Sequence[Pack]) -> Run:
 
 
 def close_run(database: Database, run: Run) -> None:
-    """Note that a run went to its end."""
-    retried(database, lambda connection: update_rows(connection, RunRow, [{"id": run.id, "finished_at": now()}]))
+    """Note that a run went to its end, and let the database learn how its rows are spread."""
+    retried(database, lambda connection: _close(connection, run))
+
+
+def _close(connection: Connection, run: Run) -> None:
+    update_rows(connection, RunRow, [{"id": run.id, "finished_at": now()}])
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA analysis_limit = 400")
+        connection.exec_driver_sql("ANALYZE")
