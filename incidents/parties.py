@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from incidents.affinity import Cluster
-from incidents.chunks import Who
 from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
+from incidents.lexicon import Term
 from incidents.model import Actor, Mention, Target
-from incidents.packs import Entry, Rules
+from incidents.nouns import Line, Who
+from incidents.packs import Rules
 from incidents.scan import Page
 from incidents.targets import NOBODY, targets
 
@@ -49,24 +50,31 @@ class Parties:
 class Cast:
     """Who plays in a report: the armed groups it names, and the nation whose forces it names most."""
 
-    groups: tuple[Entry, ...] = ()
+    groups: tuple[Mention, ...] = ()
     nation: str | None = None
 
 
 def cast(page: Page) -> Cast:
     """The armed groups of a report in the order named, and the nation of its forces."""
-    groups: dict[str, Entry] = {}
+    groups: dict[str, Mention] = {}
     forces: Counter[str] = Counter()
     for scene in page.scenes:
         tags = scene.line.tags
         for i, tag in enumerate(tags):
             if "actor" in tag and tag["actor"].entry.kind == "group":
-                groups.setdefault(tag["actor"].entry.id, tag["actor"].entry)
+                groups.setdefault(tag["actor"].entry.id, _named(scene.line, i, tag["actor"]))
             if "country" in tag and i + 1 < len(tags) and "who" in tags[i + 1]:
                 named, noun = tag["country"].entry, tags[i + 1]["who"].entry
                 forces[named.country or named.id.upper()] += noun.extra.get("armed") == "force"
     most = forces.most_common(1)
     return Cast(tuple(groups.values()), most[0][0] if most and most[0][1] else None)
+
+
+def _named(line: Line, i: int, term: Term) -> Mention:
+    """The name of a group at word i."""
+    start, end = line.tokens[i].start, line.tokens[i + len(term.words) - 1].end
+    who = Who(" ".join(term.words), armed="attacker", canonical=term.entry.name, kind="group", entry=term.entry.id)
+    return Mention("who", start, end, term.entry.where.split(":")[0], who)
 
 
 def nations(rules: Rules) -> Mapping[str, str]:
@@ -90,16 +98,17 @@ def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) 
             here.actor = replace(here.actor, role="claimant")
     chosen = _choose(list(found.values()), kind)
     if len(chosen) == 1:
-        chosen = [(_of_group(a, m, cast), m) for a, m in chosen]
+        chosen += _of_group(text, *chosen[0], cast)
     return Parties(tuple(chosen), tuple(targets(text, c, kind, [m for _, m in chosen])))
 
 
-def _of_group(actor: Actor, m: Mention, cast: Cast) -> Actor:
-    """'the rebels' in a report that names one armed group are that group's."""
+def _of_group(text: str, actor: Actor, m: Mention, cast: Cast) -> list[tuple[Actor, Mention]]:
+    """'the rebels' in a report that names one armed group are that group's, which then stands beside them."""
     who: Who = m.value
     if actor.kind != "unnamed" or len(cast.groups) != 1 or who.hedged or who.head.split()[-1] not in OF_A_CAUSE:
-        return actor
-    return replace(actor, canonical=cast.groups[0].name, kind="group")
+        return []
+    group = cast.groups[0]
+    return [(Actor(text[group.start : group.end], group.value.canonical, "group", actor.role), group)]
 
 
 def _doers(text: str, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
