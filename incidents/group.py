@@ -164,12 +164,14 @@ def _violent(f: Frame) -> bool:
     acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or t.word in MURDER or is_armed(t.agent))]
     hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
     arms = any(m.value.extra.get("strength") != "weak" for m in f.weapons)
-    return bool(acts) or hurt or (arms and bool(f.casualties))
+    doers = any(is_armed(t.agent) for t in f.triggers)
+    return bool(acts) or hurt or (arms and (doers or bool(f.casualties)))
 
 
 def _plain(c: Cluster) -> bool:
     """Plainly violent: somebody hurt or an armed doer in the very clause that tells of the violence."""
-    return any(_violent(f) and (f.casualties or any(is_armed(t.agent) for t in f.triggers)) for f in c.all)
+    told = [f for f in c.all if _violent(f) and "unconfirmed" not in f.tone and any(t.strong for t in f.triggers)]
+    return any(f.casualties or any(is_armed(t.agent) for t in f.triggers) for f in told)
 
 
 def _accidental(c: Cluster) -> bool:
