@@ -7,8 +7,11 @@ A group is read left to right: determiner or number, modifiers, one or more head
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import compress
+from typing import NamedTuple
 
 from incidents.lexicon import Term
 from incidents.model import Count, Mention
@@ -29,37 +32,35 @@ from incidents.nouns import (
     Thing,
     Who,
 )
-from incidents.persons import cased, person, surname
+from incidents.persons import cased as has_case
+from incidents.persons import person, surname
 
 __all__ = ["DETERMINERS", "ONE", "Line", "Thing", "Who", "groups"]
 
 
 def groups(line: Line) -> list[Mention]:
     """The noun groups of a sentence, and the names of persons outside them, in order, without overlap."""
-    out, i, names = [], 0, cased(line)
-    while i < len(line.tokens):
-        found = None
-        if i not in line.blocked:
-            found = (_group(line, i) if _opens(line, i) else None) or person(line, i, names)
-        if found is None:
-            i += 1
+    out: list[Mention] = []
+    cased = has_case(line)
+    every = range(len(line.tokens))
+    opens = {*line.heads, *line.modifiers, *line.numbers, *compress(every, map(OPENERS.__contains__, line.lows))}
+    names = set(compress(every, line.columns[3])) if cased else set(line.kinds.get("given", ()))
+    past = 0
+    for i in sorted(opens | names):
+        if i < past or i in line.blocked:
             continue
-        mention, i = found
-        out.append(mention)
+        found = (_group(line, i) if i in opens else None) or (person(line, i, cased) if i in names else None)
+        if found is not None:
+            mention, past = found
+            out.append(mention)
     return out
 
 
-def _opens(line: Line, i: int) -> bool:
-    """Whether a group can begin at word i: a determiner, a number, or a term of the lists."""
-    return bool(line.tags[i]) or line.tokens[i].low in OPENERS or i in line.numbers
-
-
-@dataclass(frozen=True, slots=True)
-class _Lead:
+class _Lead(NamedTuple):
     """What stands before the modifiers: where they begin, and what determiner and number said."""
 
     at: int
-    count: Count | None = None
+    number: Count | None = None
     word: str = ""
     more: bool = False
     part: bool = False
@@ -67,23 +68,24 @@ class _Lead:
 
 def _lead(line: Line, i: int) -> _Lead:
     word, more, part, count = "", False, False, None
-    while i < len(line.tokens) and line.tokens[i].low in DETERMINERS and i not in line.numbers:
-        word = line.tokens[i].low if word not in ("no",) else word
+    lows, numbers = line.lows, line.numbers
+    while i < len(lows) and lows[i] in DETERMINERS and i not in numbers:
+        word = lows[i] if word != "no" else word
         more = more or word in ("another", "other")
         i += 1
-    number = line.numbers.get(i)
+    number = numbers.get(i)
     if number is not None:
         count, i = number.value.count, _after(line, number)
         more = more or number.value.more
         i, part = _of_them(line, i)
-    while i < len(line.tokens) and line.tokens[i].low in MORE:
+    while i < len(lows) and lows[i] in MORE:
         more, i = True, i + 1
     return _Lead(i, count, word, more, part)
 
 
 def _of_them(line: Line, i: int) -> tuple[int, bool]:
     """'three of the policemen': step over 'of the'."""
-    low = [t.low for t in line.tokens[i : i + 2]]
+    low = line.lows[i : i + 2]
     if len(low) == 2 and low[0] == "of" and low[1] in ("the", "his", "her", "their", "its", "those", "these", "our"):
         return i + 2, True
     return i, False
@@ -91,11 +93,7 @@ def _of_them(line: Line, i: int) -> tuple[int, bool]:
 
 def _after(line: Line, mention: Mention) -> int:
     """The index of the first word behind a mention."""
-    k = 0
-    for k, token in enumerate(line.tokens):
-        if token.start >= mention.end:
-            return k
-    return k + 1
+    return bisect_left(line.columns[0], mention.end)
 
 
 def _group(line: Line, i: int) -> tuple[Mention, int] | None:
@@ -119,33 +117,32 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
     """First and last word of the head, its term, and the terms that modify it."""
     best: tuple[int, int, Term] | None = None
     passed: list[Term] = []
+    lows, heads, modifiers = line.lows, line.heads, line.modifiers
     k, unknown = i, 0
-    while k < len(line.tokens) and k - i < LONGEST and k not in line.blocked:
+    while k < len(lows) and k - i < LONGEST and k not in line.blocked:
         if k > i and not line.tokens[k].joined:
             if best is None or not _in_brackets(line, k):
                 break
             k += 1  # 'six Frontier Corps (FC) personnel'
             continue
-        here = line.tags[k]
-        term = here.get("actor") or _longest(_person_term(here.get("who")), _thing_term(line, k))
+        term, low = heads.get(k), lows[k]
         if term is not None:
-            if best is not None and term.words[0] in PREDICATES:
-                break
             if best is not None:
+                if term.words[0] in PREDICATES:
+                    break
                 passed.append(best[2])
             best = (k, k + len(term.words) - 1, term)
             k += len(term.words)
             continue
-        modifier = here.get("country") or here.get("people") or here.get("modifier")
-        low = line.tokens[k].low
-        if low in STOPS or k > i and low in DETERMINERS or best is not None and "modifier" in here:
+        if low in STOPS or k > i and low in DETERMINERS or best is not None and "modifier" in line.tags[k]:
             break
+        modifier = modifiers.get(k)
         if modifier is not None:
             passed.append(modifier)
             k += len(modifier.words)
-        elif low == "s" and line.tokens[k].joined and passed or (low == "s" and best is not None):
+        elif low == "s" and (best is not None or line.tokens[k].joined and passed):
             k += 1
-        elif k in line.numbers or best is not None or not led or unknown >= 2:
+        elif best is not None or not led or unknown >= 2 or k in line.numbers:
             break
         else:
             unknown, k = unknown + 1, k + 1
@@ -176,30 +173,10 @@ def _in_brackets(line: Line, k: int) -> bool:
 def _couple(line: Line, lead: _Lead) -> tuple[int, int, Term, list[Term]] | None:
     """'a couple and their two children': the number word is itself the head."""
     last = lead.at - 1
-    term = line.tags[last].get("who") if lead.count is not None and last >= 0 else None
+    term = line.tags[last].get("who") if lead.number is not None and last >= 0 else None
     if term is None or len(term.words) > 1 or term.entry.kind != "group":
         return None
     return last, last, term, []
-
-
-def _person_term(term: Term | None) -> Term | None:
-    """Nouns for the dead ('bodies', 'fatalities') and 'casualties' are left to the rules that count them."""
-    if term is None or term.entry.kind == "remains" or term.entry.id in ("casualty", "casualties"):
-        return None
-    return term
-
-
-def _thing_term(line: Line, k: int) -> Term | None:
-    """A thing's noun, unless it is the 'well' of 'as well as'."""
-    if line.tokens[k].low == "well" and k and line.tokens[k - 1].low == "as":
-        return None
-    return line.tags[k].get("thing")
-
-
-def _longest(a: Term | None, b: Term | None) -> Term | None:
-    if a is None or b is None:
-        return a or b
-    return b if len(b.words) > len(a.words) else a
 
 
 def _pair(term: Term) -> str:
@@ -211,17 +188,17 @@ def _pair(term: Term) -> str:
 
 def _of_actor(lead: _Lead) -> Count | None:
     """'two Houthis' are counted, 'the Houthis' are not."""
-    return lead.count or (Count(1, 1, 1) if lead.word in ("a", "an", "another") else None)
+    return lead.number or (Count(1, 1, 1) if lead.word in ("a", "an", "another") else None)
 
 
 def _count(lead: _Lead, plural: bool, implied: str, collective: bool) -> Count | None:
     if collective:
         return None
-    if lead.count is not None:
-        if implied and lead.count.value is not None and lead.count.value != int(implied):
-            n = lead.count.value * int(implied)
+    if lead.number is not None:
+        if implied and lead.number.value is not None and lead.number.value != int(implied):
+            n = lead.number.value * int(implied)
             return Count(n, n, n)
-        return lead.count
+        return lead.number
     if implied:
         return Count(int(implied), int(implied), int(implied))
     if not plural:
@@ -237,7 +214,7 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
     owner = next((m for m in modifiers if m.kind == "actor"), None)
     named = term.kind == "actor"
     word = term.words[-1]
-    counted = lead.count is not None and not line.tokens[last].low.endswith("s")  # 'six military', 'ten police'
+    counted = lead.number is not None and not line.tokens[last].low.endswith("s")  # 'six military', 'ten police'
     collective = entry.kind == "group" and not (word in MASS or word in PAIRS or extra.get("number") or counted)
     return Who(
         head=" ".join(term.words),

@@ -43,9 +43,9 @@ def triggers(scene: Scene, cues: Sequence[Cue]) -> list[Trigger]:
     out: list[Trigger] = []
     line = scene.line
     skip = -1
-    for i, tag in enumerate(line.tags):
-        term = tag.get("trigger")
-        if term is None or i <= skip or i in line.blocked:
+    for i in line.kinds.get("trigger", ()):
+        term = line.tags[i]["trigger"]
+        if i <= skip or i in line.blocked:
             continue
         skip = i + len(term.words) - 1
         if not _inside_name(scene, i, skip):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 from incidents.extractors import numbers
 from incidents.lexicon import Term, Token
@@ -95,17 +97,71 @@ class Line:
     @cached_property
     def blocked(self) -> frozenset[int]:
         """The words of dates."""
-        return frozenset(i for i, t in enumerate(self.tokens) if any(a <= t.start < b for a, b in self.dates))
+        if not self.dates:
+            return frozenset()
+        starts = self.columns[0]
+        return frozenset(i for a, b in self.dates for i in range(bisect_left(starts, a), bisect_left(starts, b)))
+
+    @cached_property
+    def columns(self) -> tuple[Sequence[int], Sequence[int], Sequence[str], Sequence[bool], Sequence[bool]]:
+        """The tokens by column: what runs over all words of a report runs over these."""
+        return tuple(zip(*self.tokens, strict=True)) or ((), (), (), (), ())  # type: ignore[return-value]
+
+    @property
+    def lows(self) -> Sequence[str]:
+        """The words, folded."""
+        return self.columns[2]
+
+    @cached_property
+    def kinds(self) -> Mapping[str, Sequence[int]]:
+        """The words at which a term of each kind begins."""
+        out: dict[str, list[int]] = {}
+        for i in compress(range(len(self.tags)), self.tags):
+            for kind in self.tags[i]:
+                out.setdefault(kind, []).append(i)
+        return out
+
+    @cached_property
+    def heads(self) -> Mapping[int, Term]:
+        """The nouns that may head a group, by word."""
+        found = {i: self._head(i) for kind in ("actor", "who", "thing") for i in self.kinds.get(kind, ())}
+        return {i: term for i, term in found.items() if term is not None}
+
+    def _head(self, i: int) -> Term | None:
+        tag, lows = self.tags[i], self.lows
+        thing = None if lows[i] == "well" and i and lows[i - 1] == "as" else tag.get("thing")
+        return tag.get("actor") or _longest(_person(tag.get("who")), thing)
+
+    @cached_property
+    def modifiers(self) -> Mapping[int, Term]:
+        """The countries, peoples and other modifiers that may stand before a head, by word."""
+        kinds = ("modifier", "people", "country")  # the last wins
+        return {i: self.tags[i][kind] for kind in kinds for i in self.kinds.get(kind, ())}
 
     @cached_property
     def counted(self) -> tuple[Mention, ...]:
         """The numbers that are no part of a date."""
         dated = {self.tokens[i].start for i in self.blocked}
-        found = numbers.find(self.text, self.sentence.start, self.sentence.end, self.rules)
-        return tuple(n for n in found if n.start not in dated)
+        found = numbers.find(self.text, self.sentence.start, self.sentence.end, self.rules, tokens=self.tokens)
+        return tuple([n for n in found if n.start not in dated])
 
     @cached_property
     def numbers(self) -> Mapping[int, Mention]:
         """The numbers by word."""
-        starts = {token.start: i for i, token in enumerate(self.tokens)}
+        if not self.counted:
+            return {}
+        starts = dict(zip(self.columns[0], range(len(self.tokens)), strict=True))
         return {starts[n.start]: n for n in self.counted if n.start in starts}
+
+
+def _person(term: Term | None) -> Term | None:
+    """Nouns for the dead ('bodies', 'fatalities') and 'casualties' are left to the rules that count them."""
+    if term is None or term.entry.kind == "remains" or term.entry.id in ("casualty", "casualties"):
+        return None
+    return term
+
+
+def _longest(a: Term | None, b: Term | None) -> Term | None:
+    if a is None or b is None:
+        return a or b
+    return b if len(b.words) > len(a.words) else a

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import compress
+from operator import sub
+
+from incidents.lexicon import Term
 from incidents.model import Count, Mention
 from incidents.nouns import DETERMINERS, PARTICLES, STOPS, Line, Who
 from incidents.vocabulary import nameless
 
+_NOUNS = frozenset(("actor", "thing", "country"))
+_OTHERS = _NOUNS | {"who", "weapon"}  # terms of these kinds are no part of a person's name
+
 
 def cased(line: Line) -> bool:
     """Whether capitals tell names here: not in upper-case wires and headlines in title case."""
-    long = [t for t in line.tokens if t.end - t.start > 3]
-    return 3 * sum(t.capital for t in long) < 2 * max(len(long), 6)
+    starts, ends, _, capitals, _ = line.columns
+    long = list(compress(capitals, map((3).__lt__, map(sub, ends, starts))))
+    return 3 * sum(long) < 2 * max(len(long), 6)
 
 
 def person(line: Line, i: int, cased: bool) -> tuple[Mention, int] | None:
@@ -22,12 +31,15 @@ def person(line: Line, i: int, cased: bool) -> tuple[Mention, int] | None:
         k += 1
     while k > i and line.tokens[k - 1].low in PARTICLES:
         k -= 1
-    known = sum(bool({"given", "title"} & line.tags[n].keys()) for n in range(i, k))
-    if k - i < 1 or (k - i == 1 and (not known or i == 0 and "title" in line.tags[i])):
+    if k == i or (k == i + 1 and (not _known(line.tags[i]) or i == 0 and "title" in line.tags[i])):
         return None
     start, end = line.tokens[i].start, line.tokens[k - 1].end
     who = Who(line.text[start:end], Count(1, 1, 1), kind="person", named=True, category=_titled(line, i))
     return Mention("name", start, end, "name", who), k
+
+
+def _known(tag: Mapping[str, Term]) -> bool:
+    return "given" in tag or "title" in tag
 
 
 def _titled(line: Line, i: int) -> str:
@@ -40,14 +52,14 @@ def _names(line: Line, k: int, inside: bool, cased: bool) -> bool:
     token, tag = line.tokens[k], line.tags[k]
     if k in line.blocked or k in line.numbers or token.low in STOPS or token.low in DETERMINERS:
         return False
-    if inside and not token.joined or {"actor", "thing", "country", "who", "weapon"} & tag.keys():
+    if inside and not token.joined or not _OTHERS.isdisjoint(tag):
         return False
     if inside and token.low in PARTICLES:
         return True
     if not cased:
         return "given" in tag or (inside and _unknown(line, k))
     first = k == 0 or line.text[token.start - 2 : token.start - 1] in ".:!?\n"
-    return token.capital and (not first or bool({"given", "title"} & tag.keys()) or _goes_on(line, k))
+    return token.capital and (not first or _known(tag) or _goes_on(line, k))
 
 
 def _goes_on(line: Line, k: int) -> bool:
@@ -59,7 +71,7 @@ def _goes_on(line: Line, k: int) -> bool:
 def surname(line: Line, k: int) -> bool:
     """Whether word k goes on the name of the person before it; of words in capitals only what is no word does."""
     token, tag = line.tokens[k], line.tags[k]
-    if not token.joined or k in line.blocked or k in line.numbers or {"actor", "thing", "country"} & tag.keys():
+    if not token.joined or k in line.blocked or k in line.numbers or not _NOUNS.isdisjoint(tag):
         return False
     if token.low in PARTICLES and k + 1 < len(line.tokens):
         return line.tokens[k + 1].capital and line.tokens[k + 1].joined

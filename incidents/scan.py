@@ -36,27 +36,39 @@ class Scene:
     places: Sequence[places.PlaceMention]
 
     @cached_property
+    def told(self) -> dict[str, tuple[Mention, ...]]:
+        """Dates, places and weapons, which need no noun groups."""
+        return {
+            "date": _in_order([Mention("date", d.start, d.end, d.rule, d) for d in self.dates]),
+            "place": _in_order([Mention("place", p.start, p.end, p.rule, p) for p in self.places]),
+            "weapon": tuple(_weapons(self.line)),
+        }
+
+    @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """All of them, overlapping."""
-        found = [
-            *(Mention("date", d.start, d.end, d.rule, d) for d in self.dates),
-            *(Mention("place", p.start, p.end, p.rule, p) for p in self.places),
-            *chunks.groups(self.line),
-            *_weapons(self.line),
-            *self.line.counted,
-        ]
-        return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+        told = self.told
+        return _in_order(
+            [*told["date"], *told["place"], *chunks.groups(self.line), *told["weapon"], *self.line.counted]
+        )
 
     @cached_property
     def shadow(self) -> str:
         return cast(self.line.text, self.sentence.start, self.sentence.end, self.mentions)
 
     def of(self, kind: str) -> tuple[Mention, ...]:
-        return tuple(m for m in self.mentions if m.kind == kind)
+        told = self.told
+        if kind not in told:
+            told[kind] = tuple([m for m in self.mentions if m.kind == kind])
+        return told[kind]
 
     def inside(self, kind: str, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions of a kind that lie within [start, end) of the report."""
-        return tuple(m for m in self.mentions if m.kind == kind and start <= m.start and m.end <= end)
+        return tuple([m for m in self.of(kind) if start <= m.start and m.end <= end])
+
+
+def _in_order(mentions: list[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +149,9 @@ def _scene(
 
 def _weapons(line: chunks.Line) -> list[Mention]:
     out: list[Mention] = []
-    for i, (token, tag) in enumerate(zip(line.tokens, line.tags, strict=True)):
-        term = tag.get("weapon")
-        if term is not None and not (out and out[-1].end > token.start):
+    for i in line.kinds.get("weapon", ()):
+        token, term = line.tokens[i], line.tags[i]["weapon"]
+        if not (out and out[-1].end > token.start):
             last = line.tokens[i + len(term.words) - 1]
             out.append(Mention("weapon", token.start, last.end, term.entry.where.split(":")[0], term.entry))
     return out

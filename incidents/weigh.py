@@ -38,10 +38,9 @@ class Cue:
 def cues(line: Line) -> list[Cue]:
     """The context cues of a sentence, in order."""
     out: list[Cue] = []
-    for i, tag in enumerate(line.tags):
-        term = tag.get("context")
-        if term is not None and not (out and out[-1].last >= i):
-            out.append(_cue(line, i, term))
+    for i in line.kinds.get("context", ()):
+        if not (out and out[-1].last >= i):
+            out.append(_cue(line, i, line.tags[i]["context"]))
     return out
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from incidents.lexicon import fold
 from incidents.model import Count
 from incidents.packs import Entry, Rule, Rules
 
 _BIG = 1000  # scales from here on multiply all that was said before them
 _SPREADING = frozenset(("dozen", "score", "hundred", "thousand", "million", "lakh", "crore"))
+_WORD = re.compile(r"[^\W_]+")
 _GROUPS = "[,.\u00a0\u202f\u2009’']"
 _DIGITS = rf"\d{{1,3}}(?:{_GROUPS}\d{{3}})+(?!\d)|\d{{1,12}}(?:\.\d{{1,6}})?(?!\d)"
 _FREE = r"(?<![.,:/$€£¥₹₦#@°·])"  # in front of a figure that stands by itself
@@ -44,6 +46,7 @@ class Words:
     """All that the packs say of numbers, compiled."""
 
     core: re.Pattern[str]
+    starts: frozenset[str]  # the first words of all that `core` fits but figures
     tail: re.Pattern[str]  # the same, wherever it stands: the upper end of a range
     ones: Mapping[str, int]
     scales: Mapping[str, int]
@@ -83,6 +86,7 @@ def _compile(rules: Rules) -> Words:
     after = {n: e.extra["bound"] for n, e in bounds if e.kind == "after" and e.extra["bound"] != "exact"}
     return Words(
         core=re.compile(rf"(?<![\w-])(?:{core})"),
+        starts=frozenset(fold(_WORD.findall(p)[0]) for p in (*ones, *phrases, "a", "an")),
         tail=re.compile(core.replace(_FREE, "")),
         ones=ones,
         scales=scales,
@@ -168,7 +172,7 @@ def _by_word(rules: Iterable[Rule]) -> dict[str, tuple[Veto, ...]]:
     return out
 
 
-def read(m: re.Match[str], low: str, known: Words) -> Spoken | None:
+def spoken(m: re.Match[str], low: str, known: Words) -> Spoken | None:
     """The number that begins with a match of the core pattern."""
     said = m.group()
     if said in known.ones:

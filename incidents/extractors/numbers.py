@@ -8,9 +8,11 @@ A number is read where it counts somebody or something; ages, hours, measures, m
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from incidents.extractors.number_words import Spoken, Words, read, words_of
+from incidents.extractors.number_words import Spoken, Words, spoken, words_of
+from incidents.lexicon import Token, build, read
 from incidents.model import Count, Mention
 from incidents.packs import Rules
 
@@ -53,17 +55,25 @@ class Number:
     vague: bool = False  # no figure: 'dozens', 'several'
 
 
-def find(text: str, start: int, end: int, rules: Rules) -> list[Mention]:
-    """The numbers of text[start:end] as mentions of kind 'number' whose value is a Number, in order."""
+def find(text: str, start: int, end: int, rules: Rules, *, tokens: Sequence[Token] | None = None) -> list[Mention]:
+    """The numbers of text[start:end] as mentions of kind 'number' whose value is a Number, in order.
+
+    `tokens` are the words of that part, where they have been read already.
+    """
     known = words_of(rules)
+    begins = _begins(tokens if tokens is not None else read(text, start, end, build(rules)).tokens, known)
+    if not begins:
+        return []
     part = text[start:end]
     low = part.lower()
     if len(low) != len(part):  # 'İ': keep the places of the characters
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in part)
     out: list[Mention] = []
     at = 0
-    while m := known.core.search(low, at):
-        found = read(m, low, known)
+    for place in begins:
+        if place - start < at or (m := known.core.match(low, place - start)) is None:
+            continue
+        found = spoken(m, low, known)
         at = found.end if found else m.end()
         if found and not _counts_nobody(part, low, found, known):
             mention = _mention(part, low, found, start, known)
@@ -74,6 +84,12 @@ def find(text: str, start: int, end: int, rules: Rules) -> list[Mention]:
         elif found:
             at = _past_range(low, found, known)
     return out
+
+
+def _begins(tokens: Sequence[Token], known: Words) -> list[int]:
+    """Where a number may begin: at a figure, or at a word with which one begins."""
+    words = known.starts
+    return [token.start for token in tokens if token.low in words or not token.low.isalpha()]
 
 
 def _past_range(low: str, found: Spoken, known: Words) -> int:
@@ -152,7 +168,7 @@ def _second(low: str, found: Spoken, known: Words, *, between: bool, falling: bo
         return None
     link = _DASH.match(low, found.end) or _OR.match(low, found.end) or (_AND.match(low, found.end) if between else None)
     m = known.tail.match(low, link.end()) if link else None
-    second = read(m, low, known) if m else None
+    second = spoken(m, low, known) if m else None
     if second is None or second.count.value is None or second.start != (link.end() if link else -1):
         return None
     return second if falling or second.count.value > found.count.value else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from incidents.packs import Rule
 
@@ -17,6 +17,10 @@ class Anchored:
 
     by_word: dict[str, tuple[tuple[int, Rule], ...]]
     always: tuple[tuple[int, Rule], ...]
+    met: dict[frozenset[str], list[Rule]] = field(default_factory=dict, compare=False)  # by the anchors present
+
+
+LARGEST = 50_000  # sets of anchors that are remembered
 
 
 def index(rules: Sequence[Rule]) -> Anchored:
@@ -34,12 +38,15 @@ def words(text: str) -> frozenset[str]:
     return frozenset(WORD.findall(text.lower()))
 
 
-def candidates(anchored: Anchored, present: Collection[str]) -> list[Rule]:
+def candidates(anchored: Anchored, present: Collection[str]) -> Sequence[Rule]:
     """The rules worth trying in a sentence that holds these words, in the order of their files."""
-    hits = dict(anchored.always)
-    for word in anchored.by_word.keys() & present:
-        hits.update(anchored.by_word[word])
-    return [hits[n] for n in sorted(hits)]
+    anchors = frozenset(anchored.by_word.keys() & present)
+    if anchors not in anchored.met:
+        if len(anchored.met) >= LARGEST:
+            anchored.met.clear()
+        hits = dict([*anchored.always, *(hit for word in anchors for hit in anchored.by_word[word])])
+        anchored.met[anchors] = [hits[n] for n in sorted(hits)]
+    return anchored.met[anchors]
 
 
 def match(anchored: Anchored, text: str, present: Collection[str]) -> Iterator[tuple[Rule, re.Match[str]]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _DEGREES = r"(\d{1,3})\s?[:°º]\s?(\d{1,2}(?:\.\d+)?)['′’:]?\s?(?:(\d{1,2}(?:\.\d+)?)[\"″”]?\s?)?"
 _POINT = re.compile(rf"(?<!\d){_DEGREES}([NS])\s?[–—,/\s-]*\s?{_DEGREES}([EW])(?!\w)")
 _DECIMAL = re.compile(r"(?<![\d.])(\d{1,2}\.\d{2,})\s?°?\s?([NS])[,;\s/-]+(\d{1,3}\.\d{2,})\s?°?\s?([EW])(?!\w)")
+LATITUDE = re.compile(r"\d[\s°º:'′’\"″”]{0,4}[NS]")  # what none is without; quickly searched
 
 EXAMPLES = (
     {"text": "Posn: 01:06.2N – 103:32.4E, off Karan", "lat": 1.1033, "lon": 103.54},
@@ -29,6 +30,8 @@ class Position:
 
 def positions(text: str) -> Iterator[Position]:
     """The coordinates of a text in order; what lies off the globe is none."""
+    if not LATITUDE.search(text):
+        return
     for hit in _POINT.finditer(text):
         lat, lon = angle(hit[1], hit[2], hit[3], hit[4]), angle(hit[5], hit[6], hit[7], hit[8])
         if abs(lat) <= 90 and abs(lon) <= 180:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from incidents.extractors.place_coordinates import LATITUDE
 from incidents.model import Sentence
 
 _DEGREES = r"(\d{1,3})(?:[:°º]\s?(\d{1,2}(?:\.\d+)?)(?:[:'′’]\s?(\d{1,2}(?:\.\d+)?)?[\"″”]?)?|\.(\d+)[°º]?)?\s?"
@@ -27,7 +28,9 @@ class Position:
 
 def find_positions(text: str, sentences: Sequence[Sentence]) -> tuple[Position, ...]:
     """The positions of a report in order; figures that are no place on the globe are left out."""
-    out = []
+    out: list[Position] = []
+    if not LATITUDE.search(text):
+        return ()
     for s in sentences:
         for m in _POSITION.finditer(text, s.start, s.end):
             lat, lon = _degrees(m.group(1, 2, 3, 4), m[5] == "S"), _degrees(m.group(6, 7, 8, 9), m[10] == "W")
