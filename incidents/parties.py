@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -13,20 +12,19 @@ from incidents.frames import Frame
 from incidents.lexicon import Term
 from incidents.model import Actor, Mention, Target
 from incidents.nouns import Line, Who
-from incidents.packs import Rules
+from incidents.packs import Entry, Rules
 from incidents.scan import Page
 from incidents.targets import NOBODY, targets
 
 TWO_SIDED = frozenset(("armed_clash",))
 BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence", "foiled_attack", "execution"))
+BOMBS = frozenset(("bombing", "suicide_bombing"))
 AIRCRAFT = frozenset("helicopter warplane jet plane aircraft gunship bomber fighter".split())
 # Words for fighters of a cause, who are of the group that a report names, if it names only one.
 OF_A_CAUSE = frozenset(
     """rebel rebels guerrilla guerrillas guerillas militant militants insurgent insurgents jihadist jihadists extremist
     extremists separatist separatists terrorist terrorists fighter fighters group""".split()
 )
-# 'the terrorist attack', 'a suicide attack': no doer but a kind of deed.
-_KIND_OF_DEED = re.compile(r"(?:the |an? |this |that )?(?:terrorist|criminal|suicide|enemy|militant)", re.I)
 
 
 @dataclass
@@ -61,13 +59,18 @@ def cast(page: Page) -> Cast:
     for scene in page.scenes:
         tags = scene.line.tags
         for i, tag in enumerate(tags):
-            if "actor" in tag and tag["actor"].entry.kind == "group":
+            if "actor" in tag and tag["actor"].entry.kind == "group" and not _party(tag["actor"].entry):
                 groups.setdefault(tag["actor"].entry.id, _named(scene.line, i, tag["actor"]))
             if "country" in tag and i + 1 < len(tags) and "who" in tags[i + 1]:
                 named, noun = tag["country"].entry, tags[i + 1]["who"].entry
                 forces[named.country or named.id.upper()] += noun.extra.get("armed") == "force"
     most = forces.most_common(1)
     return Cast(tuple(groups.values()), most[0][0] if most and most[0][1] else None)
+
+
+def _party(group: Entry) -> bool:
+    """Whether a group stands for election: the rebels of a report are not its."""
+    return any("party" in name.lower() for name in group.names)
 
 
 def _named(line: Line, i: int, term: Term) -> Mention:
@@ -89,7 +92,7 @@ def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) 
     """The actors and targets of one incident; `country` is where it happened, for forces told without a nation."""
     text = page.report.text
     found: dict[str, Candidate] = {}
-    for weight, mention, role in _doers(text, c, kind):
+    for weight, mention, role in _doers(c, kind):
         actor = actor_of(text, mention, cast.nation or country, page.rules, role)
         here = found.setdefault((actor.canonical or actor.text).lower(), Candidate(actor, mention, first=mention.start))
         here.score += weight
@@ -111,12 +114,12 @@ def _of_group(text: str, actor: Actor, m: Mention, cast: Cast) -> list[tuple[Act
     return [(Actor(text[group.start : group.end], group.value.canonical, "group", actor.role), group)]
 
 
-def _doers(text: str, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
+def _doers(c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
     for n, f in enumerate(c.all):
         share = 2.0 if n < 2 else 1.0
         hurt = {w for x in f.casualties if x.field != "perpetrators_killed" for w in x.value.who}
         for t in f.triggers:
-            weight = _doer(text, t, kind)
+            weight = _doer(t, kind)
             if weight and t.agent is not None and t.agent.value not in hurt:
                 yield share * weight, t.agent, "perpetrator"
             if kind in TWO_SIDED and t.target is not None and is_armed(t.target):
@@ -125,16 +128,20 @@ def _doers(text: str, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, s
             yield 1.5, s.value.mention, s.value.role
         for m in _bystanding(f):
             yield 0.25, m, "perpetrator"
-        for m in _aircraft(f):
+        for m in _aircraft(f) if kind == "air_drone_strike" else ():
             yield 0.3, m, "perpetrator"
 
 
 def _bystanding(f: Frame) -> Iterator[Mention]:
     """Armed groups named in the clause that neither suffer nor are hit."""
-    struck = {t.target for t in f.triggers}
+    struck = [t.target for t in f.triggers]
+    deeds = [t.start for t in f.triggers if t.pos == "deed"]
     hurt = {w for x in f.casualties for w in x.value.who}
     for m in f.scene.inside("who", f.start, f.end):
-        if m.value.armed == "attacker" and m not in struck and m.value not in hurt and not m.value.none:
+        kind_of_deed = not m.value.plural and any(0 < d - m.end < 12 for d in deeds)
+        if kind_of_deed or m.value.none or m in struck or m.value in hurt:
+            continue
+        if m.value.armed == "attacker":
             yield m
 
 
@@ -146,9 +153,9 @@ def _aircraft(f: Frame) -> Iterator[Mention]:
             yield Mention("who", m.start, m.end, m.rule, pilot)
 
 
-def _doer(text: str, t: Trigger, kind: str) -> float:
+def _doer(t: Trigger, kind: str) -> float:
     """How well the subject of a deed fits as the doer of an incident of this type."""
-    if t.agent is None or not isinstance(t.agent.value, Who) or t.agent.value.none or _kind_of_deed(text, t, t.agent):
+    if t.agent is None or not isinstance(t.agent.value, Who) or t.agent.value.none:
         return 0.0
     who: Who = t.agent.value
     if who.head in NOBODY:
@@ -161,6 +168,8 @@ def _doer(text: str, t: Trigger, kind: str) -> float:
         return 0.0  # who defuses a bomb or shoots down a drone did not send it
     if kind in BY_FORCES:
         return 1.2
+    if kind in BOMBS and t.pos == "deed":
+        return 0.2
     answer = t.kind == "raid_arrest" or is_attacker(t.target)
     return 0.1 if answer and kind != "armed_clash" else 0.7
 
@@ -172,12 +181,6 @@ def _unarmed(t: Trigger, agent: Mention) -> float:
     if agent.start >= t.end and (t.strong or t.kind == "harm"):
         return 0.6
     return 0.5 if t.pos == "act" and t.strong else 0.0
-
-
-def _kind_of_deed(text: str, t: Trigger, agent: Mention) -> bool:
-    return (
-        t.pos == "deed" and agent.end <= t.start and _KIND_OF_DEED.fullmatch(text, agent.start, agent.end) is not None
-    )
 
 
 def is_attacker(mention: Mention | None) -> bool:

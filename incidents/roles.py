@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from incidents.chunks import Thing, Who
 from incidents.lexicon import Term
 from incidents.model import Mention
+from incidents.nouns import DETERMINERS, Thing, Who
 from incidents.scan import Scene
 
 PARTIES = frozenset(("who", "thing", "name"))
@@ -21,6 +21,12 @@ _CLAUSE_START = re.compile(
 )
 _BY = re.compile(r"[^;:]*\bby\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:before|when|after|while|as|who|which|and|followed|that)\b", re.IGNORECASE)
+# What others do about a deed: 'was confirmed by the police'.
+_TOLD = re.compile(
+    r"\b(?:confirm|report|condemn|denounc|announc|deni|investigat|describ|witness|foil|thwart|repel|prevent|criticiz|"
+    r"reject|deplor|regrett|observ|heard|seen|found|discover|defus|deactivat|detect|film|record)\w*\b",
+    re.IGNORECASE,
+)
 _PREPOSITION = re.compile(
     r"\s*(?:in|at|by|when|after|as|during|near|outside|while|from|on|of|with|for|between|along|amid|inside|over|before|"
     r"since|because|and|to|where|who|under|around|across|if|but|or)\b",
@@ -75,6 +81,7 @@ SUFFERED = frozenset(
     abductions slaying slayings execution executions disappearance kidnap beheading rape arrest arrests detention
     beating hanging kidnaping""".split()
 )
+KINDS_OF_DEED = frozenset("terrorist criminal suicide enemy militant extremist".split())
 BLASTS = frozenset(("bombing", "arson", "shelling", "suicide_bombing"))
 FAR = 90
 
@@ -133,10 +140,21 @@ def groups_of(scene: Scene) -> tuple[Mention, ...]:
 
 
 def _act(spot: Spot) -> Roles:
+    if _attributive(spot):
+        return Roles(None, _right(spot))
     by, left, right = _by(spot), _subject(spot), _right(spot)
     if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
         return Roles(by, left)
     return Roles(left, right)
+
+
+def _attributive(spot: Spot) -> bool:
+    """'seven kidnapped students', 'the murdered judge': a participle before its noun."""
+    line, i = spot.scene.line, spot.first
+    if not i or not line.tokens[i].low.endswith(("ed", "en", "ain")):
+        return False
+    led = line.tokens[i - 1].low in DETERMINERS or i - 1 in line.numbers
+    return led and any(0 < m.start - spot.end <= 2 for m in spot.groups)
 
 
 def _subject(spot: Spot) -> Mention | None:
@@ -188,7 +206,9 @@ def _reduced(spot: Spot) -> bool:
     tokens = spot.scene.line.tokens
     if not tokens[spot.first].low.endswith(("ed", "en", "n", "t", "d")):
         return False
-    return (tokens[spot.last + 1].low if spot.last + 1 < len(tokens) else "") in _FOLLOWS
+    if (tokens[spot.last + 1].low if spot.last + 1 < len(tokens) else "") in _FOLLOWS:
+        return True
+    return spot.first > 0 and spot.text(tokens[spot.first - 1].end, spot.start).strip() == ","
 
 
 def _by(spot: Spot) -> Mention | None:
@@ -196,7 +216,8 @@ def _by(spot: Spot) -> Mention | None:
     text, end = spot.scene.line.text, spot.end
     for m in spot.groups:
         if m.kind == "who" and end <= m.start <= end + FAR:
-            return m if _BY.fullmatch(text, end, m.start) and not _OTHER_CLAUSE.search(text, end, m.start) else None
+            other = _OTHER_CLAUSE.search(text, end, m.start) or _TOLD.search(text, end, m.start)
+            return m if _BY.fullmatch(text, end, m.start) and not other else None
     return None
 
 
@@ -261,9 +282,15 @@ def _deed(spot: Spot) -> Roles:
             and target is None
         ):
             target = m
-        elif agent is None and (_OWN.fullmatch(between) or _BESIDE.fullmatch(between) or _carried(between)):
+        elif _carried(between) or agent is None and (_OWN.fullmatch(between) or _names_doer(m, between)):
             agent = m
     return Roles(agent, target)
+
+
+def _names_doer(m: Mention, between: str) -> bool:
+    """'a rebel attack' tells who; 'a terrorist attack' tells of what kind."""
+    head = str(m.value.head).split()[-1]
+    return _BESIDE.fullmatch(between) is not None and not (head in KINDS_OF_DEED and not m.value.plural)
 
 
 def _carried(between: str) -> bool:
