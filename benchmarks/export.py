@@ -31,7 +31,7 @@ SELECT i, 'open', i % {reports} + 1, i / {reports} + 1, date('2005-01-01', (i % 
   substr('IQNGSYAF', 1 + 2 * (i % 4), 2), 'Division ' || (i % 40), 'Village ' || (i % 5000), 30 + (i % 700) / 100.0,
   40 + (i % 900) / 100.0, 'place', 'River Front (RF) [perpetrator]', 'farmers [civilians]', 'armed_assault',
   'rifles [firearm]', i % 9, i % 9, i % 9, nullif(i % 5, 0), 'reported', 0, 1, 1, 0,
-  'Gunmen of the River Front shot ' || (i % 9) || ' farmers on their fields near Village ' || (i % 5000) || ' on Monday.'
+  'Gunmen of the River Front shot ' || (i % 9) || ' farmers near Village ' || (i % 5000) || ' on Monday.'
 FROM n
 """
 

@@ -24,6 +24,7 @@ COMMANDS = (
     ("list", "list_incidents", "list_incidents"),
     ("show", "show", "show"),
     ("export", "export", "export"),
+    ("stats", "stats", "stats"),
     ("sql", "sql", "sql"),
     ("correct", "correct", "correct"),
     ("merge", "merge", "merge"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,12 +15,34 @@ from typing import TextIO
 def target(path: Path, *, bom: bool = False) -> Iterator[TextIO]:
     """A text file to write, put in its place when it is complete; `-` is standard output."""
     if str(path) == "-":
+        if bom:
+            sys.stdout.write("\ufeff")
         yield sys.stdout
         return
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with draft(path) as part, part.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as out:
+        yield out
+
+
+@contextmanager
+def draft(path: Path) -> Iterator[Path]:
+    """The path to write a file at, which takes its place when it is complete."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with draft.open("w", encoding="utf-8-sig" if bom else "utf-8", newline="") as out:
-            yield out
-        draft.replace(path)
+        yield part
+        part.replace(path)
     finally:
-        draft.unlink(missing_ok=True)
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def draft_folder(path: Path) -> Iterator[Path]:
+    """The folder to write files in, which takes its place when it is complete; files of other names there stay."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.mkdir()
+        yield part
+        path.mkdir(exist_ok=True)
+        for made in sorted(part.iterdir()):
+            made.replace(path / made.name)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)

@@ -1,7 +1,7 @@
 """Profiles: the columns of an export with what they mean, read from seeds/profiles/NAME.toml.
 
-A column takes a cell of our record (`from`) or what a rule of the profile's module makes of the record (`rule`), and may
-put it through a table of the file (`table`). A column with neither is empty: reports do not tell it.
+A column takes a cell of our record (`from`) or what a rule of the profile's module makes of the record (`rule`), and
+may put it through a table of the file (`table`). A column with neither is empty: reports do not tell it.
 """
 
 from __future__ import annotations

@@ -68,8 +68,8 @@ def grid_cell(case: Case) -> int | None:
     """The PRIO-GRID cell: half degrees, counted from the south-west corner (Tollefsen et al. 2012)."""
     if not _has_point(case) or case["geo_precision"] == "country":
         return None
-    row = min(math.floor((case["lat"] + 90) * 2), 359)
-    column = min(math.floor((case["lon"] + 180) * 2), 719)
+    row: int = min(math.floor((case["lat"] + 90) * 2), 359)
+    column: int = min(math.floor((case["lon"] + 180) * 2), 719)
     return row * 720 + column + 1
 
 
