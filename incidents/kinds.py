@@ -54,6 +54,9 @@ GENERIC = frozenset(
 )
 RAIDS = frozenset("raid raids raided raiding operation operations incursion stormed storming swoop searched".split())
 FORCES = frozenset("police army military troops soldiers forces commandos gendarmes".split())
+MURDERS = frozenset(
+    "murder murders murdered murdering killing killings killed slain slaying massacre massacred".split()
+)
 PROTEST = frozenset(
     "protest protests protester protesters protestors demonstrator demonstrators demonstration demonstrations rally "
     "rallies march marchers crowd mob riot riots rioters lynched lynching vigilantes procession".split()
@@ -89,8 +92,23 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         votes["air_drone_strike"] += votes.pop("bombing", 0.0) * 0.7 + votes.pop("shelling", 0.0) * 0.7
     if votes.get("foiled_attack", 0) >= 1.0 and not any(map(_harmed, frames)):  # 'defused a car bomb outside a school'
         votes["foiled_attack"] += sum(votes.pop(kind, 0.0) for kind in FOILED)
+    if votes.get("raid_arrest", 0) >= 1.0 and any(map(_murder, (*titles, *frames))):  # the arrests came after the deed
+        votes["raid_arrest"] *= 0.3
+        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
     chosen = max(votes, key=lambda k: (votes[k], -RANK.index(k)))
     return chosen, best.get(chosen, (0.0, None))[1]
+
+
+def _murder(frame: Frame) -> bool:
+    """Whether a clause tells of the killing of one or some who bore no arms, by others than forces."""
+    return any(_of_unarmed(t) for t in frame.triggers if t.word in MURDERS or t.kind == "assassination")
+
+
+def _of_unarmed(t: Trigger) -> bool:
+    agent = t.agent.value if t.agent is not None else None
+    target = t.target.value if t.target is not None else None
+    forces = isinstance(agent, Who) and agent.armed == "force"
+    return isinstance(target, Who) and target.armed != "attacker" and not forces
 
 
 def _harmed(frame: Frame) -> bool:
