@@ -29,6 +29,13 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _MANY = re.compile(r"\b(?:multiple|several|numerous|various|many|string of|series of)\b", re.IGNORECASE)
+# 'in different corners of the governorate', 'in three separate incidents', 'over the weekend across the city'.
+_APART = re.compile(
+    r"\bin (?:\w+ )?(?:different|separate|various|several) "
+    r"(?:corners|parts|areas|places|villages|towns|districts|locations|incidents|attacks|shootings|provinces|states)\b"
+    r"|\bacross (?:the )?(?:country|province|state|city|region|governorate|district)\b",
+    re.IGNORECASE,
+)
 _EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where"))
 # What makes a clause worth an incident of its own (see `weight`).
 START, JOIN = 2.1, 0.8
@@ -83,8 +90,10 @@ class Frame:
 
     @property
     def several(self) -> bool:
-        """'multiple attacks', 'three bombings': one clause over several events."""
+        """'multiple attacks', 'three bombings', 'in different corners of the city': one clause over several events."""
         text = self.scene.line.text
+        if self.casualties and _APART.search(text, self.start, self.end):
+            return True
         deeds = [t for t in self.triggers if t.pos == "deed" and t.strong]
         return bool(deeds) and all(t.plural and (_three(t) or _MANY.search(text, t.start - 24, t.start)) for t in deeds)
 

@@ -7,11 +7,13 @@ tell of violence, and not of a mishap; a sum at the head of a report is none bes
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from incidents.affinity import CONFLICT, MERGE, Cluster, affinity, digression, toll
+from incidents.affinity import CONFLICT, MERGE, Cluster, affinity, digression, place_of, toll
 from incidents.events import is_armed
 from incidents.extractors.places import PlaceMention
 from incidents.frames import JOIN, START, Frame
+from incidents.geography import same_place
 from incidents.model import Note
 
 # Sections that tell again what the text below them tells.
@@ -44,7 +46,42 @@ def cluster(
         _place_title(frame, out, places, say)
     if logged:
         return out or [Cluster(list(frames))] if frames else []
-    return _incidents(out, mishap, say)
+    kept = _incidents(out, mishap, say)
+    if len(kept) > 1:
+        for c in kept:
+            c.titles[:] = [_bare(f, say) if _of_all(f, c, kept) else f for f in c.titles]
+            c.frames[:] = [_bare(f, say) if _of_another(f, c, kept) else f for f in c.frames]
+    return kept
+
+
+def _bare(frame: Frame, say: Say) -> Frame:
+    say(frame, "its toll is that of several events, or of another one")
+    return replace(frame, casualties=())
+
+
+def _vague(frame: Frame, out: Sequence[Cluster]) -> bool:
+    """Whether a frame tells no town, or the towns of several events."""
+    own = [p for p in frame.places if p.role in ("event", "route") and p.specificity > 1]
+    at = [c for c in out if any(same_place(p, q) for p in own for q in map(place_of, c.frames) if q is not None)]
+    return not own or len(at) > 1
+
+
+def _of_all(title: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
+    """'119 killed across Iraq': above several events, a title's toll is its event's where place or body says so."""
+    own = toll(title, "killed")
+    told: set[int] = set().union(*(toll(f, "killed") for f in c.frames))
+    return bool(own) and _vague(title, out) and not own & told
+
+
+def _of_another(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
+    """'Mobs killed a man and burnt shops across the country': the toll of a lead belongs to the event that tells it."""
+    own = toll(frame, "killed")
+    if not own or frame.section != "lead" or not _vague(frame, out) or c.frames == [frame]:
+        return False
+    if any(own & toll(f, "killed") for f in c.all if f is not frame):
+        return False
+    others = [set().union(*(toll(f, "killed") for f in o.frames)) for o in out if o is not c]
+    return any(own & tolls for tolls in others) or max(own) == sum(max(t, default=0) for t in others)
 
 
 Say = Callable[[Frame, str], None]
@@ -143,6 +180,8 @@ def _sums_up(c: Cluster, out: Sequence[Cluster]) -> bool:
     others = [o for o in out[out.index(c) + 1 :] if o.frames]
     if c.frames and c.frames[-1].scene.sentence.paragraph > c.frames[0].scene.sentence.paragraph + 1:
         return False
+    if len(others) > 1 and c.frames and all(f.several and _vague(f, out) for f in c.frames):
+        return True
     return any(_adds_up(c, others, name) for name in ("killed", "arrested", "abducted"))
 
 
