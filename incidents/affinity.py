@@ -22,6 +22,7 @@ MERGE = 1.0
 CONFLICT = -9.0
 NEAR_KM, NEXT_DOOR_KM, VICINITY_KM = 12.0, 8.0, 40.0
 SMALL_TOWN = 30_000  # inhabitants
+FEW = 2  # so few dead or wounded are no mark of an event
 DAYS_OFF = 3  # how far two accounts of one event may lie apart
 GROUND = frozenset(
     (
@@ -201,7 +202,7 @@ def _counts(frame: Frame, c: Cluster) -> float:
         own = toll(frame, name)
         theirs: set[int] = set().union(*(toll(f, name) for f in c.all)) if c.all else set()
         if own and theirs:
-            score += 1.5 if own & theirs else apart
+            score += (1.5 if max(own & theirs) > FEW else 0.8) if own & theirs else apart
     return score
 
 
