@@ -2,33 +2,63 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from incidents.cli.options import By, Db, IncidentId, Note
+from incidents.cli.options import By, Db, Note
 
 
 def correct(
-    id: IncidentId,
+    id: Annotated[
+        int | None, typer.Argument(help="The incident's id, as `incidents list` shows it.", metavar="ID")
+    ] = None,
     cells: Annotated[
-        list[str], typer.Argument(help="killed=9, place=, actors='Name [role]'.", metavar="FIELD=VALUE...")
-    ],
+        list[str] | None, typer.Argument(help="killed=9, place=, actors='Name [role]'.", metavar="FIELD=VALUE...")
+    ] = None,
     db: Db = None,
     by: By = None,
     note: Note = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--from", help="Set what was changed in this exported CSV instead.", metavar="FILE.csv"),
+    ] = None,
+    base: Annotated[
+        Path | None, typer.Option(help="With --from: the CSV as it was exported.", metavar="FILE.csv")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="With --from: show the cells and set none.")] = False,
 ) -> None:
     """Set cells of an incident; no rule overwrites them. Nothing behind the = means: not stated.
 
+    A CSV export, corrected in a spreadsheet, comes back by --from: the cells that
+    were changed are set, or none where a row is unknown, a cell cannot be read, or
+    somebody set it since.
+
     Example: incidents correct 12 killed=9 killed_high=11 --note "hospital list"
+
+    Example: incidents correct --from corrected.csv --base exported.csv --dry-run
     """
+    if file:
+        from incidents.cli.correct_from import correct_from
+
+        if id is not None:
+            raise typer.BadParameter("give either an incident and its cells, or --from FILE.csv")
+        correct_from(file, db, base=base, dry_run=dry_run, by=author(by), note=note)
+        return
+    if id is None or not cells:
+        raise typer.BadParameter("give an incident and FIELD=VALUE, or --from FILE.csv")
+    _correct_one(id, cells, db, by=author(by), note=note)
+
+
+def _correct_one(id: int, cells: list[str], db: str | None, *, by: str, note: str | None) -> None:
     from incidents.cli.output import say
     from incidents.db.decisions import correct
     from incidents.db.migrate import open_database
 
     wanted = read_cells(cells)
     with open_database(db, write=True).writing() as connection:
-        count = correct(connection, id, wanted, by=author(by), note=note)
+        count = correct(connection, id, wanted, by=by, note=note)
     say(f"incident {id}: {count} cells set" if count else f"incident {id}: all of that is set already")
 
 
