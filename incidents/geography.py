@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from incidents.extractors.place_names import cached_keys
 from incidents.extractors.places import PlaceMention
-from incidents.gazetteer import fold, km_between
+from incidents.gazetteer import km_between
 
 PLACE, DIVISION = 3, 1
 
@@ -14,7 +15,7 @@ def same_place(a: PlaceMention, b: PlaceMention) -> bool:
     """Whether two mentions name one place."""
     if a.place is not None and b.place is not None and a.place.id == b.place.id:
         return True
-    return fold(a.text) == fold(b.text)
+    return cached_keys(a.text)[0] == cached_keys(b.text)[0]
 
 
 def contains(outer: PlaceMention, inner: PlaceMention, places: Sequence[PlaceMention]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 TYPES = (
     "armed_assault",
@@ -151,8 +151,7 @@ class Count:
     high: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words of the text that name something the packs know: a number, who, thing, place, date or weapon."""
 
     kind: str

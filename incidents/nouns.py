@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import compress
+from typing import Any
 
 from incidents.extractors import numbers
 from incidents.lexicon import Term, Token
@@ -40,6 +41,7 @@ MASS = frozenset(
     """police troops forces personnel crew staff people men clergy gendarmerie commandos fighters levies children women
     policemen soldiers peacekeepers authorities reinforcements youths gunmen attackers security infantry""".split()
 )
+PERSON = frozenset("officer soldier policeman policewoman fighter militant commander guard".split())  # one
 PAIRS = {"couple": 2, "pair": 2, "duo": 2, "twins": 2}  # persons in a collective noun that the lists leave open
 PREDICATES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner"))  # 'held 20 passengers hostage'
 PARTICLES = frozenset(
@@ -93,6 +95,7 @@ class Line:
     tags: Sequence[Mapping[str, Term]]
     rules: Rules
     dates: tuple[tuple[int, int], ...] = ()
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what rules ask for more than once
 
     @cached_property
     def blocked(self) -> frozenset[int]:

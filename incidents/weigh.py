@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from incidents.chunks import Line
 from incidents.lexicon import Term
@@ -21,8 +21,7 @@ BARE_TO = 2  # the reach of 'to' alone
 DOCUMENT = {"fiction": 5, "sport": 6, "exercise": 5, "business": 7}
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """One context cue met in a sentence."""
 
     kind: str
@@ -37,6 +36,13 @@ class Cue:
 
 def cues(line: Line) -> list[Cue]:
     """The context cues of a sentence, in order."""
+    if "cues" not in line.memo:
+        line.memo["cues"] = _cues(line)
+    found: list[Cue] = line.memo["cues"]
+    return found
+
+
+def _cues(line: Line) -> list[Cue]:
     out: list[Cue] = []
     for i in line.kinds.get("context", ()):
         if not (out and out[-1].last >= i):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from incidents.extractors import patterns
 from incidents.extractors.place_spans import Span
 from incidents.extractors.place_words import Words
 
 BEFORE, AFTER = 70, 60
+NEAREST = 16  # characters before a name in which its preposition stands, with its article
 UNITS = {"k": 1.0, "m": 1.609, "n": 1.852}
 NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
@@ -30,8 +31,7 @@ _WORD = re.compile(r"[a-z]+")
 _PLACED = re.compile(r"\b(?:in|at|near|from|outside|inside|of|around|across|between)\s(?:the )?@", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What the neighbourhood tells of a name."""
 
     kind: str | None = None
@@ -58,7 +58,7 @@ def cue_of(text: str, span: Span, words: Words) -> Cue:
     left = text[max(span.sentence.start, span.start - BEFORE) : span.start]
     right = _MARK.sub("", text[span.end : min(span.sentence.end, span.end + AFTER)])
     around = f"{left}\0{right}".replace("@", " ").replace("\n", " ").replace("\0", "@")
-    found: dict[str, object] = {"placed": bool(_PLACED.search(around))}
+    found: dict[str, object] = {"placed": bool(_PLACED.search(around, max(0, len(left) - NEAREST)))}
     for rule in patterns.candidates(words.cues, frozenset(_WORD.findall(around.lower()))):
         if (hit := rule.pattern.search(around)) is not None:
             note(found, rule.ref, rule.data, hit, around)

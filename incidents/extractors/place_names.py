@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from incidents.gazetteer import names
 
@@ -33,8 +33,7 @@ POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 cached_keys = lru_cache(maxsize=100_000)(names.keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A capitalised word; `new` tells that a new name may begin here."""
 
     start: int

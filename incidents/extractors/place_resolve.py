@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log10
+from typing import NamedTuple
 
 from incidents.extractors.place_cues import NOTHING, Cue
 from incidents.extractors.place_links import holds
+from incidents.extractors.place_names import cached_keys
 from incidents.extractors.place_spans import Span
-from incidents.gazetteer import Place, fold, km_between
-from incidents.gazetteer.names import bare
+from incidents.gazetteer import Place, km_between
 from incidents.model import Sentence
 
 KIND_BONUS = {"country": 6.0, "admin1": 3.0, "sea": 5.0, "region": 3.0, "admin2": 0.5}
@@ -48,8 +49,7 @@ class Evidence:
         return {c: v / max(total, ENOUGH) for c, v in rest.items()} if total > 0.05 else {}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The place chosen and why; the place is None where no candidate fits."""
 
     place: Place | None
@@ -184,7 +184,11 @@ def country_fit(place: Place, shares: Mapping[str, float]) -> float:
 
 def own_name(place: Place, span: Span) -> bool:
     """Whether the text uses the place's first name and not one of its others."""
-    return place.kind != "place" or place.id.startswith("world:") or bare(fold(place.name)) == bare(fold(span.text))
+    return (
+        place.kind != "place"
+        or place.id.startswith("world:")
+        or cached_keys(place.name)[-1] == cached_keys(span.text)[-1]
+    )
 
 
 def next_door(place: Place, span: Span, cue: Cue, told: Evidence) -> bool:
@@ -208,7 +212,7 @@ def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], aro
     if share >= (0.12 if cue.placed or cue.kind else 0.25) * most:
         return False
     if place.kind == "admin1":
-        return not (cue.placed or cue.kind) or fold(span.text) in DIRECTIONS
+        return not (cue.placed or cue.kind) or cached_keys(span.text)[0] in DIRECTIONS
     if not own_name(place, span):
         return place.population < WORLD_CITY
     return place.population < (LARGE_CITY if not cue.placed else CITY if most > 0.6 else KNOWN_TOWN)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from incidents.extractors.place_names import LONGEST, Run, Token, cached_keys, grams, runs
 from incidents.extractors.place_words import Words
@@ -24,8 +25,7 @@ LONG_NAME = 4  # words in a name no gazetteer knows
 Found = Mapping[str, tuple[Place, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A part of the text that may name a place; `why` tells what it is otherwise."""
 
     start: int
@@ -106,7 +106,7 @@ def of_run(known: Text, sentence: Sentence, run: Run) -> Iterator[Span]:
     groups = list(actors(known, run))
     for first, past, country in groups:
         span = span_of(known, sentence, run[first:past], (), "hint")
-        yield replace(span, country=country, rule="en/actors")
+        yield span._replace(country=country, rule="en/actors")
     left = without(run, groups)
     for part in left:
         yield from of_names(known, sentence, part)
@@ -241,9 +241,9 @@ def hints(known: Text, sentence: Sentence, run: Run, covered: set[int]) -> Itera
     for n, token in enumerate(run):
         two = f"{token.key} {run[n + 1].key}" if n + 1 < len(run) else ""
         hint = known.words.hints.get(two) or known.words.hints.get(token.key)
-        if known.text[max(0, token.start - 4) : token.start].lower() in ("pro-", "nti-"):
+        if not hint or known.text[max(0, token.start - 4) : token.start].lower() in ("pro-", "nti-"):
             continue
-        if hint and n not in covered and not (token.key == "us" and token.text not in ("US", "U.S.")):
+        if n not in covered and not (token.key == "us" and token.text not in ("US", "U.S.")):
             yield Span(token.start, token.end, token.text, sentence, (), "hint", *hint)
 
 

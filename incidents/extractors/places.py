@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from incidents.extractors.place_coordinates import positions
 from incidents.extractors.place_cues import NOTHING, Cue, cue_of
 from incidents.extractors.place_links import LOWEST, parents
+from incidents.extractors.place_names import cached_keys
 from incidents.extractors.place_resolve import CITY, Choice, Evidence, choose, evidence, own_name
 from incidents.extractors.place_spans import Span, is_upper, spans
 from incidents.extractors.place_words import Words, upper_words, words_of
-from incidents.gazetteer import Gazetteer, Place, fold, point_off
+from incidents.gazetteer import Gazetteer, Place, point_off
 from incidents.model import Sentence
 from incidents.packs import Rules
 
@@ -30,8 +31,7 @@ SMALL_CITY = 50_000  # inhabitants
 _IN = re.compile(r"\b(?:in|at|near|outside|inside|around|across|between|to)\s(?:the\s)?\Z", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
+class PlaceMention(NamedTuple):
     """A place named in the text, resolved as far as the text allows; `text[start:end]` is the name as written."""
 
     start: int
@@ -110,7 +110,7 @@ def with_positions(text: str, made: list[PlaceMention]) -> tuple[PlaceMention, .
         close = [spot for spot in told if 0 <= one.start - spot.end < AFTER_POSITION]
         if close and (one.specificity == LOWEST or one.kind in WATERS) and one.role not in ELSEWHERE:
             lat, lon = close[-1].lat, close[-1].lon
-            made[n] = replace(one, lat=lat, lon=lon, precision="place", why=f"{one.why}; coordinates told")
+            made[n] = one._replace(lat=lat, lon=lon, precision="place", why=f"{one.why}; coordinates told")
     return tuple(made)
 
 
@@ -124,7 +124,7 @@ def person_names(found: Sequence[Span], named: Sequence[tuple[Span, Cue]]) -> fr
     people += [span.text for span, cue in named if span.why == "person" and not cue.strong]
     people += [s.text for s, c in named if not s.places and " " in s.text and not (c.strong or c.placed or c.kind)]
     people += [s.text for s, c in named if c.drop and not c.placed]
-    return frozenset(fold(word) for name in people for word in name.split())
+    return frozenset(cached_keys(word)[0] for name in people for word in name.split())
 
 
 def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> bool:
@@ -137,7 +137,7 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
         return bool(span.places)
     if not span.places and span.text.isupper() and len(span.text) < 5:
         return False
-    key = fold(span.text)
+    key = cached_keys(span.text)[0]
     shown = cue.placed or bool(cue.kind) or cue.near or span.sentence.section == "dateline"
     if cue.drop and not cue.placed:
         return False
@@ -195,10 +195,11 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], choices: Sequence[Choi
         if made[n].place is None:
             made[n] = inherited(made[n], above or around(made, wanted, n, kept, told), above is not None, told)
         elif above is not None and above.country == made[n].country and not made[n].admin1:
-            made[n] = replace(made[n], admin1=above.admin1)
+            made[n] = made[n]._replace(admin1=above.admin1)
     for n in wanted:
         made[n] = offset(made[n], kept[n][1])
-    flat = [replace(made[n], parent=renumbered.get(h) if (h := outer[n]) is not None else None) for n in wanted]
+    told_in = [renumbered.get(h) if (h := outer[n]) is not None else None for n in wanted]
+    flat = [made[n] if p is None else made[n]._replace(parent=p) for n, p in zip(wanted, told_in, strict=True)]
     return with_hints(flat, hints)
 
 
@@ -259,13 +260,13 @@ def around(made: Sequence[PlaceMention], wanted: Sequence[int], n: int, kept: Se
 def inherited(mention: PlaceMention, above: PlaceMention | None, told_so: bool, told: Evidence) -> PlaceMention:
     """An unknown name takes country, division and a rough position from what contains it."""
     if above is None:
-        return replace(mention, country=told.main, precision="country" if told.main else "none")
+        return mention._replace(country=told.main, precision="country" if told.main else "none")
     if told_so:
         precision = "near" if above.precision in ("place", "near") else above.precision
     else:
         precision = "admin1" if above.admin1 else "country"
-    return replace(
-        mention, country=above.country, admin1=above.admin1, lat=above.lat, lon=above.lon, precision=precision,
+    return mention._replace(
+        country=above.country, admin1=above.admin1, lat=above.lat, lon=above.lon, precision=precision,
         why=f"{mention.why}; taken from {above.text}" + ("" if told_so else " named near it"),
     )  # fmt: skip
 
@@ -276,8 +277,8 @@ def offset(mention: PlaceMention, cue: Cue) -> PlaceMention:
         return mention
     if cue.km is not None and cue.bearing is not None:
         lat, lon = point_off((mention.lat, mention.lon), cue.km, cue.bearing)
-        return replace(mention, lat=round(lat, 4), lon=round(lon, 4), precision="near")
-    return replace(mention, precision="near")
+        return mention._replace(lat=round(lat, 4), lon=round(lon, 4), precision="near")
+    return mention._replace(precision="near")
 
 
 def with_hints(made: Sequence[PlaceMention], hints: Sequence[Span]) -> list[PlaceMention]:
@@ -286,7 +287,7 @@ def with_hints(made: Sequence[PlaceMention], hints: Sequence[Span]) -> list[Plac
     rows += [(span.start, hint(span), None) for span in hints]
     rows.sort(key=lambda row: (row[0], row[1].end))
     at = {old: new for new, (_, _, old) in enumerate(rows) if old is not None}
-    return [replace(m, parent=at[m.parent]) if m.parent is not None else m for _, m, _ in rows]
+    return [m._replace(parent=at[m.parent]) if m.parent is not None else m for _, m, _ in rows]
 
 
 def hint(span: Span) -> PlaceMention:
