@@ -18,7 +18,11 @@ from incidents.scan import Page, Scene
 
 Scopes = Sequence[DateMention | None]
 _HIM = re.compile(r"\s+(?:at |on )?(?:him|her|them|it)\b", re.IGNORECASE)
-_HE = re.compile(r"\b(?:he|she|they|it)\s+(?:was|were|had been|has been) (?:also |then )?\Z", re.IGNORECASE)
+_HE = re.compile(
+    r"\b(?:he|she|they|it)\s+(?:(?:was|were|had been|has been|had|has|have) )?(?:also |then |later |apparently )?\Z"
+    r"|\bamong (?:those|the people|the) \Z",
+    re.IGNORECASE,
+)
 # Where a sentence may break between two events told with a place or a day of their own.
 _BREAK = re.compile(r"[;:,]\s|\s(?:and|while|whereas|where|but)\s|,?\s(?:with|as)\s", re.IGNORECASE)
 # '13 days after a teacher was beheaded': an earlier event told in the same breath.
@@ -76,7 +80,7 @@ class Frame:
         """Whether those it happens to are told by a pronoun only: 'shot him', 'he was killed'."""
         text = self.scene.line.text
         told = [t for t in self.triggers if t.strong or t.kind == "harm"]
-        meant = [t for t in told if _HIM.match(text, t.end) or _HE.search(text, max(self.start, t.start - 14), t.start)]
+        meant = [t for t in told if _HIM.match(text, t.end) or _HE.search(text, max(self.start, t.start - 24), t.start)]
         return bool(meant) and all(f.rule.endswith("pronoun") for f in self.casualties)
 
     @property

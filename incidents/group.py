@@ -116,9 +116,10 @@ def _told(frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say) -> 
 
 
 def _opens(frame: Frame, *, first: bool) -> bool:
-    """'The attack was condemned' opens nothing, unless it brings a toll of its own."""
-    known = frame.definite and not frame.casualties and not first
-    return frame.weight >= START and not known
+    """'The attack was condemned' opens nothing, unless it brings a toll of its own; nor does 'he died there'."""
+    known = frame.definite and not frame.casualties
+    died = frame.known and not any(t.strong and t.kind != "harm" for t in frame.triggers)
+    return frame.weight >= START and (first or not (known or died))
 
 
 def _home(frame: Frame, out: Sequence[Cluster], last: Cluster | None, places: Sequence[PlaceMention]) -> Cluster | None:
