@@ -12,7 +12,6 @@ from incidents.roles import roles
 from incidents.scan import Scene
 from incidents.weigh import Cue, standing
 
-
 # Verbs that part 'the Houthis' from 'drones' in 'the Houthis sent drones'.
 VERBS = frozenset("sent fired launched used threw saw heard made took left had has have carried staged mounted".split())
 
@@ -48,7 +47,7 @@ def triggers(scene: Scene, cues: Sequence[Cue]) -> list[Trigger]:
         if i <= skip or i in line.blocked:
             continue
         skip = i + len(term.words) - 1
-        if not _inside_name(scene, i, skip):
+        if not _inside_name(scene, i, skip) and not _other_noun(line, term, skip):
             out.append(_trigger(scene, i, term, cues))
     return out
 
@@ -59,16 +58,59 @@ def _inside_name(scene: Scene, first: int, last: int) -> bool:
     return any(m.start <= a and b <= m.end and m.end - m.start > b - a for m in scene.of("who") if m.end > b)
 
 
+# Nouns that turn the word before them into something else: 'death threats', 'rocket launchers', 'the murder trial'.
+_OF_ANOTHER_KIND = frozenset(
+    """threat threats penalty squad squads sentence sentences toll tolls row certificate certificates launcher launchers
+    trial trials charge charges warrant warrants disposal scare scares rifle rifles jet jets vest vests belt belts
+    expert experts specialist specialists weapon weapons investigator investigators convict convicts plan plans plant
+    plants price prices rate rates fund funds fighter""".split()
+)
+_FLAMES = frozenset("flames tears song applause laughter flame two half".split())
+_PASSENGERS = frozenset("plane flight bus train helicopter aircraft jet airliner airplane taxi metro subway".split())
+_TAKEN = frozenset("captured captures capturing seized seizes seizing raided raids raiding swooped".split())
+
+
+def _other_noun(line: Line, term: Term, last: int) -> bool:
+    """Whether the next word makes it no deed: 'death threat', 'burst into flames'; 'charge' alone is a bomb's."""
+    if last + 1 >= len(line.tokens) or not line.tokens[last + 1].joined:
+        return False
+    low = line.tokens[last + 1].low
+    if term.entry.kind in ("bombing", "shelling") and low in ("charge", "charges", "fighter"):
+        return False
+    return low in _OF_ANOTHER_KIND or (" ".join(term.words) in ("burst into", "broke in") and low in _FLAMES)
+
+
+def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
+    """What a word tells of depends on who does it to whom: troops that seize suspects arrest them."""
+    kind, word = term.entry.kind, " ".join(term.words)
+    if kind == "armed_assault" and word in _TAKEN and (_armed(agent) == "force" or _armed(target) == "attacker"):
+        return "raid_arrest"
+    if kind == "foiled_attack" and word.startswith("intercept") and _armed(target) in ("", "force"):
+        return "armed_assault" if target is not None and isinstance(target.value, Who) else kind
+    return kind
+
+
+def _armed(mention: Mention | None) -> str | None:
+    return mention.value.armed if mention is not None and isinstance(mention.value, Who) else None
+
+
+def _ordinary(term: Term, agent: Mention | None, target: Mention | None) -> bool:
+    """'boarded a plane': what passengers do."""
+    if not term.entry.id.startswith("boarded") or target is None or not isinstance(target.value, Thing):
+        return False
+    return target.value.head.split()[-1] in _PASSENGERS and _armed(agent) != "attacker"
+
+
 def _trigger(scene: Scene, i: int, term: Term, cues: Sequence[Cue]) -> Trigger:
     line, extra = scene.line, term.entry.extra
     last = i + len(term.words) - 1
     start, end = line.tokens[i].start, line.tokens[last].end
     pos = _part_of_speech(scene, i, last, extra.get("pos", "deed"))
     agent, target = roles(scene, i, last, term.entry.kind, pos, extra.get("subject", ""))
-    present = pos == "act" and _present(line, i, term)
+    present = pos == "act" and (_present(line, i, term) or _ordinary(term, agent, target) or _thousands(target))
     cue = standing(scene, cues, start, end, base=present)
     return Trigger(
-        kind=term.entry.kind,
+        kind=_kind(term, agent, target),
         pos=pos,
         strong=extra.get("strength") == "strong",
         start=start,
@@ -94,11 +136,22 @@ def _present(line: Line, i: int, term: Term) -> bool:
     """'kills', 'attack', 'has been firing': a form that tells no single finished deed."""
     word = line.tokens[i].low
     if word.endswith("ing"):
+        if i and line.tokens[i - 1].low in ("is", "are", "am"):
+            return True
         return i > 1 and line.tokens[i - 1].low == "been" and line.tokens[i - 2].low in ("has", "have")
     if word.endswith("s") and not word.endswith("ss"):
         return True
     past = {name.lower().split()[0] for name in term.entry.names}
     return word in _BASES or word + "ed" in past or word + "d" in past
+
+
+MANY = 1000
+
+
+def _thousands(target: Mention | None) -> bool:
+    """'killed 70,000 people': the toll of a war."""
+    who = target.value if target is not None else None
+    return isinstance(who, Who) and who.count is not None and (who.count.low or 0) >= MANY
 
 
 def _part_of_speech(scene: Scene, i: int, last: int, pos: str) -> str:
