@@ -26,6 +26,7 @@ from incidents.nouns import (
     OPEN,
     OPENERS,
     PAIRS,
+    PERSON,
     PREDICATES,
     STOPS,
     Line,
@@ -186,9 +187,9 @@ def _pair(term: Term) -> str:
     return str(PAIRS.get(term.words[-1], ""))
 
 
-def _of_actor(lead: _Lead) -> Count | None:
-    """'two Houthis' are counted, 'the Houthis' are not."""
-    return lead.number or (Count(1, 1, 1) if lead.word in ("a", "an", "another") else None)
+def _of_actor(lead: _Lead, word: str) -> Count | None:
+    """'two Houthis' and 'Kurdish police officer' are counted, 'the Houthis' are not."""
+    return lead.number or (Count(1, 1, 1) if lead.word in ("a", "an", "another") or word in PERSON else None)
 
 
 def _count(lead: _Lead, plural: bool, implied: str, collective: bool) -> Count | None:
@@ -218,7 +219,9 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
     collective = entry.kind == "group" and not (word in MASS or word in PAIRS or extra.get("number") or counted)
     return Who(
         head=" ".join(term.words),
-        count=_of_actor(lead) if named else _count(lead, plural, extra.get("number", "") or _pair(term), collective),
+        count=_of_actor(lead, word)
+        if named
+        else _count(lead, plural, extra.get("number", "") or _pair(term), collective),
         plural=plural or named,
         category=extra.get("category", "") or _actor_category(extra.get("type", ""))
         if named

@@ -191,11 +191,11 @@ children between 12 and 14. =>
 two children aged 3 and 5 => two=2/2/2
 a six-month-old baby =>
 on May 12 two men died => two=2/2/2
-on 12 May two men died =>
+on 12 May two men died => two=2/2/2
 May 12, 2015 =>
 12.05.2015 =>
 2015-05-12 =>
-on 7 and 8 June three men died =>
+on 7 and 8 June three men died => three=3/3/3
 between 6 and 16 December =>
 12-14 May =>
 since 1 October =>

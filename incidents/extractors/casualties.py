@@ -130,7 +130,9 @@ def _is_object(hit: Hit) -> bool:
 
 
 def _excludes(kept: Hit, hit: Hit) -> bool:
-    return kept.field == hit.field or bool(hit.rule.data.get("shot")) or hit.field == "part"
+    """Whether one hit leaves no room for another: 'was stabbed and died' tells of no wounded."""
+    instead = kept.rule.data.get("instead", ())
+    return kept.field == hit.field or bool(hit.rule.data.get("shot")) or hit.field == "part" or hit.field in instead
 
 
 def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:

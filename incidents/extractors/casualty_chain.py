@@ -20,6 +20,7 @@ _COUNTED = frozenset(_KINDS.values())
 BARE = frozenset("another him her he she other second third fourth fifth sixth".split())
 MARK = re.compile(f"[{''.join(_KINDS)}]")
 PEOPLE = re.compile("|".join([WORDS.pattern, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
+_OWN = re.compile(r"of (?:\w+)(?: (?:small|young|little))?")  # 'a father of two small children'
 _MORE = re.compile(r"\b(?:another|a further|an additional|further|additional) \Z")
 _MORE_BEHIND = re.compile(r" (?:more|others?|additional)\b")
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -44,7 +45,7 @@ def links(scene: Scene, shadow: str, first: int, last: int, *, subject: bool) ->
     if len(chain) > 1 and chain[-1].more and shadow[:first].rstrip().endswith("including"):
         return chain[-1:]  # 'including a child and ten others were hurt'
     chain = [link for n, link in enumerate(chain) if not (n and link.who is not None and link.who.none)]
-    return _subjects(chain) if subject else _objects(chain)
+    return _covered(_subjects(chain) if subject else _objects(chain))
 
 
 def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
@@ -60,6 +61,9 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
         if run.group()[0].isalpha():  # 'another', 'him and six others'
             out.append(Link("number", Count(1, 1, 1), None, joint, run.group()[0] in "at", _ordinal(run.group())))
             end = run.end()
+        if _OWN.fullmatch(joint):
+            end = run.end()
+            continue
         if mention is None or _is_year(mention, scene.text[run.start() : run.end()]):
             continue
         who = mention.value if mention.kind != "number" else None
@@ -104,6 +108,14 @@ def _objects(chain: list[Link]) -> list[Link]:
     """What stands behind the verb: the list ends with its last 'and'; without one it is a single group."""
     last = max((n for n, link in enumerate(chain) if n and _joined(link)), default=0)
     return chain[: last + 1]
+
+
+def _covered(chain: list[Link]) -> list[Link]:
+    """'35 workers and guards' are 35: a bare plural behind a number goes with it."""
+    if len(chain) != 2 or chain[0].kind != "who" or chain[1].who is None or not _exact(chain[0]) or _size(chain[0]) < 3:
+        return chain
+    bare = chain[1].joint == "and" and chain[1].who.plural and not chain[1].who.definite and not _exact(chain[1])
+    return chain[:1] if bare and chain[1].kind == "who" else chain
 
 
 def _joined(link: Link) -> bool:
