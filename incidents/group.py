@@ -14,13 +14,17 @@ from incidents.events import is_armed
 from incidents.extractors.places import PlaceMention
 from incidents.frames import JOIN, START, Frame
 from incidents.geography import same_place
-from incidents.model import Note
+from incidents.model import Finding, Note
 
 # Sections that tell again what the text below them tells.
 ABOVE = frozenset(("title", "heading", "caption"))
 # Words of harm that tell of violence by themselves.
 MURDER = frozenset(
     "murdered murders murdering slain massacred slaughtered butchered killing killings murder slaying".split()
+)
+# ... and words by which people are killed by people.
+BRUTAL = MURDER | frozenset(
+    "shot shoot gunned beheaded decapitated executed lynched hacked stabbed assassinated alive throats".split()
 )
 TITLE_START = START - 0.5
 SURE = 3.5
@@ -205,7 +209,16 @@ def _violent(f: Frame) -> bool:
     hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
     arms = any(m.value.extra.get("strength") != "weak" for m in f.weapons)
     doers = any(is_armed(t.agent) for t in f.triggers)
-    return bool(acts) or hurt or (arms and (doers or bool(f.casualties)))
+    return bool(acts) or hurt or (arms and (doers or bool(f.casualties))) or any(_murder(f, x) for x in f.casualties)
+
+
+def _murder(f: Frame, found: Finding) -> bool:
+    """'buried 45 men alive', 'five marines were killed': the words of the toll, or who was killed, tell of violence."""
+    if found.field != "killed" or found.value.nobody:
+        return False
+    words = set(f.scene.line.text[found.start : found.end].lower().split())
+    armed = any(w.category in ("military", "police") or w.head in ("civilian", "civilians") for w in found.value.who)
+    return bool(words & BRUTAL) or (armed and bool(words & {"killed", "killing", "kills"}))
 
 
 def _plain(c: Cluster) -> bool:

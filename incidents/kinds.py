@@ -95,6 +95,9 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
     if votes.get("raid_arrest", 0) >= 1.0 and any(map(_murder, (*titles, *frames))):  # the arrests came after the deed
         votes["raid_arrest"] *= 0.3
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
+    if any(map(_deadly, frames)):  # who loots or burns and kills has come to kill
+        for kind in ("looting_property", "arson"):
+            votes[kind] = votes.get(kind, 0.0) * 0.6
     chosen = max(votes, key=lambda k: (votes[k], -RANK.index(k)))
     return chosen, best.get(chosen, (0.0, None))[1]
 
@@ -109,6 +112,10 @@ def _of_unarmed(t: Trigger) -> bool:
     target = t.target.value if t.target is not None else None
     forces = isinstance(agent, Who) and agent.armed == "force"
     return isinstance(target, Who) and target.armed != "attacker" and not forces
+
+
+def _deadly(frame: Frame) -> bool:
+    return any(f.field == "killed" and not f.value.nobody for f in frame.casualties)
 
 
 def _harmed(frame: Frame) -> bool:
