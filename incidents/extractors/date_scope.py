@@ -64,9 +64,10 @@ class Words:
 
 
 def words_of(table: Mapping[str, Any]) -> Words:
-    lists = (frozenset(str(table.get(name, "")).split()) for name in ("saying", "addressees", "bounds"))
-    pairs, small = frozenset(table.get("bound_pairs", ())), frozenset(str(table.get("small", "")).split())
-    return Words(*lists, pairs, small)
+    saying, addressees, bounds, small = (
+        frozenset(str(table.get(name, "")).split()) for name in ("saying", "addressees", "bounds", "small")
+    )
+    return Words(saying, addressees, bounds, frozenset(table.get("bound_pairs", ())), small)
 
 
 def reference(text: str, sentence: Sentence, start: int, end: int, words: Words, *, shouting: bool) -> str | None:
