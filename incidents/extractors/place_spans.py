@@ -20,6 +20,8 @@ DIVISION_NEXT = re.compile(
 )
 PLACING = re.compile(r"\b(?:in|near|at|outside|to|of)\s(?:the\s)?\Z")
 SETTLEMENT_OF = re.compile(r"\b(?:village|town|city|hamlet|district|port|island)s? of \Z")
+# 'Kurdistan 24', 'France 24': a name that a number makes a broadcaster's.
+OUTLET = re.compile(r" 24(?=[,.;:)’'\"]|\s(?:that|on|in an?|said|reported|correspondent|reporter)\b)")
 LONG_NAME = 4  # words in a name no gazetteer knows
 
 Found = Mapping[str, tuple[Place, ...]]
@@ -99,7 +101,7 @@ def settlement_of(text: str, start: int) -> bool:
 
 def of_run(known: Text, sentence: Sentence, run: Run) -> Iterator[Span]:
     """The spans of one run, segment by segment; a name may reach over 'of' and 'and' ('Sistan and Baluchestan')."""
-    if agency(known, sentence, run) and not a_country(known, run):
+    if agency(known, sentence, run) and not a_country(known, run) or OUTLET.match(known.text, run[-1].end):
         return
     if len(run) == 1 and run[0].key in known.words.idle and not shown(known.text, run[0]):
         return
