@@ -295,16 +295,12 @@ def sketch(text: str) -> tuple[int, ...]:
 
     Runs are taken where a word's first letter says so (about one in three), hence at the same words in every copy.
     """
-    words = _ANY_WORD.findall(text.casefold())
-    runs = {
-        crc32(" ".join(words[n : n + 5]).encode("utf-8", "replace"))
-        for n, word in enumerate(words)
-        if ord(word[0]) & 3 == 0
-    }
+    words = _ANY_WORD.findall(text.casefold().encode("utf-8", "replace"))
+    runs = {crc32(b" ".join(words[n : n + 5])) for n, word in enumerate(words) if word[0] & 3 == 0}
     return tuple(sorted(runs)[: max(8, min(32, len(words) // 32))])
 
 
-_ANY_WORD = re.compile(r"\w+")
+_ANY_WORD = re.compile(rb"[0-9a-z\x80-\xff]+")  # bytes, for speed: every letter beyond ASCII belongs to a word
 
 
 def contained(one: Sequence[int], two: Sequence[int]) -> float:

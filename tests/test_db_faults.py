@@ -93,6 +93,13 @@ def test_two_writers_at_once_store_each_report_once(db):
     database.engine.dispose()
 
 
+def test_two_writers_at_once_make_one_database(tmp_path):
+    path = str(tmp_path / "new.db")
+    both = [writer(path), writer(path)]
+    assert [one.wait(60) for one in both] == [0, 0]
+    assert len(dump(open_database(path))["report"]) == 60
+
+
 @pytest.mark.parametrize("after", [5, 30])
 def test_killed_in_the_middle_nothing_stored_is_lost_and_a_rerun_completes_it(db, after, tmp_path):
     one = writer(db)

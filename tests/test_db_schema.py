@@ -129,7 +129,7 @@ def test_a_file_that_is_no_database(tmp_path):
 NAMES = {
     "x.db": "x.db",
     "sqlite:///dir/x.db": "dir/x.db",
-    "postgresql://me:secret@host/name": "postgresql+psycopg://me:***@host/name",
+    "postgresql://me:secret@host/name": "postgresql://me:***@host/name",
 }
 
 

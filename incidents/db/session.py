@@ -121,7 +121,7 @@ def _supported(url: URL) -> URL:
 def name_of(url: URL) -> str:
     """How messages call a database: the file, or the URL without its password."""
     is_file = url.get_backend_name() == "sqlite"
-    return str(url.database or ":memory:") if is_file else url.render_as_string(hide_password=True)
+    return str(url.database or ":memory:") if is_file else url.set(drivername="postgresql").render_as_string()
 
 
 def exists(url: URL) -> bool:
@@ -192,6 +192,6 @@ def _fault(name: str, error: Exception) -> DatabaseError:
     for words, reason, hint in WAYS_OUT:
         if words in said.lower():
             return DatabaseError(reason.format(name=name), hint)
-    if isinstance(error, exc.OperationalError) and not name.endswith(".db"):
+    if isinstance(error, exc.OperationalError) and "://" in name:
         return DatabaseError(f"the database {name} does not answer: {said}", "check that the server runs and try again")
     return DatabaseError(f"the database {name} refused: {said}")
