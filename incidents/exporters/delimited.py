@@ -37,7 +37,7 @@ def _column(values: Sequence[Any], *, raw: bool) -> Sequence[Any]:
     """A column's cells; those that need nothing done are left as they are, and most do."""
     kinds = set(map(type, values))
     if bool in kinds:
-        return [as_text(value) for value in values]
+        values = [as_text(value) for value in values]
     if str in kinds and not raw and has_risky(values):
-        return [safe(value) for value in values]
+        values = [safe(value) for value in values]
     return values
