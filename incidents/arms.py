@@ -15,8 +15,11 @@ EFFECTS = frozenset(
 SHOTS = frozenset("shot shoots shooting fired firing gunned".split())
 
 
-def weapons(c: Cluster) -> list[tuple[Weapon, Mention]]:
-    """The weapons named for the incident; a verb of arson names none, a verb of shooting a firearm."""
+OF_KIND = {"shelling": "artillery", "bombing": "explosive"}  # whose vague words ('shells', 'a device') name a weapon
+
+
+def weapons(c: Cluster, kind: str) -> list[tuple[Weapon, Mention]]:
+    """The weapons named for an incident of a type; a verb of arson names none, a verb of shooting a firearm."""
     out: dict[str, tuple[Weapon, Mention]] = {}
     for n, f in enumerate(c.all):
         acts = [t for t in f.triggers if t.pos == "act"]
@@ -24,6 +27,7 @@ def weapons(c: Cluster) -> list[tuple[Weapon, Mention]]:
             words = f.scene.line.text[m.start : m.end]
             verb = any(t.start < m.end and m.start < t.end for t in acts)
             weak = m.value.extra.get("strength") == "weak" and not (verb and words.split()[0].lower() in SHOTS)
+            weak = weak and m.value.kind != OF_KIND.get(kind)
             if not weak and m.value.kind != "other" and not (verb and m.value.kind == "fire"):
                 out.setdefault(m.value.id, (Weapon(words, m.value.kind), m))
     return _tools(list(out.values()))[:MOST]

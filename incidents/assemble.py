@@ -67,7 +67,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident
     value = scene.date
     counts = _counts(c, kind, main=c is context.main)
     kind = kinds.refine(kind, c, counts["killed"][0].value if "killed" in counts else None)
-    weapons = arms.weapons(c)
+    weapons = arms.weapons(c, kind)
     sides = parties(page, c, kind, scene.country, context.cast)
     actors, targets = sides.actors, sides.targets
     proofs += _proofs(page, c, trigger, scene, actors, targets, counts, weapons)
