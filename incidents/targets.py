@@ -28,7 +28,7 @@ def targets(text: str, c: Cluster, kind: str, doers: Sequence[Mention]) -> list[
 
 
 def _hit(c: Cluster, kind: str) -> Iterator[Mention]:
-    for f in c.all:
+    for f in (*c.frames, *c.titles):
         for t in f.triggers:
             if t.target is not None and (t.kind != "raid_arrest" or kind in ARRESTS):
                 yield from chain(f.scene, t.target)
