@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from incidents.affinity import Cluster
 from incidents.events import Trigger, is_armed
+from incidents.extractors.sides import RULERS
 from incidents.frames import Frame
 from incidents.lexicon import Term
 from incidents.model import Actor, Mention, Target
@@ -232,6 +233,9 @@ def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str
         return Actor(words, None, "state", role)
     if who.armed == "force":
         return Actor(words, _force(who, nations(rules).get(who.country or country or "")), "state", role)
+    if who.head.split()[-1] in RULERS:
+        nation = nations(rules).get(who.country or country or "")
+        return Actor(words, f"Government of {nation}" if nation else None, "state", role)
     if who.named:
         return Actor(words, None, "person", role)
     if not who.armed:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from incidents.chunks import Who
 from incidents.extractors import patterns
 from incidents.model import Finding, Mention
+from incidents.nouns import Who
 from incidents.packs import Rules
 from incidents.scan import Scene
+
+RULERS = frozenset(("government", "regime", "junta"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,13 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     for rule, hit in patterns.match(rules.memo["roles"], scene.shadow, scene.words):
         a, b = start + hit.start("agent"), start + hit.end("agent")
         mention = next((m for m in scene.mentions if m.kind == "who" and m.start == a and m.end == b), None)
-        if mention is not None and isinstance(mention.value, Who) and mention.value.armed and not mention.value.none:
+        if mention is not None and _able(mention):
             side = Side(mention, str(rule.data["role"]))
             out.append(Finding("actors", side, a, b, rule.ref, scene.sentence.index))
     return out
+
+
+def _able(mention: Mention) -> bool:
+    """Whether a group is one that can have done it: armed, or those who govern."""
+    who = mention.value
+    return isinstance(who, Who) and not who.none and bool(who.armed or who.head.split()[-1] in RULERS)
