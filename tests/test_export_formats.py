@@ -64,7 +64,9 @@ def test_csv_by_pandas_with_a_mark_and_safe_cells(filled, rows, tmp_path):
     path = export(tmp_path / "x.csv", filled, "--bom")
     assert path.read_bytes().startswith(b"\xef\xbb\xbfid,")
     frame = pandas.read_csv(path)
-    assert [blank(cell) for cell in frame["place"]] == ["'" + EVIL if row["place"] == EVIL else row["place"] for row in rows]
+    assert [blank(cell) for cell in frame["place"]] == [
+        "'" + EVIL if row["place"] == EVIL else row["place"] for row in rows
+    ]
     assert [blank(cell) for cell in frame["killed"]] == [row["killed"] for row in rows]
     assert frame["background"].dtype == bool
 
@@ -168,7 +170,9 @@ def test_the_same_rows_are_the_same_bytes(filled, tmp_path):
         assert one == two, name
 
 
-CELLS = st.one_of(st.none(), st.integers(), st.booleans(), st.text(st.characters(codec="utf-8", exclude_characters="\0")))
+CELLS = st.one_of(
+    st.none(), st.integers(), st.booleans(), st.text(st.characters(codec="utf-8", exclude_characters="\0"))
+)
 
 
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=20))
