@@ -45,7 +45,7 @@ def groups(line: Line) -> list[Mention]:
     cased = has_case(line)
     every = range(len(line.tokens))
     opens = {*line.heads, *line.modifiers, *line.numbers, *compress(every, map(OPENERS.__contains__, line.lows))}
-    names = set(compress(every, line.columns[3])) if cased else set(line.kinds.get("given", ()))
+    names = set(compress(every, line.columns.capitals)) if cased else set(line.kinds.get("given", ()))
     past = 0
     for i in sorted(opens | names):
         if i < past or i in line.blocked:
@@ -94,7 +94,7 @@ def _of_them(line: Line, i: int) -> tuple[int, bool]:
 
 def _after(line: Line, mention: Mention) -> int:
     """The index of the first word behind a mention."""
-    return bisect_left(line.columns[0], mention.end)
+    return bisect_left(line.columns.starts, mention.end)
 
 
 def _group(line: Line, i: int) -> tuple[Mention, int] | None:

@@ -108,12 +108,23 @@ class Gaps(dict[str, bool]):
         return joins
 
 
+class Columns(NamedTuple):
+    """The tokens of a sentence by column: what runs over all words runs over these."""
+
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+    lows: Sequence[str] = ()
+    capitals: Sequence[bool] = ()
+    joined: Sequence[bool] = ()
+
+
 class Words(NamedTuple):
     """The words of a sentence, for each the longest term of every kind that begins there, and the anchors present."""
 
     tokens: Sequence[Token]
     tags: list[Mapping[str, Term]]
     present: frozenset[str]
+    columns: Columns
 
 
 def fold(word: str) -> str:
@@ -184,33 +195,32 @@ def read(text: str, start: int, end: int, lexicon: Lexicon, *, upper: bool = Fal
     forms = lexicon.shouted if upper else lexicon.forms
     pairs = _PAIR.findall(text, start, end)
     if not pairs:
-        return Words((), [], frozenset())
+        return Words((), [], frozenset(), Columns())
     words, gaps = zip(*pairs, strict=True)
     lows, capitals, singles, longer, anchors = zip(*map(forms.__getitem__, words), strict=True)
-    tokens = _tokens(text, start, end, pairs, lows, capitals, map(lexicon.gaps.__getitem__, gaps))
+    columns = _columns(text, start, end, pairs, lows, capitals, map(lexicon.gaps.__getitem__, gaps))
+    tokens = list(map(tuple.__new__, repeat(Token), zip(*columns, strict=True)))
     tags = list(singles)
     for i, terms in enumerate(map(dict.get, longer, lows[1:])):
         if terms and tokens[i + 1].joined:
             tags[i] = _longest(terms, tags[i], tokens, i, text, upper)
-    return Words(tokens, tags, frozenset(chain.from_iterable(anchors)))
+    return Words(tokens, tags, frozenset(chain.from_iterable(anchors)), columns)
 
 
-def _tokens(
+def _columns(
     text: str,
     start: int,
     end: int,
     pairs: Sequence[tuple[str, str]],
-    lows: Iterable[str],
-    capitals: Iterable[bool],
+    lows: Sequence[str],
+    capitals: Sequence[bool],
     joined: Iterable[bool],
-) -> list[Token]:
+) -> Columns:
     lengths = list(map(len, chain.from_iterable(pairs)))
     first = end - sum(lengths)
     bounds = list(accumulate(lengths, initial=first))
-    joints = chain((_JOINS.match(text[start:first]) is not None,), joined)
-    return list(
-        map(tuple.__new__, repeat(Token), zip(bounds[:-1:2], bounds[1::2], lows, capitals, joints, strict=False))
-    )
+    joints = [_JOINS.match(text[start:first]) is not None, *joined]
+    return Columns(bounds[:-1:2], bounds[1::2], lows, capitals, joints[:-1])
 
 
 def _longest(

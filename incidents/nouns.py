@@ -10,7 +10,7 @@ from itertools import compress
 from typing import Any
 
 from incidents.extractors import numbers
-from incidents.lexicon import Term, Token
+from incidents.lexicon import Columns, Term, Token
 from incidents.model import Count, Mention, Sentence
 from incidents.packs import Rules
 
@@ -93,6 +93,7 @@ class Line:
     sentence: Sentence
     tokens: Sequence[Token]
     tags: Sequence[Mapping[str, Term]]
+    columns: Columns
     rules: Rules
     dates: tuple[tuple[int, int], ...] = ()
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what rules ask for more than once
@@ -102,18 +103,13 @@ class Line:
         """The words of dates."""
         if not self.dates:
             return frozenset()
-        starts = self.columns[0]
+        starts = self.columns.starts
         return frozenset(i for a, b in self.dates for i in range(bisect_left(starts, a), bisect_left(starts, b)))
-
-    @cached_property
-    def columns(self) -> tuple[Sequence[int], Sequence[int], Sequence[str], Sequence[bool], Sequence[bool]]:
-        """The tokens by column: what runs over all words of a report runs over these."""
-        return tuple(zip(*self.tokens, strict=True)) or ((), (), (), (), ())  # type: ignore[return-value]
 
     @property
     def lows(self) -> Sequence[str]:
         """The words, folded."""
-        return self.columns[2]
+        return self.columns.lows
 
     @cached_property
     def kinds(self) -> Mapping[str, Sequence[int]]:
@@ -153,7 +149,7 @@ class Line:
         """The numbers by word."""
         if not self.counted:
             return {}
-        starts = dict(zip(self.columns[0], range(len(self.tokens)), strict=True))
+        starts = dict(zip(self.columns.starts, range(len(self.tokens)), strict=True))
         return {starts[n.start]: n for n in self.counted if n.start in starts}
 
 

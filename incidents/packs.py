@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from incidents.errors import IncidentsError
+from incidents.packs_ready import hastened
 from incidents.resources import resource
 
 # The kinds of mention a slot may name, each with its two marks on the shadow: the first character, and the rest.
@@ -85,7 +86,7 @@ class Rule:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        return re.compile(self.source, re.IGNORECASE)
+        return re.compile(hastened(self.source), re.IGNORECASE)
 
 
 @dataclass(frozen=True)

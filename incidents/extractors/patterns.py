@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from incidents.packs import Rule
@@ -17,6 +17,7 @@ class Anchored:
 
     by_word: dict[str, tuple[tuple[int, Rule], ...]]
     always: tuple[tuple[int, Rule], ...]
+    anchors: frozenset[str]
     met: dict[frozenset[str], list[Rule]] = field(default_factory=dict, compare=False)  # by the anchors present
 
 
@@ -30,7 +31,7 @@ def index(rules: Sequence[Rule]) -> Anchored:
         for anchor in rule.anchors:
             by_word.setdefault(anchor.lower(), []).append((n, rule))
     always = tuple((n, r) for n, r in enumerate(rules) if not r.anchors)
-    return Anchored({w: tuple(rs) for w, rs in by_word.items()}, always)
+    return Anchored({w: tuple(rs) for w, rs in by_word.items()}, always, frozenset(by_word))
 
 
 def words(text: str) -> frozenset[str]:
@@ -38,9 +39,9 @@ def words(text: str) -> frozenset[str]:
     return frozenset(WORD.findall(text.lower()))
 
 
-def candidates(anchored: Anchored, present: Collection[str]) -> Sequence[Rule]:
+def candidates(anchored: Anchored, present: frozenset[str]) -> Sequence[Rule]:
     """The rules worth trying in a sentence that holds these words, in the order of their files."""
-    anchors = frozenset(anchored.by_word.keys() & present)
+    anchors = anchored.anchors & present
     if anchors not in anchored.met:
         if len(anchored.met) >= LARGEST:
             anchored.met.clear()
@@ -49,7 +50,7 @@ def candidates(anchored: Anchored, present: Collection[str]) -> Sequence[Rule]:
     return anchored.met[anchors]
 
 
-def match(anchored: Anchored, text: str, present: Collection[str]) -> Iterator[tuple[Rule, re.Match[str]]]:
+def match(anchored: Anchored, text: str, present: frozenset[str]) -> Iterator[tuple[Rule, re.Match[str]]]:
     """Every hit of every rule whose anchor is present."""
     for rule in candidates(anchored, present):
         for hit in rule.pattern.finditer(text):
