@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 _OPENING = r"\b(?:"
 _REPEATS = ("?", "*", "{")  # after these a piece may be missing
 
