@@ -104,7 +104,7 @@ HOSTILE = [
     ("eml", b"", "no mail"),
     ("csv", b"", "empty"),
     ("csv", b"text\n" + b"x" * 300_000, "over the size limit"),
-    ("csv", b'text\n"' + b"x\n" * 150_000, "over the size limit|field larger"),
+    ("csv", b'text\n"' + b"x\n" * 150_000, "over the size limit|field larger|left open"),
     ("csv", b'text\nTwo guards died.\n"Three\nguards died.\n', "a quotation mark is left open in line 3"),
     ("csv", b"text\n\xff\xfe\x00\x00" + bytes(range(256)) * 9, "binary"),
     ("jsonl", b'{"text": "' + b"x" * 300_000, "over the size limit"),
