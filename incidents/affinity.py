@@ -105,7 +105,7 @@ def _other_time(frame: Frame, c: Cluster) -> bool:
 
 def _sum_of_many(c: Cluster) -> bool:
     """'multiple attacks that killed nine': a cluster that so far tells of several events at once."""
-    return bool(c.frames) and all(f.several for f in c.frames)
+    return bool(c.frames) and c.frames[0].several and all(place_of(f) is None for f in c.frames[1:])
 
 
 def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:

@@ -37,6 +37,7 @@ _MANY = re.compile(r"\b(?:multiple|several|numerous|various|many|string of|serie
 _APART = re.compile(
     r"\bin (?:\w+ )?(?:different|separate|various|several) "
     r"(?:corners|parts|areas|places|villages|towns|districts|locations|incidents|attacks|shootings|provinces|states)\b"
+    r"|\bover the (?:\w+ ){0,3}weekend\b"
     r"|\bacross (?:the )?(?:country|province|state|city|region|governorate|district)\b",
     re.IGNORECASE,
 )
@@ -275,7 +276,7 @@ def _frame(
     dates = tuple(m.value for m in scene.of("date") if start <= m.start < end)
     if harm and _sums(places, dates):
         return None
-    if _since(dates):
+    if _since(dates) or ("cumulative" in tone and not _pinned(places, dates)):
         harm = ()
         if not own:
             return None
@@ -314,6 +315,13 @@ def _weight(
 def _since(dates: Sequence[DateMention]) -> bool:
     """'Since April the Collective has counted 77 killed': a toll over a stretch of time, no event's."""
     return any(d.cue in ("since", "cumulative") for d in dates) and not any(d.scope == "event" for d in dates)
+
+
+def _pinned(places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool:
+    """Whether a clause tells a day or a town of its event."""
+    return any(d.scope == "event" and d.dated for d in dates) or any(
+        p.role == "event" and p.specificity > 1 for p in places
+    )
 
 
 def _armed(acts: Sequence[Trigger], hurt: Sequence[Finding], weapons: Sequence[Mention]) -> bool:

@@ -85,7 +85,8 @@ def _of_another(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
     if any(own & toll(f, "killed") for f in c.all if f is not frame):
         return False
     others = [set().union(*(toll(f, "killed") for f in o.frames)) for o in out if o is not c]
-    return any(own & tolls for tolls in others) or max(own) == sum(max(t, default=0) for t in others)
+    rest: set[int] = set().union(*(toll(f, "killed") for f in c.frames if f is not frame))
+    return any(own & tolls for tolls in others) or max(own) == sum(max(t, default=0) for t in [*others, rest])
 
 
 Say = Callable[[Frame, str], None]
@@ -185,7 +186,7 @@ def _sums_up(c: Cluster, out: Sequence[Cluster]) -> bool:
     others = [o for o in out[out.index(c) + 1 :] if o.frames]
     if c.frames and c.frames[-1].scene.sentence.paragraph > c.frames[0].scene.sentence.paragraph + 1:
         return False
-    if len(others) > 1 and c.frames and all(f.several and _vague(f, out) for f in c.frames):
+    if len(others) > 1 and c.frames and c.frames[0].several and all(_vague(f, out) for f in c.frames):
         return True
     return any(_adds_up(c, others, name) for name in ("killed", "arrested", "abducted"))
 
