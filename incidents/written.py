@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -34,6 +34,12 @@ def lists_as_text(incident: Incident) -> dict[str, str]:
 def written(items: Iterable[tuple[str, str]]) -> str:
     """A list in one cell; what would read as its punctuation is taken out of the names."""
     return "; ".join(f"{_plain(name)} [{tag}]" for name, tag in items)
+
+
+def lists_of_records_as_text(field: str, records: Sequence[Mapping[str, Any]]) -> str:
+    """The same for the records of one list cell."""
+    tag = {"actors": "role", "targets": "category", "weapons": "class"}[field]
+    return written((one.get("canonical") or one["text"], one[tag]) for one in records)
 
 
 def _plain(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,55 +12,57 @@ from incidents.cli.options import By, Db, Note
 
 
 def correct(
-    id: Annotated[
-        int | None, typer.Argument(help="The incident's id, as `incidents list` shows it.", metavar="ID")
-    ] = None,
+    id: Annotated[int | None, typer.Argument(help="The incident's id.", metavar="ID", show_default=False)] = None,
     cells: Annotated[
-        list[str] | None, typer.Argument(help="killed=9, place=, actors='Name [role]'.", metavar="FIELD=VALUE...")
+        list[str] | None,
+        typer.Argument(help="killed=9, place=, actors='Name [role]'.", metavar="FIELD=VALUE...", show_default=False),
+    ] = None,
+    file: Annotated[
+        Path | None, typer.Option("--from", help="An exported CSV, corrected in a spreadsheet.", metavar="FILE.csv")
     ] = None,
     db: Db = None,
     by: By = None,
     note: Note = None,
-    file: Annotated[
-        Path | None,
-        typer.Option("--from", help="Set what was changed in this exported CSV instead.", metavar="FILE.csv"),
-    ] = None,
-    base: Annotated[
-        Path | None, typer.Option(help="With --from: the CSV as it was exported.", metavar="FILE.csv")
-    ] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="With --from: show the cells and set none.")] = False,
 ) -> None:
     """Set cells of an incident; no rule overwrites them. Nothing behind the = means: not stated.
 
-    A CSV export, corrected in a spreadsheet, comes back by --from: the cells that
-    were changed are set, or none where a row is unknown, a cell cannot be read, or
-    somebody set it since.
+    With --from, the cells of a corrected export that differ are set, all of them or, where one is wrong, none.
 
     Example: incidents correct 12 killed=9 killed_high=11 --note "hospital list"
-
-    Example: incidents correct --from corrected.csv --base exported.csv --dry-run
     """
-    if file:
-        from incidents.cli.correct_from import correct_from
-
-        if id is not None:
-            raise typer.BadParameter("give either an incident and its cells, or --from FILE.csv")
-        correct_from(file, db, base=base, dry_run=dry_run, by=author(by), note=note)
-        return
-    if id is None or not cells:
-        raise typer.BadParameter("give an incident and FIELD=VALUE, or --from FILE.csv")
-    _correct_one(id, cells, db, by=author(by), note=note)
-
-
-def _correct_one(id: int, cells: list[str], db: str | None, *, by: str, note: str | None) -> None:
     from incidents.cli.output import say
     from incidents.db.decisions import correct
     from incidents.db.migrate import open_database
 
+    if file is not None:
+        if id is not None:
+            raise typer.BadParameter("give an incident and its cells, or --from FILE.csv, not both")
+        _from_file(file, db, author(by), note)
+        return
+    if id is None or not cells:
+        raise typer.BadParameter("give an incident and its cells, as in: incidents correct 12 killed=9")
     wanted = read_cells(cells)
     with open_database(db, write=True).writing() as connection:
-        count = correct(connection, id, wanted, by=by, note=note)
+        count = correct(connection, id, wanted, by=author(by), note=note)
     say(f"incident {id}: {count} cells set" if count else f"incident {id}: all of that is set already")
+
+
+def _from_file(file: Path, db: str | None, by: str, note: str | None) -> None:
+    """The cells of a corrected export; what is wrong in it is listed."""
+    from incidents.cli.output import say
+    from incidents.db.corrected_csv import apply, compare
+    from incidents.db.migrate import open_database
+    from incidents.exporters.cells import unsafe
+
+    database = open_database(db, write=True)
+    with file.open(encoding="utf-8-sig", newline="") as lines, database.writing() as connection:
+        sheet = csv.DictReader(lines)
+        cleaned = ({key: unsafe(value or "") for key, value in line.items() if key} for line in sheet)
+        found = compare(connection, sheet.fieldnames or (), cleaned)
+        for problem in found.problems:
+            say(f"{file}: {problem}")
+        count = apply(connection, found, by=by, note=note)
+    say(f"{count} cells set from {file}")
 
 
 def read_cells(pairs: list[str]) -> dict[str, Any]:

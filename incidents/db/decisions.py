@@ -49,7 +49,7 @@ def confirm(connection: Connection, id: int, *, by: str, note: str | None = None
     row = _live(connection, id)
     if row["state"] == "confirmed":
         return
-    cells = {key: _plain(key, row[key]) for key in SCALARS} | _told_lists(connection, id)
+    cells = {key: _plain(key, row[key]) for key in SCALARS} | told_lists(connection, id)
     _note(connection, [_decision(id, "confirm", by, note, old={"state": row["state"]}, new=cells)])
     update_rows(connection, Incident, [{"id": id, "state": "confirmed"}])
 
@@ -195,7 +195,7 @@ def _standing(connection: Connection, id: int, action: str) -> list[Row]:
     return [dict(row) for row in connection.execute(query.order_by(table.c.id)).mappings()]
 
 
-def _told_lists(connection: Connection, id: int) -> Row:
+def told_lists(connection: Connection, id: int) -> Row:
     """The lists of an incident as records, from its parts."""
     queries = {
         "actors": "SELECT p.text, a.name AS canonical, a.kind, p.role FROM party p JOIN actor a ON a.id = p.actor_id",
