@@ -37,6 +37,7 @@ class Candidate:
     score: float = 0.0
     first: int = 0
     said: bool = False  # by a claim or by blame, and not as the subject of the deed
+    acted: bool = False  # and not only as those who suffered
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +48,36 @@ class Parties:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who plays in a report: the armed groups it names, and the nation whose forces it names most."""
+    """Who plays in a report: the groups and armies it names, and the nation whose forces it names most."""
 
     groups: tuple[Mention, ...] = ()
+    armies: tuple[Mention, ...] = ()
     nation: str | None = None
 
 
 def cast(page: Page) -> Cast:
-    """The armed groups of a report in the order named, and the nation of its forces."""
+    """The armed groups and armies of a report in the order named, and the nation of its forces."""
     groups: dict[str, Mention] = {}
+    armies: dict[str, Mention] = {}
     forces: Counter[str] = Counter()
-    for scene in page.scenes:
-        tags = scene.line.tags
-        for i, tag in enumerate(tags):
-            if "actor" in tag and tag["actor"].entry.kind == "group" and not _party(tag["actor"].entry):
-                groups.setdefault(tag["actor"].entry.id, _named(scene.line, i, tag["actor"]))
-            if "country" in tag and i + 1 < len(tags) and "who" in tags[i + 1]:
-                named, noun = tag["country"].entry, tags[i + 1]["who"].entry
-                forces[named.country or named.id.upper()] += noun.extra.get("armed") == "force"
+    for line in (scene.line for scene in page.scenes):
+        for i in line.kinds.get("actor", ()):
+            entry = line.tags[i]["actor"].entry
+            if entry.kind == "state" or not _party(entry):
+                held = armies if entry.kind == "state" else groups
+                held.setdefault(entry.id, _named(line, i, line.tags[i]["actor"]))
+        forces.update(_nations(line))
     most = forces.most_common(1)
-    return Cast(tuple(groups.values()), most[0][0] if most and most[0][1] else None)
+    return Cast(tuple(groups.values()), tuple(armies.values()), most[0][0] if most else None)
+
+
+def _nations(line: Line) -> Iterator[str]:
+    """The nations of the forces of a sentence: 'Nigerian troops'."""
+    for i in line.kinds.get("country", ()):
+        noun = line.tags[i + 1].get("who") if i + 1 < len(line.tags) else None
+        if noun is not None and noun.entry.extra.get("armed") == "force":
+            country = line.tags[i]["country"].entry
+            yield country.country or country.id.upper()
 
 
 def _party(group: Entry) -> bool:
@@ -75,9 +86,11 @@ def _party(group: Entry) -> bool:
 
 
 def _named(line: Line, i: int, term: Term) -> Mention:
-    """The name of a group at word i."""
+    """The name of a group or an army at word i."""
     start, end = line.tokens[i].start, line.tokens[i + len(term.words) - 1].end
-    who = Who(" ".join(term.words), armed="attacker", canonical=term.entry.name, kind="group", entry=term.entry.id)
+    kind = term.entry.kind
+    armed = "force" if kind == "state" else "attacker"
+    who = Who(" ".join(term.words), armed=armed, canonical=term.entry.name, kind=kind, entry=term.entry.id)
     return Mention("who", start, end, term.entry.where.split(":")[0], who)
 
 
@@ -97,13 +110,22 @@ def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) 
         actor = actor_of(text, mention, cast.nation or country, page.rules, role)
         here = found.setdefault((actor.canonical or actor.text).lower(), Candidate(actor, mention, first=mention.start))
         here.score += weight
+        here.acted = here.acted or role != "opponent"
         here.said = here.said or role != "perpetrator" or weight == 1.5
         if role == "claimant" and here.actor.role != "claimant":
             here.actor = replace(here.actor, role="claimant")
     chosen = _choose(list(found.values()), kind)
     if len(chosen) == 1:
-        chosen += _of_group(text, *chosen[0], cast)
+        chosen = _of_army(text, *chosen[0], cast) or [*chosen, *_of_group(text, *chosen[0], cast)]
     return Parties(tuple(chosen), tuple(targets(text, c, kind, [m for _, m in chosen])))
+
+
+def _of_army(text: str, actor: Actor, m: Mention, cast: Cast) -> list[tuple[Actor, Mention]]:
+    """'warplanes' in a report that names one army or coalition are its."""
+    if m.value.entry != "aircraft" or len(cast.armies) != 1:
+        return []
+    army = cast.armies[0]
+    return [(Actor(text[army.start : army.end], army.value.canonical, "state", actor.role), army)]
 
 
 def _of_group(text: str, actor: Actor, m: Mention, cast: Cast) -> list[tuple[Actor, Mention]]:
@@ -193,7 +215,8 @@ def _choose(found: list[Candidate], kind: str) -> list[tuple[Actor, Mention]]:
     if not found:
         return []
     if kind in TWO_SIDED:
-        return [(c.actor, c.mention) for c in _sides(found)]
+        sides = _sides(found)
+        return [(c.actor, c.mention) for c in sides] if any(c.acted for c in sides) else []
     return [(c.actor, c.mention) for c in _named_beside(found)]
 
 
