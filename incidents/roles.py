@@ -82,6 +82,11 @@ SUFFERED = frozenset(
     beating hanging kidnaping""".split()
 )
 KINDS_OF_DEED = frozenset("terrorist criminal suicide enemy militant extremist".split())
+OF_FORCES = frozenset(
+    """strike strikes airstrike airstrikes raid raids shelling bombardment bombardments drone drones shell shells fire
+    gunfire offensive incursion incursions missile missiles rocket rockets artillery gunship gunships warplanes jets
+    barrage barrages sniper""".split()
+)
 BLASTS = frozenset(("bombing", "arson", "shelling", "suicide_bombing"))
 FAR = 90
 
@@ -284,7 +289,22 @@ def _deed(spot: Spot) -> Roles:
             target = m
         elif _carried(between) or agent is None and (_OWN.fullmatch(between) or _names_doer(m, between)):
             agent = m
-    return Roles(agent, target)
+    return Roles(agent or _nation(spot), target)
+
+
+def _nation(spot: Spot) -> Mention | None:
+    """'an Israeli air strike', 'Russian shelling': the forces of a nation, told by the adjective alone."""
+    line = spot.scene.line
+    if line.tokens[spot.last].low not in OF_FORCES:
+        return None
+    for i in range(max(0, spot.first - 2), spot.first):
+        term = line.tags[i].get("country")
+        if term is not None and i + len(term.words) in (spot.first, spot.first - 1):
+            country = term.entry.country or term.entry.id.upper()
+            state = Who("forces", category="military", armed="force", kind="state", country=country)
+            end = line.tokens[i + len(term.words) - 1].end
+            return Mention("who", line.tokens[i].start, end, term.entry.where.split(":")[0], state)
+    return None
 
 
 def _names_doer(m: Mention, between: str) -> bool:
