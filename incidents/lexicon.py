@@ -43,8 +43,7 @@ class Token(NamedTuple):
     joined: bool  # nothing but space, hyphen or apostrophe between it and the word before
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One name of one entry, ready to be met."""
 
     kind: str
@@ -161,14 +160,23 @@ def _lexicon(single: dict[str, list[Term]], longer: dict[str, dict[str, list[Ter
 
 
 def _terms(kind: str, entry: Entry) -> Iterator[Term]:
-    weak = set(entry.extra.get("weak", "").split("|"))
-    names = [n for n in entry.names if kind != "actor" or "(" not in n]
-    names += [d for d in entry.extra.get("demonyms", "").split("|") if d]
-    names += [part for n in entry.names if kind == "actor" and "(" in n and not entry.aliases for part in _bracketed(n)]
-    for name in dict.fromkeys([*names, *(w for w in weak if w)]):
-        words = tuple(fold(w) for w in TOKEN.findall(name))
+    weak = entry.extra.get("weak", "").split("|") if "weak" in entry.extra else ()
+    for name in _names(kind, entry, weak):
+        words = tuple(TOKEN.findall(name.lower()) if name.isascii() else map(fold, TOKEN.findall(name)))
         if words:
             yield Term(kind, words, entry, _form(kind, name), name in weak)
+
+
+def _names(kind: str, entry: Entry, weak: Sequence[str]) -> Iterable[str]:
+    """All that an entry is called, once each; what stands in brackets behind an actor's name is told apart."""
+    names = list(entry.names)
+    if kind == "actor":
+        names = [n for n in entry.names if "(" not in n]
+    if "demonyms" in entry.extra:
+        names += [d for d in entry.extra["demonyms"].split("|") if d]
+    if kind == "actor" and not entry.aliases and "(" in entry.name:
+        names += _bracketed(entry.name)
+    return dict.fromkeys([*names, *(w for w in weak if w)])
 
 
 def _bracketed(name: str) -> list[str]:
@@ -180,14 +188,11 @@ def _bracketed(name: str) -> list[str]:
 
 
 def _form(kind: str, name: str) -> str:
-    if (
-        kind in ("actor", "country", "given", "people")
-        and name[:1].isupper()
-        or (kind == "actor" and name != name.lower())
-    ):
-        letters = [c for c in name if c.isalpha()]
-        return "acronym" if len(letters) <= 6 and all(c.isupper() for c in letters) else "proper"
-    return "common"
+    named = kind in ("actor", "country", "given", "people") and name[:1].isupper()
+    if not named and not (kind == "actor" and name != name.lower()):
+        return "common"
+    letters = "".join(filter(str.isalpha, name))
+    return "acronym" if len(letters) <= 6 and (letters.isupper() or not letters) else "proper"
 
 
 def read(text: str, start: int, end: int, lexicon: Lexicon, *, upper: bool = False) -> Words:
