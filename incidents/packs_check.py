@@ -61,11 +61,18 @@ def check_rule(rule: Rule, rules: Rules) -> Iterator[Problem]:
         yield _problem(rule, "the pattern matches the empty text")
     if not rule.examples:
         yield _problem(rule, "a rule needs at least one example: examples = [{ text = '...' }]")
+    try:
+        yield from (_problem(rule, reason) for reason in _tried(rule, rules))
+    except re.error as error:
+        yield _problem(rule, f"the pattern cannot be cut at its <people>: {error}")
+
+
+def _tried(rule: Rule, rules: Rules) -> Iterator[str]:
     for example in rule.examples:
-        yield from (_problem(rule, reason) for reason in _example(rule, example, rules))
+        yield from _example(rule, example, rules)
     for text in rule.never:
         if _open(rule, text) and (hit := _look(rule, text, rules)):
-            yield _problem(rule, f"finds {hit.words!r} in its never {text!r}")
+            yield f"finds {hit.words!r} in its never {text!r}"
 
 
 def _problem(rule: Rule, reason: str) -> Problem:
