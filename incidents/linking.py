@@ -26,6 +26,7 @@ DAYS_APART = 1  # tolerance between days told: 'late Monday' in one report is Tu
 LONGEST = 10  # days; a vaguer date links nothing by itself
 NEWS_DAYS = 3  # an attack whose day is not told happened so many days before its publication, at most
 FAR_KM = 60.0
+SURE = 8  # sampled runs; with fewer, as in one-line briefs, nearly all must be shared
 COPY = 0.6  # share of the shorter text's sampled word runs that stand in the other
 
 Reason = tuple[str, float]
@@ -87,7 +88,7 @@ def likeness(a: Told, b: Told) -> Likeness | None:
         return None
     details = [*_tolls(a, b), *_who(one, two), *_parts(one, two), *_shared_words(a.words, b.words)]
     if copies:
-        details.append(("copies of one text", 3.0))
+        details.append(("copies of one text", 2.5))
     reasons = tuple(reason for reason in (when, where, what, *details) if reason[1])
     return Likeness(sum(r[1] for r in reasons), sum(r[1] for r in details), reasons)
 
@@ -102,7 +103,7 @@ def _when(a: Told, b: Told, copies: bool) -> Reason | None:
     if gap > DAYS_APART or longest > LONGEST:
         return None
     if not (a.incident.date_start and b.incident.date_start):
-        return ("published within days", 0.3) if gap <= 0 else None
+        return ("published within days", -0.2) if gap <= 0 else None
     if gap > 0:
         return "a day apart", 0.5
     return ("same day", 1.5) if longest == 0 else ("days overlap", 0.8)
@@ -310,4 +311,5 @@ def contained(one: Sequence[int], two: Sequence[int]) -> float:
     reach = min(one[-1], two[-1])
     first, second = {h for h in one if h <= reach}, {h for h in two if h <= reach}
     fewest = min(len(first), len(second))
-    return len(first & second) / fewest if fewest >= 4 else 0.0
+    share = len(first & second) / fewest if fewest >= 4 else 0.0
+    return share if fewest >= SURE or share >= 0.9 else 0.0

@@ -234,3 +234,13 @@ def test_a_report_that_comes_again_with_new_rules_keeps_its_links(database):
             text("SELECT id, reports, killed, killed_low, killed_high FROM incident_flat WHERE id = 1")
         ).all()
     assert [tuple(row) for row in rows] == [(1, 2, 4, 3, 4)]
+
+
+def test_a_place_that_only_a_linked_report_names_is_stored(database):
+    stored(database, copy("a"), link=True)
+    near = replace(first("b"), place="Dobrik", place_id="geonames:2", lat=44.52)
+    stored(database, extraction("b", text=TEXT + " Own words.", incidents=(near,)), link=True)
+    with database.reading() as connection:
+        places = connection.execute(text("SELECT id, name FROM place ORDER BY id")).all()
+        assert connection.execute(text("SELECT reports FROM incident_flat WHERE id = 1")).scalar() == 2
+    assert [tuple(row) for row in places] == [("geonames:1", "Dobri"), ("geonames:2", "Dobrik")]

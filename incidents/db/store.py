@@ -169,6 +169,7 @@ def _teller(id: int, ids: Mapping[str, tuple[int, int]], extraction: Extraction,
 def _found(connection: Connection, batch: Batch, tellers: Sequence[Teller], *, link: bool) -> None:
     """New tellings, each going to the incident that it tells, or founding one."""
     events = free_ids(connection, IncidentRow)
+    store_places(connection, [telling.incident for telling, _ in tellers])
     near, pool = candidates(connection, [told for _, told in tellers]) if link else ({}, Pool())
     for telling, told in tellers:
         placed = place(told, near.get(told.id, ()), pool) if link else Placed(None)
