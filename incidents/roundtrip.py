@@ -20,6 +20,12 @@ from incidents.written import read_cell
 LISTS = ("actors", "targets", "weapons")
 TAGS = {"actors": "role", "targets": "category", "weapons": "class"}
 Cells = dict[str, str]
+# Cells that follow from others which a person set: bounds hold the count, another place has other coordinates.
+FOLLOWS: Mapping[str, tuple[str, ...]] = {
+    **{f"{count}_{bound}": (count,) for count in ("killed", "wounded") for bound in ("low", "high")},
+    **dict.fromkeys(("date_end", "date_precision", "date_edtf"), ("date_start",)),
+    **dict.fromkeys(("place_id", "lat", "lon", "geo_precision"), ("place", "admin1", "country")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class Plan:
 
 
 def read_lines(path: Path) -> list[Line]:
-    """The rows of an exported CSV or TSV; raises IncidentsError where it is none."""
+    """The rows of an exported CSV or TSV; raises IncidentsError or UsageError where it is none."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
@@ -73,7 +79,7 @@ def read_lines(path: Path) -> list[Line]:
     columns = [name.strip() for name in next(rows, [])]
     if "id" not in columns or len(set(columns)) < len(columns):
         hint = "export the rows to correct as CSV in the native profile"
-        raise IncidentsError(f"{path} has no column id" if columns else f"{path} is empty", hint)
+        raise UsageError(f"{path} has no column id" if columns else f"{path} is empty", hint)
     return list(_lines(path, rows, columns))
 
 
@@ -115,7 +121,7 @@ def _twice(lines: Sequence[Line]) -> Iterator[str]:
     seen: dict[str, int] = {}
     for line in lines:
         if line.id in seen:
-            yield f"line {line.number}: incident {line.id} stands on line {seen[line.id]} already"
+            yield f"line {line.number}: incident {line.id} stands twice in the file, first on line {seen[line.id]}"
         seen.setdefault(line.id, line.number)
 
 
@@ -123,7 +129,7 @@ def _compare(
     line: Line, field: str, held: Held, base: Mapping[str, Line] | None, changes: list[Change], problems: list[str]
 ) -> None:
     """Add the change that a cell means, or the reason why it cannot be made."""
-    where = f"line {line.number}, {field}"
+    where = f"line {line.number}: incident {line.id}"
     now = held.record[field]
     try:
         new = value_of(field, line.cells[field], held)
@@ -133,10 +139,11 @@ def _compare(
         return
     if same(new, was) or same(new, now):
         return
-    if base is None and field in held.set_by:
-        problems.append(f"{where}: {held.set_by[field]} set it to {shown(now)}, the file says {shown(new)}")
+    setter = next((held.set_by[name] for name in (field, *FOLLOWS.get(field, ())) if name in held.set_by), None)
+    if base is None and setter:
+        problems.append(f"{where}: {field}: {setter} set it to {shown(now)}, the file says {shown(new)}")
     elif base is not None and not same(was, now):
-        problems.append(f"{where}: it is {shown(now)} by now, was {shown(was)}, the file says {shown(new)}")
+        problems.append(f"{where}: {field}: it is {shown(now)} by now, was {shown(was)}, the file says {shown(new)}")
     else:
         changes.append(Change(int(line.id), field, now, new))
 

@@ -9,6 +9,7 @@ import sqlite3
 import struct
 import sys
 from datetime import date
+from itertools import chain
 
 import pytest
 from export_made import EVIL, export, fill
@@ -180,7 +181,7 @@ def test_any_cell_comes_back_and_none_runs(rows):
     out = io.StringIO()
     assert delimited.write(out, ("a", "b"), rows) == len(rows)
     _, *read = csv.reader(io.StringIO(out.getvalue(), newline=""))
-    for cell, value in zip(sum(read, []), [value for row in rows for value in row], strict=True):
+    for cell, value in zip(chain(*read), chain(*rows), strict=True):
         if isinstance(value, str):
             assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
             assert value in (unsafe(cell), cell)

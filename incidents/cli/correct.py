@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -20,15 +19,23 @@ def correct(
     file: Annotated[
         Path | None, typer.Option("--from", help="An exported CSV, corrected in a spreadsheet.", metavar="FILE.csv")
     ] = None,
+    base: Annotated[
+        Path | None, typer.Option(help="With --from: the CSV as it was exported.", metavar="FILE.csv")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="With --from: show the cells and set none.")] = False,
     db: Db = None,
     by: By = None,
     note: Note = None,
 ) -> None:
     """Set cells of an incident; no rule overwrites them. Nothing behind the = means: not stated.
 
-    With --from, the cells of a corrected export that differ are set, all of them or, where one is wrong, none.
+    With --from, the cells of a corrected CSV export that were changed are set: all
+    of them or, where a row is unknown, a cell cannot be read or somebody set it
+    since, none.
 
     Example: incidents correct 12 killed=9 killed_high=11 --note "hospital list"
+
+    Example: incidents correct --from corrected.csv --base exported.csv --dry-run
     """
     from incidents.cli.output import say
     from incidents.db.decisions import correct
@@ -37,7 +44,9 @@ def correct(
     if file is not None:
         if id is not None:
             raise typer.BadParameter("give an incident and its cells, or --from FILE.csv, not both")
-        _from_file(file, db, author(by), note)
+        from incidents.cli.correct_from import correct_from
+
+        correct_from(file, db, base=base, dry_run=dry_run, by=author(by), note=note)
         return
     if id is None or not cells:
         raise typer.BadParameter("give an incident and its cells, as in: incidents correct 12 killed=9")
@@ -45,24 +54,6 @@ def correct(
     with open_database(db, write=True).writing() as connection:
         count = correct(connection, id, wanted, by=author(by), note=note)
     say(f"incident {id}: {count} cells set" if count else f"incident {id}: all of that is set already")
-
-
-def _from_file(file: Path, db: str | None, by: str, note: str | None) -> None:
-    """The cells of a corrected export; what is wrong in it is listed."""
-    from incidents.cli.output import say
-    from incidents.db.corrected_csv import apply, compare
-    from incidents.db.migrate import open_database
-    from incidents.exporters.cells import unsafe
-
-    database = open_database(db, write=True)
-    with file.open(encoding="utf-8-sig", newline="") as lines, database.writing() as connection:
-        sheet = csv.DictReader(lines)
-        cleaned = ({key: unsafe(value or "") for key, value in line.items() if key} for line in sheet)
-        found = compare(connection, sheet.fieldnames or (), cleaned)
-        for problem in found.problems:
-            say(f"{file}: {problem}")
-        count = apply(connection, found, by=by, note=note)
-    say(f"{count} cells set from {file}")
 
 
 def read_cells(pairs: list[str]) -> dict[str, Any]:

@@ -38,8 +38,8 @@ def correct_from(file: Path, db: str | None, *, base: Path | None, dry_run: bool
             _print(made)
         else:
             _apply(connection, made, by=by, note=note)
-    told = f"{len(made.changes):,} cells of {len({change.id for change in made.changes}):,} incidents"
-    say(f"{told} would be set" if dry_run else f"{told} set from {file}")
+    where = f"in {len({change.id for change in made.changes}):,} incidents, from {file}"
+    say(f"{len(made.changes):,} cells {'would be ' if dry_run else ''}set {where}")
 
 
 def _plan(connection: Connection, lines: Sequence[Line], base: Sequence[Line] | None) -> Plan:

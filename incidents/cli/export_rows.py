@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from incidents.db.query import Filters
     from incidents.db.session import Connection
 
+LISTS = ("actors", "targets", "weapons")
 Record = dict[str, Any]
 Change = Callable[[Record], Record]
 
@@ -60,7 +61,6 @@ def changes(chosen: Chosen) -> list[Change]:
 def record_stream(connection: Connection, chosen: Chosen, *, whole: bool) -> Iterator[Record]:
     """Records, changed as chosen; `whole` with their evidence."""
     from incidents.db.records import records
-    from incidents.db.rows import LISTS
 
     lists = (*LISTS, "evidence") if whole else LISTS
     found = records(connection, chosen.filters, **chosen.how, lists=lists)
@@ -85,13 +85,9 @@ def row_stream(connection: Connection, chosen: Chosen) -> Iterator[Sequence[Any]
 
 def _flat(record: Record) -> Record:
     """The record with its lists written out, as the database's flat rows have them."""
-    from incidents.written import written
+    from incidents.written import lists_of_records_as_text
 
-    return record | {
-        "actors": written((actor["canonical"] or actor["text"], actor["role"]) for actor in record["actors"]),
-        "targets": written((target["text"], target["category"]) for target in record["targets"]),
-        "weapons": written((weapon["text"], weapon["class"]) for weapon in record["weapons"]),
-    }
+    return record | {name: lists_of_records_as_text(name, record[name]) for name in LISTS}
 
 
 def tables(connection: Connection, chosen: Chosen) -> list[Table]:
