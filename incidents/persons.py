@@ -71,6 +71,8 @@ def _goes_on(line: Line, k: int) -> bool:
 def surname(line: Line, k: int) -> bool:
     """Whether word k goes on the name of the person before it; of words in capitals only what is no word does."""
     token, tag = line.tokens[k], line.tags[k]
+    if k and token.low != "s" and line.text[line.tokens[k - 1].end : token.start] in ("'", "’"):
+        return True  # 'Ze'evi'
     if not token.joined or k in line.blocked or k in line.numbers or not _NOUNS.isdisjoint(tag):
         return False
     if token.low in PARTICLES and k + 1 < len(line.tokens):

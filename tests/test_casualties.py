@@ -226,10 +226,39 @@ TOLD = [
     ("A third man was wounded.", "wounded 1"),
     ("Thirteen people were killed, 12 of them women.", "killed 13, part 12"),
     ("Fifteen people died, nine of whom were children.", "killed 15, part 9"),
+    # nationals, units, fathers of
+    ("On 3 March four Kenyans were shot dead at the ford.", "killed 4"),
+    ("Five were shot dead at the well.", "killed 5"),
+    ("Turkish police officer was gunned down in the port.", "killed 1"),
+    ("Six Assam Rifles personnel were killed near the bridge.", "killed 6"),
+    ("A father of two small children died in the fire fight.", "killed 1"),
+    ("A mother of three and her son were killed.", "killed 2"),
+    ("The gunmen killed 18 cooks and guards.", "killed 18"),
+    ("Two soldiers, a clerk and a suicide bomber were killed.", "killed 3, killed 1 own"),
+    ("Omar Sadiq, the police chief of Dara district in the north, and two other officers were killed.", "killed 3"),
+    ("Twelve members of the quiet pacifist community Las Palomas were massacred.", "killed 12"),
+    # told by the way
+    ("Troops killed what the army says were 30 civilians.", "killed 30"),
+    ("The rebels murdered a total of 40 villagers.", "killed 40"),
+    ("She put the dead of that day at 17.", "killed 17"),
+    ("Six herders were found lying dead.", "killed 6"),
+    ("A clerk was stabbed on the stairs and died on Sunday.", "killed 1"),
+    ("He was struck with an axe at the gate and died in hospital.", "killed 1"),
+    ("Her cousin, who was 20, ran to help and was killed.", "killed 1"),
+    ("The raiders burned nine pupils in their school.", "killed 9"),
+    ("Two men were found with bullet wounds behind the mill.", "wounded 2"),
+    ("A shepherd was shot at close range.", "wounded 1"),
+    ("They called the mayor out and shot him.", "wounded 1"),
+    # taken
+    ("Four medics were dragged from an ambulance and led away.", "abducted 4"),
+    ("Two monks are in the hands of the rebels.", "abducted 2"),
+    ("The raiders took 13 girls from the village.", "abducted 13"),
+    ("Eight pupils, three of whom were boys, were taken away.", "abducted 8, part 3"),
 ]
 
 SILENT = [
     "Among the dead were two officers.",
+    "A boy lost three fingers.",
     "The gunmen fled into the hills.",
     "Five casualties were brought to the hospital.",
     "There were no immediate reports of casualties.",
@@ -308,6 +337,9 @@ FLAGGED = [
     ("At least 2,000 villagers have died in the conflict.", "cumulative"),
     ("Over 90 officers have been killed since 2014.", "cumulative"),
     ("In the past five months 70 soldiers were killed.", "cumulative"),
+    ("More than 300 people have been killed in the city since.", "cumulative"),
+    ("Over 4,000 people have died of cholera.", "cumulative"),
+    ("The raid was payback for the killing of two farmers.", "prior"),
     ("Ten more were killed.", "more"),
     ("Two policemen were also killed.", "more"),
     ("The death toll rose to 31.", "total"),
@@ -316,6 +348,7 @@ FLAGGED = [
     ("Three gunmen were killed.", "attackers"),
     ("No one was hurt.", "nobody"),
     ("A man was shot in the leg.", "shot"),
+    ("A baker was shot in his shop.", "fatal"),
 ]
 
 

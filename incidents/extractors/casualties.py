@@ -35,6 +35,13 @@ _EITHER_SIDE = frozenset(
     volunteer volunteers activist activists official officials supporter supporters recruits recruit""".split()
 )
 _OF_THEM = re.compile(r" of (?:them|whom|the (?:wounded|injured|hurt))\b")
+_GUN = re.compile(r"\bshot\b|\bshooting\b|\bshoots?\b")
+# Words that say of one who was shot that he lives, or may.
+_ALIVE = re.compile(
+    r"\b(?:legs?|arms?|hands?|foot|feet|knees?|thighs?|ankles?|shoulders?|limbs?|hospital\w*|clinic|condition|stable"
+    r"|surviv\w+|recover\w*|wound\w*|injur\w*|treat\w+|escaped"
+    r"|critical\w*|serious\w*|rubber|pellets?|tear ?gas|at (?=\ue000|the |a ))\b"
+)
 _MANY = 1000  # 'thousands', 'tens of thousands': no toll of one event
 _NEAR = 32  # characters between a finding and a word like 'also' that concerns it
 
@@ -97,6 +104,17 @@ def _within(hit: Hit, noughts: Sequence[Hit]) -> bool:
 
 
 def _apart(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits that share no victims, and of those of one verb the longest: 'nine members of X Y were killed'."""
+    kept = _sole(hits)
+    return [h for h in kept if not any(_holds(k, h) for k in kept)]
+
+
+def _holds(one: Hit, other: Hit) -> bool:
+    same = one.field == other.field and one.end == other.end and one.start < other.start
+    return same and one.start == one.first and other.start == other.first
+
+
+def _sole(hits: Sequence[Hit]) -> list[Hit]:
     """Hits of one field that share no victims: the one that captured more wins, then the rule told first."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: (bool(h.rule.data.get("shot")), h.first - h.last)):
@@ -204,6 +222,7 @@ def _finding(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attacke
         later_died=bool(data.get("later")),
         attackers=attackers,
         shot=bool(data.get("shot")),
+        fatal=bool(data.get("shot")) and _fatal(shadow, hit),
         ordinal=max((link.ordinal for link in chain), default=0),
         cumulative=(count.value or count.low or 0) >= _MANY and count.value is None,
         of_them=bool(hit.people and _OF_THEM.match(shadow, hit.last)),
@@ -211,6 +230,11 @@ def _finding(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attacke
     )
     field = _captured(hit, who) if data.get("taken") else hit.field
     return Finding(field, value, base + hit.start, base + hit.end, hit.rule.ref, scene.sentence.index)
+
+
+def _fatal(shadow: str, hit: Hit) -> bool:
+    """Whether 'was shot' leaves no hope: nothing is said of a limb, a hospital or a wound."""
+    return bool(_GUN.search(shadow, hit.start, hit.end + 1)) and not _ALIVE.search(shadow, hit.start)
 
 
 def _captured(hit: Hit, who: Sequence[Who]) -> str:
@@ -239,6 +263,8 @@ def _flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, sha
 
 
 def _concerns(hit: Hit, a: int, b: int, shadow: str) -> bool:
+    if hit.rule.data.get("scope") == "ahead" and hit.end > a + 1:
+        return False
     gap = shadow[hit.end : a] if hit.end <= a else shadow[b : hit.start]
     reach = _NEAR if hit.rule.data.get("scope") == "near" else 120
     return len(gap) <= reach and not _BREAK.search(gap)

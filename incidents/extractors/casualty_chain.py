@@ -21,6 +21,7 @@ BARE = frozenset("another him her he she other second third fourth fifth sixth".
 MARK = re.compile(f"[{''.join(_KINDS)}]")
 PEOPLE = re.compile("|".join([WORDS.pattern, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
 _OWN = re.compile(r"of (?:\w+)(?: (?:small|young|little))?")  # 'a father of two small children'
+GENERAL = frozenset("people persons men women civilians others villagers residents victims family members".split())
 _MORE = re.compile(r"\b(?:another|a further|an additional|further|additional) \Z")
 _MORE_BEHIND = re.compile(r" (?:more|others?|additional)\b")
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -141,7 +142,7 @@ def _ordinal(text: str) -> int:
 
 def _plain(chain: Sequence[Link]) -> list[Link]:
     """The chain without apposition: 'Akbar Khan, 28, a dairy farmer', 'two brothers, A and B', 'the patrolman X'."""
-    if len(chain) > 2 and chain[1].joint == "," and _exact(chain[0]) and counted(chain[1:]).value == _size(chain[0]):
+    if _general(chain) and counted(chain[1:]).value == _size(chain[0]):
         return list(chain[:1])  # 'six people, four villagers and two guards'
     out: list[Link] = []
     for n, link in enumerate(chain):
@@ -153,6 +154,14 @@ def _plain(chain: Sequence[Link]) -> list[Link]:
             continue
         out.append(link)
     return out
+
+
+def _general(chain: Sequence[Link]) -> bool:
+    """Whether the first group may sum up the rest: 'six people', 'four brothers' and names, not 'two soldiers'."""
+    if len(chain) < 3 or chain[1].joint != "," or not _exact(chain[0]):
+        return False
+    who = chain[0].who
+    return who is None or who.head in GENERAL or all(link.kind == "name" for link in chain[1:])
 
 
 def _is_age(before: Link, link: Link) -> bool:

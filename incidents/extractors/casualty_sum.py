@@ -22,6 +22,7 @@ DOERS = frozenset(
     suspects knifeman stabber abductors captors hitman hitmen infiltrator infiltrators bandit bandits""".split()
 )
 _NOUGHT = Count(0, 0, 0)
+_ONE = Count(1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +96,18 @@ def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding
         if f.value.shot:
             if harmed:
                 continue
-            field = "killed" if kind in ("assassination", "execution") else field
+            field = "killed" if _killed(f.value, kind) else field
         if field == "killed" and f.value.attackers and not f.value.part and _perpetrators(f, kind, alone=alone):
             field = "perpetrators_killed"
         if field == "wounded" and f.value.attackers and kind not in BOTH_SIDES:
             continue
         out.setdefault(field, []).append(f)
     return out
+
+
+def _killed(shot: Casualty, kind: str | None) -> bool:
+    """Whether who was shot is taken for dead: one person, or the victims of an execution."""
+    return shot.fatal and shot.count == _ONE or kind in ("assassination", "execution")
 
 
 def _is_told(finding: Finding) -> bool:
@@ -126,6 +132,7 @@ def _perpetrators(finding: Finding, kind: str | None, *, alone: bool) -> bool:
 def _field(found: Sequence[Finding]) -> Sum | None:
     """The count of one field, and the findings that prove it."""
     told = [f for f in found if not f.value.nobody and not f.value.part]
+    told = [f for f in told if not f.value.prior] or told
     told = [f for f in told if not f.value.claimed] or told  # the word of the doers counts where nobody else's stands
     if not told:
         none = tuple(f for f in found if f.value.nobody)

@@ -25,6 +25,8 @@ class Casualty:
     of_them: bool = False  # of those told before: 'one of them', 'two of the wounded'
     attackers: bool = False  # the side that attacked: 'the bomber', 'three gunmen'
     shot: bool = False  # 'was shot': harmed, whether killed is not said
+    fatal: bool = False  # ... with a firearm, and no word of a limb, a hospital, a wound
     claimed: bool = False  # by those who did it: 'the group claimed 40 dead'
     ordinal: int = 0  # 'a third man': the third of those told so far
+    prior: bool = False  # of an earlier event: 'in revenge for the killing of two'
     section: str = "body"  # of the sentence
