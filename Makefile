@@ -47,10 +47,11 @@ demo: $(VENV)/.demo
 	@$(BIN)/incidents export demo.csv --db $(DEMO_DB)
 	@echo
 	@echo "The same rows are in demo.csv. Next:"
-	@echo "  . $(BIN)/activate                     so that 'incidents' alone is enough"
-	@echo "  incidents show 1 --db $(DEMO_DB)      every value of an incident with the words that prove it"
-	@echo "  incidents import FOLDER               your own reports, into incidents.db"
-	@echo "  incidents --help                      everything else"
+	@printf '  %-40s %s\n' \
+	  '. $(BIN)/activate' 'so that incidents alone is enough' \
+	  'incidents show 1 --db $(DEMO_DB)' 'every value with the words that prove it' \
+	  'incidents import FOLDER' 'your own reports, into incidents.db' \
+	  'incidents --help' 'everything else'
 
 test: lint types tests
 
