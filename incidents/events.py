@@ -47,15 +47,16 @@ def triggers(scene: Scene, cues: Sequence[Cue]) -> list[Trigger]:
         if i <= skip or i in line.blocked:
             continue
         skip = i + len(term.words) - 1
-        if not _inside_name(scene, i, skip) and not _other_noun(line, term, skip):
+        if not _inside_name(scene, i, skip, term.entry.extra.get("pos", "")) and not _other_noun(line, term, skip):
             out.append(_trigger(scene, i, term, cues))
     return out
 
 
-def _inside_name(scene: Scene, first: int, last: int) -> bool:
-    """'Attack Helicopter Brigade', 'bomb disposal squad': part of a longer group that names somebody."""
+def _inside_name(scene: Scene, first: int, last: int, pos: str) -> bool:
+    """'Attack Helicopter Brigade', 'bomb disposal squad': part of a longer group; 'murdered judge Porras' is a verb."""
     a, b = scene.line.tokens[first].start, scene.line.tokens[last].end
-    return any(m.start <= a and b <= m.end and m.end - m.start > b - a for m in scene.of("who") if m.end > b)
+    inside = [m for m in scene.of("who") if m.start <= a and b < m.end]
+    return bool(inside) and not (pos == "act" and first > 0 and all(m.start == a for m in inside))
 
 
 # Nouns that turn the word before them into something else: 'death threats', 'rocket launchers', 'the murder trial'.

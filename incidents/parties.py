@@ -162,7 +162,7 @@ def _bystanding(f: Frame) -> Iterator[Mention]:
     hurt = {w for x in f.casualties for w in x.value.who}
     for m in f.scene.inside("who", f.start, f.end):
         kind_of_deed = not m.value.plural and any(0 < d - m.end < 12 for d in deeds)
-        if kind_of_deed or m.value.none or m in struck or m.value in hurt:
+        if kind_of_deed or m.value.none or m.value.head in NOBODY or m in struck or m.value in hurt:
             continue
         if m.value.armed == "attacker":
             yield m

@@ -120,7 +120,7 @@ class Spot(NamedTuple):
 
 def roles(scene: Scene, first: int, last: int, kind: str, pos: str, subject: str) -> Roles:
     """Who is the doer and who the target of words first to last; `subject`: what verbs like 'died' say of theirs."""
-    spot = Spot(scene, first, last, groups_of(scene))
+    spot = Spot(scene, first, last, tuple(_freed(scene, last, m) for m in groups_of(scene)))
     if pos == "deed":
         found = _deed(spot)
     elif subject:
@@ -142,6 +142,14 @@ def groups_of(scene: Scene) -> tuple[Mention, ...]:
         return not any(m.start < w.end and w.start < m.end < w.end for w in weapons)
 
     return tuple(m for m in scene.mentions if m.kind == "who" or m.kind in PARTIES and free(m))
+
+
+def _freed(scene: Scene, last: int, m: Mention) -> Mention:
+    """'murdered judge Porras' as a verb and its object: the group without the verb."""
+    tokens = scene.line.tokens
+    if m.start < tokens[last].end < m.end and last + 1 < len(tokens) and m.kind == "who":
+        return Mention(m.kind, tokens[last + 1].start, m.end, m.rule, m.value)
+    return m
 
 
 def _act(spot: Spot) -> Roles:
@@ -175,7 +183,7 @@ def _country(spot: Spot) -> Mention | None:
     """A state that acts by its name alone: 'Israel struck', 'the US has bombed'."""
     for m in spot.scene.of("place"):
         between = spot.text(m.end, spot.start) if m.end <= spot.start else " in "
-        if m.value.specificity == 0 and m.value.country and _STATE_ACTS.fullmatch(between):
+        if m.value.specificity == 0 and m.value.kind != "actor" and m.value.country and _STATE_ACTS.fullmatch(between):
             state = Who("government", category="military", armed="force", kind="state", country=m.value.country)
             return Mention("who", m.start, m.end, m.rule, state)
     return None
@@ -217,12 +225,12 @@ def _reduced(spot: Spot) -> bool:
 
 
 def _by(spot: Spot) -> Mention | None:
-    """The group after 'by' within reach of a verb: 'was shot in the head by two gunmen'."""
+    """The group after 'by' within reach: 'was shot in the head by two gunmen', 'the murder of a judge by gunmen'."""
     text, end = spot.scene.line.text, spot.end
     for m in spot.groups:
-        if m.kind == "who" and end <= m.start <= end + FAR:
+        if m.kind == "who" and end <= m.start <= end + FAR and _BY.fullmatch(text, end, m.start):
             other = _OTHER_CLAUSE.search(text, end, m.start) or _TOLD.search(text, end, m.start)
-            return m if _BY.fullmatch(text, end, m.start) and not other else None
+            return None if other else m
     return None
 
 

@@ -1,0 +1,137 @@
+"""Who does what to whom around a word of violence. Sentences written for the project."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from incidents import events, weigh
+from incidents.events import Trigger
+from incidents.extractors import sides
+from incidents.model import Mention
+from incidents.packs import Rules, load
+from incidents.roles import chain
+from incidents.scan import scene_of
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rules:
+    return load()
+
+
+def told(text: str, rules: Rules) -> list[Trigger]:
+    scene = scene_of(text, rules)
+    return events.triggers(scene, weigh.cues(scene.line))
+
+
+def words(text: str, mention: Mention | None) -> str | None:
+    return " ".join(text[mention.start : mention.end].split()) if mention is not None else None
+
+
+# sentence, the word, who does it, to whom
+ROLES = [
+    ("Rebels attacked the barracks.", "attacked", "Rebels", "the barracks"),
+    ("The mayor was shot dead by two gunmen.", "shot dead", "two gunmen", "The mayor"),
+    ("A teacher shot in the market died.", "shot", None, "A teacher"),
+    ("Soldiers shot at militants, killing two.", "killing", "Soldiers", None),
+    ("Guerrillas, disguised as policemen, kidnapped a trader.", "kidnapped", "Guerrillas", "a trader"),
+    ("Gunmen wearing masks killed a judge.", "killed", "Gunmen", "a judge"),
+    (
+        "General Omar Diallo, a former commander of the army, was killed by gunmen.",
+        "killed",
+        "gunmen",
+        "General Omar Diallo",
+    ),
+    ("They want the release of seven kidnapped students.", "kidnapped", None, "students"),
+    ("They condemn the murder of a bishop by soldiers.", "murder", "soldiers", "a bishop"),
+    ("They remember the bishop's murder.", "murder", None, "the bishop"),
+    ("The embassy was the target of a bomb attack.", "bomb attack", None, "The embassy"),
+    ("Rebels staged an attack on a convoy.", "attack", "Rebels", "a convoy"),
+    ("The attack on the bank was confirmed by the police.", "attack", None, "the bank"),
+    ("A terrorist attack shook the town.", "attack", None, None),
+    ("The rebel attack shook the town.", "attack", "The rebel", None),
+    ("An attack carried out yesterday against the refinery failed.", "attack", None, "the refinery"),
+    ("A bomb exploded in front of the town hall.", "exploded", None, "the town hall"),
+    ("Robbers fired at the minister's car.", "fired at", "Robbers", "the minister's car"),
+    ("An Israeli air strike hit a bakery.", "air strike", "Israeli", None),
+    ("DRUG TRAFFICKERS MURDERED JUDGE LUIS PORRAS IN CALI.", "murdered", "DRUG TRAFFICKERS", "JUDGE LUIS PORRAS"),
+    ("THE MURDER OF SENATOR PABLO QUIROZ SHOCKED LIMA.", "murder", None, "SENATOR PABLO QUIROZ"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "agent", "target"), ROLES, ids=[r[0][:40] for r in ROLES])
+def test_roles(text: str, word: str, agent: str | None, target: str | None, rules: Rules):
+    trigger = next(t for t in told(text, rules) if t.word == word)
+    assert (words(text, trigger.agent), words(text, trigger.target)) == (agent, target)
+
+
+LISTS = [
+    ("Gunmen killed a judge, his driver and two guards.", "a judge", ["a judge", "his driver", "two guards"]),
+    ("A farmer and his wife were killed.", "his wife", ["A farmer", "his wife"]),
+    ("Gunmen killed a judge, a friend of the mayor.", "a judge", ["a judge"]),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "all_told"), LISTS, ids=[r[0] for r in LISTS])
+def test_those_told_in_one_breath(text: str, start: str, all_told: list[str], rules: Rules):
+    scene = scene_of(text, rules)
+    first = next(m for m in scene.mentions if m.kind == "who" and words(text, m) == start)
+    assert [words(text, m) for m in chain(scene, first)] == all_told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He has received death threats.",
+        "The murder trial opens in May.",
+        "The army showed rocket launchers.",
+        "The car burst into flames.",
+        "The bomb disposal squad came.",
+    ],
+)
+def test_words_that_are_no_deed(text: str, rules: Rules):
+    assert not [t for t in told(text, rules) if t.strong]
+
+
+KINDS = [
+    ("Police captured three suspected militants.", "captured", "raid_arrest"),
+    ("Rebels captured the town.", "captured", "armed_assault"),
+    ("Gunmen intercepted the senator near his home.", "intercepted", "armed_assault"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "kind"), KINDS, ids=[r[0] for r in KINDS])
+def test_kinds_by_those_who_act(text: str, word: str, kind: str, rules: Rules):
+    assert next(t for t in told(text, rules) if t.word == word).kind == kind
+
+
+HABITS = ["Passengers boarded a plane.", "The war has killed 70,000 people.", "The drug is killing our children."]
+
+
+@pytest.mark.parametrize("text", HABITS)
+def test_what_tells_no_single_deed(text: str, rules: Rules):
+    assert all(t.present or t.rejected for t in told(text, rules) if t.strong)
+
+
+SIDES = [
+    ("The police attributed the car bomb to the Shining Path.", "the Shining Path", "perpetrator"),
+    ("Al-Shabaab claimed responsibility.", "Al-Shabaab", "claimant"),
+    ("Relatives accused the soldiers of killing the boys.", "the soldiers", "perpetrator"),
+    ("The opposition blamed the government for the murder.", "government", "perpetrator"),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "role"), SIDES, ids=[r[0] for r in SIDES])
+def test_blame_and_claims(text: str, who: str, role: str, rules: Rules):
+    found = sides.find(scene_of(text, rules), rules)
+    assert any(text[f.start : f.end].endswith(who) and f.value.role == role for f in found)
+
+
+@given(st.lists(st.sampled_from([row[0] for row in ROLES]), min_size=1, max_size=3))
+def test_mentions_lie_in_their_text(rules: Rules, texts: list[str]):
+    text = " ".join(texts)
+    for t in told(text, rules):
+        assert text[t.start : t.end].lower().split()[0].startswith(t.word.split()[0][:3])
+        for m in (t.agent, t.target):
+            assert m is None or 0 <= m.start < m.end <= len(text)

@@ -1,0 +1,118 @@
+"""The actors and targets of an incident. Reports written for the project."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.model import Incident, Report
+from incidents.packs import Rules, load
+from incidents.pipeline import extract
+from incidents.vocabulary import nameless
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rules:
+    return load()
+
+
+def only(text: str, rules: Rules) -> Incident:
+    found = extract(Report("r", text), rules).incidents
+    assert len(found) == 1, [i.type for i in found]
+    return found[0]
+
+
+ACTORS = [
+    (
+        "unnamed doers and the group that claims it",
+        "Gunmen killed two policemen in Quetta on 3 May 2015.\n\nThe Pakistani Taliban claimed responsibility.",
+        [("Gunmen", "unnamed"), ("The Pakistani Taliban", "group")],
+    ),
+    (
+        "the rebels of the one group that is named",
+        "Guerrillas blew up a pipeline in Arauca on 3 May 1999, the oil company said.\n\nThe ELN wants the state to sell "
+        "no more oil abroad.",
+        [("Guerrillas", "unnamed"), ("ELN", "group")],
+    ),
+    (
+        "by three individuals",
+        "A trader was murdered by three individuals in Cali on 3 May 1999.",
+        [("three individuals", "unnamed")],
+    ),
+    (
+        "nobody knows who",
+        "Somebody shot dead a trader in Cali on 3 May 1999.",
+        [],
+    ),
+    (
+        "the police only confirm it",
+        "A bomb attack that killed two people in Bogota on 3 May 1999 was confirmed by the police.",
+        [],
+    ),
+    (
+        "the army is that of the nation spoken of",
+        "Nigerian troops killed three villagers in Baga on 3 May 2013.",
+        [("Nigerian troops", "state")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "actors"), ACTORS, ids=[a[0] for a in ACTORS])
+def test_actors(name: str, text: str, actors: list[tuple[str, str]], rules: Rules):
+    assert [(a.text, a.kind) for a in only(text, rules).actors] == actors
+
+
+TARGETS = [
+    (
+        "all who were hit, once each",
+        "Gunmen killed a judge, his driver and two guards in Cali on 3 May 1999. The judge was 50.",
+        ["a judge", "his driver", "two guards"],
+    ),
+    (
+        "what the bomb struck, not the district",
+        "A bomb exploded in front of the Chamber of Commerce in the Santa Rosa district of Lima on 3 May 1989, "
+        "wounding a guard.",
+        ["a guard"],
+    ),
+    (
+        "a name and a rank are one",
+        "Gunmen shot dead Senator Pablo Quiroz in Lima on 3 May 1989. The senator was on his way home.",
+        ["Senator Pablo Quiroz"],
+    ),
+    (
+        "windows are parts of a building",
+        "A bomb damaged the windows of a bank in Lima on 3 May 1989 and killed a clerk.",
+        ["a clerk"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "targets"), TARGETS, ids=[t[0] for t in TARGETS])
+def test_targets(name: str, text: str, targets: list[str], rules: Rules):
+    found = [t.text for t in only(text, rules).targets]
+    assert all(t in found for t in targets), found
+    assert not [t for t in found if "district" in t or "windows" in t]
+    assert len(found) == len({t.split()[-1].lower() for t in found})
+
+
+def test_a_wire_in_capitals(rules: Rules):
+    told = only(
+        "LIMA, 3 MAY 89 -- [TEXT] TERRORISTS OF THE SHINING PATH MURDERED MAYOR PEDRO QUISPE IN AYACUCHO LAST NIGHT.",
+        rules,
+    )
+    assert (told.country, told.place) == ("PE", "AYACUCHO")
+    assert [a.canonical for a in told.actors] == ["Shining Path (Sendero Luminoso)"]
+    assert [t.text for t in told.targets] == ["MAYOR PEDRO QUISPE"]
+
+
+def test_no_word_of_the_language_is_a_town_of_a_wire(rules: Rules):
+    told = only(
+        "SAN SALVADOR, 3 MAY 89 -- [TEXT] THE TALKS BEGAN AS PLANNED, BUT GUERRILLAS BLEW UP A POWER TOWER IN APOPA "
+        "WITHOUT REACHING THEIR GOAL, AND OCCASION AND REACH ARE NO TOWNS.",
+        rules,
+    )
+    assert (told.country, told.place) == ("SV", "APOPA")
+
+
+@pytest.mark.parametrize(("word", "plain"), [("began", True), ("murdered", True), ("quispe", False), ("galan", False)])
+def test_words_and_names(word: str, plain: bool, rules: Rules):
+    assert nameless(word, rules) == plain
