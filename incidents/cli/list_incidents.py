@@ -35,7 +35,7 @@ def list_incidents(
     """
     from incidents.cli.output import print_records, print_rows, print_table, say
     from incidents.db.migrate import open_database
-    from incidents.db.query import count, rows
+    from incidents.db.query import rows
     from incidents.db.records import plain_rows
     from incidents.db.views import FLAT_COLUMNS
 
@@ -55,7 +55,7 @@ def list_incidents(
 
             shown = print_records(format, records(connection, filters, sort=sort, limit=most, offset=offset))
         if table and shown == most and sys.stderr.isatty():
-            say(f"{shown:,} of {count(connection, filters):,} incidents; --limit N shows more")
+            say(f"{shown:,} shown; --limit N or --offset N shows more")
 
 
 def _brief(row: Sequence[Any]) -> Sequence[Any]:
