@@ -40,7 +40,7 @@ BLASTS = frozenset(("bombing", "suicide_bombing", "foiled_attack"))
 FROM_AFAR = frozenset(("shelling", "air_drone_strike"))
 
 
-@dataclass
+@dataclass(eq=False)
 class Cluster:
     """The frames that tell of one event, in the order of the text."""
 

@@ -48,7 +48,7 @@ ARMS = 0.8  # what a weapon adds to a mild verb
 _CASUALTY = frozenset(("killed", "wounded", "abducted", "arrested", "perpetrators_killed"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Frame:
     """One clause's telling: its triggers, casualties, place, date, weapons and the tone of its sentence."""
 

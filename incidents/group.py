@@ -27,7 +27,7 @@ BRUTAL = MURDER | frozenset(
     "shot shoot gunned beheaded decapitated executed lynched hacked stabbed assassinated alive throats".split()
 )
 TITLE_START = START - 0.5
-SURE = 3.5
+AT_HAND = 40  # how many events back a report may speak of one again
 
 
 def cluster(
@@ -130,7 +130,7 @@ def _opens(frame: Frame, *, first: bool) -> bool:
 def _home(frame: Frame, out: Sequence[Cluster], last: Cluster | None, places: Sequence[PlaceMention]) -> Cluster | None:
     """The cluster a frame belongs to, if one fits well enough; what is told as earlier is not the event just told."""
     best, most = None, MERGE
-    for c in out:
+    for c in out if len(out) <= AT_HAND else (out[0], *out[-AT_HAND:]):
         if frame.prior and c is last:
             continue
         score = affinity(frame, c, places) + _nearness(frame, c, out[0], last)

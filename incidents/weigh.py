@@ -19,6 +19,7 @@ _BREAK = re.compile(r"[;:]|\bbut\b|, (?:and|when|where|while|who|which|as|after)
 BARE_TO = 2  # the reach of 'to' alone
 # How many different cue words make a whole report fiction, sport, an exercise or business.
 DOCUMENT = {"fiction": 5, "sport": 6, "exercise": 5, "business": 7}
+SENTENCES = 60  # in longer reports more words are needed
 
 
 class Cue(NamedTuple):
@@ -119,7 +120,8 @@ def genres(page: Page) -> dict[str, int]:
 def genre(page: Page, *, weak: bool = False) -> str | None:
     """What a report is instead of news of violence; `weak`: nobody is hurt in it, so that fewer words suffice."""
     totals = genres(page)
-    return next((k for k, least in DOCUMENT.items() if totals.get(k, 0) >= (least - 2 if weak else least)), None)
+    longer = max(1.0, len(page.scenes) / SENTENCES)
+    return next((k for k, n in DOCUMENT.items() if totals.get(k, 0) >= (n - 2 if weak else n) * longer), None)
 
 
 def mishap(page: Page) -> bool:
