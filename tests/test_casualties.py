@@ -248,6 +248,11 @@ TOLD = [
     ("The raiders burned nine pupils in their school.", "killed 9"),
     ("Two men were found with bullet wounds behind the mill.", "wounded 2"),
     ("A shepherd was shot at close range.", "wounded 1"),
+    ("A boy lost three fingers.", "wounded 1"),
+    ("Three men were found in a shed with bullet wounds to the head.", "killed 3"),
+    ("Mr. Walter C., a clerk, was hit by four bullets on Sunday and died on the way.", "killed 1"),
+    ("Two soldiers were brought in dead.", "killed 2"),
+    ("They seek five students who disappeared in the port.", "abducted 5"),
     ("They called the mayor out and shot him.", "wounded 1"),
     # taken
     ("Four medics were dragged from an ambulance and led away.", "abducted 4"),
@@ -258,7 +263,6 @@ TOLD = [
 
 SILENT = [
     "Among the dead were two officers.",
-    "A boy lost three fingers.",
     "The gunmen fled into the hills.",
     "Five casualties were brought to the hospital.",
     "There were no immediate reports of casualties.",

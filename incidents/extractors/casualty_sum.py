@@ -149,6 +149,8 @@ def _of_sides(found: Sequence[Finding]) -> _Toll | None:
     other = _run([f for f in found if not f.value.attackers and not _anybody(f)])
     if one is None or other is None:
         return _run(found)
+    if one.count.value is None and other.count.value is not None:
+        return other  # 'seven soldiers', and 'between 20 and 50 of the rebels'
     both = replace(one, count=add((one.count, other.count)), proof=(*one.proof, *other.proof))
     anybody = _run([f for f in found if not f.value.attackers and _anybody(f)])
     return anybody if anybody is not None and _size(anybody.count) >= _size(both.count) else both
