@@ -115,7 +115,10 @@ def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) 
         if role == "claimant" and here.actor.role != "claimant":
             here.actor = replace(here.actor, role="claimant")
     chosen = _choose(list(found.values()), kind)
-    if len(chosen) == 1:
+    if not chosen and kind == "air_drone_strike" and len(cast.armies) == 1:
+        army = cast.armies[0]
+        chosen = [(Actor(text[army.start : army.end], army.value.canonical, "state"), army)]
+    elif len(chosen) == 1:
         chosen = _of_army(text, *chosen[0], cast) or [*chosen, *_of_group(text, *chosen[0], cast)]
     return Parties(tuple(chosen), tuple(targets(text, c, kind, [m for _, m in chosen])))
 
