@@ -305,11 +305,18 @@ def _weight(
     score += (1.2 if scene.sentence.section == "bullet" else 0.7) * any(p.role == "event" for p in places)
     day = any(d.scope == "event" and d.value is not None for d in dates)
     score += 0.8 * day
-    score -= 1.5 * ("generic" in tone and not day) + 1.0 * ("generic" in tone)
+    named = day or _counted_in_town(hurt, places)
+    score -= 1.5 * ("generic" in tone and not named) + 1.0 * ("generic" in tone)
     score -= 2.0 * ("cumulative" in tone and not day)
     score -= 1.5 * ("accident" in tone) + 1.5 * _history(hurt, dates)
     score -= 0.7 * ("anniversary" in tone) + 0.7 * ("legal" in tone)
     return score
+
+
+def _counted_in_town(hurt: Sequence[Finding], places: Sequence[PlaceMention]) -> bool:
+    """'A series of explosions hit the port, killing 24': one toll of one town makes an event of them."""
+    exact = any(f.field == "killed" and f.value.count.value for f in hurt)
+    return exact and any(p.role == "event" and p.specificity > 1 for p in places)
 
 
 def _since(dates: Sequence[DateMention]) -> bool:

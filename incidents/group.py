@@ -105,6 +105,7 @@ def _told(frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say) -> 
     """The clusters of the body's frames."""
     out: list[Cluster] = []
     last: Cluster | None = None
+    spare: Frame | None = None  # told of violence, and too little to open an event
     for frame in frames:
         home = _home(frame, out, last, places)
         if home is not None:
@@ -113,11 +114,21 @@ def _told(frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say) -> 
             last = home
         elif _opens(frame, first=not out):
             last = Cluster([frame])
+            if spare is not None and _borne_out(spare, frame):
+                last.frames.insert(0, spare)
             out.append(last)
             say(frame, f"opens event {len(out)}: weight {frame.weight:.1f}")
         else:
+            spare = frame
             say(frame, f"left out: weight {frame.weight:.1f}, {START} is needed to open an event")
     return out
+
+
+def _borne_out(spare: Frame, frame: Frame) -> bool:
+    """'Car bombs exploded in several quarters. 18 people were killed.': a bare toll is that of the deed before it."""
+    near = spare.scene.sentence.paragraph == frame.scene.sentence.paragraph
+    bare = not _violent(frame) and not frame.places and frame.day is None
+    return near and bare and _violent(spare) and spare.weight >= JOIN and not spare.casualties
 
 
 def _opens(frame: Frame, *, first: bool) -> bool:
