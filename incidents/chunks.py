@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import compress
 from typing import NamedTuple
 
@@ -273,8 +272,8 @@ def _size(line: Line, who: Who, end: int) -> tuple[Who, int]:
     past = _after(line, number)
     inner = _heads(line, past, True)
     if inner is not None and inner[2].kind == "who":
-        who, past = replace(who, head=" ".join(inner[2].words)), inner[1] + 1
-    return replace(who, count=number.value.count, plural=True), past
+        who, past = who._replace(head=" ".join(inner[2].words)), inner[1] + 1
+    return who._replace(count=number.value.count, plural=True), past
 
 
 def _thing(line: Line, lead: _Lead, last: int, term: Term) -> Thing:
@@ -309,8 +308,7 @@ def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
     group = _who(line, _Lead(k, None, "the"), first, last, term, modifiers)
     if not group.canonical and not group.armed:
         return who, end
-    merged = replace(
-        who,
+    merged = who._replace(
         canonical=group.canonical or who.canonical,
         kind=group.kind if group.canonical else who.kind,
         armed=who.armed or group.armed,
@@ -327,4 +325,4 @@ def _name(line: Line, who: Who, end: int) -> tuple[Who, int]:
         k += 1
     if k == end or who.plural:
         return who, end
-    return replace(who, named=True), k
+    return who._replace(named=True), k

@@ -53,12 +53,19 @@ class Term(NamedTuple):
     weak: bool = False
 
 
+class Followers(NamedTuple):
+    """The terms that begin with the same two words: these alone, and longer ones by their third, longest first."""
+
+    two: tuple[Term, ...]
+    more: Mapping[str, tuple[Term, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Terms of one word by it, longer ones by their first two words, longest first."""
 
     single: dict[str, tuple[Term, ...]]
-    longer: dict[str, dict[str, tuple[Term, ...]]]
+    longer: dict[str, dict[str, Followers]]
     forms: Forms  # of mixed-case texts
     shouted: Forms  # of upper-case wires, in which capitals tell nothing
     gaps: Gaps
@@ -70,7 +77,7 @@ class Form(NamedTuple):
     low: str
     capital: bool
     tags: Mapping[str, Term]  # the terms of this one word, by kind
-    longer: Mapping[str, tuple[Term, ...]]  # the terms that it may begin, by their second word
+    longer: Mapping[str, Followers]  # the terms that it may begin, by their second word
     anchors: tuple[str, ...]  # as the anchors of rules know it
 
 
@@ -79,7 +86,7 @@ class Forms(dict[str, Form]):
 
     LARGEST = 200_000
 
-    def __init__(self, single: dict[str, tuple[Term, ...]], longer: dict[str, dict[str, tuple[Term, ...]]], *,
+    def __init__(self, single: dict[str, tuple[Term, ...]], longer: dict[str, dict[str, Followers]], *,
                  upper: bool) -> None:  # fmt: skip
         super().__init__()
         self.single, self.longer, self.upper = single, longer, upper
@@ -152,11 +159,15 @@ def build(rules: Rules) -> Lexicon:
 
 def _lexicon(single: dict[str, list[Term]], longer: dict[str, dict[str, list[Term]]]) -> Lexicon:
     alone = {word: tuple(terms) for word, terms in single.items()}
-    pairs = {
-        word: {after: tuple(sorted(terms, key=lambda t: -len(t.words))) for after, terms in rest.items()}
-        for word, rest in longer.items()
-    }
+    pairs = {word: {after: _followers(terms) for after, terms in rest.items()} for word, rest in longer.items()}
     return Lexicon(alone, pairs, Forms(alone, pairs, upper=False), Forms(alone, pairs, upper=True), Gaps())
+
+
+def _followers(terms: Sequence[Term]) -> Followers:
+    more: dict[str, list[Term]] = {}
+    for term in sorted((t for t in terms if len(t.words) > 2), key=lambda t: -len(t.words)):
+        more.setdefault(term.words[2], []).append(term)
+    return Followers(tuple(t for t in terms if len(t.words) == 2), {word: tuple(ts) for word, ts in more.items()})
 
 
 def _terms(kind: str, entry: Entry) -> Iterator[Term]:
@@ -229,11 +240,12 @@ def _columns(
 
 
 def _longest(
-    longer: Sequence[Term], alone: Mapping[str, Term], line: Sequence[Token], i: int, text: str, upper: bool
+    longer: Followers, alone: Mapping[str, Term], line: Sequence[Token], i: int, text: str, upper: bool
 ) -> Mapping[str, Term]:
     """The terms that begin at word i, of which some have several words."""
     here: dict[str, Term] = {}
-    for term in longer:
+    third = line[i + 2].low if i + 2 < len(line) else ""
+    for term in (*longer.more.get(third, ()), *longer.two):
         kind = "weak" if term.weak else term.kind
         if kind not in here and _stands(term, line, i, text, upper):
             here[kind] = term

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import compress
-from typing import Any
+from typing import Any, NamedTuple
 
 from incidents.extractors import numbers
+from incidents.lazy import lazy
 from incidents.lexicon import Columns, Term, Token
 from incidents.model import Count, Mention, Sentence
 from incidents.packs import Rules
@@ -51,12 +51,11 @@ LINKS = frozenset(("of", "from", "with", "belonging", "loyal", "linked", "in"))
 LONGEST = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """A person, a group of persons or an organisation, as the text has it."""
 
     head: str
-    count: Count | None = None
+    count: Count | None = None  # type: ignore[assignment]
     plural: bool = False
     category: str = "civilians"
     armed: str = ""  # attacker, force or nothing
@@ -85,7 +84,7 @@ class Thing:
     area: bool = False  # a settlement, a road, a stretch of land
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Line:
     """One sentence's words with the lexicon's terms, and the numbers that begin at them."""
 
@@ -98,7 +97,7 @@ class Line:
     dates: tuple[tuple[int, int], ...] = ()
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what rules ask for more than once
 
-    @cached_property
+    @lazy
     def blocked(self) -> frozenset[int]:
         """The words of dates."""
         if not self.dates:
@@ -111,7 +110,7 @@ class Line:
         """The words, folded."""
         return self.columns.lows
 
-    @cached_property
+    @lazy
     def kinds(self) -> Mapping[str, Sequence[int]]:
         """The words at which a term of each kind begins."""
         out: dict[str, list[int]] = {}
@@ -120,7 +119,7 @@ class Line:
                 out.setdefault(kind, []).append(i)
         return out
 
-    @cached_property
+    @lazy
     def heads(self) -> Mapping[int, Term]:
         """The nouns that may head a group, by word."""
         found = {i: self._head(i) for kind in ("actor", "who", "thing") for i in self.kinds.get(kind, ())}
@@ -131,20 +130,20 @@ class Line:
         thing = None if lows[i] == "well" and i and lows[i - 1] == "as" else tag.get("thing")
         return tag.get("actor") or _longest(_person(tag.get("who")), thing)
 
-    @cached_property
+    @lazy
     def modifiers(self) -> Mapping[int, Term]:
         """The countries, peoples and other modifiers that may stand before a head, by word."""
         kinds = ("modifier", "people", "country")  # the last wins
         return {i: self.tags[i][kind] for kind in kinds for i in self.kinds.get(kind, ())}
 
-    @cached_property
+    @lazy
     def counted(self) -> tuple[Mention, ...]:
         """The numbers that are no part of a date."""
         dated = {self.tokens[i].start for i in self.blocked}
-        found = numbers.find(self.text, self.sentence.start, self.sentence.end, self.rules, tokens=self.tokens)
+        found = numbers.find(self.text, self.sentence.start, self.sentence.end, self.rules, words=self.columns)
         return tuple([n for n in found if n.start not in dated])
 
-    @cached_property
+    @lazy
     def numbers(self) -> Mapping[int, Mention]:
         """The numbers by word."""
         if not self.counted:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from incidents import chunks, layout, lexicon
 from incidents.extractors import dates, places, positions
 from incidents.gazetteer import Gazetteer
+from incidents.lazy import lazy
 from incidents.model import Mention, Report, Sentence
 from incidents.packs import MARKS, Rules
 
@@ -24,7 +24,7 @@ _SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\xa0\u2028\u2029\u202f"), " ")
 ORDER = {kind: n for n, kind in enumerate(("date", "who", "thing", "place", "weapon", "name", "number"))}
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Scene:
     """One sentence, scanned; its noun groups and its shadow are made when a rule asks for them."""
 
@@ -35,7 +35,7 @@ class Scene:
     dates: Sequence[dates.DateMention]
     places: Sequence[places.PlaceMention]
 
-    @cached_property
+    @lazy
     def told(self) -> dict[str, tuple[Mention, ...]]:
         """Dates, places and weapons, which need no noun groups."""
         return {
@@ -44,7 +44,7 @@ class Scene:
             "weapon": tuple(_weapons(self.line)),
         }
 
-    @cached_property
+    @lazy
     def mentions(self) -> tuple[Mention, ...]:
         """All of them, overlapping."""
         told = self.told
@@ -52,7 +52,7 @@ class Scene:
             [*told["date"], *told["place"], *chunks.groups(self.line), *told["weapon"], *self.line.counted]
         )
 
-    @cached_property
+    @lazy
     def shadow(self) -> str:
         return cast(self.line.text, self.sentence.start, self.sentence.end, self.mentions)
 
@@ -163,12 +163,22 @@ def cast(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
     """The shadow of text[start:end]: stronger mentions cover weaker ones."""
     copy = text[start:end].translate(_SPACES)
     low = copy.lower()
-    marks = list(low if len(low) == len(copy) else (c.lower() if len(c.lower()) == 1 else c for c in copy))
-    free = bytearray(b"\1") * len(marks)
+    if len(low) != len(copy):
+        low = "".join([c.lower() if len(c.lower()) == 1 else c for c in copy])
+    taken = bytearray(len(low))
+    marked: list[tuple[int, int, str]] = []
     for m in sorted(mentions, key=lambda m: (ORDER[m.kind], m.start, -m.end)):
         a, b = m.start - start, m.end - start
-        if all(free[a:b]):
+        if taken.find(1, a, b) < 0:
             first, rest = MARKS[m.kind]
-            marks[a:b] = [first, *([rest] * (b - a - 1))]
-            free[a:b] = bytes(b - a)
-    return "".join(marks)
+            marked.append((a, b, first + rest * (b - a - 1)))
+            taken[a:b] = b"\1" * (b - a)
+    return _overwritten(low, sorted(marked))
+
+
+def _overwritten(low: str, marked: Sequence[tuple[int, int, str]]) -> str:
+    parts, at = [], 0
+    for a, b, marks in marked:
+        parts += [low[at:a], marks]
+        at = b
+    return "".join([*parts, low[at:]])

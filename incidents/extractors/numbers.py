@@ -8,11 +8,12 @@ A number is read where it counts somebody or something; ages, hours, measures, m
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 
 from incidents.extractors.number_words import Spoken, Words, spoken, words_of
-from incidents.lexicon import Token, build, read
+from incidents.lexicon import Columns, build, read
 from incidents.model import Count, Mention
 from incidents.packs import Rules
 
@@ -55,13 +56,13 @@ class Number:
     vague: bool = False  # no figure: 'dozens', 'several'
 
 
-def find(text: str, start: int, end: int, rules: Rules, *, tokens: Sequence[Token] | None = None) -> list[Mention]:
+def find(text: str, start: int, end: int, rules: Rules, *, words: Columns | None = None) -> list[Mention]:
     """The numbers of text[start:end] as mentions of kind 'number' whose value is a Number, in order.
 
-    `tokens` are the words of that part, where they have been read already.
+    `words` are those of that part, where they have been read already.
     """
     known = words_of(rules)
-    begins = _begins(tokens if tokens is not None else read(text, start, end, build(rules)).tokens, known)
+    begins = _begins(words or read(text, start, end, build(rules)).columns, known)
     if not begins:
         return []
     part = text[start:end]
@@ -86,10 +87,10 @@ def find(text: str, start: int, end: int, rules: Rules, *, tokens: Sequence[Toke
     return out
 
 
-def _begins(tokens: Sequence[Token], known: Words) -> list[int]:
+def _begins(words: Columns, known: Words) -> list[int]:
     """Where a number may begin: at a figure, or at a word with which one begins."""
-    words = known.starts
-    return [token.start for token in tokens if token.low in words or not token.low.isalpha()]
+    figures = compress(words.starts, map(not_, map(str.isalpha, words.lows)))
+    return sorted({*figures, *compress(words.starts, map(known.starts.__contains__, words.lows))})
 
 
 def _past_range(low: str, found: Spoken, known: Words) -> int:
