@@ -33,6 +33,8 @@ def test_nothing_of_it_is_left_in_any_format(filled, tmp_path, name, profile):
     made = words(path)
     assert [secret for secret in (*SECRETS, *PLACES) if secret in made] == []
     assert "River Front (RF)" in made
+    if path.is_dir():
+        assert "reports are known by pseudonyms" in (path / "codebook.md").read_text()
 
 
 def test_groups_and_descriptions_stay(filled, tmp_path):

@@ -64,9 +64,14 @@ def export(
     filters: Filters,
     db: Db = None,
     format: Annotated[
-        ExportFormat | None, typer.Option(help="Else taken from the suffix; a folder is a data package.")
+        ExportFormat | None,
+        typer.Option(
+            help="csv tsv jsonl json geojson gpkg parquet xlsx dta package; else by the suffix.", metavar="NAME"
+        ),
     ] = None,
-    profile: Annotated[ProfileName, typer.Option(help="Whose columns and codes.")] = ProfileName.native,
+    profile: Annotated[
+        ProfileName, typer.Option(help="Whose columns and codes: native, acled, ucdp-ged, gtd.", metavar="NAME")
+    ] = ProfileName.native,
     columns: Annotated[str | None, typer.Option(help="The columns, separated by commas.", metavar="NAMES")] = None,
     sort: Annotated[str, typer.Option(help="Columns of ours, a minus for descending.")] = "",
     limit: Annotated[int | None, typer.Option(help="At most so many.", min=0)] = None,
@@ -82,7 +87,8 @@ def export(
 ) -> None:
     """Write incidents to a file, one row or record an incident, or to a folder as a data package.
 
-    Suffixes: .csv .tsv .jsonl .json .geojson .gpkg (GeoPackage) .parquet .xlsx (Excel) .dta (Stata).
+    Suffixes: .csv .tsv .jsonl .json .geojson .gpkg (GeoPackage) .parquet .xlsx
+    (Excel) .dta (Stata); a name without one is a folder.
 
     Example: incidents export attacks.csv --country NG --since 2020 --codebook
 
@@ -90,7 +96,7 @@ def export(
 
     Example: incidents export shared/ --redact names --coarsen admin1
     """
-    from incidents.cli.export_rows import Chosen, narrowed
+    from incidents.cli.export_rows import Chosen, narrowed, telling
     from incidents.cli.output import say
     from incidents.db.migrate import open_database
     from incidents.exporters.profiles import load
@@ -98,7 +104,7 @@ def export(
     kind = format or _format_of(file)
     _check(file, kind, codebook=codebook, hxl=hxl, bom=bom)
     names = [name.strip() for name in columns.split(",")] if columns else []
-    shown = narrowed(load(profile), names)
+    shown = telling(narrowed(load(profile), names), redact=redact is not None, level=coarsen)
     chosen = Chosen(filters, shown, redact is not None, coarsen, sort, limit, offset)
     with open_database(db).reading() as connection:
         count = _write(file, kind, connection, chosen, bare=not names, raw=raw, bom=bom, hxl=hxl)

@@ -49,6 +49,14 @@ def narrowed(profile: Profile, names: Sequence[str]) -> Profile:
     return replace(profile, columns=tuple(held[name] for name in names)) if names else profile
 
 
+def telling(profile: Profile, *, redact: bool, level: str | None) -> Profile:
+    """The profile with what is withheld told in its description, and so in every codebook."""
+    told = ["Names of victims and private persons are left out."] if redact else []
+    told += [f"Points are those of the division ({level}); places below it are left out."] if level else []
+    told += ["Sentences, headlines and addresses are withheld; reports are known by pseudonyms."] if told else []
+    return replace(profile, about=" ".join([profile.about, *told]))
+
+
 def changes(chosen: Chosen) -> list[Change]:
     """What is done to a record before anything is written."""
     made: list[Change] = [redact_names] if chosen.redact else []
