@@ -11,7 +11,8 @@ from incidents.frames import Frame
 from incidents.model import Mention, Target
 from incidents.roles import area, chain
 
-MOST = 8
+MOST, FIRST = 8, 5  # targets of an incident, and clauses that tell of them
+DAMAGE = frozenset(("harm", "looting_property"))
 HARMED = frozenset(("killed", "wounded", "abducted"))
 ARRESTS = frozenset(("raid_arrest", "armed_clash", "foiled_attack"))
 NOBODY = frozenset("someone somebody anyone anybody everyone everybody one nobody human humans nation enemy".split())
@@ -28,9 +29,9 @@ def targets(text: str, c: Cluster, kind: str, doers: Sequence[Mention]) -> list[
 
 
 def _hit(c: Cluster, kind: str) -> Iterator[Mention]:
-    for f in (*c.frames, *c.titles):
+    for f in (*c.frames[:FIRST], *c.titles):
         for t in f.triggers:
-            if t.target is not None and (t.kind != "raid_arrest" or kind in ARRESTS):
+            if t.target is not None and (t.strong or t.kind in DAMAGE) and (t.kind != "raid_arrest" or kind in ARRESTS):
                 yield from chain(f.scene, t.target)
         yield from _harmed(f)
 
