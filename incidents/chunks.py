@@ -118,6 +118,8 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
     best: tuple[int, int, Term] | None = None
     passed: list[Term] = []
     lows, heads, modifiers = line.lows, line.heads, line.modifiers
+    if led and 0 < i < len(lows) and line.text[line.tokens[i - 1].end] in ",;:":
+        return None  # 'wounding nine, police said'
     k, unknown = i, 0
     while k < len(lows) and k - i < LONGEST and k not in line.blocked:
         if k > i and not line.tokens[k].joined:

@@ -188,11 +188,14 @@ def _clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[F
     """The clauses that tell of different events: each has its own harm or deed, and its own place or day."""
     a, b = scene.sentence.start, scene.sentence.end
     cuts = [a]
-    for at in sorted({*_earlier(scene), *_between_places(page, scene)}):
+    earlier = set(_earlier(scene))
+    for at in sorted({*earlier, *_between_places(page, scene)}):
         whole = not any(_spot(f) < at < f.end for f in hurt)
         if not whole or at <= cuts[-1] or not _heads(scene, at, acts, hurt):
             continue
-        if _tells((cuts[-1], at), acts, hurt) and _tells((at, b), acts, hurt):
+        before = (cuts[-1], at)
+        again = at in earlier and any(before[0] <= t.start < at and t.definite for t in acts)
+        if (again or _tells(before, acts, hurt)) and _tells((at, b), acts, hurt):
             cuts.append(at)
     return list(zip(cuts, [*cuts[1:], b], strict=True))
 
