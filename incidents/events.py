@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from incidents.chunks import DETERMINERS, ONE, Line, Thing, Who
 from incidents.lexicon import Term
 from incidents.model import Count, Mention
-from incidents.roles import roles
+from incidents.roles import groups_of, roles
 from incidents.scan import Scene
 from incidents.weigh import Cue, standing
 
@@ -42,13 +42,14 @@ def triggers(scene: Scene, cues: Sequence[Cue]) -> list[Trigger]:
     out: list[Trigger] = []
     line = scene.line
     skip = -1
+    groups = groups_of(scene) if line.kinds.get("trigger") else ()
     for i in line.kinds.get("trigger", ()):
         term = line.tags[i]["trigger"]
         if i <= skip or i in line.blocked:
             continue
         skip = i + len(term.words) - 1
         if not _inside_name(scene, i, skip, term.entry.extra.get("pos", "")) and not _other_noun(line, term, skip):
-            out.append(_trigger(scene, i, term, cues))
+            out.append(_trigger(scene, groups, i, term, cues))
     return out
 
 
@@ -102,12 +103,12 @@ def _ordinary(term: Term, agent: Mention | None, target: Mention | None) -> bool
     return target.value.head.split()[-1] in _PASSENGERS and _armed(agent) != "attacker"
 
 
-def _trigger(scene: Scene, i: int, term: Term, cues: Sequence[Cue]) -> Trigger:
+def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: Sequence[Cue]) -> Trigger:
     line, extra = scene.line, term.entry.extra
     last = i + len(term.words) - 1
     start, end = line.tokens[i].start, line.tokens[last].end
     pos = _part_of_speech(scene, i, last, extra.get("pos", "deed"))
-    agent, target = roles(scene, i, last, term.entry.kind, pos, extra.get("subject", ""))
+    agent, target = roles(scene, groups, i, last, term.entry.kind, pos, extra.get("subject", ""))
     present = pos == "act" and (_present(line, i, term) or _ordinary(term, agent, target) or _thousands(target))
     cue = standing(scene, cues, start, end, base=present)
     return Trigger(

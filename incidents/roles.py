@@ -118,9 +118,9 @@ class Spot(NamedTuple):
         return self.scene.line.text[start:end]
 
 
-def roles(scene: Scene, first: int, last: int, kind: str, pos: str, subject: str) -> Roles:
+def roles(scene: Scene, groups: Sequence[Mention], first: int, last: int, kind: str, pos: str, subject: str) -> Roles:
     """Who is the doer and who the target of words first to last; `subject`: what verbs like 'died' say of theirs."""
-    spot = Spot(scene, first, last, tuple(_freed(scene, last, m) for m in groups_of(scene)))
+    spot = Spot(scene, first, last, tuple(_freed(scene, last, m) for m in groups))
     if pos == "deed":
         found = _deed(spot)
     elif subject:
