@@ -286,6 +286,8 @@ def _frame(
     weapons = tuple(m for m in scene.of("weapon") if start <= m.start < end)
     prior = start > scene.sentence.start and _EARLIER.match(scene.line.text, start) is not None
     days = _days(page, scopes, scene, own, harm, (start, end))
+    if prior and (before := _counted_back(page, scene, start)) is not None:
+        days = (before, before)
     weight = _weight(scene, own, harm, places, dates, tone) + ARMS * _armed(own, harm, weapons)
     return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, weight, *days, prior)
 
@@ -320,6 +322,13 @@ def _counted_in_town(hurt: Sequence[Finding], places: Sequence[PlaceMention]) ->
     """'A series of explosions hit the port, killing 24': one toll of one town makes an event of them."""
     exact = any(f.field == "killed" and f.value.count.value for f in hurt)
     return exact and any(p.role == "event" and p.specificity > 1 for p in places)
+
+
+def _counted_back(page: Page, scene: Scene, start: int) -> DateMention | None:
+    """'two days after an air strike': the day of the strike, counted back from the day told."""
+    index = scene.sentence.index
+    told = [d for d in page.dates if d.sentence == index and d.start < start <= d.end + 1 and d.scope == "reference"]
+    return next((d for d in told if d.value is not None and d.value.known), None)
 
 
 def _since(dates: Sequence[DateMention]) -> bool:
