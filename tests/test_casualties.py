@@ -351,6 +351,8 @@ FLAGGED = [
     ("One of the wounded later died of his injuries.", "later_died"),
     ("Three gunmen were killed.", "attackers"),
     ("No one was hurt.", "nobody"),
+    ("Boko Haram said it killed 30 soldiers.", "claimed"),
+    ("A spokesman of the Taliban said that nine policemen died.", "claimed"),
     ("A man was shot in the leg.", "shot"),
     ("A baker was shot in his shop.", "fatal"),
 ]

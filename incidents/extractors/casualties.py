@@ -42,6 +42,13 @@ _ALIVE = re.compile(
     r"|surviv\w+|recover\w*|wound\w*|injur\w*|treat\w+|escaped"
     r"|critical\w*|serious\w*|rubber|pellets?|tear ?gas|at (?=\ue000|the |a ))\b"
 )
+_SAYING = frozenset("said says say told wrote announced claimed claims posted".split())
+# An armed group as the one who tells, right behind its name.
+_SAYS = re.compile(
+    r"(?:['’]s?)?(?: (?:[\w-]+ ){0,2}(?:spokes\w+|statement|office|agency|channel|wing|commander|leader))?"
+    r"(?:,? [A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?(?:,[^,;.]{1,60},)?"
+    r" (?:later |also |then |has |had )?(?:said|says|say|told|wrote|announced|claimed|claims|posted)\b"
+)
 _MANY = 1000  # 'thousands', 'tens of thousands': no toll of one event
 _NEAR = 32  # characters between a finding and a word like 'also' that concerns it
 
@@ -63,7 +70,17 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     found = _sided([finding for hit in _apart(_divided(counts, shadow)) for finding in _findings(hit, scene, shadow)])
     found += [_nought(field, h, scene) for h in noughts for field in h.rule.data["nobody"]]
     found = _flagged(found, [h for h in context if h.field == "context"], scene, shadow)
+    found = [replace(f, value=replace(f.value, claimed=True)) if _boast(f, scene) else f for f in found]
     return sorted(_with_parts(found), key=lambda f: (f.start, f.end, f.field))
+
+
+def _boast(found: Finding, scene: Scene) -> bool:
+    """Whether an armed group itself tells what it did to others: 'a spokesman of the FLN said 12 soldiers died'."""
+    if found.field not in ("killed", "wounded") or found.value.attackers or scene.words.isdisjoint(_SAYING):
+        return False
+    text = scene.line.text
+    tellers = [m for m in scene.of("who") if m.value.kind == "group" and m.value.canonical and m.end <= found.start]
+    return any(_SAYS.match(text, m.end, found.start) for m in tellers)
 
 
 def _context(scene: Scene, seen: View, known: Grammar) -> list[Hit]:
