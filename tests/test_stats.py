@@ -135,7 +135,7 @@ def test_what_a_terminal_shows(filled, run, monkeypatch):
     code, out, err = run("stats", "--by", "country", "--db", filled)
     lines = out.splitlines()
     assert (code, err) == (0, "")
-    assert lines[0].split() == ["country", "incidents", "killed", "low", "high", "wounded", "by", "incidents"]
+    assert lines[0].split() == ["country", "incidents", "killed", "low", "high", "wounded"]
     assert lines[2].split()[:6] == ["IQ", "3", "5", "4", "7", "6"]
     assert lines[-2].split()[0] == "not"
     assert lines[-1].split() == ["all", "incidents", "7", "35", "34", "37", "10"]

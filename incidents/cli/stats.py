@@ -101,16 +101,20 @@ def _print(found: Sequence[Tally], fields: Sequence[str], measure: Measure, whol
     from incidents.cli.output import console, print_table
 
     shown = [_cells(one, _keys(one, found[n - 1] if n else None)) for n, one in enumerate(found)]
-    total = _cells(whole, ("all incidents", "")[: len(fields)])
+    total = _cells(whole, ("all incidents",) if len(fields) == 1 else ("all", ""))
     widths = [max([len(head), *(len(row[n]) for row in (*shown, total))]) for n, head in enumerate((*fields, *NUMBERS))]
     for n in range(len(fields)):
         widths[n] = min(widths[n], 30 if len(fields) == 1 else 20)
-    room = max(4, min(40, console().width - sum(widths) - len(widths) - 1))
+    room = max(4, min(40, console().width - sum(widths) - 2 * len(widths) - 1))
     most = max((one.measure(measure) for one in found), default=0)
     bars = [bar(one.measure(measure), most, room) for one in found]
     keys = [[_cut(cell, widths[n]) for n, cell in enumerate(row[: len(fields)])] for row in shown]
     rows = [[*key, *row[len(fields) :], line] for key, row, line in zip(keys, shown, bars, strict=True)]
-    print_table((*fields, *NUMBERS, f"by {measure}"), [*rows, [*total, ""]], right=NUMBERS)
+    print_table(
+        (*fields, *NUMBERS, "" if measure is Measure.incidents else f"by {measure}"),
+        [*rows, [*total, ""]],
+        right=NUMBERS,
+    )
 
 
 def _cells(one: Tally, keys: Sequence[str]) -> list[str]:
