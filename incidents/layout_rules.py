@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from incidents.packs import Entry, Rule, Rules, load
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "})
+_QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "}
+_QUOTE = re.compile(f"[{''.join(_QUOTES)}]")
 _AFTER_LINE = re.compile(r"[\s:;.,!?>»|…()\[\]*/\d–—-]*\Z")
 _AFTER_COLON = re.compile(r"\s?[:|>»]|\s*…?\Z|\s+[–—-]\s")
 
@@ -148,7 +149,11 @@ def _abbreviations(rules: Rules) -> Abbreviations:
 
 def plain(text: str) -> str:
     """Lower-case, with straight quotes and plain spaces: how openings are compared."""
-    return text.translate(_QUOTES).lower()
+    return (text if text.isascii() else _QUOTE.sub(_straight, text)).lower()
+
+
+def _straight(mark: re.Match[str]) -> str:
+    return _QUOTES[mark[0]]
 
 
 def first_word(low: str) -> str:

@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 
 class lazy(Generic[T]):  # noqa: N801  (reads like `property`)
-    """As functools.cached_property, without the lock that it takes up to Python 3.11; two threads may both work it out."""
+    """As functools.cached_property, without the lock that it takes up to Python 3.11: two threads may both make it."""
 
     def __init__(self, make: Callable[[Any], T]) -> None:
         self.make, self.name, self.__doc__ = make, make.__name__, make.__doc__

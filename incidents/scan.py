@@ -6,6 +6,7 @@ its kind, so that `<who> (?:was|were) killed` is a plain pattern and every offse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +20,7 @@ from incidents.packs import MARKS, Rules
 
 READ = frozenset(("title", "lead", "body", "heading", "bullet", "update", "caption"))
 # White space that a pattern reads as a space: one character for one, so that offsets stay true.
-_SPACES = dict.fromkeys(map(ord, "\t\n\v\f\r\x85\xa0\u2028\u2029\u202f"), " ")
+_SPACES = re.compile("[\t\n\v\f\r\x85\xa0\u2028\u2029\u202f]")
 # Which mention wins where two overlap, strongest first.
 ORDER = {kind: n for n, kind in enumerate(("date", "who", "thing", "place", "weapon", "name", "number"))}
 
@@ -161,7 +162,7 @@ def _weapons(line: chunks.Line) -> list[Mention]:
 
 def cast(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
     """The shadow of text[start:end]: stronger mentions cover weaker ones."""
-    copy = text[start:end].translate(_SPACES)
+    copy = _SPACES.sub(" ", text[start:end])
     low = copy.lower()
     if len(low) != len(copy):
         low = "".join([c.lower() if len(c.lower()) == 1 else c for c in copy])

@@ -63,7 +63,10 @@ def spans(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words:
 
 
 def is_upper(text: str) -> bool:
+    """Whether the report is an upper-case wire, in which capitals tell nothing."""
     sample = text[:4000:7] if len(text) > 500 else text
+    if sum(map(sample.count, "etaoinsrh")) >= 0.3 * len(sample):
+        return False  # small letters enough, found the quick way
     upper, lower = sum(map(str.isupper, sample)), sum(map(str.islower, sample))
     return upper + lower > 20 and upper > 0.7 * (upper + lower)
 
@@ -123,9 +126,10 @@ def of_names(known: Text, sentence: Sentence, run: Run) -> Iterator[Span]:
 
 def actors(known: Text, run: Run) -> Iterator[tuple[int, int, str | None]]:
     """The names of known groups in a run ('Taliban', 'Boko Haram'): first word, past the last, home country."""
-    n = 0
+    n, firsts = 0, known.words.actor_firsts
     while n < len(run):
-        for past in range(min(len(run), n + LONGEST), n, -1):
+        led = run[n].key.partition(" ")[0] in firsts
+        for past in range(min(len(run), n + LONGEST), n, -1) if led else ():
             key = cached_keys(known.text[run[n].start : run[past - 1].end])[0]
             if key in known.words.actors and not named_as_place(known, run[n].start, known.found.get(key, ())):
                 yield n, past, known.words.actors[key]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from incidents.extractors import patterns
 from incidents.gazetteer import fold
+from incidents.gazetteer.names import SHORT
 from incidents.packs import Entry, Rules
 from incidents.vocabulary import vocabulary
 
@@ -28,6 +29,7 @@ class Words:
     capitals: frozenset[str]
     neighbours: Mapping[str, frozenset[str]]
     actors: Mapping[str, str | None]  # groups, which are no places, and the country each is at home in
+    actor_firsts: frozenset[str]  # the words with which their names begin
     idle: frozenset[str]  # common words that are no group's name and no demonym either
     cues: patterns.Anchored
 
@@ -72,6 +74,7 @@ def _compiled(rules: Rules) -> Words:
         frozenset(fold(entry.extra["capital"]) for entry in countries if "capital" in entry.extra),
         {e.id: frozenset(e.extra.get("neighbours", "").split("|")) for e in countries},
         actors,
+        frozenset(name.partition(" ")[0] for name in actors) | SHORT.keys(),
         common - actors.keys() - hints.keys() - {"us", "uk"},
         patterns.index(rules.of("places")),
     )

@@ -12,7 +12,7 @@ _LETTERS = {
 }  # fmt: skip
 _MARKS = dict.fromkeys(map(ord, "'’‘`´ʿʾʼʻ‛′\""), None) | dict.fromkeys(map(ord, "-‐‑–—−./_,()"), " ")
 _TABLE = _MARKS | {ord(letter): plain for letter, plain in _LETTERS.items()}
-_SHORT = {"st": "saint", "ste": "sainte", "mt": "mount"}
+SHORT = {"st": "saint", "ste": "sainte", "mt": "mount"}
 
 
 def fold(name: str) -> str:
@@ -22,8 +22,8 @@ def fold(name: str) -> str:
         plain = unicodedata.normalize("NFKD", text)
         text = "".join(letter for letter in plain if not unicodedata.combining(letter))
     words = text.translate(_TABLE).split()
-    if words and words[0] in _SHORT and len(words) > 1:
-        words[0] = _SHORT[words[0]]
+    if words and words[0] in SHORT and len(words) > 1:
+        words[0] = SHORT[words[0]]
     return " ".join(words)
 
 
