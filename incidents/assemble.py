@@ -46,9 +46,9 @@ def _shared(told: list[Incident]) -> list[Incident]:
     """A report on one group's deeds names it once: what tells of no doer takes the doer of the rest of the report."""
     news = [i for i in told if not i.background]
     names = {a.canonical or a.text for i in news for a in i.actors}
-    if len(names) != 1:
+    giver = next((i for i in news if i.actors), None)
+    if giver is None or len(names) != 1 or all(a.canonical is None for a in giver.actors):
         return told
-    giver = next(i for i in news if i.actors)
     proofs = {e for e in giver.evidence if e.field == "actors"}
     lacking = [i for i in news if not i.actors and i.type in SHARED]
     return [_with(i, giver.actors, proofs) if i in lacking else i for i in told]

@@ -19,7 +19,10 @@ from incidents.targets import NOBODY, targets
 
 TWO_SIDED = frozenset(("armed_clash",))
 BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence", "foiled_attack", "execution"))
-BOMBS = frozenset(("bombing", "suicide_bombing"))
+SPEAKERS = frozenset(
+    """spokesman spokeswoman spokesperson spokesmen source sources witness witnesses lawyer lawyers correspondent
+    reporter reporters journalist journalists minister ministry ambassador victim victims suspect suspects""".split()
+)
 AIRCRAFT = frozenset("helicopter warplane jet plane aircraft gunship bomber fighter".split())
 # Words for fighters of a cause, who are of the group that a report names, if it names only one.
 OF_A_CAUSE = frozenset(
@@ -152,7 +155,7 @@ def _doers(c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
                 yield share, t.target, "opponent"
         for s in f.sides:
             yield 1.5, s.value.mention, s.value.role
-        for m in _bystanding(f):
+        for m in _bystanding(f) if kind != "raid_arrest" else ():
             yield 0.25, m, "perpetrator"
         for m in _aircraft(f) if kind == "air_drone_strike" else ():
             yield 0.3, m, "perpetrator"
@@ -184,20 +187,25 @@ def _doer(t: Trigger, kind: str) -> float:
     if t.agent is None or not isinstance(t.agent.value, Who) or t.agent.value.none:
         return 0.0
     who: Who = t.agent.value
-    if who.head in NOBODY:
+    if who.head in NOBODY or who.head.split()[-1] in SPEAKERS:
         return 0.0
     if not who.armed:
         return _unarmed(t, t.agent)
     if who.armed != "force":
-        return 0.3 if kind == "raid_arrest" else 1.3 if t.kind == kind else 1.0
+        return 0.0 if kind == "raid_arrest" else 1.3 if t.kind == kind else 1.0
+    return _of_forces(t, kind, who)
+
+
+def _of_forces(t: Trigger, kind: str, who: Who) -> float:
+    """Forces raid and bomb from the air; where others attack, they mostly answer."""
     if t.kind == "foiled_attack":
         return 0.0  # who defuses a bomb or shoots down a drone did not send it
     if kind in BY_FORCES:
         return 1.2
-    if kind in BOMBS and t.pos == "deed":
+    if kind == "suicide_bombing" or (kind == "bombing" and t.pos == "deed"):
         return 0.2
     answer = t.kind == "raid_arrest" or is_attacker(t.target)
-    return 0.1 if answer and kind != "armed_clash" else 0.7
+    return 0.1 if answer and kind != "armed_clash" else 0.45 if who.category == "police" else 0.7
 
 
 def _unarmed(t: Trigger, agent: Mention) -> float:
@@ -206,7 +214,7 @@ def _unarmed(t: Trigger, agent: Mention) -> float:
         return 0.0
     if agent.start >= t.end and (t.strong or t.kind == "harm"):
         return 0.6
-    return 0.5 if t.pos == "act" and t.strong else 0.0
+    return 0.5 if t.pos == "act" and t.strong and t.target is not None else 0.0
 
 
 def is_attacker(mention: Mention | None) -> bool:
