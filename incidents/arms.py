@@ -27,6 +27,8 @@ def weapons(c: Cluster, kind: str) -> list[tuple[Weapon, Mention]]:
             words = f.scene.line.text[m.start : m.end]
             verb = any(t.start < m.end and m.start < t.end for t in acts)
             weak = m.value.extra.get("strength") == "weak" and not (verb and words.split()[0].lower() in SHOTS)
+            if f.scene.line.text[m.end : m.end + 5] == " down":  # 'shot down a drone'
+                continue
             weak = weak and m.value.kind != OF_KIND.get(kind)
             if not weak and m.value.kind != "other" and not (verb and m.value.kind == "fire"):
                 out.setdefault(m.value.id, (Weapon(words, m.value.kind), m))

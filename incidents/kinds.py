@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from incidents.affinity import Cluster
 from incidents.chunks import Who
-from incidents.events import Trigger
+from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
 from incidents.model import Mention
 
@@ -61,6 +61,7 @@ PROTEST = frozenset(
     "protest protests protester protesters protestors demonstrator demonstrators demonstration demonstrations rally "
     "rallies march marchers crowd mob riot riots rioters lynched lynching vigilantes procession".split()
 )
+_MARCH = re.compile(r"\bMarch\b")  # the month
 CROWD = frozenset(
     "mob mobs crowd crowds protester protesters demonstrator demonstrators rioter rioters villagers vigilantes "
     "students activists supporters youths settlers residents locals looters marchers strikers mourners".split()
@@ -125,6 +126,8 @@ def _harmed(frame: Frame) -> bool:
 def _of_trigger(t: Trigger) -> Iterable[tuple[str, float]]:
     if t.kind != "harm":
         yield t.kind, 0.35 if t.word in GENERIC else 1.3 if t.kind in SPECIFIC else 1.0
+    elif t.word == "killed" and is_armed(t.agent):
+        yield "armed_assault", 0.6
 
 
 def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
@@ -147,7 +150,8 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
 
 def _of_scene(frame: Frame) -> Iterable[tuple[str, float]]:
     """Rallies and mobs in the sentence."""
-    if PROTEST & frame.scene.words:
+    told = PROTEST & frame.scene.words
+    if told - {"march"} or (told and not _MARCH.search(frame.scene.line.text)):
         yield "protest_riot_violence", 0.8
     if FORCES & frame.scene.words and any(
         t.word in RAIDS and t.pos == "deed" and t.agent is None for t in frame.triggers

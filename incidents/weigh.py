@@ -46,9 +46,15 @@ def cues(line: Line) -> list[Cue]:
 def _cues(line: Line) -> list[Cue]:
     out: list[Cue] = []
     for i in line.kinds.get("context", ()):
-        if not (out and out[-1].last >= i):
+        if not (out and out[-1].last >= i) and not _month(line, i):
             out.append(_cue(line, i, line.tags[i]["context"]))
     return out
+
+
+def _month(line: Line, i: int) -> bool:
+    """'On 4 May two farmers were shot': the month and not the verb."""
+    word = line.tokens[i]
+    return word.low == "may" and word.capital and (i > 0 or i + 1 in line.numbers)
 
 
 def _cue(line: Line, i: int, term: Term) -> Cue:
