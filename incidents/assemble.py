@@ -45,13 +45,15 @@ def incidents(page: Page, clusters: Sequence[Cluster]) -> list[Incident]:
 def _shared(told: list[Incident]) -> list[Incident]:
     """A report on one group's deeds names it once: what tells of no doer takes the doer of the rest of the report."""
     news = [i for i in told if not i.background]
-    names = {a.canonical or a.text for i in news for a in i.actors}
-    giver = next((i for i in news if i.actors), None)
-    if giver is None or len(names) != 1 or all(a.canonical is None for a in giver.actors):
+    names = [{a.canonical for a in i.actors if a.canonical} for i in news if i.actors]
+    common = set.intersection(*names) if names else set()
+    if not common:
         return told
-    proofs = {e for e in giver.evidence if e.field == "actors"}
+    giver = next(i for i in news if i.actors)
+    doers = tuple(a for a in giver.actors if a.canonical in common)
+    proofs = {e for e in giver.evidence if e.field == "actors" and e.text in {a.text for a in doers}}
     lacking = [i for i in news if not i.actors and i.type in SHARED]
-    return [_with(i, giver.actors, proofs) if i in lacking else i for i in told]
+    return [_with(i, doers, proofs) if i in lacking else i for i in told]
 
 
 def _with(i: Incident, actors: tuple[Actor, ...], proofs: set[Evidence]) -> Incident:
