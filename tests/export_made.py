@@ -57,7 +57,11 @@ def made() -> tuple[Incident, ...]:
 
 def fill(empty: str, path: Path) -> str:
     """A copy of an empty database with these incidents, each of a report of its own."""
-    name = str(shutil.copy(empty, path))
+    return put(str(shutil.copy(empty, path)))
+
+
+def put(name: str) -> str:
+    """The incidents into a database."""
     database = open_database(name, write=True)
     extractions = [
         extraction(f"r{n}", incidents=(replace(one, incident=1),), source="Daily Post", title=f"Headline; {n}",

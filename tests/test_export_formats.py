@@ -12,7 +12,7 @@ from datetime import date
 from itertools import chain
 
 import pytest
-from export_made import EVIL, export, fill
+from export_made import EVIL, export, fill, put
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -169,6 +169,19 @@ def test_the_same_rows_are_the_same_bytes(filled, tmp_path):
     for name in ("csv", "tsv", "jsonl", "json", "geojson", "parquet", "dta"):
         one, two = (export(tmp_path / f"{n}.{name}", filled).read_bytes() for n in (1, 2))
         assert one == two, name
+
+
+def test_both_databases_give_the_same_bytes(filled, db, tmp_path):
+    put(db)
+    for n, options in enumerate(
+        ([], ["--profile", "acled"], ["--profile", "gtd"], ["--columns", "id,published,background"])
+    ):
+        for suffix in ("csv", "jsonl", "parquet"):
+            one, two = (export(tmp_path / f"{n}{m}.{suffix}", name, *options) for m, name in enumerate((filled, db)))
+            assert one.read_bytes() == two.read_bytes(), (suffix, options)
+    one, two = (export(tmp_path / name, source) for name, source in (("one", filled), ("two", db)))
+    for path in one.iterdir():
+        assert path.read_bytes() == (two / path.name).read_bytes(), path.name
 
 
 CELLS = st.one_of(
