@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from incidents.targets import NOBODY, targets
 
 TWO_SIDED = frozenset(("armed_clash",))
 BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence", "foiled_attack", "execution"))
+_OWN_STATE = re.compile(r"\b(?:government|regime|army|junta)\s\Z", re.IGNORECASE)  # 'regime helicopters'
 SPEAKERS = frozenset(
     """spokesman spokeswoman spokesperson spokesmen source sources witness witnesses lawyer lawyers correspondent
     reporter reporters journalist journalists minister ministry ambassador victim victims suspect suspects""".split()
@@ -264,7 +266,8 @@ def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str
     if who.canonical:
         return Actor(words, who.canonical, who.kind, role)
     if who.entry == "aircraft":
-        return Actor(words, None, "state", role)
+        nation = nations(rules).get(country or "") if _OWN_STATE.search(text, max(0, m.start - 16), m.start) else None
+        return Actor(words, f"Military Forces of {nation}" if nation else None, "state", role)
     if who.armed == "force":
         return Actor(words, _force(who, nations(rules).get(who.country or country or "")), "state", role)
     if who.head.split()[-1] in RULERS:
