@@ -33,7 +33,7 @@ _DATELINE = re.compile(
     r"(?-i:[A-Z][\w’'.-]*)(?:[\s/,]+(?:(?-i:[A-Z][\w’'.-]*)|of|de|la|el|and|\([^)\n]{2,30}\)))*(?:[,(:]|\s[–—-]{1,2}|\s(?=\())\s*)??"
     rf"\(?(?P<date>(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>(?:19|20)\d\d))?"
     rf"|(?P<d_b>\d{{1,2}})\s+(?P<m_b>{MONTH})(?:,?\s+(?P<y_b>(?:19|20)?\d\d))?)"
-    r"\)?\s*(?P<agency>\([^)\n]{2,60}(?:\n[^)\n]{0,60})?\))?\s*(?P<mark>--|[–—:-]\s|\[TEXT|$)",
+    r"\)?\s*(?P<agency>\([^)\n]{2,60}(?:\n[^)\n]{0,60})?\))?\s*(?P<mark>--|[–—:-]\s|\.\s(?=[A-Z])|\[TEXT|$)",
     re.MULTILINE | re.IGNORECASE,
 )
 _TIME = re.compile(

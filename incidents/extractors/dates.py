@@ -62,7 +62,12 @@ def _anchor(day: date | None, hits: Sequence[Hit], head: Head) -> Anchor:
     """The day to count from; without one, what the text tells of its year."""
     if day is not None:
         return Anchor(day, day, day_first=_day_first(hits))
-    told = [(hit.groups.get("m"), year_number(hit.groups["y"])) for hit in hits if "y" in hit.groups]
+    told = [
+        (hit.groups.get(month), year_number(hit.groups[year]))
+        for hit in hits
+        for month, year in (("m", "y"), ("m2", "y2"))
+        if year in hit.groups
+    ]
     months = {number: year for word, year in told if (number := month_number(word))}
     latest = max((year for _, year in told), default=None)
     day = head.day_by_weekday(latest) or head.post
