@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, repeat
-from typing import NamedTuple
+from itertools import accumulate, chain, compress, repeat
+from typing import Any, NamedTuple
 
 from incidents.extractors import patterns
 from incidents.packs import Entry, Rules
@@ -217,9 +217,10 @@ def read(text: str, start: int, end: int, lexicon: Lexicon, *, upper: bool = Fal
     columns = _columns(text, start, end, pairs, lows, capitals, map(lexicon.gaps.__getitem__, gaps))
     tokens = list(map(tuple.__new__, repeat(Token), zip(*columns, strict=True)))
     tags = list(singles)
-    for i, terms in enumerate(map(dict.get, longer, lows[1:])):
-        if terms and tokens[i + 1].joined:
-            tags[i] = _longest(terms, tags[i], tokens, i, text, upper)
+    met: list[Any] = list(map(dict.get, longer, lows[1:]))
+    for i in compress(range(len(met)), met):
+        if tokens[i + 1].joined:
+            tags[i] = _longest(met[i], tags[i], tokens, i, text, upper)
     return Words(tokens, tags, frozenset(chain.from_iterable(anchors)), columns)
 
 
