@@ -254,6 +254,13 @@ TOLD = [
     ("Two soldiers were brought in dead.", "killed 2"),
     ("They seek five students who disappeared in the port.", "abducted 5"),
     ("They called the mayor out and shot him.", "wounded 1"),
+    ("Three rebels were there shot dead by soldiers.", "killed 3 own"),
+    ("A driver was shot in the head at the toll gate.", "killed 1"),
+    ("Six porters were found lying face down in the yard.", "killed 6"),
+    ("Three union members Rosa Diaz, Ana Soto, Juan Paz, were killed.", "killed 3"),
+    ("He opened fire in the bar and killed two men before he was killed by police.", "killed 2, killed 1 own"),
+    ("Two suicide bombers struck the mosque at noon.", "killed 2 own"),
+    ("The device went off too early, killing the bomber and injuring two others.", "killed 1 own, wounded 2"),
     # taken
     ("Four medics were dragged from an ambulance and led away.", "abducted 4"),
     ("Two monks are in the hands of the rebels.", "abducted 2"),

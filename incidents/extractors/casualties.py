@@ -24,6 +24,10 @@ __all__ = ["Casualty", "combine", "find"]
 
 _NOUGHT = Count(0, 0, 0)
 _ONE = Count(1, 1, 1)
+_OPEN = Count(None, 2, None)  # a bare plural
+_DID = re.compile(
+    r"\b(?:opened fire|killed|killing|wound|wounding|injuring|shot|stabbed|attacked|rammed|fired|threw|hacked)\b"
+)
 _CLEAR = re.compile("|".join(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in ("weapon", "who", "date")))
 _WEAPON, _DATE = MARKS["weapon"][0], MARKS["date"][0]
 _CAPTIVES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners"))
@@ -109,8 +113,9 @@ def _sided(found: Sequence[Finding]) -> list[Finding]:
     """'six rebels were killed and ten others wounded': the others are of the side told before."""
     out: list[Finding] = []
     for f in found:
+        crowd = out and out[-1].value.count != _ONE  # 'killing the bomber and injuring two others'
         others = f.value.who and all(w.head == "others" for w in f.value.who) or f.value.more and not f.value.who
-        if others and out and out[-1].value.attackers:
+        if others and crowd and out[-1].value.attackers:
             f = replace(f, value=replace(f.value, attackers=True))
         out.append(f)
     return out
@@ -180,6 +185,9 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     attackers = [link for link in chain if _attacks(link.who, killer)] if armed else []
     others = [link for link in chain if link not in attackers] if attackers else chain
     own = bool(hit.rule.data.get("attackers")) or any(_attacks(w, None) for w in side)
+    if not _of_heads(chain, hit):
+        return
+    own = own or hit.rule.data.get("pronoun") is True and _himself(shadow, hit)
     if not chain:
         meant = _meant(hit, scene) if hit.rule.data.get("pronoun") else []
         yield _finding(hit, scene, shadow, meant, own or any(_attacks(link.who, None) for link in meant))
@@ -188,6 +196,20 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     else:
         yield _finding(hit, scene, shadow, others, False)
         yield _finding(hit, scene, shadow, attackers, True)
+
+
+def _of_heads(chain: Sequence[Link], hit: Hit) -> bool:
+    """Whether a rule about some nouns only ('bombers') speaks of them, and tells how many they are."""
+    heads = hit.rule.data.get("heads")
+    if heads is None:
+        return True
+    who = [link.who for link in chain if link.who is not None and link.count is not None]
+    return len(who) == len(chain) == 1 and who[0].head.rpartition(" ")[2] in heads and who[0].count != _OPEN
+
+
+def _himself(shadow: str, hit: Hit) -> bool:
+    """'opened fire and killed seven people before he was killed by police': he is the one who attacked."""
+    return shadow.endswith("before ", 0, hit.start) and bool(_DID.search(shadow, 0, hit.start))
 
 
 def _meant(hit: Hit, scene: Scene) -> list[Link]:
