@@ -20,6 +20,7 @@ from incidents.targets import NOBODY, targets
 
 TWO_SIDED = frozenset(("armed_clash",))
 BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence", "foiled_attack", "execution"))
+ADJECTIVES = frozenset("terrorist guerrilla rebel insurgent militant leftist rightist extremist paramilitary".split())
 _OWN_STATE = re.compile(r"\b(?:government|regime|army|junta)\s\Z", re.IGNORECASE)  # 'regime helicopters'
 SPEAKERS = frozenset(
     """spokesman spokeswoman spokesperson spokesmen source sources witness witnesses lawyer lawyers correspondent
@@ -169,7 +170,8 @@ def _bystanding(f: Frame) -> Iterator[Mention]:
     deeds = [t.start for t in f.triggers if t.pos == "deed"]
     hurt = {w for x in f.casualties for w in x.value.who}
     for m in f.scene.inside("who", f.start, f.end):
-        kind_of_deed = not m.value.plural and any(0 < d - m.end < 12 for d in deeds)
+        adjective = not m.value.plural and m.value.head.split()[-1] in ADJECTIVES
+        kind_of_deed = adjective or not m.value.plural and any(0 < d - m.end < 12 for d in deeds)
         if kind_of_deed or m.value.none or m.value.head in NOBODY or m in struck or m.value in hurt:
             continue
         if m.value.armed == "attacker":

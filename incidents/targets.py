@@ -11,7 +11,7 @@ from incidents.frames import Frame
 from incidents.model import Mention, Target
 from incidents.roles import area, chain
 
-MOST, FIRST = 8, 5  # targets of an incident, and clauses that tell of them
+MOST, FIRST = 8, 9  # targets of an incident, and clauses that tell of them
 DAMAGE = frozenset(("harm", "looting_property"))
 HARMED = frozenset(("killed", "wounded", "abducted"))
 ARRESTS = frozenset(("raid_arrest", "armed_clash", "foiled_attack"))
