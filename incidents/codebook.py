@@ -6,7 +6,7 @@ Markdown for reading; CSVW (W3C Metadata Vocabulary for Tabular Data) for progra
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from incidents import __version__
@@ -22,7 +22,7 @@ def markdown(profile: Profile) -> str:
 
 def _page(profile: Profile) -> Iterator[str]:
     yield from (f"# {profile.title}: codebook", "", profile.about, "", f"Made by incidents {__version__}.", "")
-    yield from ("Empty means not known or not stated; 0 means that nobody was. Days are ISO 8601, text is UTF-8.", "")
+    yield from ("Empty means not known or not stated, and 0 that nobody was, unless a column says otherwise.", "")
     yield from ("| variable | type | what it holds | empty | source |", "| --- | --- | --- | --- | --- |")
     for one in profile.columns:
         cells = (f"`{one.name}`", one.type, _said(one), one.missing.removeprefix("empty: "), one.source)
@@ -30,8 +30,14 @@ def _page(profile: Profile) -> Iterator[str]:
     for one in profile.columns:
         if one.values:
             yield from _values(f"Values of `{one.name}`", "value", one.values.items())
-    for name, table in sorted(profile.tables.items()):
+    for name, table in told_tables(profile):
         yield from _values(f"Table `{name}`", "from", table.items())
+
+
+def told_tables(profile: Profile) -> list[tuple[str, Mapping[str, Any]]]:
+    """The tables by which our words become codes; not those that only make numbers of the words for them."""
+    tables = sorted(profile.tables.items())
+    return [(name, table) for name, table in tables if any(str(value) != code for code, value in table.items())]
 
 
 def _said(column: Column) -> str:

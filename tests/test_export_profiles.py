@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,7 @@ CODES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("profile", "column"), CODES, ids=".".join)
+@pytest.mark.parametrize(("profile", "column"), CODES, ids=[".".join(one) for one in CODES])
 def test_codes_are_those_of_the_vocabulary(table, profile, column):
     key, has_meanings = CODES[profile, column]
     known = vocabulary(profile)[key]
@@ -229,6 +230,11 @@ RECORDS = st.fixed_dictionaries({
 })  # fmt: skip
 
 
+@cache
+def maker(name: str):
+    return row_maker(load(name)), load(name).header
+
+
 @given(RECORDS)
 def test_any_record_fits_every_profile(drawn):
     start, more = drawn.pop("date") or (None, 0)
@@ -238,7 +244,7 @@ def test_any_record_fits_every_profile(drawn):
         dict.fromkeys(load("native").header) | drawn | {"lat": lat, "lon": lon, "date_precision": "day", "sources": 1}
     )
     record |= {"date_start": start and start.isoformat(), "date_end": start and start.fromordinal(end).isoformat()}
-    made = {name: dict(zip(load(name).header, row_maker(load(name))(record), strict=True)) for name in OTHERS}
+    made = {name: dict(zip(maker(name)[1], maker(name)[0](record), strict=True)) for name in OTHERS}
     ged = made["ucdp-ged"]
     if ged["best"] is not None:
         assert ged["best"] == sum(ged[f"deaths_{side}"] for side in ("a", "b", "civilians", "unknown"))

@@ -34,7 +34,7 @@ def event(case: Case) -> str:
 
 
 def disorder(case: Case) -> str:
-    return str(case.tables["disorder_type"].get(sub_event(case)) or case.tables["disorder_type"][event(case)])
+    return str(case.tables["disorder_type"][sub_event(case)])
 
 
 def _state_led(case: Case) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from incidents.exporters.extras import needed
 from incidents.exporters.profiles import Column
 
-BATCH = 20_000
+BATCH = 10_000
 
 
 def write(path: Path, columns: Sequence[Column], rows: Iterable[Sequence[Any]], *, about: str = "") -> int:
