@@ -24,6 +24,7 @@ LARGE_CITY = 1_000_000
 WORLD_CITY = 3_000_000
 CITY = 300_000
 # Countries whose small towns are named after the places of others: such a town alone tells little of the country.
+TWINS = frozenset(("US",))  # 'Georgia' is a state as well; Niger and Luxembourg are mostly the countries
 NAMESAKES = frozenset(("US", "CA", "AU", "NZ"))
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
 
@@ -100,7 +101,8 @@ def votes(places: Sequence[Place]) -> dict[str, float]:
         return {}
     first = places[0]
     if first.kind == "country":
-        return {first.country: 3.0} if first.country else {}
+        twins = {p.country for p in places if p.kind == "admin1" and p.country in TWINS}
+        return dict.fromkeys({first.country, *twins} - {None}, 1.0 if twins else 3.0)
     countries = {p.country for p in places if p.country}
     if len(countries) == 1:
         sure = first.kind == "admin1" or first.id.startswith("world:") or first.population > 20_000
@@ -136,6 +138,7 @@ def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[st
     parts += [("kind words", kind_fit(place, cue))]
     parts += [("country of the report", country_fit(place, shares))]
     parts += [] if own_name(place, span) else [("another's name", -1.0)]
+    parts += [("a state's name", -9.0)] if eclipsed(place, span, shares) else []
     if place.country in told.local.get(span.sentence.index, ()) and place.kind != "country":
         parts.append(("country named beside it", 2.0))
     if outer:
@@ -149,6 +152,12 @@ def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[st
 def reasons(parts: Sequence[tuple[str, float]]) -> str:
     """What a weight is made of, in words."""
     return "; ".join(f"{name} {value:+.1f}" for name, value in parts if abs(value) > 0.05)
+
+
+def eclipsed(place: Place, span: Span, shares: Mapping[str, float]) -> bool:
+    """'Georgia' in a report on the United States is the state."""
+    twins = {p.country for p in span.places if p.kind == "admin1" and p.country in TWINS}
+    return place.kind == "country" and any(shares.get(t or "", 0) > shares.get(place.country or "", 0) for t in twins)
 
 
 def kind_fit(place: Place, cue: Cue) -> float:
