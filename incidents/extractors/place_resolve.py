@@ -102,7 +102,7 @@ def votes(places: Sequence[Place]) -> dict[str, float]:
     first = places[0]
     if first.kind == "country":
         twins = {p.country for p in places if p.kind == "admin1" and p.country in TWINS}
-        return dict.fromkeys({first.country, *twins} - {None}, 1.0 if twins else 3.0)
+        return dict.fromkeys((c for c in (first.country, *twins) if c), 1.0 if twins else 3.0)
     countries = {p.country for p in places if p.country}
     if len(countries) == 1:
         sure = first.kind == "admin1" or first.id.startswith("world:") or first.population > 20_000
