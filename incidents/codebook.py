@@ -49,15 +49,16 @@ def _values(title: str, head: str, pairs: Any) -> Iterator[str]:
     yield from (f"| `{code}` | {meaning} |" for code, meaning in pairs)
 
 
-def csvw(profile: Profile, url: str) -> str:
-    """The codebook as CSVW metadata of the CSV file at `url`."""
+def csvw(profile: Profile, url: str, *, header_rows: int = 1) -> str:
+    """The codebook as CSVW metadata of the CSV file at `url`; its own properties are those of SKOS and schema.org."""
+    delimiter = "\t" if url.endswith(".tsv") else ","
     return _json(
         {
             "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
             "url": url,
             "dc:title": profile.title,
             "dc:description": profile.about,
-            "dialect": {"header": True, "encoding": "utf-8"},
+            "dialect": {"headerRowCount": header_rows, "delimiter": delimiter, "encoding": "utf-8"},
             "tableSchema": {"columns": [_csvw_column(one) for one in profile.columns]},
         }
     )
@@ -70,10 +71,10 @@ def _csvw_column(column: Column) -> dict[str, Any]:
         "datatype": XSD[column.type],
         "null": "",
         "dc:description": _said(column),
-        "incidents:missing": column.missing,
+        "skos:scopeNote": f"Missing: {column.missing}",
         "dc:source": column.source,
-        **({"incidents:values": dict(column.values)} if column.values else {}),
-        **({"incidents:hxl": column.hxl} if column.hxl else {}),
+        **({"skos:note": [f"{code}: {meaning}" for code, meaning in column.values.items()]} if column.values else {}),
+        **({"schema:alternateName": column.hxl} if column.hxl else {}),
     }
 
 

@@ -211,6 +211,13 @@ def test_a_missing_extra_is_named(monkeypatch, filled, tmp_path, capsys):
         needed("no_such_module", "plot", "A plot")
 
 
+@pytest.mark.parametrize("name", ["x.csv", "x.gpkg", "x.parquet", "x.xlsx", "x.dta", "x.geojson", "x"])
+def test_a_folder_that_is_not_there_is_named(filled, tmp_path, capsys, name):
+    assert main(["export", str(tmp_path / "none" / name), "--db", filled]) == 1
+    assert capsys.readouterr().err.splitlines()[-1].endswith("No such file or directory")
+    assert not list(tmp_path.iterdir())
+
+
 def test_a_sheet_has_its_limit(monkeypatch, filled, tmp_path, capsys):
     from incidents.exporters import excel
 

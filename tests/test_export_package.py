@@ -69,6 +69,9 @@ def test_codebooks_tell_every_column(name):
     data = json.loads(csvw(profile, "x.csv"))
     assert [column["name"] for column in data["tableSchema"]["columns"]] == list(profile.header)
     assert data["@context"][0] == "http://www.w3.org/ns/csvw"
+    known = {"dc", "skos", "schema"}  # prefixes that every CSVW program knows
+    assert {key.partition(":")[0] for column in data["tableSchema"]["columns"] for key in column if ":" in key} <= known
+    assert json.loads(csvw(profile, "x.tsv", header_rows=2))["dialect"]["headerRowCount"] == 2
 
 
 def test_a_codebook_beside_the_file(filled, tmp_path, capsys):

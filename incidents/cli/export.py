@@ -108,7 +108,7 @@ def export(
     chosen = Chosen(filters, shown, redact is not None, coarsen, sort, limit, offset)
     with open_database(db).reading() as connection:
         count = _write(file, kind, connection, chosen, bare=not names, raw=raw, bom=bom, hxl=hxl)
-    told = _codebook(file, chosen) if codebook and kind is not ExportFormat.package else ""
+    told = _codebook(file, chosen, hxl=hxl) if codebook and kind is not ExportFormat.package else ""
     if str(file) != "-":
         say(f"wrote {count:,} incidents to {file}{told}")
 
@@ -154,14 +154,14 @@ def _write(
     return formats.write(file, kind, chosen.profile, row_stream(connection, chosen), raw=raw, **how)
 
 
-def _codebook(file: Path, chosen: Chosen) -> str:
+def _codebook(file: Path, chosen: Chosen, *, hxl: bool) -> str:
     """Write the codebook beside the file; returns what to add to the message."""
     from incidents.codebook import csvw, markdown
     from incidents.exporters.files import target
 
     page = file.with_name(f"{file.stem}.codebook.md")
     data = file.with_name(f"{file.name}-metadata.json")  # where CSVW programs look for it
-    for path, text in ((page, markdown(chosen.profile)), (data, csvw(chosen.profile, file.name))):
+    for path, text in ((page, markdown(chosen.profile)), (data, csvw(chosen.profile, file.name, header_rows=1 + hxl))):
         with target(path) as out:
             out.write(text)
     return f", its codebook to {page} and {data.name}"

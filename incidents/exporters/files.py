@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -25,9 +26,12 @@ def target(path: Path, *, bom: bool = False) -> Iterator[TextIO]:
 
 @contextmanager
 def draft(path: Path) -> Iterator[Path]:
-    """The path to write a file at, which takes its place when it is complete."""
+    """The path to write a file at, which takes its place when it is complete; raises OSError where none can be."""
+    if not path.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path.parent))
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
+        part.touch()  # libraries tell a folder that cannot be written each in their own way
         yield part
         part.replace(path)
     finally:
