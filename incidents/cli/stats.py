@@ -68,6 +68,8 @@ def stats(
     """Count incidents, people killed (low, best, high) and wounded, by one or two fields.
 
     An incident with several actors, targets or weapons counts in the group of each.
+    Low sums what is told at least, high the upper bounds; where a bound is open the
+    best figure stands in. Incidents that tell no toll add nothing.
 
     Example: incidents stats --by year --country NG
 
