@@ -21,7 +21,6 @@ from incidents.model import Count
 MERGE = 1.0
 CONFLICT = -9.0
 NEAR_KM, NEXT_DOOR_KM, VICINITY_KM = 12.0, 8.0, 40.0
-SMALL_TOWN = 30_000  # inhabitants
 FEW = 2  # so few dead or wounded are no mark of an event
 DAYS_OFF = 3  # how far two accounts of one event may lie apart
 GROUND = frozenset(
@@ -54,16 +53,7 @@ class Cluster:
 
 def place_of(frame: Frame) -> PlaceMention | None:
     """The place where a frame's event happened, the finest told in the clause."""
-    own = [p for p in frame.places if p.role in ("event", "route") and (p.specificity or not p.rule.endswith("#name"))]
-    fine = [p for p in own if p.kind not in ("country", "region")]
-    return max(fine or own, key=lambda p: (fineness(p), -p.start), default=None)
-
-
-def fineness(p: PlaceMention) -> float:
-    """How small a place is: villages within towns within districts; a place told as near counts less."""
-    small = p.place is None or 0 < p.place.population < SMALL_TOWN
-    inner = 0.5 * (p.parent is not None) + 0.3 * (small and p.specificity > 1)
-    return p.specificity + inner - 0.4 * p.near - 0.7 * (p.role == "route")
+    return frame.place
 
 
 def date_of(frame: Frame) -> DateMention | None:

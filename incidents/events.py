@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from incidents.chunks import DETERMINERS, ONE, Line, Thing, Who
 from incidents.lexicon import Term
@@ -16,8 +17,7 @@ from incidents.weigh import Cue, standing
 VERBS = frozenset("sent fired launched used threw saw heard made took left had has have carried staged mounted".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A word or phrase that names a violent act, with its arguments."""
 
     kind: str  # one of the 16 types, or 'harm'
@@ -29,7 +29,7 @@ class Trigger:
     word: str
     definite: bool = False
     plural: bool = False
-    count: Count | None = None
+    count: Count | None = None  # type: ignore[assignment]
     present: bool = False  # 'kills', 'attack': told as a habit, but for titles
     attempted: bool = False  # 'tried to board'
     rejected: Cue | None = None

@@ -12,7 +12,8 @@ from incidents.events import Trigger
 from incidents.extractors import casualties, sides
 from incidents.extractors.dates import DateMention, date_at, date_scopes
 from incidents.extractors.places import PlaceMention
-from incidents.geography import contains, same_place
+from incidents.geography import contains, fineness, same_place
+from incidents.lazy import lazy
 from incidents.model import Finding, Mention, Note
 from incidents.scan import Page, Scene
 
@@ -32,6 +33,7 @@ _EARLIER = re.compile(
     r"\bin (?:retaliation|revenge|reprisal|response) (?:for|to) ",
     re.IGNORECASE,
 )
+_LATEST = re.compile(r"\blatest (?:\w+ )?(?:in|of) (?:a|the)\b", re.IGNORECASE)  # 'the latest in a string of attacks'
 _MANY = re.compile(r"\b(?:multiple|several|numerous|various|many|string of|series of)\b", re.IGNORECASE)
 # 'in different corners of the governorate', 'in three separate incidents', 'over the weekend across the city'.
 _APART = re.compile(
@@ -48,7 +50,7 @@ ARMS = 0.8  # what a weapon adds to a mild verb
 _CASUALTY = frozenset(("killed", "wounded", "abducted", "arrested", "perpetrators_killed"))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(eq=False)
 class Frame:
     """One clause's telling: its triggers, casualties, place, date, weapons and the tone of its sentence."""
 
@@ -71,12 +73,20 @@ class Frame:
     def section(self) -> str:
         return self.scene.sentence.section
 
-    @property
+    @lazy
+    def place(self) -> PlaceMention | None:
+        """The place where its event happened, the finest told in the clause."""
+        told = [p for p in self.places if p.role in ("event", "route")]
+        own = [p for p in told if p.specificity or not p.rule.endswith("#name")]
+        fine = [p for p in own if p.kind not in ("country", "region")]
+        return max(fine or own, key=lambda p: (fineness(p), -p.start), default=None)
+
+    @lazy
     def definite(self) -> bool:
         """Whether it speaks of an event as known: 'the attack', and no new deed beside it."""
         return any(t.definite for t in self.triggers) and not any(_fresh(t) for t in self.triggers)
 
-    @property
+    @lazy
     def known(self) -> bool:
         """Whether those it happens to are told by a pronoun only: 'shot him', 'he was killed'."""
         text = self.scene.line.text
@@ -84,7 +94,7 @@ class Frame:
         meant = [t for t in told if _HIM.match(text, t.end) or _HE.search(text, max(self.start, t.start - 24), t.start)]
         return bool(meant) and all(f.rule.endswith("pronoun") for f in self.casualties)
 
-    @property
+    @lazy
     def entry(self) -> bool:
         """'9 April: an attack left two injured': a line of a log, headed by its own day."""
         first = next(iter(self.dates), None)
@@ -93,13 +103,15 @@ class Frame:
             return False
         return self.scene.line.text[first.end : first.end + 2].lstrip()[:1] in (":", "-", "–", "—")
 
-    @property
+    @lazy
     def several(self) -> bool:
         """'multiple attacks', 'three bombings', 'in different corners of the city': one clause over several events."""
         text = self.scene.line.text
         if self.casualties and _APART.search(text, self.start, self.end):
             return True
         deeds = [t for t in self.triggers if t.pos == "deed" and t.strong]
+        if _LATEST.search(text, self.start, self.end):
+            return False
         return bool(deeds) and all(t.plural and (_three(t) or _MANY.search(text, t.start - 24, t.start)) for t in deeds)
 
 
@@ -273,6 +285,8 @@ def _frame(
     blamed = tuple(f for f in blame if start <= f.start < end)
     if not own and not harm and not blamed:
         return None
+    if any(f.rule.endswith("#toll") for f in harm):
+        tone = tone - {"generic"}  # 'the death toll has risen to 40'
     if "generic" in tone and not harm and not any(m.value.scope == "event" for m in scene.of("date")):
         return None
     places = tuple(m.value for m in scene.of("place") if start <= m.start < end)

@@ -9,6 +9,7 @@ from incidents.extractors.places import PlaceMention
 from incidents.gazetteer import km_between
 
 PLACE, DIVISION = 3, 1
+SMALL_TOWN = 30_000  # inhabitants
 
 
 def same_place(a: PlaceMention, b: PlaceMention) -> bool:
@@ -55,3 +56,10 @@ def distance(a: PlaceMention, b: PlaceMention) -> float | None:
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
     return km_between((a.lat, a.lon), (b.lat, b.lon))
+
+
+def fineness(p: PlaceMention) -> float:
+    """How small a place is: villages within towns within districts; a place told as near counts less."""
+    small = p.place is None or 0 < p.place.population < SMALL_TOWN
+    inner = 0.5 * (p.parent is not None) + 0.3 * (small and p.specificity > 1)
+    return p.specificity + inner - 0.4 * p.near - 0.7 * (p.role == "route")

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from incidents.affinity import Cluster, date_of, fineness, place_of
+from incidents.affinity import Cluster, date_of, place_of
 from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
 from incidents.extractors.positions import Position
 from incidents.frames import Frame
-from incidents.geography import contains
+from incidents.geography import contains, fineness
 from incidents.scan import Page
 
 
