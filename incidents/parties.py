@@ -239,7 +239,7 @@ def _named_beside(found: list[Candidate]) -> list[Candidate]:
     """The best doer; beside doers without a name also the group that claims it or is blamed."""
     best = found[0]
     other = {"unnamed": "group", "group": "unnamed"}.get(best.actor.kind)
-    second = next((c for c in found if c.actor.kind == other and c.score >= 0.15 * best.score), None)
+    second = next((c for c in found if c.actor.kind == other and c.score >= 0.4 * best.score), None)
     if second is None:
         return [best]
     doers, group = (best, second) if best.actor.kind == "unnamed" else (second, best)
