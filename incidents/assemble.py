@@ -45,7 +45,7 @@ def incidents(page: Page, clusters: Sequence[Cluster]) -> list[Incident]:
 def _shared(told: list[Incident]) -> list[Incident]:
     """A report on one group's deeds names it once: what tells of no doer takes the doer of the rest of the report."""
     news = [i for i in told if not i.background]
-    names = [{a.canonical for a in i.actors if a.canonical} for i in news if i.actors]
+    names = [{a.canonical for a in i.actors if a.canonical and a.kind != "unnamed"} for i in news if i.actors]
     common = set.intersection(*names) if names else set()
     if not common:
         return told

@@ -141,7 +141,10 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
         yield "protest_riot_violence", 0.9
     if agent is not None and agent.armed == "force" and t.word in RAIDS:
         yield "raid_arrest", 1.0
-    if agent is not None and agent.armed == "force" and t.kind == "bombing" and (t.pos == "act" or "air" in agent.head):
+    bombs = t.kind == "bombing" and (
+        t.pos == "act" and t.target is not None or agent is not None and "air" in agent.head
+    )
+    if agent is not None and agent.armed == "force" and agent.count is None and bombs:
         yield "air_drone_strike", 1.3  # forces bomb from the air
     if agent is not None and agent.armed == "force" and target is not None and target.armed == "attacker":
         yield "armed_clash", 0.5

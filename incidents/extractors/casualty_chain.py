@@ -22,6 +22,8 @@ MARK = re.compile(f"[{''.join(_KINDS)}]")
 PEOPLE = re.compile("|".join([WORDS.pattern, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
 _OWN = re.compile(r"of (?:\w+)(?: (?:small|young|little))?")  # 'a father of two small children'
 GENERAL = frozenset("people persons men women civilians others villagers residents victims family members".split())
+_COMPLEMENT = re.compile(r"^(?!.*\band\b).*\b(?:of|from|in|at|for)(?: the)?$")  # 'the mayor of the town and his driver'
+_SAID = re.compile(r",? (?:said|say|says|told|reported|report|confirmed|announced|added|stated)\b")
 _MORE = re.compile(r"\b(?:another|a further|an additional|further|additional) \Z")
 _MORE_BEHIND = re.compile(r" (?:more|others?|additional)\b")
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -42,11 +44,30 @@ class Link:
 
 def links(scene: Scene, shadow: str, first: int, last: int, *, subject: bool) -> list[Link]:
     """The groups within shadow[first:last] that the verb speaks of, apposition left out."""
-    chain = _plain(_equalled(_groups(scene, shadow, first, last), shadow, first))
+    told = _groups(scene, shadow, first, last)
+    told = _afresh(told) if subject else _unspoken(told, shadow, last)
+    chain = _plain(_equalled(told, shadow, first))
     if len(chain) > 1 and chain[-1].more and shadow[:first].rstrip().endswith("including"):
         return chain[-1:]  # 'including a child and ten others were hurt'
     chain = [link for n, link in enumerate(chain) if not (n and link.who is not None and link.who.none)]
     return _covered(_subjects(chain) if subject else _objects(chain))
+
+
+def _afresh(chain: list[Link]) -> list[Link]:
+    """'the toll has risen to 40, and 70 are injured': a bare number behind ', and' begins anew."""
+    first = 0
+    for n in range(1, len(chain)):
+        if chain[n].joint.startswith(", and") and chain[n].kind == chain[n - 1].kind == "number":
+            first = n
+    return chain[first:]
+
+
+def _unspoken(chain: list[Link], shadow: str, last: int) -> list[Link]:
+    """'killing 40 people, police and medics said': who speaks is not hurt."""
+    if len(chain) < 2 or _SAID.match(shadow, last) is None:
+        return chain
+    cut = max((n for n, link in enumerate(chain) if n and link.joint == ","), default=len(chain))
+    return chain[:cut]
 
 
 def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
@@ -62,7 +83,7 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
         if run.group()[0].isalpha():  # 'another', 'him and six others'
             out.append(Link("number", Count(1, 1, 1), None, joint, run.group()[0] in "at", _ordinal(run.group())))
             end = run.end()
-        if _OWN.fullmatch(joint):
+        if _OWN.fullmatch(joint) or _COMPLEMENT.search(joint):
             end = run.end()
             continue
         if mention is None or _is_year(mention, scene.text[run.start() : run.end()]):
@@ -161,7 +182,7 @@ def _general(chain: Sequence[Link]) -> bool:
     if len(chain) < 3 or chain[1].joint != "," or not _exact(chain[0]):
         return False
     who = chain[0].who
-    return who is None or who.head in GENERAL or all(link.kind == "name" for link in chain[1:])
+    return who is None or who.head in GENERAL or _size(chain[0]) > 3 or all(link.kind == "name" for link in chain[1:])
 
 
 def _is_age(before: Link, link: Link) -> bool:
