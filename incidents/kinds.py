@@ -206,14 +206,21 @@ _WORDS = r"[A-Z][\w'’-]+(?:\s+(?:al-|bin |de |van |von )?[A-Z][\w'’-]+)+"
 NAMED = re.compile(r"\s*(?:,|by the name of|called|named|known as|identified as)\s+(?:as\s+)?" + _WORDS)
 NAMED_BEFORE = re.compile(r"[A-Z][\w'’-]+\s+[A-Z][\w'’-]+,\s(?:an? |the |\d+, )?\Z")
 FEW = 2
+ESCORT = frozenset("bodyguard bodyguards guard guards driver drivers escort escorts chauffeur".split())
 
 
 def refine(kind: str, c: Cluster, killed: int | None) -> str:
     """An assault on one named or ranking person is an assassination; `killed` is its toll."""
-    if kind != "armed_assault" or (killed or 0) > FEW:
+    if kind != "armed_assault" or (killed or 0) - _escort(c) > FEW:
         return kind
     known = any(prominent(w) for w in _victims(c)) or any(_names_victim(f) for f in c.frames[:2])
     return "assassination" if known else kind
+
+
+def _escort(c: Cluster) -> int:
+    """How many of the dead guarded or drove another: 'the mayor and two of his bodyguards'."""
+    dead = {w for f in c.frames for x in f.casualties if x.field == "killed" for w in x.value.who}
+    return sum(w.count.value or 0 for w in dead if w.count is not None and w.head.split()[-1] in ESCORT)
 
 
 def _victims(c: Cluster) -> Iterator[Who]:
