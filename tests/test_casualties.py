@@ -237,6 +237,10 @@ TOLD = [
     ("Two soldiers, a clerk and a suicide bomber were killed.", "killed 3, killed 1 own"),
     ("Omar Sadiq, the police chief of Dara district in the north, and two other officers were killed.", "killed 3"),
     ("Twelve members of the quiet pacifist community Las Palomas were massacred.", "killed 12"),
+    ("The gunmen killed the mayor of Dara and his driver.", "killed 2"),
+    ("Colonel Luis Vega, former head of the guards, and his chauffeur were assassinated.", "killed 2"),
+    ("Constable Tom Reed, 22, of the harbour police, was fatally shot.", "killed 1"),
+    ("Eight workers of the mill, five men and three women, were killed.", "killed 8"),
     # told by the way
     ("Troops killed what the army says were 30 civilians.", "killed 30"),
     ("The rebels murdered a total of 40 villagers.", "killed 40"),
@@ -343,6 +347,11 @@ def test_findings_are_words_of_the_text(rules: Rules) -> None:
             assert f.rule.startswith("en/casualties#")
 
 
+PLAIN = [
+    "A bomb killed three people in the first attack in the city in three years.",
+    "Six guards were killed a day after the vote.",
+]
+
 FLAGGED = [
     ("More than 400 people have been killed so far this year.", "cumulative"),
     ("At least 2,000 villagers have died in the conflict.", "cumulative"),
@@ -363,6 +372,11 @@ FLAGGED = [
     ("A man was shot in the leg.", "shot"),
     ("A baker was shot in his shop.", "fatal"),
 ]
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_a_count_of_one_event_is_no_running_toll(text: str, rules: Rules) -> None:
+    assert [f.value.cumulative for f in casualties.find(scene_of(text, rules), rules)] == [False]
 
 
 @pytest.mark.parametrize(("text", "flag"), FLAGGED)

@@ -54,6 +54,9 @@ _SAYS = re.compile(
     r" (?:later |also |then |has |had )?(?:said|says|say|told|wrote|announced|claimed|claims|posted)\b"
 )
 _MANY = 1000  # 'thousands', 'tens of thousands': no toll of one event
+_RECORD = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest|major)\b[^;.]*\Z"
+)
 _NEAR = 32  # characters between a finding and a word like 'also' that concerns it
 
 
@@ -304,6 +307,8 @@ def _flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, sha
 def _concerns(hit: Hit, a: int, b: int, shadow: str) -> bool:
     if hit.rule.data.get("scope") == "ahead" and hit.end > a + 1:
         return False
+    if hit.rule.data["flag"] == "cumulative" and _RECORD.search(shadow, max(0, hit.start - 60), hit.start):
+        return False  # 'the first attack in three years'
     gap = shadow[hit.end : a] if hit.end <= a else shadow[b : hit.start]
     reach = _NEAR if hit.rule.data.get("scope") == "near" else 120
     return len(gap) <= reach and not _BREAK.search(gap)

@@ -179,7 +179,7 @@ def _plain(chain: Sequence[Link]) -> list[Link]:
 
 def _general(chain: Sequence[Link]) -> bool:
     """Whether the first group may sum up the rest: 'six people', 'four brothers' and names, not 'two soldiers'."""
-    if len(chain) < 3 or chain[1].joint != "," or not _exact(chain[0]):
+    if len(chain) < 3 or not chain[1].joint.endswith(",") or not _exact(chain[0]):
         return False
     who = chain[0].who
     return who is None or who.head in GENERAL or _size(chain[0]) > 3 or all(link.kind == "name" for link in chain[1:])

@@ -107,7 +107,8 @@ def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding
 
 def _killed(shot: Casualty, kind: str | None) -> bool:
     """Whether who was shot is taken for dead: one person, or the victims of an execution."""
-    return shot.fatal and shot.count == _ONE or kind in ("assassination", "execution")
+    dead = shot.fatal and (shot.count == _ONE or any(w.named for w in shot.who))
+    return dead or kind in ("assassination", "execution")
 
 
 def _is_told(finding: Finding) -> bool:
