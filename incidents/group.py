@@ -230,7 +230,8 @@ def _murder(f: Frame, found: Finding) -> bool:
         return False
     words = set(f.scene.line.text[found.start : found.end].lower().split())
     armed = any(w.category in ("military", "police") or w.head in ("civilian", "civilians") for w in found.value.who)
-    return bool(words & BRUTAL) or (armed and bool(words & {"killed", "killing", "kills"}))
+    foes = any(m.value.armed == "attacker" for m in f.scene.of("who"))  # 'miners were killed by militants'
+    return bool(words & BRUTAL) or foes or (armed and bool(words & {"killed", "killing", "kills"}))
 
 
 def _plain(c: Cluster) -> bool:
