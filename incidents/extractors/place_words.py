@@ -74,8 +74,8 @@ def _compiled(rules: Rules) -> Words:
         frozenset(fold(entry.extra["capital"]) for entry in countries if "capital" in entry.extra),
         {e.id: frozenset(e.extra.get("neighbours", "").split("|")) for e in countries},
         actors,
-        frozenset(name.partition(" ")[0] for name in actors) | SHORT.keys(),
-        common - actors.keys() - hints.keys() - {"us", "uk"},
+        frozenset((*SHORT, *(name.partition(" ")[0] for name in actors))),
+        frozenset(common - actors.keys() - hints.keys() - {"us", "uk"}),
         patterns.index(rules.of("places")),
     )
 
