@@ -392,7 +392,7 @@ his 80s =>
 No. 4 Detachment =>
 detachment No. 4 =>
 nos 4 and 5 =>
-seven of the nine were on death row => seven=7/7/7<; nine=9/9/9
+seven of the nine were taken home => seven=7/7/7<; nine=9/9/9
 hundreds more => hundreds=-/200/-+~
 dozens of others => dozens of=-/24/-+~
 scores of others => scores of=-/40/-+~

@@ -211,7 +211,7 @@ def _of_heads(chain: Sequence[Link], hit: Hit) -> bool:
 
 
 def _himself(shadow: str, hit: Hit) -> bool:
-    """'opened fire and killed seven people before he was killed by police': he is the one who attacked."""
+    """'shot dead two guards before he was killed by soldiers': he is the one who attacked."""
     return shadow.endswith("before ", 0, hit.start) and bool(_DID.search(shadow, 0, hit.start))
 
 
