@@ -14,7 +14,7 @@ from incidents.events import is_armed
 from incidents.extractors.places import PlaceMention
 from incidents.frames import JOIN, START, Frame
 from incidents.geography import same_place
-from incidents.model import Finding, Note
+from incidents.model import Finding, Mention, Note
 
 # Sections that tell again what the text below them tells.
 ABOVE = frozenset(("title", "heading", "caption"))
@@ -214,12 +214,17 @@ def violent(c: Cluster) -> bool:
     return any(_violent(f) for f in c.all)
 
 
+def _kills(weapon: Mention, f: Frame) -> bool:
+    """'a mine killed a driver': a word that may mean other things is a weapon where it kills."""
+    return any(t.kind == "harm" and 0 <= t.start - weapon.end <= 2 for t in f.triggers)
+
+
 def _violent(f: Frame) -> bool:
     if "accident" in f.tone:
         return False
     acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or t.word in MURDER or is_armed(t.agent))]
     hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
-    arms = any(m.value.extra.get("strength") != "weak" for m in f.weapons)
+    arms = any(m.value.extra.get("strength") != "weak" or _kills(m, f) for m in f.weapons)
     doers = any(is_armed(t.agent) for t in f.triggers)
     return bool(acts) or hurt or (arms and (doers or bool(f.casualties))) or any(_murder(f, x) for x in f.casualties)
 

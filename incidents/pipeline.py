@@ -8,6 +8,7 @@ from incidents import assemble, clean, frames, group, scan, weigh
 from incidents.gazetteer import Gazetteer, open_gazetteer
 from incidents.model import Extraction, Note, Report
 from incidents.packs import Rules
+from incidents.resources import resource
 
 
 def extract(report: Report, rules: Rules) -> Extraction:
@@ -44,6 +45,8 @@ def _extracted(report: Report, rules: Rules) -> Extraction:
 def _gazetteer(rules: Rules) -> Gazetteer:
     """The gazetteer of these rules, opened once."""
     if "gazetteer" not in rules.memo:
-        rules.memo["gazetteer"] = open_gazetteer()
+        shipped = resource("seeds") / "packs"
+        own = [p.path for p in rules.packs if shipped not in p.path.resolve().parents]
+        rules.memo["gazetteer"] = open_gazetteer(extra=own)
     found: Gazetteer = rules.memo["gazetteer"]
     return found

@@ -119,6 +119,71 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         "More than 400 people have been killed in the conflict so far this year, the monitors said.",
         [],
     ),
+    (
+        "the same doers go on, and what came before is another event",
+        "Gunmen stormed a market in Kano late on Sunday, killing at least 14 people and wounding nine, police said. "
+        "They also abducted six women.\n\nThe attack came two days after an air strike by the air force killed ten "
+        "militants near Maiduguri.",
+        [
+            {"place": "Kano", "killed": 14, "wounded": 9, "abducted": 6, "date_start": "2022-03-06"},
+            {"place": "Maiduguri", "type": "air_drone_strike", "killed": 10, "date_start": "2022-03-04"},
+        ],
+    ),
+    (
+        "May and March are months",
+        "On 4 May 2021 two farmers were shot dead in Kumba.\n\nOn 9 March 2021 rebels killed three fishermen in Mamfe.",
+        [
+            {"killed": 2, "type": "armed_assault", "date_start": "2021-05-04"},
+            {"killed": 3, "type": "armed_assault", "date_start": "2021-03-09"},
+        ],
+    ),
+    (
+        "who speaks is not hurt, and a toll that has risen counts",
+        "Two suicide bombers blew themselves up outside a ministry in Mogadishu on Tuesday, killing at least 40 people, "
+        "police and medics said.\n\nThe death toll has risen to 42, and more than 70 are injured, a doctor said.",
+        [{"killed": 42, "wounded": 70, "perpetrators_killed": 2, "type": "suicide_bombing"}],
+    ),
+    (
+        "the toll of a title over several events is none of theirs",
+        "20 killed in two provinces\n\nBandits killed 12 traders in Kano on Monday.\n\n"
+        "Also on Monday, gunmen shot dead eight drivers in Maiduguri.",
+        [{"place": "Kano", "killed": 12}, {"place": "Maiduguri", "killed": 8}],
+    ),
+    (
+        "a range of days with its year tells the year of the other days",
+        "Weekly brief, 3-9 May 2021\n\n- On 5 May, a mine killed a driver near Gao.",
+        [{"killed": 1, "date_start": "2021-05-05"}],
+    ),
+    (
+        "a state of a federation is no country of that name",
+        "ATLANTA, Ga. (News) - A student opened fire in Georgia on Monday, killing two teachers.",
+        [{"country": "US", "killed": 2}],
+    ),
+    (
+        "who claims the bombing did it",
+        "A bomb went off as a police bus passed in Arish on Monday, killing three policemen. "
+        "Ansar Bait al-Maqdis claimed the bombing in a statement.",
+        [
+            {
+                "type": "bombing",
+                "killed": 3,
+                "actors": [
+                    {
+                        "text": "Ansar Bait al-Maqdis",
+                        "canonical": "Ansar Beit al-Maqdis (ABM)",
+                        "kind": "group",
+                        "role": "claimant",
+                    }
+                ],
+            }
+        ],
+    ),
+    (
+        "a drill, a shell dug out and an object blown up by sappers are none",
+        "Troops stormed a jet in a rescue exercise\n\nCommandos stormed an airliner in Entebbe on Monday and freed 60 "
+        "'hostages' in a drill. An unattended bag was blown up by the sappers.",
+        [],
+    ),
 ]
 
 
@@ -148,3 +213,12 @@ def test_an_upper_case_wire_counts_from_its_dateline(rules: Rules) -> None:
 def test_explain_tells_of_every_clause(rules: Rules) -> None:
     told = extract(Report("x", CASES[1][1], published=PUBLISHED), rules).notes
     assert {"opens event 1", "opens event 2"} <= {n.reason.split(":")[0] for n in told if n.stage == "group"}
+
+
+def test_places_of_a_users_pack_are_found(tmp_path):
+    (tmp_path / "pack.toml").write_text('name = "mine"\nversion = "1"\n')
+    head = "id,kind,name,aliases,country,from,to,note,admin1,lat,lon\n"
+    (tmp_path / "places.csv").write_text(head + "co-zorbville,place,Zorbville,,CO,,,,Cauca,2.5,-76.6\n")
+    text = "On 5 May 2021 gunmen killed two farmers in Zorbville."
+    [found] = extract(Report("r", text), load([tmp_path])).incidents
+    assert (found.country, found.lat, found.lon) == ("CO", 2.5, -76.6)
