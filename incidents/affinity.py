@@ -75,7 +75,9 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
     if _sum_of_many(c) and not frame.several and (place_of(frame) is not None or date_of(frame) is not None):
         score -= 3.0
     if not title and (place_of(frame) is not None or date_of(frame) is not None or frame.casualties):
-        score -= 2.0 * ("separate" in frame.tone) + 1.0 * ("also" in frame.tone and not _THEY.match(*_head(frame)))
+        score -= 2.0 * ("separate" in frame.tone) + 1.0 * (
+            "also" in frame.tone and not _THEY.match(frame.scene.line.text, frame.start)
+        )
     return score
 
 
@@ -83,10 +85,6 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
 _THEY = re.compile(
     r"(?:they|he|she|it|the (?:gunmen|attackers|assailants|militants|raiders|men|bandits|rebels))\s", re.IGNORECASE
 )
-
-
-def _head(frame: Frame) -> tuple[str, int]:
-    return frame.scene.line.text, frame.start
 
 
 _AGO = re.compile(r"\bago\b|\blast (?:week|month|year)|\bearlier\b|\bprevious\b", re.IGNORECASE)

@@ -109,7 +109,7 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     pos = _part_of_speech(scene, i, last, extra.get("pos", "deed"))
     agent, target = roles(scene, groups, i, last, term.entry.kind, pos, extra.get("subject", ""))
     present = pos == "act" and (_present(line, i, term) or _ordinary(term, agent, target) or _thousands(target))
-    cue = standing(scene, cues, start, end, base=present)
+    cue = standing(scene, cues, start, end)
     return Trigger(
         kind=_kind(term, agent, target),
         pos=pos,

@@ -16,7 +16,6 @@ from incidents.layout_sentences import sentences
 from incidents.model import Sentence
 from incidents.packs import Rules
 
-READABLE = frozenset(("title", "lead", "body", "heading", "bullet", "update", "caption"))
 _WHOLE = frozenset(("title", "heading", "dateline", "boilerplate", "comment"))
 
 

@@ -16,7 +16,6 @@ from incidents.lexicon import Term
 from incidents.scan import Page, Scene
 
 _BREAK = re.compile(r"[;:]|\bbut\b|, (?:and|when|where|while|who|which|as|after)\b|\bwhen\b|\bafter\b", re.IGNORECASE)
-BARE_TO = 2  # the reach of 'to' alone
 # How many different cue words make a whole report fiction, sport, an exercise or business.
 DOCUMENT = {"fiction": 5, "sport": 6, "exercise": 5, "business": 7}
 SENTENCES = 60  # in longer reports more words are needed
@@ -67,11 +66,8 @@ def _cue(line: Line, i: int, term: Term) -> Cue:
     )
 
 
-def standing(scene: Scene, found: Sequence[Cue], start: int, end: int, *, base: bool = True) -> Cue | None:
-    """The cue that takes the words [start, end) out of what the text states as done, if any.
-
-    `base` tells whether the words are a verb's base form: only such are planned after a bare 'to'.
-    """
+def standing(scene: Scene, found: Sequence[Cue], start: int, end: int) -> Cue | None:
+    """The cue that takes the words [start, end) out of what the text states as done, if any."""
     at = _word_at(scene.line, start)
     stop = _word_at(scene.line, end - 1)
     for cue in found:

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from incidents.extractors.date_odd import read_date
 from incidents.extractors.date_values import a_day, a_month, a_season, days, easter, shift
 from incidents.extractors.dates import (
     DateMention,
@@ -22,6 +21,7 @@ from incidents.extractors.dates import (
 )
 from incidents.layout import split
 from incidents.packs import Rule, Rules, load
+from incidents.readers.published import date_of
 
 WEDNESDAY = date(2023, 6, 21)
 
@@ -174,7 +174,7 @@ def test_the_day_in_the_name_of_a_file(name: str, day: date | None) -> None:
     ],
 )
 def test_a_date_of_metadata(words: str, day: date | None) -> None:
-    assert read_date(words) == day
+    assert date_of(words) == day
 
 
 STORY = """Two attacks in the north

@@ -28,7 +28,6 @@ LINKS = {
     " ad ": False, " ar ": False, " as ": True, " ash ": False, " az ": False, "/": True, " d'": False,
     "–": True, "-": True, " van ": False, " ng ": False,
 }  # fmt: skip
-POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
 cached_keys = lru_cache(maxsize=100_000)(names.keys)
 

@@ -6,7 +6,6 @@ import math
 from dataclasses import dataclass
 
 EARTH_KM = 6371.0
-KM_A_DEGREE = 111.2
 
 
 @dataclass(frozen=True, slots=True)

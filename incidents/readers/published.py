@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 
+from incidents.extractors.date_odd import read_date
+
 Dateline = Callable[[str], date | None]
 
 ORIGINS = ("metadata", "page", "dateline", "front matter", "properties", "url", "file name", "option")
@@ -89,14 +91,19 @@ def date_in_name(name: str | None) -> date | None:
 
 
 def date_of(value: object) -> date | None:
-    """The day that a metadata value names (ISO 8601, RFC 2822, `5 December 2021`); None where none is sure."""
+    """The day that a metadata value names; None where none is sure.
+
+    ISO 8601, RFC 2822, `5 December 2021` by forms of our own; other words ('5th of June, 2018') by dateparser.
+    """
     if isinstance(value, date):
         return date(value.year, value.month, value.day) if 1900 <= value.year <= 2100 else None
     text = str(value).strip() if isinstance(value, str | int) else ""
     for pattern in (_ISO, _DAY_FIRST, _MONTH_FIRST):
         if match := pattern.match(text):
             return _day(match)
-    return _by_numbers(text) or _by_mail(text)
+    if _NUMBERS.match(text):
+        return _by_numbers(text)
+    return _by_mail(text) or (read_date(text) if text[:1].isalnum() else None)
 
 
 def is_ambiguous(value: object) -> bool:
