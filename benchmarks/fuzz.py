@@ -31,7 +31,8 @@ TOKENS = (
     b"\xe2\x80", b"%PDF-", b"endobj", b"stream", b"/Length 99999999", b"PK\x01\x02", b"\x1f\x8b",
     b"Content-Length: 0", b"WARC/1.0\r\n", b"\r\n\r\n", b"=?utf-8?b?", b"<!DOCTYPE x [", b" killed ", b" 12 ",
     b" Monday ", b" in Kirkuk ", b"9999999999999999999999", b"0", b"-", b"\xc2\xa0", b"\xe2\x80\x8b",
-    b"2021-02-30",
+    b"2021-02-30", b" between ", b" and ", b" at least ", b" dozens of ", b" (", b")", b" \"", b". ", b"; ",
+    b" last week ", b" north of ", b" gunmen ", b" bomb ", b"\n- ", b"\n\n", b" no ", b" not ",
 )  # fmt: skip
 SECONDS = 20.0  # of one input: the readers' own limit is 10
 
@@ -43,6 +44,7 @@ def seeds() -> dict[str, list[bytes]]:
 
     told = stories()
     texts = [each.text.encode() for each in told]
+    samples = [path.read_bytes() for path in sorted((ROOT / "seeds" / "reports").glob("*.txt"))]
     return {
         "text": texts,
         "jsonl": [files.lines(told), files.lines(told[:1])],
@@ -60,6 +62,7 @@ def seeds() -> dict[str, list[bytes]]:
         "docx-inside": [_part(make(each)) for make in files.DOCUMENTS.values() for each in told[:2]],
         "gzip-inside": [files.lines(told[:2]), files.table(told[:2])],
         "extract": texts,
+        "extract-short": [part for text in [*texts, *samples] for part in text.split(b"\n") if len(part) > 40],
     }  # fmt: skip
 
 
@@ -69,7 +72,7 @@ def _part(data: bytes) -> bytes:
 
 def target(kind: str) -> Callable[[bytes], None]:
     """What is run on an input: a reader, or the extraction; raises where a promise is broken."""
-    if kind == "extract":
+    if kind.startswith("extract"):
         return extraction()
     if kind == "docx-inside":
         from tests.corpus.files import packed

@@ -126,6 +126,19 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
+class FileRead:
+    """Stands behind the reports of one file in a stream of them; not `read` where it is stored as it is.
+
+    `digest` is None of what cannot be known again: standard input, or a file of which something was refused.
+    """
+
+    name: str
+    digest: str | None
+    reports: int  # that it holds
+    read: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, heading or bullet; `section` says where it stands.
 

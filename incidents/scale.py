@@ -15,15 +15,16 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 from incidents.errors import IncidentsError
-from incidents.model import Extraction, Refusal, Report
+from incidents.model import Extraction, FileRead, Refusal, Report
 from incidents.packs import Rules, load
 from incidents.pipeline import extract
 
-Chunk = list[Report | Refusal]
-Result = Extraction | Refusal
+Passed = TypeVar("Passed", bound=Refusal | FileRead)  # what goes through in its place among the reports
+Chunk: TypeAlias = list[Report | Passed]
+Result: TypeAlias = Extraction | Refusal | Passed
 
 
 class WorkerError(IncidentsError):
@@ -35,14 +36,14 @@ class _Pending(Protocol):
 
 
 def extract_many(
-    reports: Iterable[Report | Refusal],
+    reports: Iterable[Report | Passed],
     packs: Sequence[Path | str] = (),
     *,
     workers: int = 1,
     chunk: int = 64,
     language: str = "en",
-) -> Iterator[Result]:
-    """The extraction of every report, in order; what a reader refused passes through in its place.
+) -> Iterator[Result[Passed]]:
+    """The extraction of every report, in order; refusals and the ends of files pass through in their places.
 
     A report on which the rules themselves fail comes out as a Refusal that says so, and the others go on.
     Raises PackError before the first report where a pack is broken, WorkerError where a worker dies.
@@ -56,8 +57,8 @@ def extract_many(
 
 
 def _with_processes(
-    reports: Iterable[Report | Refusal], packs: tuple[str, ...], language: str, workers: int, chunk: int
-) -> Iterator[Result]:
+    reports: Iterable[Report | Passed], packs: tuple[str, ...], language: str, workers: int, chunk: int
+) -> Iterator[Result[Passed]]:
     # Workers are spawned, not forked: the same on every system, and no open database is shared with the parent.
     pool = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
     try:
@@ -71,14 +72,14 @@ def _with_processes(
 
 
 def extract_on_dask(
-    reports: Iterable[Report | Refusal],
+    reports: Iterable[Report | Passed],
     packs: Sequence[Path | str] = (),
     *,
     client: Any,
     chunk: int = 200,
     ahead: int = 64,
     language: str = "en",
-) -> Iterator[Result]:
+) -> Iterator[Result[Passed]]:
     """The same on the workers of a `distributed.Client`; packs must lie under the same paths on every worker.
 
     Batches of 200: with one task a report, four fifths of the time goes to the scheduler.
@@ -93,10 +94,10 @@ def extract_on_dask(
 
 
 def _in_order(
-    reports: Iterable[Report | Refusal], submit: Callable[[Chunk], _Pending], *, chunk: int, ahead: int
-) -> Iterator[Result]:
+    reports: Iterable[Report | Passed], submit: Callable[[Chunk[Passed]], _Pending], *, chunk: int, ahead: int
+) -> Iterator[Result[Passed]]:
     """Hands out chunks, never more than `ahead` unfinished, and gives back their results in order."""
-    waiting: deque[tuple[Chunk, _Pending]] = deque()
+    waiting: deque[tuple[Chunk[Passed], _Pending]] = deque()
     for part in _chunks(reports, chunk):
         waiting.append((part, submit(part)))
         if len(waiting) >= ahead:
@@ -105,13 +106,13 @@ def _in_order(
         yield from _finished(*waiting.popleft())
 
 
-def _chunks(reports: Iterable[Report | Refusal], size: int) -> Iterator[Chunk]:
+def _chunks(reports: Iterable[Report | Passed], size: int) -> Iterator[Chunk[Passed]]:
     source = iter(reports)
     while part := list(islice(source, size)):
         yield part
 
 
-def _finished(part: Chunk, pending: _Pending) -> Iterator[Result]:
+def _finished(part: Chunk[Passed], pending: _Pending) -> Iterator[Result[Passed]]:
     """The results of a chunk, each joined with the parent's own copy of its report."""
     for report, result in zip(part, pending.result(), strict=True):
         yield (
@@ -119,7 +120,7 @@ def _finished(part: Chunk, pending: _Pending) -> Iterator[Result]:
         )
 
 
-def _extract_chunk(part: Chunk, packs: tuple[str, ...], language: str) -> list[Result]:
+def _extract_chunk(part: Chunk[Passed], packs: tuple[str, ...], language: str) -> list[Result[Passed]]:
     """Runs in a worker; texts are not sent back."""
     rules = _rules(packs, language)
     return [_without_text(_one(report, rules)) for report in part]
@@ -131,12 +132,12 @@ def _rules(packs: tuple[str, ...], language: str) -> Rules:
     return load(packs, language=language)
 
 
-def _without_text(result: Result) -> Result:
+def _without_text(result: Result[Passed]) -> Result[Passed]:
     return replace(result, report=Report(result.report.id, "")) if isinstance(result, Extraction) else result
 
 
-def _one(report: Report | Refusal, rules: Rules) -> Result:
-    if isinstance(report, Refusal):
+def _one(report: Report | Passed, rules: Rules) -> Result[Passed]:
+    if not isinstance(report, Report):
         return report
     try:
         return extract(report, rules)

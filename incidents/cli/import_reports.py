@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from incidents.cli.options import Batch, Db, Kind, Map, Packs, Published, Values, Workers, parse_date, parse_mapping
+from incidents.cli.options import Batch, Db, Kind, Map, Packs, Published, Values, Workers, reading
 
 if TYPE_CHECKING:
     from incidents.db.runs import Run
     from incidents.db.session import Database
     from incidents.db.store import Outcome
-    from incidents.model import Extraction, Refusal, Report
+    from incidents.model import Extraction, FileRead, Refusal, Report
     from incidents.packs import Rules
 
 
@@ -42,6 +43,8 @@ class Tally:
     changed: int = 0
     incidents: int = 0
     refused: int = 0
+    passed: int = 0  # files that have not changed
+    spoiled: bool = False  # something of the file being read was refused
     again: list[str] = field(default_factory=list)
 
     def add(self, outcome: Outcome) -> None:
@@ -63,6 +66,7 @@ def import_reports(
     link: Annotated[
         bool, typer.Option("--link/--no-link", help="Make one incident of what several reports tell.")
     ] = True,
+    reread: Annotated[bool, typer.Option("--reread", help="Read files again that have not changed.")] = False,
 ) -> None:
     """Read reports, extract their incidents, and store both; what is stored already is left as it is.
 
@@ -70,12 +74,15 @@ def import_reports(
     """
     from incidents.cli.output import say
     from incidents.db.migrate import open_database
+    from incidents.db.rows import rules_hash
     from incidents.packs import load
-    from incidents.readers import read
+    from incidents.readers.changed import read_changed
 
     rules = load(pack or ())
-    reports = read(paths, published=parse_date(published), mapping=parse_mapping(map), kind=kind)
+    options = reading(published, map, kind)
     database = open_database(db, create=True)
+    stored = partial(_stored, database, rules_hash(rules.packs), reread)
+    reports = read_changed(paths, options, stored)
     tally = Tally()
     try:
         choose(database, values)
@@ -91,7 +98,7 @@ def import_reports(
 
 def _store_all(
     database: Database,
-    reports: Iterable[Report | Refusal],
+    reports: Iterable[Report | Refusal | FileRead],
     rules: Rules,
     tally: Tally,
     *,
@@ -102,18 +109,23 @@ def _store_all(
 ) -> None:
     """Extract what is not stored yet and store it batch by batch; the run is noted when it first has something."""
     from incidents.cli.output import progress
+    from incidents.db.files import store_read
     from incidents.db.rows import rules_hash
     from incidents.db.runs import close_run, open_run
-    from incidents.db.store import batches, store, unread
+    from incidents.db.store import batches_of_files, store, unread
     from incidents.scale import extract_many
 
     run: Run | None = None
+    hashed = rules_hash(rules.packs)
     with progress("reports") as advance:
-        fresh = _fresh(unread(database, reports, rules_hash(rules.packs)), tally, advance)
+        fresh = _fresh(unread(database, reports, hashed), tally, advance)
         results = extract_many(fresh, [str(one) for one in packs], workers=workers)
-        for batch in batches(_extracted(results, tally), most):
+        for batch, files in batches_of_files(_extracted(results, tally), most):
+            if not batch:
+                store_read(database, files, hashed)
+                continue
             run = run or open_run(database, "import", rules.packs)
-            outcome = store(database, batch, run, link=link)
+            outcome = store(database, batch, run, link=link, files=files)
             tally.add(outcome)
             for one in outcome.refused:
                 _refuse(one, tally)
@@ -122,25 +134,43 @@ def _store_all(
         close_run(database, run)
 
 
-def _fresh(found: Iterable[Report | Refusal | str], tally: Tally, advance: object) -> Iterator[Report | Refusal]:
-    """What has to be extracted; the others are only counted."""
+def _stored(database: Database, rules: str, reread: bool, digests: Mapping[str, str]) -> Mapping[str, int]:
+    """The files that are stored as they are; with `reread` none."""
+    from incidents.db.files import stored_files
+
+    held = stored_files(database, digests, rules=rules)
+    return {} if reread else held
+
+
+def _fresh(
+    found: Iterable[Report | Refusal | FileRead | str], tally: Tally, advance: Callable[[int, str], None]
+) -> Iterator[Report | Refusal | FileRead]:
+    """What has to be extracted, with the ends of files; the others are only counted."""
+    from incidents.model import FileRead
+
     for one in found:
-        tally.read += 1
-        advance(1, f"{tally.incidents:,} incidents stored")  # type: ignore[operator]
-        if isinstance(one, str):
-            tally.unchanged += 1
-        else:
+        same = one.reports if isinstance(one, FileRead) and not one.read else int(isinstance(one, str))
+        read = same or int(not isinstance(one, FileRead))
+        tally.read += read
+        tally.unchanged += same
+        advance(read, f"{tally.incidents:,} incidents stored")
+        if isinstance(one, FileRead) and not one.read:
+            tally.passed += 1
+        elif not isinstance(one, str):
             yield one
 
 
-def _extracted(results: Iterable[Extraction | Refusal], tally: Tally) -> Iterator[Extraction]:
-    """The extractions; refusals are told as they come."""
-    from incidents.model import Refusal
+def _extracted(results: Iterable[Extraction | Refusal | FileRead], tally: Tally) -> Iterator[Extraction | FileRead]:
+    """The extractions, and the ends of files of which all was read; refusals are told as they come."""
+    from incidents.model import FileRead, Refusal
 
     for result in results:
         if isinstance(result, Refusal):
             _refuse(result, tally)
-        else:
+            continue
+        whole = not isinstance(result, FileRead) or (result.digest is not None and not tally.spoiled)
+        tally.spoiled = tally.spoiled and not isinstance(result, FileRead)
+        if whole:
             yield result
 
 
@@ -149,6 +179,7 @@ def _refuse(refusal: Refusal, tally: Tally) -> None:
 
     refused(refusal)
     tally.refused += 1
+    tally.spoiled = True
 
 
 def _tell(tally: Tally, name: str) -> None:
@@ -161,3 +192,5 @@ def _tell(tally: Tally, name: str) -> None:
         f"read {tally.read:,} reports: {tally.new:,} new, {tally.changed:,} changed, {tally.unchanged:,} unchanged, "
         f"{tally.refused:,} refused; {tally.incidents:,} incidents stored in {name}"
     )
+    if tally.passed:
+        say(f"unchanged files not read again: {tally.passed:,} (--reread reads them)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import re
 from calendar import monthrange
 from collections.abc import Callable
@@ -16,6 +17,7 @@ import typer
 
 if TYPE_CHECKING:
     from incidents.db.query import Filters
+    from incidents.readers import Options
 
 
 class Format(StrEnum):
@@ -84,6 +86,14 @@ def parse_mapping(pairs: list[str] | None) -> dict[str, str]:
         if not all(pair.partition("=")[::2]):
             raise typer.BadParameter(f"{pair!r} maps nothing; write --map text=body")
     return dict(pair.split("=", 1) for pair in pairs or ())
+
+
+def reading(published: str | None, mapping: list[str] | None, kind: str | None) -> Options:
+    """How the inputs are to be read, within the limits of INCIDENTS_LIMITS; raises BadParameter or UsageError."""
+    from incidents.readers import Options, checked, limits_told
+
+    limits = limits_told(os.environ.get("INCIDENTS_LIMITS"))
+    return checked(Options(parse_date(published), parse_mapping(mapping), kind, limits))
 
 
 def parse_near(value: str | None) -> tuple[float, float, float] | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from incidents.cli.options import Format, Kind, Map, Published, parse_date, parse_mapping
+from incidents.cli.options import Format, Kind, Map, Published, reading
 
 if TYPE_CHECKING:
     from incidents.model import Refusal, Report
@@ -38,10 +37,9 @@ def read(
     Example: incidents read seeds/reports --format jsonl
     """
     from incidents.cli.output import print_records, refused
-    from incidents.readers import Options, checked, limits_told, sources
+    from incidents.readers import sources
 
-    limits = limits_told(os.environ.get("INCIDENTS_LIMITS"))
-    options = checked(Options(parse_date(published), parse_mapping(map), kind, limits))
+    options = reading(published, map, kind)
     refusals: list[Refusal] = []
     found = _found(sources(paths, kind=kind), options, refusals)
     if format is ReadFormat.jsonl:

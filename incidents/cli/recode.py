@@ -67,7 +67,7 @@ def _extracted(
     from incidents.packs import load
     from incidents.scale import extract_many
 
-    reports: Iterator[Report] = outdated(database, rules_hash(load(packs).packs), everything=everything)
+    reports: Iterator[Report | Refusal] = outdated(database, rules_hash(load(packs).packs), everything=everything)
     for result in extract_many(reports, packs, workers=workers):
         if isinstance(result, Refusal):
             refused(result)

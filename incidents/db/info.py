@@ -8,7 +8,19 @@ from sqlalchemy import Connection, inspect, text
 
 from incidents.db.views import ABOUT
 
-TABLES = ("report", "source", "incident", "extracted", "evidence", "actor", "place", "link", "correction", "run")
+TABLES = (
+    "report",
+    "file",
+    "source",
+    "incident",
+    "extracted",
+    "evidence",
+    "actor",
+    "place",
+    "link",
+    "correction",
+    "run",
+)
 
 
 def holdings(connection: Connection) -> Iterator[tuple[str, object]]:

@@ -10,7 +10,7 @@ from incidents.db.session import Database, database_url, engine_for, exists, nam
 from incidents.errors import DatabaseError
 from incidents.resources import resource
 
-HEAD = "0001"  # the newest revision under migrations/versions
+HEAD = "0002"  # the newest revision under migrations/versions
 
 
 def open_database(given: str | None, *, write: bool = False, create: bool = False) -> Database:

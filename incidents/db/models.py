@@ -122,6 +122,17 @@ class Report(Base):
     text: Mapped[str] = mapped_column(Text)  # last, so that the short columns are read without it
 
 
+class File(Base):
+    """A file whose reports are all stored as these rules read them; gone where one of them may be no more."""
+
+    __tablename__ = "file"
+    __table_args__ = (WITHOUT_ROWID,)
+    name: Mapped[str] = mapped_column(Text, primary_key=True)
+    digest: Mapped[str] = mapped_column(Text)  # over its bytes and the options of its reading
+    rules: Mapped[str] = mapped_column(Text)
+    reports: Mapped[int]
+
+
 class Shingle(Base):
     """Sampled hashes of a report's word runs, by which copies of one wire text are found."""
 

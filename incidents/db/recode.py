@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from incidents.db.bulk import rows_where
+from incidents.db.files import forget_files
 from incidents.db.models import Extracted, Report, Run, Source, table_of
 from incidents.db.models import Incident as IncidentRow
 from incidents.db.rows import LISTS, SCALARS, day
@@ -70,6 +71,7 @@ def recode(connection: Connection, extractions: Sequence[Extraction], run: OpenR
     ids = _reports(connection, [one.report.id for one in extractions])
     before = _cells(connection, _incidents(connection, ids))
     store_batch(connection, extractions, run, anew=True)
+    forget_files(connection, run.rules)
     after = _cells(connection, _incidents(connection, ids) | before.keys())
     return list(_changes(before, after))
 

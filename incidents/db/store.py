@@ -15,6 +15,7 @@ from sqlalchemy import Connection, exc, select
 
 from incidents.db.bulk import delete_rows, free_ids, insert_rows, rows_where, update_rows
 from incidents.db.events import founded, refresh, store_places, write
+from incidents.db.files import store_files
 from incidents.db.link import Placed, Pool, candidates, first_day, place, told_of, words_cell
 from incidents.db.merge import Telling
 from incidents.db.models import Base, Correction, Evidence, Extracted, Link, table_of
@@ -26,7 +27,7 @@ from incidents.db.session import Database, retried
 from incidents.db.tellings import Stored, by_report, event_span, match, stored_tellings
 from incidents.errors import DatabaseError
 from incidents.linking import Told
-from incidents.model import Extraction, Incident, Refusal
+from incidents.model import Extraction, FileRead, Incident, Refusal
 from incidents.model import Report as Read
 
 BATCH = 500  # reports in one transaction
@@ -59,19 +60,33 @@ class Batch:
 
 def batches(extractions: Iterable[Extraction], most: int = BATCH) -> Iterator[list[Extraction]]:
     """Extractions in lists that one transaction and the memory can hold."""
+    return (batch for batch, _ in batches_of_files(extractions, most))
+
+
+def batches_of_files(
+    found: Iterable[Extraction | FileRead], most: int = BATCH
+) -> Iterator[tuple[list[Extraction], list[FileRead]]]:
+    """The same with the files that are read to their end with each batch."""
     batch: list[Extraction] = []
+    files: list[FileRead] = []
     size = 0
-    for extraction in extractions:
-        batch.append(extraction)
-        size += len(extraction.report.text)
-        if len(batch) >= most or size >= BATCH_CHARACTERS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+    for one in found:
+        if isinstance(one, FileRead):
+            files.append(one)
+        else:
+            batch.append(one)
+            size += len(one.report.text)
+        if len(batch) >= most or len(files) >= 4 * most or size >= BATCH_CHARACTERS:
+            yield batch, files
+            batch, files, size = [], [], 0
+    if batch or files:
+        yield batch, files
 
 
-def unread(database: Database, reports: Iterable[Read | Refusal], rules: str) -> Iterator[Read | Refusal | str]:
+Found = Read | Refusal | FileRead
+
+
+def unread(database: Database, reports: Iterable[Found], rules: str) -> Iterator[Found | str]:
     """The reports that the rules have to read; of those stored as they are, only the id comes through."""
     for part in parts(reports, BATCH):
         keys = [storable(one.id) for one in part if isinstance(one, Read)]
@@ -82,13 +97,26 @@ def unread(database: Database, reports: Iterable[Read | Refusal], rules: str) ->
             yield one.id if same and isinstance(one, Read) else one
 
 
-def store(database: Database, extractions: Sequence[Extraction], run: Run, *, link: bool = True) -> Outcome:
-    """Store a batch in one transaction, linked with what is there.
+def store(
+    database: Database,
+    extractions: Sequence[Extraction],
+    run: Run,
+    *,
+    link: bool = True,
+    files: Sequence[FileRead] = (),
+) -> Outcome:
+    """Store a batch in one transaction, linked with what is there; `files` are those that end with it.
 
     A report that the database refuses is named, and the others are stored. A lost connection is tried again.
     """
+
+    def work(connection: Connection) -> Outcome:
+        outcome = store_batch(connection, extractions, run, link=link)
+        store_files(connection, () if outcome.again else files, run.rules)
+        return outcome
+
     try:
-        return retried(database, lambda connection: store_batch(connection, extractions, run, link=link))
+        return retried(database, work)
     except (DatabaseError, OverflowError) as error:
         if not is_of_the_data(error):
             raise
