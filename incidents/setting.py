@@ -15,6 +15,8 @@ from incidents.frames import Frame
 from incidents.geography import contains, fineness
 from incidents.scan import Page
 
+SPEAKERS = ("#speaker-in", "#office-in", "#according-to-one-in")  # seats of those who tell of it
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -39,7 +41,7 @@ class Setting:
             told = {
                 "country": place.country,
                 "admin1": place.admin1,
-                "place": place.text if place.specificity > 0 else None,
+                "place": place.name if place.specificity > 0 else None,
                 "lat": place.lat,
                 "lon": place.lon,
                 "geo_precision": place.precision,
@@ -80,6 +82,22 @@ def _told_dates(frames: Sequence[Frame]) -> list[DateMention]:
 
 
 def _place(page: Page, c: Cluster, point: Position | None) -> PlaceMention | None:
+    """Where it happened; where only a country is told or nothing, the town whose institution was struck."""
+    found = _told_place(page, c, point)
+    return found if found is not None and found.specificity else _institution(c, found) or found
+
+
+def _institution(c: Cluster, around: PlaceMention | None) -> PlaceMention | None:
+    """'bombed the University of Kano', 'the mayor of Bosaso was shot': the town an institution or office is of."""
+    land = around.country if around is not None and around.role != "hint" else None
+    for p in (p for f in c.all for p in f.places):
+        named = p.role == "organisation" or (p.role == "seat" and not p.rule.endswith(SPEAKERS))
+        if named and p.specificity and p.place is not None and land in (None, p.country):
+            return p
+    return None
+
+
+def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention | None:
     """The finest place its clauses tell; else the finest of the nearest sentence before that tells one."""
     told = [p for p in page.places if point is not None and p.sentence == point.sentence and p.role != "hint"]
     if told:

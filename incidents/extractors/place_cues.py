@@ -10,7 +10,7 @@ from incidents.extractors.place_spans import Span
 from incidents.extractors.place_words import Words
 
 BEFORE, AFTER = 70, 60
-NEAREST = 16  # characters before a name in which its preposition stands, with its article
+NEAREST = 26  # characters before a name in which its preposition stands, with its article
 UNITS = {"k": 1.0, "m": 1.609, "n": 1.852}
 NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
@@ -28,7 +28,11 @@ BEARINGS |= {
 }  # fmt: skip
 _MARK = re.compile(r"^['’`](?![sS]\b)")  # the end of a transliteration: Al Bayda'
 _WORD = re.compile(r"[a-z]+")
-_PLACED = re.compile(r"\b(?:in|at|near|from|outside|inside|of|around|across|between)\s(?:the )?@", re.I)
+_PLACED = re.compile(
+    r"\b(?:in|at|near|from|outside|inside|of|around|across|between)\s(?:the )?"
+    r"(?:central |(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? )?@",
+    re.I,
+)
 
 
 class Cue(NamedTuple):

@@ -26,6 +26,7 @@ CITY = 300_000
 # Countries whose small towns are named after the places of others: such a town alone tells little of the country.
 TWINS = frozenset(("US",))  # 'Georgia' is a state as well; Niger and Luxembourg are mostly the countries
 NAMESAKES = frozenset(("US", "CA", "AU", "NZ"))
+ONE_STAGE = ("IL", "PS")  # a report that speaks of one speaks of the other's towns
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
 
 
@@ -217,7 +218,9 @@ def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], aro
         return False
     if opens_dateline(span) and place.population > KNOWN_TOWN and own_name(place, span):
         return False
-    share, most = shares.get(place.country or "", 0.0), max(shares.values())
+    told_so = cue.placed or cue.strong or place.population > CITY
+    one = ONE_STAGE if place.country in ONE_STAGE and told_so else (place.country,)
+    share, most = max(shares.get(country, 0.0) for country in one), max(shares.values())
     if share >= (0.12 if cue.placed or cue.kind else 0.25) * most:
         return False
     if place.kind == "admin1":

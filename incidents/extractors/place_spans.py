@@ -23,6 +23,10 @@ SETTLEMENT_OF = re.compile(r"\b(?:village|town|city|hamlet|district|port|island)
 # 'Kurdistan 24', 'France 24': a name that a number makes a broadcaster's.
 OUTLET = re.compile(r" 24(?=[,.;:)’'\"]|\s(?:that|on|in an?|said|reported|correspondent|reporter)\b)")
 LONG_NAME = 4  # words in a name no gazetteer knows
+BUILDINGS = frozenset(
+    "academy cathedral church clinic college court directorate factory headquarters hospital hotel monastery mosque "
+    "office prison school shrine stadium station synagogue temple university".split()
+)
 
 Found = Mapping[str, tuple[Place, ...]]
 
@@ -274,14 +278,26 @@ def headline(sentence: Sentence, text: str) -> bool:
 
 def strangers(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[int, int, tuple[Place, ...]]],
               offset: int) -> Iterator[Span]:  # fmt: skip
-    """A segment with unexplained words: a country in it stays a hint, the rest is one unknown name or a person."""
+    """A segment with unexplained words: a country in it stays a hint, the rest is one unknown name or a person.
+
+    'Haditha Asphalt Factory' is an institution of the town it is named after.
+    """
     for first, past, places in taken:
         if places[0].kind == "country":
             yield span_of(known, sentence, run[first - offset : past - offset], places, "org")
     core = trimmed(known, sentence, run)
+    if taken and taken[0][0] == offset and core and core[-1] is not run[-1] and institution(known, run[-1].key):
+        first, past, places = taken[0]
+        yield span_of(known, sentence, run[: past - offset], places, "org")
+        return
     if not core or len(core) > LONG_NAME:
         return
     yield span_of(known, sentence, core, (), person(known, run, core) or ("org" if is_org(known, core, set()) else ""))
+
+
+def institution(known: Text, key: str) -> bool:
+    """Whether a name's last word makes it an institution's: 'Haditha Asphalt Factory'."""
+    return key in known.words.org or key in BUILDINGS
 
 
 def trimmed(known: Text, sentence: Sentence, run: Run) -> Run:

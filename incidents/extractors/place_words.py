@@ -26,7 +26,8 @@ class Words:
     title: frozenset[str]
     org: frozenset[str]
     hints: Mapping[str, tuple[str, str | None]]  # 'iraqi' -> (IQ, None), 'chechen' -> (RU, Chechnya)
-    capitals: frozenset[str]
+    capitals: Mapping[str, str]  # country -> its capital's name
+    lands: Mapping[str, str]  # country's name -> its code
     neighbours: Mapping[str, frozenset[str]]
     actors: Mapping[str, str | None]  # groups, which are no places, and the country each is at home in
     actor_firsts: frozenset[str]  # the words with which their names begin
@@ -71,7 +72,8 @@ def _compiled(rules: Rules) -> Words:
         title,
         org,
         hints,
-        frozenset(fold(entry.extra["capital"]) for entry in countries if "capital" in entry.extra),
+        {entry.id: entry.extra["capital"] for entry in countries if entry.extra.get("capital")},
+        {fold(name): entry.id for entry in countries for name in entry.names},
         {e.id: frozenset(e.extra.get("neighbours", "").split("|")) for e in countries},
         actors,
         frozenset((*SHORT, *(name.partition(" ")[0] for name in actors))),

@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from incidents.extractors.place_capitals import RULE as CAPITAL_RULE
+from incidents.extractors.place_capitals import capitals
 from incidents.extractors.place_coordinates import positions
 from incidents.extractors.place_cues import NOTHING, Cue, cue_of
-from incidents.extractors.place_links import LOWEST, parents
+from incidents.extractors.place_links import LOWEST, level, parents
 from incidents.extractors.place_names import cached_keys
 from incidents.extractors.place_resolve import CITY, Choice, Evidence, choose, evidence, own_name
 from incidents.extractors.place_spans import Span, is_upper, spans
@@ -28,6 +30,7 @@ WATERS = ("sea", "region", "river", "lake")
 AFTER_POSITION = 90  # characters between coordinates and the name of the place they stand for
 PLAIN = "en/places#name"
 SMALL_CITY = 50_000  # inhabitants
+_HOUSED = re.compile(r"(?:['’]s)?(?:(?! and| or) [\w-]+){1,3}(?:,? in|,) (?:the )?(?:[a-z-]+ ){0,3}\Z")
 _IN = re.compile(r"\b(?:in|at|near|outside|inside|around|across|between|to)\s(?:the\s)?\Z", re.I)
 
 
@@ -54,6 +57,11 @@ class PlaceMention(NamedTuple):
     why: str = ""
 
     @property
+    def name(self) -> str:
+        """As written, but 'the capital' and a landmark give the name of the town."""
+        return self.place.name if self.place is not None and self.rule == CAPITAL_RULE else self.text
+
+    @property
     def place_id(self) -> str | None:
         return self.place.id if self.place else None
 
@@ -69,6 +77,7 @@ def find_places(
     named = [(span, cue_of(text, span, words)) for span in found if span.why != "hint" and span.why != "titled"]
     persons = person_names(found, named)
     kept = [pair for pair in named if is_place(*pair, words, persons)]
+    kept = [pair for n, pair in enumerate(kept) if not housed(text, *kept[n : n + 2])]
     kept_spans, cues = [span for span, _ in kept], [cue for _, cue in kept]
     sure = [pair for pair in kept if pair[0].why != "org" and (not upper or plainly(text, *pair))]
     told = evidence([span for span, _ in sure], [cue for _, cue in sure], hints, words.neighbours)
@@ -78,8 +87,9 @@ def find_places(
         sound = [fits(text, *pair, choice, told) for pair, choice in zip(kept, choices, strict=True)]
         choices = [choice if good else Choice(None, "") for choice, good in zip(choices, sound, strict=True)]
         kept = [pair if good else (pair[0], NOTHING) for pair, good in zip(kept, sound, strict=True)]
-    made = mentions(text, kept, choices, outer, told, [h for h in hints if h.why == "hint" and h.country])
-    return with_positions(text, made)
+    others = [hint(h) for h in hints if h.why == "hint" and h.country]
+    others += [capital(*one) for one in capitals(text, sentences, told.main, gazetteer, words)]
+    return with_positions(text, mentions(text, kept, choices, outer, told, others))
 
 
 def plainly(text: str, span: Span, cue: Cue) -> bool:
@@ -127,6 +137,13 @@ def person_names(found: Sequence[Span], named: Sequence[tuple[Span, Cue]]) -> fr
     return frozenset(cached_keys(word)[0] for name in people for word in name.split())
 
 
+def housed(text: str, one: tuple[Span, Cue], following: tuple[Span, Cue] | None = None) -> bool:
+    """'the Hilton hotel in Cartagena': a building's name is no place beside the settlement it stands in."""
+    if following is None or not one[1].facility or one[1].strong or one[0].sentence is not following[0].sentence:
+        return False
+    return level(*following) == LOWEST and _HOUSED.match(text, one[0].end, following[0].start) is not None
+
+
 def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> bool:
     """Whether a name may be taken for a place, by the words around it and the kind of name it is."""
     if is_country(span):
@@ -138,7 +155,7 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
     if not span.places and span.text.isupper() and len(span.text) < 5:
         return False
     key = cached_keys(span.text)[0]
-    shown = cue.placed or bool(cue.kind) or cue.near or span.sentence.section == "dateline"
+    shown = cue.placed or cue.strong or bool(cue.kind) or cue.near or span.sentence.section == "dateline"
     if cue.drop and not cue.placed:
         return False
     if key in words.wary or key in words.surname or key in words.first or key in persons:
@@ -184,7 +201,7 @@ def depth(outer: Sequence[int | None], n: int) -> int:
 
 
 def mentions(text: str, kept: Sequence[tuple[Span, Cue]], choices: Sequence[Choice], outer: Sequence[int | None],
-             told: Evidence, hints: Sequence[Span]) -> list[PlaceMention]:  # fmt: skip
+             told: Evidence, others: Sequence[PlaceMention]) -> list[PlaceMention]:  # fmt: skip
     """The mentions in order of the text, with parents renumbered and unknown names placed by what is around them."""
     made = [mention(text, span, cue, choice) for (span, cue), choice in zip(kept, choices, strict=True)]
     wanted = [n for n, (span, cue) in enumerate(kept) if choices[n].place or not span.places or cue.strong or cue.weak]
@@ -200,7 +217,7 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], choices: Sequence[Choi
         made[n] = offset(made[n], kept[n][1])
     told_in = [renumbered.get(h) if (h := outer[n]) is not None else None for n in wanted]
     flat = [made[n] if p is None else made[n]._replace(parent=p) for n, p in zip(wanted, told_in, strict=True)]
-    return with_hints(flat, hints)
+    return with_others(flat, others)
 
 
 def mention(text: str, span: Span, cue: Cue, choice: Choice) -> PlaceMention:
@@ -281,13 +298,23 @@ def offset(mention: PlaceMention, cue: Cue) -> PlaceMention:
     return mention._replace(precision="near")
 
 
-def with_hints(made: Sequence[PlaceMention], hints: Sequence[Span]) -> list[PlaceMention]:
-    """Mentions and demonyms in the order of the text, parents still true."""
+def with_others(made: Sequence[PlaceMention], others: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Names, demonyms and capitals in the order of the text, parents still true."""
     rows: list[tuple[int, PlaceMention, int | None]] = [(m.start, m, n) for n, m in enumerate(made)]
-    rows += [(span.start, hint(span), None) for span in hints]
+    rows += [(other.start, other, None) for other in others]
     rows.sort(key=lambda row: (row[0], row[1].end))
     at = {old: new for new, (_, _, old) in enumerate(rows) if old is not None}
     return [m._replace(parent=at[m.parent]) if m.parent is not None else m for _, m, _ in rows]
+
+
+def capital(span: Span, role: str | None, near: bool) -> PlaceMention:
+    """'the Syrian capital': the town by another word."""
+    (place,) = span.places
+    return PlaceMention(
+        span.start, span.end, span.text, span.sentence.index, "place", role or "event", CAPITAL_RULE, place,
+        place.country, place.admin1_name, place.lat, place.lon, "near" if near else "place", LOWEST, near=near,
+        why=f"the capital, {place.name}",
+    )  # fmt: skip
 
 
 def hint(span: Span) -> PlaceMention:
