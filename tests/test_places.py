@@ -9,9 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incidents import layout, packs
-from incidents.extractors import patterns, place_coordinates, places
+from incidents.extractors import patterns, place_capitals, place_coordinates, places
 from incidents.extractors.place_words import words_of
 from incidents.gazetteer import open_gazetteer
+from incidents.model import Report
+from incidents.pipeline import extract
 
 RULES = packs.load()
 GAZETTEER = open_gazetteer()
@@ -122,3 +124,30 @@ def test_what_is_put_in_front_shifts_every_span(text):
 
 def test_words_are_compiled_once():
     assert words_of(RULES) is words_of(RULES)
+
+
+@pytest.mark.parametrize("example", place_capitals.EXAMPLES)
+def test_the_capital_is_a_town(example):
+    found = [m for m in read(example["text"]) if m.text == "capital"]
+    assert [m.name for m in found] == ([example["place"]] if example["place"] else [])
+    assert all(m.country == example.get("country", m.country) for m in found)
+
+
+# what is told | the incident's place | country
+HAPPENED = """
+Two men on a motorcycle shot the mayor of Bosaso dead outside his house.|Bosaso|SO
+Gunmen attacked the University of Maiduguri and killed three guards.|Maiduguri|NG
+A bomb exploded at the Ramadi Glass Factory and wounded four workers.|Ramadi|IQ
+A suicide bomber killed two people at the Serena Hotel in Kabul.|Kabul|AF
+A rocket hit a passport office in Benghazi and killed one person.|Benghazi|LY
+A bomb killed nine people in the Somali capital.|Mogadishu|SO
+2009 Karachi mosque bombing: a man blew himself up and killed thirty people.|Karachi|PK
+2014 Haifa bus attack: a Palestinian stabbed and wounded two people.|Haifa|IL
+"""
+
+
+@pytest.mark.parametrize("case", [tuple(line.split("|")) for line in HAPPENED.strip().splitlines()])
+def test_where_it_happened_is_told_by_more_than_a_bare_name(case):
+    text, place, country = case
+    (found,) = (i.record() for i in extract(Report("x", text), RULES).incidents)
+    assert (found["place"], found["country"]) == (place, country)
