@@ -50,9 +50,10 @@ def _shared(told: list[Incident]) -> list[Incident]:
     if not common:
         return told
     giver = next(i for i in news if i.actors)
+    alone = giver is not news[0] and len(names) < 2  # told of one event further down
     doers = tuple(a for a in giver.actors if a.canonical in common)
     proofs = {e for e in giver.evidence if e.field == "actors" and e.text in {a.text for a in doers}}
-    lacking = [i for i in news if not i.actors and i.type in SHARED]
+    lacking = [i for i in news if not i.actors and i.type in SHARED and (not alone or i.type == giver.type)]
     return [_with(i, doers, proofs) if i in lacking else i for i in told]
 
 

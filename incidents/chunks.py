@@ -290,6 +290,10 @@ def _thing(line: Line, lead: _Lead, last: int, term: Term) -> Thing:
     )
 
 
+# 'men in army uniforms' are not of the army.
+CLOTHES = frozenset("uniform uniforms fatigues gear garb attire clothes clothing camouflage dress outfits kit".split())
+
+
 def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
     """'members of the PMF', 'fighters from the Islamic State', 'soldiers of the Myanmar regime'."""
     if who.kind in ("group", "state") and who.canonical and who.head.split()[-1] not in MEMBERS:
@@ -307,6 +311,8 @@ def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
     if inner is None or inner[2].kind == "thing":
         return who, end
     first, last, term, modifiers = inner
+    if last + 1 < len(words) and words[last + 1].low in CLOTHES:
+        return who, end
     group = _who(line, _Lead(k, None, "the"), first, last, term, modifiers)
     if not group.canonical and not group.armed:
         return who, end

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from incidents import clashes
 from incidents.chunks import DETERMINERS, ONE, Line, Thing, Who
 from incidents.lexicon import Term
 from incidents.model import Count, Mention
-from incidents.roles import groups_of, roles
+from incidents.roles import Spot, groups_of, roles
 from incidents.scan import Scene
 from incidents.weigh import Cue, standing
 
@@ -107,7 +108,10 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     last = i + len(term.words) - 1
     start, end = line.tokens[i].start, line.tokens[last].end
     pos = _part_of_speech(scene, i, last, extra.get("pos", "deed"))
-    agent, target = roles(scene, groups, i, last, term.entry.kind, pos, extra.get("subject", ""))
+    found = roles(scene, groups, i, last, term.entry.kind, pos, extra.get("subject", ""))
+    if term.entry.kind == "armed_clash":
+        found = clashes.both(Spot(scene, i, last, groups), found)
+    agent, target = found
     present = pos == "act" and (_present(line, i, term) or _ordinary(term, agent, target) or _thousands(target))
     cue = standing(scene, cues, start, end)
     return Trigger(

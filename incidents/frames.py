@@ -68,6 +68,7 @@ class Frame:
     day: DateMention | None = None  # its own date, where the sentence tells one
     scope: DateMention | None = None  # the date in force
     prior: bool = False  # 'days after a teacher was beheaded': told as earlier than the clause before it
+    setting: Scene | None = None  # the sentence before that told where and who
 
     @property
     def section(self) -> str:
@@ -182,6 +183,7 @@ def _set(frame: Frame, setting: Scene | None, scopes: Scopes) -> Frame:
     dates = [m.value for m in setting.of("date") if m.value.scope == "event" and m.value.dated]
     return replace(
         frame,
+        setting=setting,
         places=(*frame.places, *places),
         day=frame.day or (dates[0] if dates else None),
         weight=frame.weight + 0.7,

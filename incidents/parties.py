@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from incidents.affinity import Cluster
+from incidents.comers import comers
 from incidents.events import Trigger, is_armed
 from incidents.extractors.sides import RULERS
 from incidents.frames import Frame
@@ -154,12 +155,16 @@ def _doers(c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
             weight = _doer(t, kind)
             if weight and t.agent is not None and t.agent.value not in hurt:
                 yield share * weight, t.agent, "perpetrator"
-            if kind in TWO_SIDED and t.target is not None and is_armed(t.target):
+            if kind in TWO_SIDED and t.target is not None and _a_side(t):
                 yield share, t.target, "opponent"
         for s in f.sides:
             yield 1.5, s.value.mention, s.value.role
         for m in _bystanding(f) if kind != "raid_arrest" else ():
             yield 0.25, m, "perpetrator"
+        for m in _comers(f):
+            yield 0.6, m, "perpetrator"
+        if kind in TWO_SIDED:
+            yield from ((0.5, m, "opponent") for m in f.scene.of("who") if m.value in hurt and is_attacker(m))
         for m in _aircraft(f) if kind == "air_drone_strike" else ():
             yield 0.3, m, "perpetrator"
 
@@ -172,10 +177,24 @@ def _bystanding(f: Frame) -> Iterator[Mention]:
     for m in f.scene.inside("who", f.start, f.end):
         adjective = not m.value.plural and m.value.head.split()[-1] in ADJECTIVES
         kind_of_deed = adjective or not m.value.plural and any(0 < d - m.end < 12 for d in deeds)
-        if kind_of_deed or m.value.none or m.value.head in NOBODY or m in struck or m.value in hurt:
+        speaks = m.value.head.split()[-1] in SPEAKERS
+        if kind_of_deed or speaks or m.value.none or m.value.head in NOBODY or m in struck or m.value in hurt:
             continue
         if m.value.armed == "attacker":
             yield m
+
+
+def _a_side(t: Trigger) -> bool:
+    """Whether a target is the other side of a clash: armed, or told beside the first one."""
+    return is_armed(t.target) or (t.kind == "armed_clash" and t.target is not None and t.target.kind == "who")
+
+
+def _comers(f: Frame) -> Iterator[Mention]:
+    """Those who came where harm was done, told in its clause or just before."""
+    if f.setting is not None:
+        sentence = f.setting.sentence
+        yield from comers(f.setting, sentence.start, sentence.end)
+    yield from comers(f.scene, f.start, f.end)
 
 
 def _aircraft(f: Frame) -> Iterator[Mention]:
@@ -218,7 +237,9 @@ def _unarmed(t: Trigger, agent: Mention) -> float:
         return 0.0
     if agent.start >= t.end and (t.strong or t.kind == "harm"):
         return 0.6
-    return 0.5 if t.pos == "act" and t.strong and t.target is not None else 0.0
+    if t.kind == "armed_clash":
+        return 0.5
+    return 0.5 if t.pos == "act" and t.strong and (t.target is not None or agent.value.hedged) else 0.0
 
 
 def is_attacker(mention: Mention | None) -> bool:
@@ -285,5 +306,5 @@ def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str
 def _force(who: Who, nation: str | None) -> str | None:
     if nation is None:
         return None
-    kind = "Police" if who.category == "police" else "Security" if "security" in who.head else "Military"
+    kind = "Security" if "security" in who.head.lower() else "Police" if who.category == "police" else "Military"
     return f"{kind} Forces of {nation}"

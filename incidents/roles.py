@@ -161,6 +161,19 @@ def _act(spot: Spot) -> Roles:
     return Roles(left, right)
 
 
+_HAVE = frozenset(("had", "has", "have"))
+# The last words of phrases that can be a participle: 'shot dead', 'set alight', 'taken hostage'.
+_TAILS = frozenset(
+    """dead death hostage captive away off up down on at fire alight ablaze alive afire into custody flames head chest
+    legs killed wounded upon fired bombed raped assaulted enslaved executed ground torch wall""".split()
+)
+
+
+def _bare_object(spot: Spot) -> bool:
+    """'dropped barrel bombs', 'fired tear gas': a phrase that holds its own object is no participle."""
+    return spot.last > spot.first and spot.scene.line.tokens[spot.last].low not in _TAILS
+
+
 def _attributive(spot: Spot) -> bool:
     """'seven kidnapped students', 'the murdered judge': a participle before its noun."""
     line, i = spot.scene.line, spot.first
@@ -183,9 +196,10 @@ def _country(spot: Spot) -> Mention | None:
     """A state that acts by its name alone: 'Israel struck', 'the US has bombed'."""
     for m in spot.scene.of("place"):
         between = spot.text(m.end, spot.start) if m.end <= spot.start else " in "
-        if m.value.specificity == 0 and m.value.kind != "actor" and m.value.country and _STATE_ACTS.fullmatch(between):
-            state = Who("government", category="military", armed="force", kind="state", country=m.value.country)
-            return Mention("who", m.start, m.end, m.rule, state)
+        named = m.value.kind not in ("actor", "people") or m.value.text.isupper()  # 'US', and not 'Albanians'
+        if m.value.specificity == 0 and named and m.value.country and _STATE_ACTS.fullmatch(between):
+            government = Who("government", category="military", armed="force", kind="state", country=m.value.country)
+            return Mention("who", m.start, m.end, m.rule, government)
     return None
 
 
@@ -217,7 +231,9 @@ _FOLLOWS = frozenset(("", *"in by at on when after as and during near outside wh
 def _reduced(spot: Spot) -> bool:
     """'a man shot in west Belfast', 'five killed': a participle with nothing behind it to be its object."""
     tokens = spot.scene.line.tokens
-    if not tokens[spot.first].low.endswith(("ed", "en", "n", "t", "d")):
+    if not tokens[spot.first].low.endswith(("ed", "en", "n", "t", "d")) or _bare_object(spot):
+        return False
+    if spot.first and tokens[spot.first - 1].low in _HAVE:  # 'the men whom the militants had executed'
         return False
     if (tokens[spot.last + 1].low if spot.last + 1 < len(tokens) else "") in _FOLLOWS:
         return True
@@ -230,8 +246,24 @@ def _by(spot: Spot) -> Mention | None:
     for m in spot.groups:
         if m.kind == "who" and end <= m.start <= end + FAR and _BY.fullmatch(text, end, m.start):
             other = _OTHER_CLAUSE.search(text, end, m.start) or _TOLD.search(text, end, m.start)
-            return None if other else m
+            return None if other or _other_deed(text[end : m.start]) else m
     return None
+
+
+_LAST_PARTICIPLE = re.compile(r"(\w+ed|known|driven|seen|led|held|run|owned) by\b", re.IGNORECASE)
+# Participles by which a deed itself is told: 'an ambush staged by rebels'.
+_OF_DEED = frozenset(
+    """carried staged perpetrated launched conducted mounted committed killed wounded injured attacked fired planted
+    orchestrated claimed placed detonated thrown laid kidnapped abducted ambushed murdered executed beheaded raped burned
+    torched destroyed looted surrounded stabbed bombed shelled opened unleashed inflicted triggered caused tortured
+    hacked hurled dropped seized captured stopped intercepted detained arrested shot beaten""".split()
+)
+
+
+def _other_deed(between: str) -> bool:
+    """'a bomb in a cafe frequented by officers': what is done by them is something else."""
+    found = _LAST_PARTICIPLE.search(between)
+    return found is not None and found[1].lower() not in _OF_DEED
 
 
 def _left(spot: Spot, start: int) -> Mention | None:

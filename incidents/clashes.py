@@ -1,0 +1,64 @@
+"""The two sides of a clash: 'fighting between A and B', 'a shootout with the police', 'A and B exchanged fire'."""
+
+from __future__ import annotations
+
+import re
+
+from incidents.model import Mention
+from incidents.nouns import Who
+from incidents.roles import Roles, Spot, chain
+
+_REACH = 90
+_BETWEEN = re.compile(r"[^;:]{0,60}?\bbetween\s+(?:(?:the|rival|members of|units of|elements of)\s+)*\Z", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:\s+(?:broke out|erupted|in|at|near|on|for|\w+ly|\w+day)\b[\w\s,]{0,40}?)?\s*\b(?:with|against)\s+"
+    r"(?:(?:the|a|an|rival|members of)\s+)*\Z",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?:[^;:,.]|, (?:an?|the|who|which)\b[^,;:.]*,){0,60}?,?\s+and\s+(?:(?:the|those of|members of)\s+)*\Z")
+
+
+def both(spot: Spot, found: Roles) -> Roles:
+    """Who is told as the two sides of a clash at these words; `found` where nothing else is told."""
+    pair = _between(spot)
+    if pair is not None:
+        return pair
+    if found.target is None and (other := _after(spot, _WITH)) is not None and other is not found.agent:
+        return found._replace(target=other)
+    if found.agent is not None and found.target is None:
+        side = [m for m in chain(spot.scene, found.agent) if m != found.agent and m.kind == "who"]
+        return found._replace(target=side[0]) if side else found
+    return found
+
+
+def _after(spot: Spot, words: re.Pattern[str]) -> Mention | None:
+    """The group behind the clash that such words lead to."""
+    for m in spot.groups:
+        if spot.end <= m.start <= spot.end + _REACH and m.kind in ("who", "name"):
+            return m if words.fullmatch(spot.text(spot.end, m.start)) else None
+    return None
+
+
+def _between(spot: Spot) -> Roles | None:
+    """'clashes between Hema farmers and Lendu fighters', 'fighting between Sudanese and Ethiopian troops'."""
+    groups = [m for m in spot.groups if spot.end <= m.start <= spot.end + _REACH and m.kind == "who"]
+    nations = [m for m in spot.scene.of("place") if m.value.kind in ("people", "country") and m.value.country]
+    if not groups:
+        return None
+    first = next((m for m in groups if _BETWEEN.fullmatch(spot.text(spot.end, m.start))), None)
+    if first is not None:
+        rest = (m for m in groups if m.start > first.end)
+        other = next((m for m in rest if _AND.fullmatch(spot.text(first.end, m.start))), None)
+        return Roles(first, other)
+    for n in nations:
+        if _BETWEEN.fullmatch(spot.text(spot.end, n.start)):
+            other = next((m for m in groups if m.start > n.end and _AND.match(spot.text(n.end, m.start) + "")), None)
+            return Roles(_forces_of(n, other), other) if other is not None else None
+    return None
+
+
+def _forces_of(nation: Mention, other: Mention) -> Mention:
+    """'between Kyrgyz and Tajik troops': the forces whose noun is told with the other nation."""
+    like = other.value if isinstance(other.value, Who) else Who("forces", armed="force", category="military")
+    who = like._replace(country=nation.value.country, canonical=None, kind="state" if like.armed == "force" else like.kind)
+    return Mention("who", nation.start, nation.end, nation.rule, who)
