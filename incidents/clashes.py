@@ -15,7 +15,9 @@ _WITH = re.compile(
     r"(?:(?:the|a|an|rival|members of)\s+)*\Z",
     re.IGNORECASE,
 )
-_AND = re.compile(r"(?:[^;:,.]|, (?:an?|the|who|which)\b[^,;:.]*,){0,60}?,?\s+and\s+(?:(?:the|those of|members of)\s+)*\Z")
+_AND = re.compile(
+    r"(?:[^;:,.]|, (?:an?|the|who|which)\b[^,;:.]*,){0,60}?,?\s+and\s+(?:(?:the|those of|members of)\s+)*\Z"
+)
 
 
 def both(spot: Spot, found: Roles) -> Roles:
@@ -60,5 +62,7 @@ def _between(spot: Spot) -> Roles | None:
 def _forces_of(nation: Mention, other: Mention) -> Mention:
     """'between Kyrgyz and Tajik troops': the forces whose noun is told with the other nation."""
     like = other.value if isinstance(other.value, Who) else Who("forces", armed="force", category="military")
-    who = like._replace(country=nation.value.country, canonical=None, kind="state" if like.armed == "force" else like.kind)
+    who = like._replace(
+        country=nation.value.country, canonical=None, kind="state" if like.armed == "force" else like.kind
+    )
     return Mention("who", nation.start, nation.end, nation.rule, who)

@@ -17,7 +17,9 @@ _CAME = re.compile(
     r"infiltrated|crept|burst|turned (?:up|on)|invaded|occupied|cracked down|clear(?:ed|ing) the|move into|sealed off)\b",
     re.IGNORECASE,
 )
-_RODE = re.compile(r"(?:[^.;:]{0,30}?)\s+(?:arrived|appeared|showed up|turned up|rode up|pulled up|drove up)\b", re.IGNORECASE)
+_RODE = re.compile(
+    r"(?:[^.;:]{0,30}?)\s+(?:arrived|appeared|showed up|turned up|rode up|pulled up|drove up)\b", re.IGNORECASE
+)
 
 
 def comers(scene: Scene, start: int, end: int) -> list[Mention]:

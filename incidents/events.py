@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from incidents import clashes
+from incidents import clashes, senders
 from incidents.chunks import DETERMINERS, ONE, Line, Thing, Who
 from incidents.lexicon import Term
 from incidents.model import Count, Mention
@@ -45,8 +45,8 @@ def triggers(scene: Scene, cues: Sequence[Cue]) -> list[Trigger]:
     groups = groups_of(scene) if line.kinds.get("trigger") else ()
     for i in line.kinds.get("trigger", ()):
         term = line.tags[i]["trigger"]
-        if i <= skip or i in line.blocked:
-            continue
+        if i <= skip or i in line.blocked or (term.words[-1] == "on" and i + len(term.words) in line.blocked):
+            continue  # 'the town fell on Friday'
         skip = i + len(term.words) - 1
         if not _inside_name(scene, i, skip, term.entry.extra.get("pos", "")) and not _other_noun(line, term, skip):
             out.append(_trigger(scene, groups, i, term, cues))
@@ -109,8 +109,11 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     start, end = line.tokens[i].start, line.tokens[last].end
     pos = _part_of_speech(scene, i, last, extra.get("pos", "deed"))
     found = roles(scene, groups, i, last, term.entry.kind, pos, extra.get("subject", ""))
+    spot = Spot(scene, i, last, groups)
     if term.entry.kind == "armed_clash":
-        found = clashes.both(Spot(scene, i, last, groups), found)
+        found = clashes.both(spot, found)
+    if found.agent is None:
+        found = found._replace(agent=senders.sender(spot))
     agent, target = found
     present = pos == "act" and (_present(line, i, term) or _ordinary(term, agent, target) or _thousands(target))
     cue = standing(scene, cues, start, end)

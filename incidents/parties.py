@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from incidents.affinity import Cluster
+from incidents.antecedents import BACK, antecedent, owner, pronoun
 from incidents.comers import comers
 from incidents.events import Trigger, is_armed
 from incidents.extractors.sides import RULERS
@@ -16,7 +17,7 @@ from incidents.lexicon import Term
 from incidents.model import Actor, Mention, Target
 from incidents.nouns import Line, Who
 from incidents.packs import Entry, Rules
-from incidents.scan import Page
+from incidents.scan import Page, Scene
 from incidents.targets import NOBODY, targets
 
 TWO_SIDED = frozenset(("armed_clash",))
@@ -113,7 +114,8 @@ def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) 
     """The actors and targets of one incident; `country` is where it happened, for forces told without a nation."""
     text = page.report.text
     found: dict[str, Candidate] = {}
-    for weight, mention, role in _doers(c, kind):
+    for weight, told, role in _doers(page, c, kind):
+        mention = _of_owner(page, told)
         actor = actor_of(text, mention, cast.nation or country, page.rules, role)
         here = found.setdefault((actor.canonical or actor.text).lower(), Candidate(actor, mention, first=mention.start))
         here.score += weight
@@ -122,12 +124,33 @@ def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) 
         if role == "claimant" and here.actor.role != "claimant":
             here.actor = replace(here.actor, role="claimant")
     chosen = _choose(list(found.values()), kind)
+    if not chosen and kind == "execution":
+        chosen = _of_courts(page, c, country)
     if not chosen and kind == "air_drone_strike" and len(cast.armies) == 1:
         army = cast.armies[0]
         chosen = [(Actor(text[army.start : army.end], army.value.canonical, "state"), army)]
     elif len(chosen) == 1:
         chosen = _of_army(text, *chosen[0], cast) or [*chosen, *_of_group(text, *chosen[0], cast)]
     return Parties(tuple(chosen), tuple(targets(text, c, kind, [m for _, m in chosen])))
+
+
+COURTS = frozenset("prison prisons jail jails judiciary court courts".split())
+_SENTENCED = re.compile(
+    r"\b(?:sentenced|convicted|death row|death sentences?|on charges|found guilty|judiciary|capital punishment)\b", re.I
+)
+
+
+def _of_courts(page: Page, c: Cluster, country: str | None) -> list[tuple[Actor, Mention]]:
+    """Who is put to death in a prison after a sentence is put to death by the government."""
+    nation = nations(page.rules).get(country or "")
+    if nation is None or not any(_SENTENCED.search(s.line.text, s.sentence.start, s.sentence.end) for s in page.scenes):
+        return []
+    for f in c.all:
+        for m in f.scene.of("thing"):
+            if m.value.head.split()[-1] in COURTS:
+                text = page.report.text[m.start : m.end]
+                return [(Actor(text, f"Government of {nation}", "state"), m)]
+    return []
 
 
 def _of_army(text: str, actor: Actor, m: Mention, cast: Cast) -> list[tuple[Actor, Mention]]:
@@ -147,16 +170,38 @@ def _of_group(text: str, actor: Actor, m: Mention, cast: Cast) -> list[tuple[Act
     return [(Actor(text[group.start : group.end], group.value.canonical, "group", actor.role), group)]
 
 
-def _doers(c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
+def _before(page: Page, scene: Scene) -> Sequence[Scene]:
+    """The sentences before one, as far as a pronoun reaches."""
+    at = page.scenes.index(scene)
+    return page.scenes[max(0, at - BACK) : at]
+
+
+def _of_owner(page: Page, m: Mention) -> Mention:
+    """'its fighters': the group whose they are."""
+    scene = next((s for s in page.scenes if s.sentence.start <= m.start < s.sentence.end), None)
+    whose = owner(m, scene, _before(page, scene)) if scene is not None else None
+    return whose or m
+
+
+def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:
+    """The doer of a deed; behind 'they' and 'he' whom the sentences before tell."""
+    if t.agent is not None or t.pos != "act" or t.kind == "raid_arrest":
+        return t.agent
+    word = pronoun(f.scene.line.text, t.start, f.scene.sentence.start)
+    return antecedent(word, f.scene, _before(page, f.scene), t.start) if word else None
+
+
+def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
     for n, f in enumerate(c.all):
         share = 2.0 if n < 2 else 1.0
         hurt = {w for x in f.casualties if x.field != "perpetrators_killed" for w in x.value.who}
         for t in f.triggers:
-            weight = _doer(t, kind)
-            if weight and t.agent is not None and t.agent.value not in hurt:
-                yield share * weight, t.agent, "perpetrator"
+            agent = _meant(page, f, t)
+            weight = _doer(t, agent, kind)
+            if weight and agent is not None and agent.value not in hurt:
+                yield share * weight, agent, "perpetrator"
             if kind in TWO_SIDED and t.target is not None and _a_side(t):
-                yield share, t.target, "opponent"
+                yield share if t.kind != "harm" else 0.5 * share, t.target, "opponent"
         for s in f.sides:
             yield 1.5, s.value.mention, s.value.role
         for m in _bystanding(f) if kind != "raid_arrest" else ():
@@ -205,15 +250,15 @@ def _aircraft(f: Frame) -> Iterator[Mention]:
             yield Mention("who", m.start, m.end, m.rule, pilot)
 
 
-def _doer(t: Trigger, kind: str) -> float:
+def _doer(t: Trigger, agent: Mention | None, kind: str) -> float:
     """How well the subject of a deed fits as the doer of an incident of this type."""
-    if t.agent is None or not isinstance(t.agent.value, Who) or t.agent.value.none:
+    if agent is None or not isinstance(agent.value, Who) or agent.value.none:
         return 0.0
-    who: Who = t.agent.value
+    who: Who = agent.value
     if who.head in NOBODY or who.head.split()[-1] in SPEAKERS:
         return 0.0
     if not who.armed:
-        return _unarmed(t, t.agent)
+        return _unarmed(t, agent)
     if who.armed != "force":
         return 0.0 if kind == "raid_arrest" else 1.3 if t.kind == kind else 1.0
     return _of_forces(t, kind, who)
@@ -233,22 +278,25 @@ def _of_forces(t: Trigger, kind: str, who: Who) -> float:
 
 def _unarmed(t: Trigger, agent: Mention) -> float:
     """'by three individuals', 'two men shot': only where the word is the deed itself."""
-    if t.kind in ("raid_arrest", "foiled_attack"):
+    if t.kind in ("raid_arrest", "foiled_attack", "shelling", "air_drone_strike"):
         return 0.0
-    if agent.start >= t.end and (t.strong or t.kind == "harm"):
+    if agent.start >= t.end and (t.strong or t.kind == "harm" or t.pos == "act"):
         return 0.6
     if t.kind == "armed_clash":
         return 0.5
-    return 0.5 if t.pos == "act" and t.strong and (t.target is not None or agent.value.hedged) else 0.0
+    return 0.5 if t.pos == "act" and t.strong and (t.kind != "harm" or t.target is not None) else 0.0
 
 
 def is_attacker(mention: Mention | None) -> bool:
     return mention is not None and isinstance(mention.value, Who) and mention.value.armed == "attacker"
 
 
+LEAST = 0.15  # what a doer needs; forces that answered further down have less
+
+
 def _choose(found: list[Candidate], kind: str) -> list[tuple[Actor, Mention]]:
     found.sort(key=lambda c: (-c.score, c.first))
-    if not found:
+    if not found or found[0].score < LEAST:
         return []
     if kind in TWO_SIDED:
         sides = _sides(found)

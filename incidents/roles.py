@@ -82,11 +82,6 @@ SUFFERED = frozenset(
     beating hanging kidnaping""".split()
 )
 KINDS_OF_DEED = frozenset("terrorist criminal suicide enemy militant extremist".split())
-OF_FORCES = frozenset(
-    """strike strikes airstrike airstrikes raid raids shelling bombardment bombardments drone drones shell shells fire
-    gunfire offensive incursion incursions missile missiles rocket rockets artillery gunship gunships warplanes jets
-    barrage barrages sniper""".split()
-)
 BLASTS = frozenset(("bombing", "arson", "shelling", "suicide_bombing"))
 FAR = 90
 
@@ -233,9 +228,12 @@ def _reduced(spot: Spot) -> bool:
     tokens = spot.scene.line.tokens
     if not tokens[spot.first].low.endswith(("ed", "en", "n", "t", "d")) or _bare_object(spot):
         return False
+    if tokens[spot.first].low in ("opened", "fired", "exploded", "detonated"):
+        return False
     if spot.first and tokens[spot.first - 1].low in _HAVE:  # 'the men whom the militants had executed'
         return False
-    if (tokens[spot.last + 1].low if spot.last + 1 < len(tokens) else "") in _FOLLOWS:
+    after = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
+    if after is None or after.low in _FOLLOWS or not after.joined:
         return True
     return spot.first > 0 and spot.text(tokens[spot.first - 1].end, spot.start).strip() == ","
 
@@ -329,22 +327,7 @@ def _deed(spot: Spot) -> Roles:
             target = m
         elif _carried(between) or agent is None and (_OWN.fullmatch(between) or _names_doer(m, between)):
             agent = m
-    return Roles(agent or _nation(spot), target)
-
-
-def _nation(spot: Spot) -> Mention | None:
-    """'an Israeli air strike', 'Russian shelling': the forces of a nation, told by the adjective alone."""
-    line = spot.scene.line
-    if line.tokens[spot.last].low not in OF_FORCES:
-        return None
-    for i in range(max(0, spot.first - 2), spot.first):
-        term = line.tags[i].get("country")
-        if term is not None and i + len(term.words) in (spot.first, spot.first - 1):
-            country = term.entry.country or term.entry.id.upper()
-            state = Who("forces", category="military", armed="force", kind="state", country=country)
-            end = line.tokens[i + len(term.words) - 1].end
-            return Mention("who", line.tokens[i].start, end, term.entry.where.split(":")[0], state)
-    return None
+    return Roles(agent, target)
 
 
 def _names_doer(m: Mention, between: str) -> bool:

@@ -1,0 +1,73 @@
+"""Who 'they', 'he' and 'its fighters' are: the group that was told last and can have done it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from incidents.model import Mention
+from incidents.nouns import Who
+from incidents.scan import Scene
+
+BACK = 3  # how many sentences a pronoun reaches back
+_PRONOUN = re.compile(
+    r"\b(they|he|she|some of them|one of them|two of them)\s+"
+    r"(?:(?:had|have|has|also|then|later|first|reportedly|allegedly|apparently|\w+ly)\s+)*\Z",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"(?:\w+ of )?(?:its|their)\s", re.IGNORECASE)
+_FORCES = frozenset(
+    """fighters forces troops soldiers men militants members units gunmen guerrillas army air militia warplanes planes jets
+    helicopters drones rebels commandos bombers operatives cadres snipers mujahideen personnel navy artillery""".split()
+)
+_VICTIM = re.compile(
+    r"\s*(?:\([^)]*\)|,[^,]{0,60},)?\s*(?:(?:who|which|that)\s)?(?:(?:was|were|had been|has been|have been|being|got)\s"
+    r"|died|lost|suffered|survived|escaped|fled)",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r",?\s+(?:\w+ ){0,3}?(?:said|says|told|added|reported|confirmed|according)\b", re.IGNORECASE)
+
+
+def pronoun(text: str, start: int, begin: int) -> str | None:
+    """The pronoun that is the subject of a verb at `start`, in a sentence that begins at `begin`."""
+    found = _PRONOUN.search(text, max(begin, start - 40), start)
+    return found[1].lower() if found else None
+
+
+def antecedent(word: str, scene: Scene, before: Sequence[Scene], start: int) -> Mention | None:
+    """Whom a subject pronoun means: the last attackers told; else whom the sentence before begins with."""
+    plural = word not in ("he", "she")
+    for n, (told, stop) in enumerate(_back(scene, before, start)):
+        inside = [m for m in told.of("who") if m.end <= stop and _able(m, told)]
+        armed = [m for m in inside if m.value.armed == "attacker" and (plural or not m.value.plural)]
+        if armed:
+            return armed[-1]
+        first = [m for m in inside if m.start - told.sentence.start <= 12 and m.value.plural == plural]
+        if first and n and not first[0].value.armed and first[0].value.kind == "unnamed":
+            return first[0]
+    return None
+
+
+def _back(scene: Scene, before: Sequence[Scene], start: int) -> Iterator[tuple[Scene, int]]:
+    yield scene, start
+    for told in reversed(before[-BACK:]):
+        if told.sentence.section not in ("title", "heading"):
+            yield told, told.sentence.end
+
+
+def _able(m: Mention, scene: Scene) -> bool:
+    who: Who = m.value
+    text = scene.line.text
+    return not who.none and not _VICTIM.match(text, m.end) and not _SAYS.match(text, m.end)
+
+
+def owner(m: Mention, scene: Scene, before: Sequence[Scene]) -> Mention | None:
+    """Whose 'its fighters' and 'their planes' are: the group or state named last."""
+    text = scene.line.text
+    if not _OWNER.match(text, m.start) or m.value.canonical or str(m.value.head).split()[-1] not in _FORCES:
+        return None
+    for told, stop in _back(scene, before, m.start):
+        named = [o for o in told.of("who") if o.end <= stop and o.value.canonical and not o.value.none]
+        if named:
+            return named[-1]
+    return None

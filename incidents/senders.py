@@ -1,0 +1,57 @@
+"""Whose weapon it was: 'Russian missiles', 'shells from the army's launchers', 'an Israeli air strike'."""
+
+from __future__ import annotations
+
+import re
+
+from incidents.model import Mention
+from incidents.nouns import Line, Who
+from incidents.roles import Spot
+
+OF_FORCES = frozenset(
+    """strike strikes airstrike airstrikes raid raids shelling bombardment bombardments drone drones shell shells fire
+    gunfire offensive incursion incursions missile missiles rocket rockets artillery gunship gunships warplanes jets
+    barrage barrages sniper""".split()
+)
+FAR_WEAPONS = frozenset(("artillery", "air", "drone"))
+_REACH = 60
+_CUT = re.compile(r"[;:.]|, (?!which|that)")
+_FROM = re.compile(r"\s+(?:\w+ ){0,2}?(?:of|from|by|belonging to)\s+(?:the )?\Z", re.IGNORECASE)
+
+
+def sender(spot: Spot) -> Mention | None:
+    """The forces whose strike, shells or drones the words tell of, where no subject does."""
+    line = spot.scene.line
+    if line.tokens[spot.last].low in OF_FORCES:
+        return _nation(line, spot.first)
+    for w in spot.scene.of("weapon"):
+        if w.value.kind in FAR_WEAPONS and w.end <= spot.start <= w.end + _REACH:
+            if _CUT.search(spot.text(w.end, spot.start)):
+                continue
+            first = next((i for i, t in enumerate(line.tokens) if t.start == w.start), None)
+            found = _nation(line, first) if first is not None else None
+            return found or _owner(spot, w)
+    return None
+
+
+def _owner(spot: Spot, weapon: Mention) -> Mention | None:
+    """'shells from the army's launchers fell', 'Houthi missiles hit'."""
+    for m in spot.groups:
+        if m.kind == "who" and m.value.armed and not m.value.none:
+            if weapon.end < m.start < spot.start and _FROM.fullmatch(spot.text(weapon.end, m.start)):
+                return m
+            if m.end <= weapon.start <= m.end + 3:
+                return m
+    return None
+
+
+def _nation(line: Line, first: int) -> Mention | None:
+    """The nation whose adjective stands one or two words before the word `first`."""
+    for i in range(max(0, first - 2), first):
+        term = line.tags[i].get("country")
+        if term is not None and i + len(term.words) in (first, first - 1):
+            country = term.entry.country or term.entry.id.upper()
+            state = Who("forces", category="military", armed="force", kind="state", country=country)
+            end = line.tokens[i + len(term.words) - 1].end
+            return Mention("who", line.tokens[i].start, end, term.entry.where.split(":")[0], state)
+    return None
