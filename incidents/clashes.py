@@ -54,7 +54,7 @@ def _between(spot: Spot) -> Roles | None:
         return Roles(first, other)
     for n in nations:
         if _BETWEEN.fullmatch(spot.text(spot.end, n.start)):
-            other = next((m for m in groups if m.start > n.end and _AND.match(spot.text(n.end, m.start) + "")), None)
+            other = next((m for m in groups if m.start > n.end and _AND.match(spot.text(n.end, m.start))), None)
             return Roles(_forces_of(n, other), other) if other is not None else None
     return None
 

@@ -1,4 +1,4 @@
-"""Who came before the harm: 'soldiers went into the camp; nine people were killed' tells the doers by where they went."""
+"""Who came before the harm: 'soldiers went into the camp; nine people were killed' tells the doers by their coming."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from incidents.scan import Scene
 _CAME = re.compile(
     r"(?:\s+on (?:motorbikes|motorcycles|horseback|foot|camels)|\s+in (?:army|military|police) uniforms?)?,?\s+"
     r"(?:(?:had|have|was|were|also|then|first|had been|\w+ly)\s+)*"
-    r"(?:came|went|entered|moved (?:in|into|through|on)|descended|stormed|surrounded|swept|marched|pushed|advanced|rode|"
-    r"broke (?:up|into|in)|tried to (?:disperse|break|clear|evict|enter|push)|dispersed|charged|landed (?:in|on|at)|"
-    r"infiltrated|crept|burst|turned (?:up|on)|invaded|occupied|cracked down|clear(?:ed|ing) the|move into|sealed off)\b",
+    r"(?:came|went|entered|moved (?:in|into|through|on)|descended|stormed|surrounded|swept|marched|pushed|"
+    r"advanced|rode|broke (?:up|into|in)|tried to (?:disperse|break|clear|evict|enter|push)|dispersed|"
+    r"charged|landed (?:in|on|at)|infiltrated|crept|burst|turned (?:up|on)|invaded|occupied|cracked down|"
+    r"cleared the|sealed off)\b",
     re.IGNORECASE,
 )
 _RODE = re.compile(

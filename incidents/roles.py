@@ -252,9 +252,9 @@ _LAST_PARTICIPLE = re.compile(r"(\w+ed|known|driven|seen|led|held|run|owned) by\
 # Participles by which a deed itself is told: 'an ambush staged by rebels'.
 _OF_DEED = frozenset(
     """carried staged perpetrated launched conducted mounted committed killed wounded injured attacked fired planted
-    orchestrated claimed placed detonated thrown laid kidnapped abducted ambushed murdered executed beheaded raped burned
-    torched destroyed looted surrounded stabbed bombed shelled opened unleashed inflicted triggered caused tortured
-    hacked hurled dropped seized captured stopped intercepted detained arrested shot beaten""".split()
+    orchestrated claimed placed detonated thrown laid kidnapped abducted ambushed murdered executed beheaded raped
+    burned torched destroyed looted surrounded stabbed bombed shelled opened unleashed inflicted triggered caused
+    tortured hacked hurled dropped seized captured stopped intercepted detained arrested shot beaten""".split()
 )
 
 
