@@ -10,8 +10,12 @@ TOLD = 1.5  # the weight from which a later clause counts
 # Words that tell what a weapon did.
 EFFECTS = frozenset(
     """explosion explosions blast blasts bombing bombings shot shots shooting shootings fired firing fire gunfire gunned
-    crossfire shoot-out shootout gunfight shelling bombardment detonation attack attacks""".split()
+    crossfire shoot-out shootout gunfight shelling bombardment detonation attack attacks blew riddled bullet-riddled
+    wounds wound stabbed hacked bombings machinegunned strafed dynamited rocketed detonations detonated exploded
+    slashed knifed""".split()
 )
+# Words for a class of weapons and none in particular.
+GENERIC = frozenset("explosive device charge artefact weapon gun firearm arm high powerful blast explosion".split())
 SHOTS = frozenset("shot shoots shooting fired firing gunned".split())
 
 
@@ -36,6 +40,27 @@ def weapons(c: Cluster, kind: str) -> list[tuple[Weapon, Mention]]:
 
 
 def _tools(found: list[tuple[Weapon, Mention]]) -> list[tuple[Weapon, Mention]]:
-    """'a blast', 'was shot' name a weapon only where no word of their class does."""
-    named = {w.klass for w, _ in found if not EFFECTS.intersection(w.text.lower().split())}
-    return [(w, m) for w, m in found if w.klass not in named or not EFFECTS.intersection(w.text.lower().split())]
+    """'a blast', 'was shot' name a weapon only where no word of their class does; 'a bomb' is the dynamite told of."""
+    for empty in (_effect, _generic):
+        named = {w.klass for w, _ in found if not empty(w)}
+        found = [(w, m) for w, m in found if w.klass not in named or not empty(w)]
+    return [(w, m) for n, (w, m) in enumerate(found) if not any(_part_of(w, o) for o, _ in found[:n] + found[n + 1 :])]
+
+
+def _words(weapon: Weapon) -> list[str]:
+    return [word.rstrip("s") or word for word in weapon.text.lower().replace("-", " ").split()]
+
+
+def _effect(weapon: Weapon) -> bool:
+    """'shot dead', 'riddled with bullets', 'an explosion': what a weapon did."""
+    return bool(EFFECTS.intersection(weapon.text.lower().split()))
+
+
+def _generic(weapon: Weapon) -> bool:
+    """'a bomb', 'explosives', 'a gun': the class itself."""
+    return GENERIC.issuperset(_words(weapon))
+
+
+def _part_of(weapon: Weapon, other: Weapon) -> bool:
+    """'the rifle' beside 'an automatic rifle': told before at more length."""
+    return weapon.klass == other.klass and set(_words(weapon)) < set(_words(other))

@@ -283,7 +283,7 @@ def _thing(line: Line, lead: _Lead, last: int, term: Term) -> Thing:
     return Thing(
         " ".join(term.words),
         term.entry.extra.get("category", "other") or "other",
-        low.endswith("s") and not low.endswith("ss"),
+        low.endswith("s") and not low.endswith("ss") and low not in ("bus", "minibus", "gas", "campus"),
         lead.word in OPEN,
         term.entry.id,
         term.entry.kind == "area",

@@ -201,3 +201,14 @@ def is_armed(mention: Mention | None) -> bool:
 
 def is_object(mention: Mention | None) -> bool:
     return mention is not None and isinstance(mention.value, (Who, Thing))
+
+
+def is_given(mention: Mention | None) -> bool:
+    """Whether a target is told as known ones: 'the mayor', 'six priests', 'a bridge'; not 'peasants', 'our people'."""
+    value = mention.value if mention is not None else None
+    if isinstance(value, Thing):
+        return not value.plural or value.definite
+    if not isinstance(value, Who):
+        return False
+    counted = value.count is not None and value.count.value is not None
+    return value.named or counted or bool(value.armed) or (value.definite and not value.plural)

@@ -15,6 +15,8 @@ from incidents.extractors.places import PlaceMention
 from incidents.geography import contains, fineness, same_place
 from incidents.lazy import lazy
 from incidents.model import Finding, Mention, Note
+from incidents.nouns import Thing
+from incidents.roles import SUFFERED
 from incidents.scan import Page, Scene
 
 Scopes = Sequence[DateMention | None]
@@ -47,6 +49,7 @@ _EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "resp
 # What makes a clause worth an incident of its own (see `weight`).
 START, JOIN = 2.1, 0.8
 ARMS = 0.8  # what a weapon adds to a mild verb
+GIVEN, BARE = 0.6, 0.3  # what a target adds: 'the judge', 'six priests'; 'peasants'
 _CASUALTY = frozenset(("killed", "wounded", "abducted", "arrested", "perpetrators_killed"))
 
 
@@ -94,6 +97,13 @@ class Frame:
         told = [t for t in self.triggers if t.strong or t.kind == "harm"]
         meant = [t for t in told if _HIM.match(text, t.end) or _HE.search(text, max(self.start, t.start - 24), t.start)]
         return bool(meant) and all(f.rule.endswith("pronoun") for f in self.casualties)
+
+    @lazy
+    def nameable(self) -> bool:
+        """Whether it tells something of its own: a day, a place, a toll, a weapon, whom or what it struck."""
+        told = any(d.scope == "event" and d.dated for d in self.dates) or any(p.role == "event" for p in self.places)
+        hurt = any(f.value.count.value is not None or f.value.nobody for f in self.casualties)
+        return told or hurt or bool(self.weapons) or any(events.is_given(t.target) for t in self.triggers)
 
     @lazy
     def entry(self) -> bool:
@@ -383,10 +393,12 @@ def _history(hurt: Sequence[Finding], dates: Sequence[DateMention]) -> bool:
 
 def _trigger_weight(t: Trigger, *, titled: bool) -> float:
     armed = events.is_armed(t.agent)
-    objective = events.is_object(t.target)
+    objective = 0.0 if not events.is_object(t.target) else GIVEN if events.is_given(t.target) else BARE
+    if t.pos == "deed" and t.word in SUFFERED and isinstance(t.target and t.target.value, Thing):
+        objective = 0.0  # 'the killing of a business'
     score = 1.5 if t.strong else 0.3
     if t.pos == "act":
-        score += 0.8 * armed + 0.6 * objective - 1.5 * (t.present and not titled)
+        score += 0.8 * armed + objective - 1.5 * (t.present and not titled)
     else:
-        score += 0.5 * armed + 0.5 * objective - 0.8 * (t.plural and t.count is None and not t.definite)
+        score += 0.5 * armed + objective - 0.8 * (t.plural and t.count is None and not t.definite)
     return score

@@ -116,3 +116,31 @@ def test_no_word_of_the_language_is_a_town_of_a_wire(rules: Rules):
 @pytest.mark.parametrize(("word", "plain"), [("began", True), ("murdered", True), ("quispe", False), ("galan", False)])
 def test_words_and_names(word: str, plain: bool, rules: Rules):
     assert nameless(word, rules) == plain
+
+
+WEAPONS = [
+    ("a word for what it did beside its name", "A bomb exploded in a bank in Cali on 3 May 1999. The blast wounded two.", ["bomb"]),
+    ("the shorter name of the same", "A truck bomb exploded in Cali on 3 May 1999. The bomb wounded two clerks.", ["truck bomb"]),
+    (
+        "explosives are the dynamite told of",
+        "Rebels blew up a bridge near Cali with dynamite on 3 May 1999. The explosives were planted at night.",
+        ["dynamite"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "weapons"), WEAPONS, ids=[w[0] for w in WEAPONS])
+def test_weapons(name: str, text: str, weapons: list[str], rules: Rules):
+    assert [w.text for w in only(text, rules).weapons] == weapons
+
+
+NAMELESS = [
+    "The government has murdered peasants and persecuted the clergy, the bishop said.",
+    "The party condemned the murder of activists.",
+    "The council approved the killing of the pigeons at the bus depot.",
+]
+
+
+@pytest.mark.parametrize("text", NAMELESS)
+def test_what_is_told_in_general_is_no_incident(text: str, rules: Rules):
+    assert extract(Report("r", text), rules).incidents == ()
