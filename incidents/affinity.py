@@ -14,9 +14,10 @@ from datetime import date
 from incidents.extractors.date_values import DateValue
 from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
-from incidents.frames import START, Frame
+from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
 from incidents.model import Count
+from incidents.weight import START
 
 MERGE = 1.0
 CONFLICT = -9.0

@@ -11,11 +11,12 @@ from incidents.affinity import Cluster, date_of
 from incidents.events import Trigger
 from incidents.extractors import casualties
 from incidents.extractors.date_values import DateValue
-from incidents.frames import START, Frame
+from incidents.frames import Frame
 from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, Target, Weapon
 from incidents.parties import Cast, cast, parties
 from incidents.scan import Page
 from incidents.setting import Setting, setting_of
+from incidents.weight import START
 
 LONGEST_EVENT = 600
 SHARED = frozenset(

@@ -15,9 +15,8 @@ from incidents.extractors.places import PlaceMention
 from incidents.geography import contains, fineness, same_place
 from incidents.lazy import lazy
 from incidents.model import Finding, Mention, Note
-from incidents.nouns import Thing
-from incidents.roles import SUFFERED
 from incidents.scan import Page, Scene
+from incidents.weight import weight
 
 Scopes = Sequence[DateMention | None]
 _HIM = re.compile(r"\s+(?:at |on )?(?:him|her|them|it)\b", re.IGNORECASE)
@@ -28,7 +27,7 @@ _HE = re.compile(
 )
 # Where a sentence may break between two events told with a place or a day of their own.
 _BREAK = re.compile(r"[;:,]\s|\s(?:and|while|whereas|where|but)\s|,?\s(?:with|as)\s", re.IGNORECASE)
-# '13 days after a teacher was beheaded': an earlier event told in the same breath.
+# '13 days after a teacher was beheaded': an earlier event.
 _EARLIER = re.compile(
     r"\b(?:hours|days?|weeks?|months?|years?|shortly|just|soon|barely|night|morning) after (?=[^\W\d_]+ )|"
     r", where (?:another |a further |\w+ (?:more|others) )|"
@@ -46,11 +45,6 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where"))
-# What makes a clause worth an incident of its own (see `weight`).
-START, JOIN = 2.1, 0.8
-ARMS = 0.8  # what a weapon adds to a mild verb
-GIVEN, BARE = 0.6, 0.3  # what a target adds: 'the judge', 'six priests'; 'peasants'
-_CASUALTY = frozenset(("killed", "wounded", "abducted", "arrested", "perpetrators_killed"))
 
 
 @dataclass(eq=False)
@@ -314,40 +308,8 @@ def _frame(
     days = _days(page, scopes, scene, own, harm, (start, end))
     if prior and (before := _counted_back(page, scene, start)) is not None:
         days = (before, before)
-    weight = _weight(scene, own, harm, places, dates, tone) + ARMS * _armed(own, harm, weapons)
-    return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, weight, *days, prior)
-
-
-def _weight(
-    scene: Scene,
-    acts: Sequence[Trigger],
-    hurt: Sequence[Finding],
-    places: Sequence[PlaceMention],
-    dates: Sequence[DateMention],
-    tone: frozenset[str],
-) -> float:
-    """How surely a clause states one nameable event; START is enough to open an incident, JOIN to add to one."""
-    titled = scene.sentence.section == "title"
-    score = max((_trigger_weight(t, titled=titled) for t in acts), default=JOIN if not hurt else 0.0)
-    if any(f.field in _CASUALTY and not f.value.nobody for f in hurt):
-        score += 1.5 if any(f.value.count.value is not None or f.value.who for f in hurt) else 0.8
-    elif hurt:
-        score += 0.9
-    score += (1.2 if scene.sentence.section == "bullet" else 0.7) * any(p.role == "event" for p in places)
-    day = any(d.scope == "event" and d.value is not None for d in dates)
-    score += 0.8 * day
-    named = day or _counted_in_town(hurt, places)
-    score -= 1.5 * ("generic" in tone and not named) + 1.0 * ("generic" in tone)
-    score -= 2.0 * ("cumulative" in tone and not day)
-    score -= 1.5 * ("accident" in tone) + 1.5 * _history(hurt, dates)
-    score -= 0.7 * ("anniversary" in tone) + 0.7 * ("legal" in tone)
-    return score
-
-
-def _counted_in_town(hurt: Sequence[Finding], places: Sequence[PlaceMention]) -> bool:
-    """'A series of explosions hit the port, killing 24': one toll of one town makes an event of them."""
-    exact = any(f.field == "killed" and f.value.count.value for f in hurt)
-    return exact and any(p.role == "event" and p.specificity > 1 for p in places)
+    sure = weight(scene, own, harm, places, dates, weapons, tone)
+    return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, sure, *days, prior)
 
 
 def _counted_back(page: Page, scene: Scene, start: int) -> DateMention | None:
@@ -369,12 +331,6 @@ def _pinned(places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> boo
     )
 
 
-def _armed(acts: Sequence[Trigger], hurt: Sequence[Finding], weapons: Sequence[Mention]) -> bool:
-    """'was hit by four bullets', 'a device was thrown at': a weapon makes a mild verb tell of violence."""
-    mild = bool(acts) and not any(t.strong for t in acts)
-    return (mild or (bool(hurt) and not acts)) and any(m.value.extra.get("strength") != "weak" for m in weapons)
-
-
 def _sums(places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool:
     """'202 civilians were killed last year': the toll of a year and no town."""
     own = [d.value for d in dates if d.scope == "event" and d.value is not None]
@@ -383,22 +339,3 @@ def _sums(places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool:
         and all(v.precision in ("year", "season") for v in own)
         and not any(p.specificity > 1 and p.role == "event" for p in places)
     )
-
-
-def _history(hurt: Sequence[Finding], dates: Sequence[DateMention]) -> bool:
-    """'Rebels overran the north in 2014': a year and no toll: the course of a war and no event."""
-    own = [d.value for d in dates if d.scope == "event" and d.value is not None]
-    return bool(own) and not hurt and all(v.precision in ("year", "season") for v in own)
-
-
-def _trigger_weight(t: Trigger, *, titled: bool) -> float:
-    armed = events.is_armed(t.agent)
-    objective = 0.0 if not events.is_object(t.target) else GIVEN if events.is_given(t.target) else BARE
-    if t.pos == "deed" and t.word in SUFFERED and isinstance(t.target and t.target.value, Thing):
-        objective = 0.0  # 'the killing of a business'
-    score = 1.5 if t.strong else 0.3
-    if t.pos == "act":
-        score += 0.8 * armed + objective - 1.5 * (t.present and not titled)
-    else:
-        score += 0.5 * armed + objective - 0.8 * (t.plural and t.count is None and not t.definite)
-    return score

@@ -12,9 +12,10 @@ from dataclasses import replace
 from incidents.affinity import CONFLICT, MERGE, Cluster, affinity, digression, place_of, toll
 from incidents.events import is_armed
 from incidents.extractors.places import PlaceMention
-from incidents.frames import JOIN, START, Frame
+from incidents.frames import Frame
 from incidents.geography import same_place
 from incidents.model import Finding, Mention, Note
+from incidents.weight import JOIN, START
 
 # Sections that tell again what the text below them tells.
 ABOVE = frozenset(("title", "heading", "caption"))
