@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
 from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
 from incidents.model import Count
+from incidents.nouns import Thing
 from incidents.weight import START
 
 MERGE = 1.0
@@ -67,7 +69,7 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
     place, day = _places(frame, c, places), _dates(frame, c)
     if place == CONFLICT or day == CONFLICT:
         return CONFLICT
-    score = place + day + _counts(frame, c) + _types(frame, c)
+    score = place + day + _counts(frame, c) + _types(frame, c) + _things(frame, c)
     score += 1.2 * frame.definite
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
         score -= 2.0 * (frame.section == "bullet" and place_of(frame) is not None) + 4.0 * frame.entry
@@ -227,3 +229,19 @@ def _types(frame: Frame, c: Cluster) -> float:
     if not own or not theirs:
         return 0.2
     return 0.6 if own & theirs else -0.8 if frame.weight >= START else -0.2
+
+
+def _things(frame: Frame, c: Cluster) -> float:
+    """'A bomb exploded at a bank ... a bomb destroyed a bus': a new deed against another thing."""
+    own = {_head(t) for t in frame.triggers if t.strong and not t.definite and _is_thing(t)}
+    theirs = {_head(t) for f in c.frames for t in f.triggers if t.strong and _is_thing(t)}
+    return -1.5 if own and theirs and not own & theirs else 0.0
+
+
+def _is_thing(t: Trigger) -> bool:
+    return t.target is not None and isinstance(t.target.value, Thing) and not t.target.value.area
+
+
+def _head(t: Trigger) -> str:
+    assert t.target is not None
+    return str(t.target.value.head).lower().split()[-1].removesuffix("s")

@@ -144,3 +144,11 @@ NAMELESS = [
 @pytest.mark.parametrize("text", NAMELESS)
 def test_what_is_told_in_general_is_no_incident(text: str, rules: Rules):
     assert extract(Report("r", text), rules).incidents == ()
+
+
+def test_another_thing_struck_is_another_event(rules: Rules):
+    text = (
+        "A bomb exploded in front of a bank in Cali on 3 May 1999, wounding a clerk. Unknown men set fire to a bus. "
+        "The bus was empty."
+    )
+    assert [i.type for i in extract(Report("r", text), rules).incidents] == ["bombing", "arson"]
