@@ -52,7 +52,8 @@ def _shared(told: list[Incident]) -> list[Incident]:
         return told
     giver = next(i for i in news if i.actors)
     alone = giver is not news[0] and len(names) < 2  # told of one event further down
-    doers = tuple(a for a in giver.actors if a.canonical in common)
+    clash = giver.type == "armed_clash"  # its other side did not do the rest
+    doers = tuple(a for a in giver.actors if a.canonical in common and not (clash and a.kind == "state"))
     proofs = {e for e in giver.evidence if e.field == "actors" and e.text in {a.text for a in doers}}
     lacking = [i for i in news if not i.actors and i.type in SHARED and (not alone or i.type == giver.type)]
     return [_with(i, doers, proofs) if i in lacking else i for i in told]
@@ -70,7 +71,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident
     scene = setting_of(page, c, others)
     value = scene.date
     counts = _counts(c, kind, main=c is context.main)
-    kind = kinds.refine(kind, c, counts["killed"][0].value if "killed" in counts else None)
+    kind = kinds.refine(kind, c, *(counts[name][0].value if name in counts else None for name in ("killed", "wounded")))
     weapons = arms.weapons(c, kind)
     sides = parties(page, c, kind, scene.country, context.cast)
     actors, targets = sides.actors, sides.targets

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from incidents.listed import chain
 from incidents.model import Mention
 from incidents.nouns import Who
-from incidents.roles import Roles, Spot, chain
+from incidents.roles import Roles, Spot
 
 _REACH = 90
 _BETWEEN = re.compile(r"[^;:]{0,60}?\bbetween\s+(?:(?:the|rival|members of|units of|elements of)\s+)*\Z", re.IGNORECASE)

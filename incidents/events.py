@@ -8,8 +8,9 @@ from typing import NamedTuple
 from incidents import clashes, senders
 from incidents.chunks import DETERMINERS, ONE, Line, Thing, Who
 from incidents.lexicon import Term
+from incidents.listed import groups_of
 from incidents.model import Count, Mention
-from incidents.roles import Spot, groups_of, roles
+from incidents.roles import Spot, roles
 from incidents.scan import Scene
 from incidents.weigh import Cue, standing
 
@@ -69,6 +70,7 @@ _OF_ANOTHER_KIND = frozenset(
 )
 _FLAMES = frozenset("flames tears song applause laughter flame two half".split())
 _PASSENGERS = frozenset("plane flight bus train helicopter aircraft jet airliner airplane taxi metro subway".split())
+_TAKES = frozenset("seized seizes seizing grabbed grabs".split())
 _TAKEN = frozenset("captured captures capturing seized seizes seizing raided raids raiding swooped".split())
 
 
@@ -87,9 +89,39 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
     kind, word = term.entry.kind, " ".join(term.words)
     if kind == "armed_assault" and word in _TAKEN and (_armed(agent) == "force" or _armed(target) == "attacker"):
         return "raid_arrest"
+    if word in _TAKES and isinstance(target.value if target else None, Who) and _armed(target) != "attacker":
+        return "abduction" if _armed(agent) != "force" else kind
+    if kind == "abduction" and word.startswith("snatch") and target is not None and isinstance(target.value, Thing):
+        return "looting_property"
+    strong = term.entry.extra.get("strength") == "strong"
+    if (
+        kind == "arson"
+        and strong
+        and target is not None
+        and isinstance(target.value, Who)
+        and _armed(target) != "force"
+    ):
+        return "armed_assault"
     if kind == "foiled_attack" and word.startswith("intercept") and _armed(target) in ("", "force"):
         return "armed_assault" if target is not None and isinstance(target.value, Who) else kind
     return kind
+
+
+def _torched(scene: Scene, term: Term, agent: Mention | None, target: Mention | None) -> bool:
+    """'a crowd burned a church': somebody burns a building or a vehicle."""
+    if term.entry.kind != "arson" or agent is None or target is None or not isinstance(agent.value, Who):
+        return False
+    return isinstance(target.value, Thing) and target.value.category != "other" and not _many(scene, target)
+
+
+def _many(scene: Scene, target: Mention) -> bool:
+    """'burned over 60,000 homes': the sum of a campaign."""
+    return any((n.value.count.low or 0) >= MANY for n in scene.of("number") if target.start <= n.start < target.end)
+
+
+def _falls(scene: Scene, start: int) -> bool:
+    """'shells fell on the market': what fell upon it was no crowd."""
+    return any(w.value.kind in ("artillery", "air") and w.end <= start <= w.end + 48 for w in scene.of("weapon"))
 
 
 def _armed(mention: Mention | None) -> str | None:
@@ -118,9 +150,9 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     present = pos == "act" and (_present(line, i, term) or _ordinary(term, agent, target) or _thousands(target))
     cue = standing(scene, cues, start, end)
     return Trigger(
-        kind=_kind(term, agent, target),
+        kind="shelling" if term.words[0] == "fell" and _falls(scene, start) else _kind(term, agent, target),
         pos=pos,
-        strong=extra.get("strength") == "strong",
+        strong=extra.get("strength") == "strong" or _torched(scene, term, agent, target),
         start=start,
         end=end,
         rule=term.entry.where.split("/")[0] + "/triggers#" + term.entry.id,

@@ -52,6 +52,7 @@ GENERIC = frozenset(
     "attack attacks attacked attacking assault assaults incident strike strikes hit hits struck targeted raid raids "
     "violence massacre carnage killing killings siege raided".split()
 )
+BOMBED = frozenset("bombed bombing bombs".split())
 RAIDS = frozenset("raid raids raided raiding operation operations incursion stormed storming swoop searched".split())
 FORCES = frozenset("police army military troops soldiers forces commandos gendarmes".split())
 MURDERS = frozenset(
@@ -91,6 +92,10 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         return "armed_assault", None
     if votes.get("air_drone_strike", 0) >= 1.0:  # what aircraft drop is told as bombs, missiles and rockets
         votes["air_drone_strike"] += votes.pop("bombing", 0.0) * 0.7 + votes.pop("shelling", 0.0) * 0.7
+    if "suicide_bombing" in best and votes["suicide_bombing"] >= 0.8:  # a suicide bombing is told as a blast too
+        votes["suicide_bombing"] += votes.pop("bombing", 0.0) * 0.7
+    if votes.get("protest_riot_violence", 0) >= 1.0 and any(map(_put_down, (*titles, *frames[:3]))):
+        votes["armed_assault"] = votes.get("armed_assault", 0.0) * 0.4
     if votes.get("foiled_attack", 0) >= 1.0 and not any(map(_harmed, frames)):  # 'defused a car bomb outside a school'
         votes["foiled_attack"] += sum(votes.pop(kind, 0.0) for kind in FOILED)
     if votes.get("raid_arrest", 0) >= 1.0 and any(map(_murder, (*titles, *frames))):  # the arrests came after the deed
@@ -101,6 +106,24 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
             votes[kind] = votes.get(kind, 0.0) * 0.6
     chosen = max(votes, key=lambda k: (votes[k], -RANK.index(k)))
     return chosen, best.get(chosen, (0.0, None))[1]
+
+
+def _put_down(frame: Frame) -> bool:
+    """'police fired on demonstrators': forces against a crowd."""
+    forces = any(is_force(t.agent) for t in frame.triggers) or (
+        bool(FORCES & frame.scene.words) and all(t.agent is None for t in frame.triggers)
+    )
+    return forces and _crowded(frame)
+
+
+def is_force(mention: Mention | None) -> bool:
+    return mention is not None and isinstance(mention.value, Who) and mention.value.armed == "force"
+
+
+def _crowded(frame: Frame) -> bool:
+    """Rallies and mobs in the sentence."""
+    told = PROTEST & frame.scene.words
+    return bool(told - {"march"}) or bool(told and not _MARCH.search(frame.scene.line.text))
 
 
 def _murder(frame: Frame) -> bool:
@@ -138,11 +161,11 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
         yield "suicide_bombing", 1.2
     crowds = [w for w in (agent, target) if w is not None and w.head.split()[-1] in CROWD]
     if crowds and (agent is None or agent in crowds or agent.armed == "force"):
-        yield "protest_riot_violence", 0.9
+        yield "protest_riot_violence", 0.4 if t.kind == "arson" else 0.9
     if agent is not None and agent.armed == "force" and t.word in RAIDS:
         yield "raid_arrest", 1.0
     bombs = t.kind == "bombing" and (
-        t.pos == "act" and t.target is not None or agent is not None and "air" in agent.head
+        t.word in BOMBED and t.target is not None or agent is not None and "air" in agent.head
     )
     if agent is not None and agent.armed == "force" and agent.count is None and bombs:
         yield "air_drone_strike", 1.3  # forces bomb from the air
@@ -153,8 +176,7 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
 
 def _of_scene(frame: Frame) -> Iterable[tuple[str, float]]:
     """Rallies and mobs in the sentence."""
-    told = PROTEST & frame.scene.words
-    if told - {"march"} or (told and not _MARCH.search(frame.scene.line.text)):
+    if _crowded(frame):
         yield "protest_riot_violence", 0.8
     if FORCES & frame.scene.words and any(
         t.word in RAIDS and t.pos == "deed" and t.agent is None for t in frame.triggers
@@ -169,9 +191,22 @@ def _of_dead(frame: Frame) -> Iterable[tuple[str, float]]:
         yield "raid_arrest", 0.6
     if "abducted" in taken:
         yield "abduction", 0.6
+    if _bodies(frame):
+        yield "execution", 1.2
     dead = [w for f in frame.casualties if f.field in ("killed", "perpetrators_killed") for w in f.value.who]
     if dead and all(w.armed == "attacker" for w in dead):
         yield "armed_clash", 0.7
+
+
+FOUND = frozenset("found discovered dumped retrieved unearthed exhumed abandoned".split())
+
+
+def _bodies(frame: Frame) -> bool:
+    """'The bodies of four guards were found in a ditch': who was killed unseen, by no blast or fight that is told."""
+    remains = any("bod" in f.rule or "#found" in f.rule for f in frame.casualties if f.field == "killed")
+    if not remains or not FOUND & frame.scene.words:
+        return False
+    return not any(t.strong and t.kind not in ("harm", "execution", "abduction") for t in frame.triggers)
 
 
 def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
@@ -198,7 +233,8 @@ def _weight(t: Trigger) -> float:
 def prominent(who: Who) -> bool:
     """Whether a victim is one whose killing is an assassination rather than an assault."""
     single = who.count is not None and who.count.value == 1
-    return single and (who.category in PROMINENT or who.named or who.head.split()[-1] in RANKING)
+    ranking = who.category in PROMINENT and who.head.split()[-1] not in UNRANKED
+    return single and (ranking or who.named or who.head.split()[-1] in RANKING)
 
 
 # A name of two or more words behind a victim ('called X Y', ', X Y,') or before it ('X Y, a').
@@ -206,12 +242,19 @@ _WORDS = r"[A-Z][\w'’-]+(?:\s+(?:al-|bin |de |van |von )?[A-Z][\w'’-]+)+"
 NAMED = re.compile(r"\s*(?:,|by the name of|called|named|known as|identified as)\s+(?:as\s+)?" + _WORDS)
 NAMED_BEFORE = re.compile(r"[A-Z][\w'’-]+\s+[A-Z][\w'’-]+,\s(?:an? |the |\d+, )?\Z")
 FEW = 2
+# What is done to one person whom somebody wants dead.
+AIMED = frozenset(
+    "shot stabbed attack ambush ambushed assassinated assassination shooting attacked killed murdered".split()
+) | {"shot at", "fired on", "fired at", "opened fire", "gunned down", "shot dead"}
+UNRANKED = frozenset("employee employees worker workers clerk clerks staff staffer aide servant driver cleaner".split())
 ESCORT = frozenset("bodyguard bodyguards guard guards driver drivers escort escorts chauffeur".split())
 
 
-def refine(kind: str, c: Cluster, killed: int | None) -> str:
-    """An assault on one named or ranking person is an assassination; `killed` is its toll."""
-    if kind != "armed_assault" or (killed or 0) - _escort(c) > FEW:
+def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> str:
+    """An assault on one named or ranking person is an assassination; `killed` and `wounded` are its toll."""
+    if kind != "armed_assault" or (killed or 0) - _escort(c) > FEW or (wounded or 0) > FEW:
+        return kind
+    if not (killed or wounded) and not any(t.word in AIMED for f in c.all for t in f.triggers):
         return kind
     known = any(prominent(w) for w in _victims(c)) or any(_names_victim(f) for f in c.frames[:2])
     return "assassination" if known else kind
@@ -225,7 +268,8 @@ def _escort(c: Cluster) -> int:
 
 def _victims(c: Cluster) -> Iterator[Who]:
     for f in c.all:
-        yield from (t.target.value for t in f.triggers if t.target is not None and isinstance(t.target.value, Who))
+        hit = (t.target for t in f.triggers if t.target is not None and (t.strong or t.kind == "harm"))
+        yield from (m.value for m in hit if isinstance(m.value, Who))
         yield from (w for x in f.casualties if x.field in ("killed", "wounded") for w in x.value.who)
 
 

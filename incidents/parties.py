@@ -46,6 +46,7 @@ class Candidate:
     first: int = 0
     said: bool = False  # by a claim or by blame, and not as the subject of the deed
     acted: bool = False  # and not only as those who suffered
+    fought: bool = False  # told as a side of a clash
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +115,14 @@ def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) 
     """The actors and targets of one incident; `country` is where it happened, for forces told without a nation."""
     text = page.report.text
     found: dict[str, Candidate] = {}
+    fought = [m for f in c.all for t in f.triggers if t.kind == "armed_clash" for m in (t.agent, t.target)]
     for weight, told, role in _doers(page, c, kind):
         mention = _of_owner(page, told)
         actor = actor_of(text, mention, cast.nation or country, page.rules, role)
         here = found.setdefault((actor.canonical or actor.text).lower(), Candidate(actor, mention, first=mention.start))
         here.score += weight
         here.acted = here.acted or role != "opponent"
+        here.fought = here.fought or told in fought
         here.said = here.said or role != "perpetrator" or weight == 1.5
         if role == "claimant" and here.actor.role != "claimant":
             here.actor = replace(here.actor, role="claimant")
@@ -300,7 +303,7 @@ def _choose(found: list[Candidate], kind: str) -> list[tuple[Actor, Mention]]:
         return []
     if kind in TWO_SIDED:
         sides = _sides(found)
-        return [(c.actor, c.mention) for c in sides] if any(c.acted for c in sides) else []
+        return [(c.actor, c.mention) for c in sides] if any(c.acted or c.fought for c in sides) else []
     return [(c.actor, c.mention) for c in _named_beside(found)]
 
 
@@ -318,16 +321,19 @@ def _named_beside(found: list[Candidate]) -> list[Candidate]:
 def _sides(found: list[Candidate]) -> list[Candidate]:
     """The strongest candidate of each side of a clash: state forces, and those who fight them."""
     out: list[Candidate] = []
-    for c in found:
-        if len(out) < 2 and all(
-            (c.actor.kind == "state") != (o.actor.kind == "state") or c.actor.kind == o.actor.kind == "group"
-            for o in out
-        ):
+    for c in sorted(found, key=lambda c: not c.fought):
+        if len(out) < 2 and all(_against(c, o) for o in out):
             out.append(c)
     if len(out) == 2:
         second = out[1].actor
         out[1].actor = Actor(second.text, second.canonical, second.kind, "opponent")
     return out
+
+
+def _against(a: Candidate, b: Candidate) -> bool:
+    """Whether two can be the two sides: told so, or state forces and others, or two groups."""
+    kinds = {a.actor.kind, b.actor.kind}
+    return (a.fought and b.fought) or (len(kinds) == 2 and "state" in kinds) or kinds == {"group"}
 
 
 def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str = "perpetrator") -> Actor:

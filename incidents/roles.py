@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from incidents.lexicon import Term
+from incidents.listed import area
 from incidents.model import Mention
-from incidents.nouns import DETERMINERS, Thing, Who
+from incidents.nouns import DETERMINERS, Who
 from incidents.scan import Scene
 
-PARTIES = frozenset(("who", "thing", "name"))
 _BE = frozenset("was were is are be been being got get gets".split())
 _ADVERB = re.compile(r"\w+ly\Z")
 _CLAUSE = re.compile(r"[;:—–]|,\s|\s-\s| while | whereas | but ")
@@ -127,18 +126,6 @@ def roles(scene: Scene, groups: Sequence[Mention], first: int, last: int, kind: 
     return found
 
 
-def groups_of(scene: Scene) -> tuple[Mention, ...]:
-    """Those who can do or suffer something: no person in the name of a town, no car of a car bomb."""
-    towns, weapons = scene.of("place"), scene.of("weapon")
-
-    def free(m: Mention) -> bool:
-        if m.kind == "name":
-            return not any(t.start < m.end and m.start < t.end for t in towns)
-        return not any(m.start < w.end and w.start < m.end < w.end for w in weapons)
-
-    return tuple(m for m in scene.mentions if m.kind == "who" or m.kind in PARTIES and free(m))
-
-
 def _freed(scene: Scene, last: int, m: Mention) -> Mention:
     """'murdered judge Porras' as a verb and its object: the group without the verb."""
     tokens = scene.line.tokens
@@ -184,7 +171,18 @@ def _subject(spot: Spot) -> Mention | None:
     trailing = tokens[i].low.endswith("ing") and i and spot.text(tokens[i - 1].end, tokens[i].start).strip() == ","
     if i and (trailing or tokens[i - 1].low in ("and", "then", "before", "later")):
         return _first(spot)
-    return _country(spot) or _left(spot, spot.start)
+    return _country(spot) or _left(spot, spot.start) or _people(spot)
+
+
+def _people(spot: Spot) -> Mention | None:
+    """'Ethnic Albanians burned a church', 'Hutus hacked': a people's name right before the verb."""
+    line, i = spot.scene.line, spot.first - 1
+    if i < 0 or not line.tokens[i].capital or not line.tokens[i].low.endswith("s") or not line.tokens[i + 1].joined:
+        return None
+    if not {"people", "country"} & line.tags[i].keys():
+        return None
+    token = line.tokens[i]
+    return Mention("who", token.start, token.end, "people", Who(token.low, plural=True))
 
 
 def _country(spot: Spot) -> Mention | None:
@@ -360,40 +358,3 @@ def _struck(spot: Spot) -> Mention | None:
             if m.kind == "thing" and not area(m) and _WHERE.search(between):
                 return m
     return None
-
-
-def area(mention: Mention) -> bool:
-    """Whether a thing is a settlement or a stretch of land and no object."""
-    return isinstance(mention.value, Thing) and mention.value.area
-
-
-_AND = re.compile(r",?\s+(?:and|as well as|together with|along with)\s+(?:of )?", re.I)
-_COMMA = re.compile(r",\s+")
-
-
-def chain(scene: Scene, m: Mention) -> list[Mention]:
-    """The groups told in one breath with it: 'a judge, his driver and two guards'."""
-    groups = groups_of(scene)
-    at = groups.index(m) if m in groups else -1
-    if at < 0:
-        return [m]
-    after = _run(scene, groups[at:], forward=True)
-    before = _run(scene, groups[at::-1], forward=False)
-    return [*reversed(before), m, *after]
-
-
-def _run(scene: Scene, groups: Sequence[Mention], *, forward: bool) -> list[Mention]:
-    """Those that follow the first one, joined by commas, as far as the list has an 'and'."""
-    out: list[Mention] = []
-    last = 0
-    for one, two in pairwise(groups):
-        a, b = (one, two) if forward else (two, one)
-        between = scene.line.text[a.end : b.start]
-        if _AND.fullmatch(between):
-            out.append(two)
-            last = len(out)
-        elif _COMMA.fullmatch(between):
-            out.append(two)
-        else:
-            break
-    return out[:last] if forward else out if last else []

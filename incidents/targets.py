@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from incidents.affinity import Cluster
 from incidents.chunks import Thing, Who
 from incidents.frames import Frame
+from incidents.listed import area, chain
 from incidents.model import Mention, Target
-from incidents.roles import area, chain
 
 MOST, FIRST = 8, 9  # targets of an incident, and clauses that tell of them
 DAMAGE = frozenset(("harm", "looting_property"))

@@ -49,6 +49,61 @@ ACTORS = [
         [],
     ),
     (
+        "both sides of a clash",
+        "Clashes between herders and Dozo hunters near Bouna on 3 May 2016 left twenty people dead.",
+        [("Dozo hunters", "group"), ("herders", "unnamed")],
+    ),
+    (
+        "forces of two nations",
+        "Fighting between Kyrgyz and Tajik troops killed four people near Batken on 3 May 2021.",
+        [("Tajik troops", "state"), ("Kyrgyz", "state")],
+    ),
+    (
+        "those who came before the harm",
+        "On 3 May 2022 junta soldiers came to the village of Pale. Three farmers were shot dead.",
+        [("junta soldiers", "state")],
+    ),
+    (
+        "forces that went where people were shot",
+        "Six youths were shot dead on 3 May 2022 when the army moved into a camp in Jenin.",
+        [("the army", "state")],
+    ),
+    (
+        "they are the men told before",
+        "Three men with rifles walked into a bar in Cali on 3 May 1999. They shot the owner and fled.",
+        [("Three men", "unnamed")],
+    ),
+    (
+        "its fighters are the group's",
+        "A bomb killed two guards in Jowhar on 3 May 2019. Al-Shabaab said its fighters had planted it.",
+        [("Al-Shabaab", "group")],
+    ),
+    (
+        "whose shells they were",
+        "Russian shells fell on a market in Kherson on 3 May 2023 and killed two traders.",
+        [("Russian", "state")],
+    ),
+    (
+        "who frequents the place has not done it",
+        "A bomb wounded four people in a cafe frequented by soldiers in Jowhar on 3 May 2019.",
+        [],
+    ),
+    (
+        "uniforms make no soldiers",
+        "A trader was shot dead by men in army uniforms in Goma on 3 May 2019.",
+        [("men", "unnamed")],
+    ),
+    (
+        "a people is no army",
+        "Ethnic Albanians burned a church in Obilic on 3 May 2004.",
+        [("Albanians", "unnamed")],
+    ),
+    (
+        "courts",
+        "Three men were hanged in Zabol prison on 3 May 2021. They had been sentenced for smuggling.",
+        [("prison", "state")],
+    ),
+    (
         "the army is that of the nation spoken of",
         "Nigerian troops killed three villagers in Baga on 3 May 2013.",
         [("Nigerian troops", "state")],
