@@ -11,7 +11,7 @@ from incidents.events import Trigger
 from incidents.extractors import sides
 from incidents.model import Mention
 from incidents.packs import Rules, load
-from incidents.roles import chain
+from incidents.listed import chain
 from incidents.scan import scene_of
 
 
