@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from incidents import events, weigh
 from incidents.events import Trigger
 from incidents.extractors import sides
+from incidents.listed import chain
 from incidents.model import Mention
 from incidents.packs import Rules, load
-from incidents.listed import chain
 from incidents.scan import scene_of
 
 
