@@ -6,6 +6,7 @@ tell of violence, and not of a mishap; a sum at the head of a report is none bes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,13 @@ MURDER = frozenset(
 # ... and words by which people are killed by people.
 BRUTAL = MURDER | frozenset(
     "shot shoot gunned beheaded decapitated executed lynched hacked stabbed assassinated alive throats".split()
+)
+# 'in two shootings', 'nine in all', 'at least 119 were killed, and 64 wounded:'
+_SUM = re.compile(
+    r"\bin (?:at least |some |about )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) "
+    r"(?:(?!and\b|of\b)[\w-]+ ){0,3}(?:attacks|shootings|incidents|strikes|raids|bombings|ambushes|clashes|assaults)\b"
+    r"|\b(?:in all|in total|altogether|between them)\b|:\s*\Z",
+    re.IGNORECASE,
 )
 TITLE_START = START - 0.5
 AT_HAND = 40  # how many events back a report may speak of one again
@@ -55,7 +63,7 @@ def cluster(
     if len(kept) > 1:
         for c in kept:
             c.titles[:] = [_bare(f, say) if _of_all(f, c, kept) else f for f in c.titles]
-            c.frames[:] = [_bare(f, say) if _of_another(f, c, kept) else f for f in c.frames]
+            c.frames[:] = [_bare(f, say) if _of_another(f, c, kept) or _of_several(f, c, kept) else f for f in c.frames]
     return kept
 
 
@@ -88,6 +96,14 @@ def _of_another(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
     others = [set().union(*(toll(f, "killed") for f in o.frames)) for o in out if o is not c]
     rest: set[int] = set().union(*(toll(f, "killed") for f in c.frames if f is not frame))
     return any(own & tolls for tolls in others) or max(own) == sum(max(t, default=0) for t in [*others, rest])
+
+
+def _of_several(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
+    """'Ten people were shot over the weekend', 'two medics died in two strikes', where other events are told beside."""
+    if not frame.casualties or not (frame.several or _SUM.search(frame.scene.line.text, frame.start, frame.end + 1)):
+        return False
+    main = out[0]
+    return any(o is not c and not digression(o, main) and any(f.casualties for f in o.frames) for o in out)
 
 
 Say = Callable[[Frame, str], None]

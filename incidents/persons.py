@@ -16,10 +16,11 @@ _OTHERS = _NOUNS | {"who", "weapon"}  # terms of these kinds are no part of a pe
 
 
 def cased(line: Line) -> bool:
-    """Whether capitals tell names here: not in upper-case wires and headlines in title case."""
+    """Whether capitals tell names here: not in upper-case wires and titled headlines, which have no stop."""
     starts, ends, _, capitals, _ = line.columns
     long = list(compress(capitals, map((3).__lt__, map(sub, ends, starts))))
-    return 3 * sum(long) < 2 * max(len(long), 6)
+    stopped = bool(ends) and line.text[ends[-1] : ends[-1] + 1] == "."
+    return sum(long) < (0.9 if stopped else 2 / 3) * max(len(long), 6)
 
 
 def person(line: Line, i: int, cased: bool) -> tuple[Mention, int] | None:

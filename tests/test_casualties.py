@@ -270,6 +270,17 @@ TOLD = [
     ("Two monks are in the hands of the rebels.", "abducted 2"),
     ("The raiders took 13 girls from the village.", "abducted 13"),
     ("Eight pupils, three of whom were boys, were taken away.", "abducted 8, part 3"),
+    # verbs are no goods, and stop words end the words that go with a group
+    ("Three clerks died and another two sustained bullet injuries.", "killed 3, wounded 2"),
+    ("Four workers of the mill were killed and two others injured.", "killed 4, wounded 2"),
+    ("Four workers (two Danes and two Poles) of the mill were killed.", "killed 4"),
+    ("The blast left one of the crew killed and four others wounded.", "killed 1, wounded 4"),
+    ("The blast claimed seven villagers lives and another six were injured.", "killed 7, wounded 6"),
+    ("Unidentified men kidnapped Dr. Salem Barakat and his nephew in Lawdar.", "abducted 2"),
+    ("A man about 30, a driver who had come to mend a shed, died there.", "killed 1"),
+    ("The dead bodies of the other nine lay in the well.", "killed 9"),
+    ("The rebels suffered six deaths, the army eleven wounded.", "killed 6, wounded 11"),
+    ("The grocer shot four guests, then himself.", "wounded 4, killed 1 own"),
 ]
 
 SILENT = [
@@ -414,6 +425,13 @@ SUMMED = [
     ("A mayor was shot in his car.", "assassination", "killed 1"),
     ("Ten people died, including two of the attackers.", "armed_assault", "killed 8, perpetrators_killed 2"),
     ("Gunmen abducted nine pupils. | Soldiers arrested two men.", "abduction", "abducted 9, arrested 2"),
+    ("A clerk was killed. | A porter died at once. | A third person has died.", "armed_assault", "killed 3"),
+    ("At least six people died. | Six to nine people were killed, it is said.", "bombing", "killed None"),
+    ("Nine were killed. | The leader of a guild, for his part, has spoken of 12 dead.", "bombing", "killed 9"),
+    ("Nine were killed. | The ministry later spoke of 12 dead.", "bombing", "killed 12"),
+    ("A nurse said four men had died, while a guild counted six dead.", "bombing", "killed 4"),
+    ("The death toll rose to 11 after two of the wounded died.", "bombing", "killed 11"),
+    ("Two clerks died. | Four other people were shot.", "armed_assault", "killed 2, wounded 4"),
 ]
 
 

@@ -268,6 +268,7 @@ def _finding(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attacke
         ordinal=max((link.ordinal for link in chain), default=0),
         cumulative=(count.value or count.low or 0) >= _MANY and count.value is None,
         of_them=bool(hit.people and _OF_THEM.match(shadow, hit.last)),
+        rival=bool(data.get("rival")),
         section=scene.sentence.section,
     )
     field = _captured(hit, who) if data.get("taken") else hit.field

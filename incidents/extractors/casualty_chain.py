@@ -24,6 +24,7 @@ _OWN = re.compile(r"of (?:\w+)(?: (?:small|young|little))?")  # 'a father of two
 GENERAL = frozenset("people persons men women civilians others villagers residents victims family members".split())
 _COMPLEMENT = re.compile(r"^(?!.*\band\b).*\b(?:of|from|in|at|for)(?: the)?$")  # 'the mayor of the town and his driver'
 _SAID = re.compile(r",? (?:said|say|says|told|reported|report|confirmed|announced|added|stated)\b")
+_AGED = re.compile(r"^,? ?(?:(?:of|aged|about|around|roughly|approximately) )+\(?\d{1,2}\)?")
 _MORE = re.compile(r"\b(?:another|a further|an additional|further|additional) \Z")
 _MORE_BEHIND = re.compile(r" (?:more|others?|additional)\b")
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -203,7 +204,8 @@ def _names_of(before: Link, told: Sequence[Link], link: Link) -> bool:
 
 def _is_description(before: Link, link: Link, rest: Sequence[Link]) -> bool:
     """'X, a dairy farmer', 'a teacher, a father of three': a comma and no more of the list behind it."""
-    if link.joint.split(" ")[0].rstrip("0123456789 ,") not in ("", ",") or "and" in link.joint or link.kind != "who":
+    joint = _AGED.sub("", link.joint)
+    if joint.split(" ")[0].rstrip("0123456789 ,") not in ("", ",") or "and" in joint or link.kind != "who":
         return False
     single = _size(before) == 1 and _size(link) == 1
     return single and (before.kind == "name" or before.who is not None and (before.who.named or not rest))

@@ -226,6 +226,8 @@ def _reach_from(start: int, reach: str, seen: View, known: Grammar) -> tuple[tup
     if reach == "near" or reach == "brief" and not _WHOSE.match(seen.shadow, close):
         return people, close
     far = _past(known.groups["aside"], close, seen)
+    if seen.shadow.endswith(")", close, far):
+        far = _past(known.groups["near"], far, seen)  # 'four employees (two of them Poles) of a company'
     also = _ALSO.match(seen.shadow, far) if far > close and _WHOSE.match(seen.shadow, close) else None
     if also is not None and (second := _end(also.end(), seen, known)) > 0:
         people = (*people, (also.end(), second))  # 'two men who were on patrol and a guard'

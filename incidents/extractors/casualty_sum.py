@@ -57,7 +57,7 @@ def _split(out: dict[str, Sum], told: Sequence[Finding]) -> dict[str, Sum]:
     if not doers or killed is None or "perpetrators_killed" in out:
         return out
     share = doers[0].value.count
-    if share.value is None or killed[0].value is None or killed[0].value <= share.value:
+    if share.value is None or _size(killed[0]) <= share.value:
         return out
     return {
         **out,
@@ -87,6 +87,7 @@ def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding
     """The findings by the field that they count for."""
     out: dict[str, list[Finding]] = {}
     harmed = any(f.field in ("killed", "wounded") and _is_told(f) for f in found)
+    hurt = any(f.field == "wounded" and _is_told(f) for f in found)
     named = any(f.field == "killed" and not _pronoun(f) for f in found)
     alone = not any(f.field in ("killed", "wounded") and not f.value.attackers and not f.value.nobody for f in found)
     for f in found:
@@ -94,8 +95,8 @@ def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding
         if _pronoun(f) and named and not f.value.attackers:
             continue
         if f.value.shot:
-            if harmed:
-                continue
+            if harmed and (hurt or not f.value.more):
+                continue  # 'two died, four other people were shot': the others live
             field = "killed" if _killed(f.value, kind) else field
         if field == "killed" and f.value.attackers and not f.value.part and _perpetrators(f, kind, alone=alone):
             field = "perpetrators_killed"
@@ -197,10 +198,19 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
     value: Casualty = finding.value
     new, old = _size(value.count), _size(toll.count)
     proven = replace(toll, proof=(*toll.proof, finding))
+    if value.rival and toll.count.value is not None:
+        return _ranged(proven, value.count)
+    if (value.later_died or _of_them(finding)) and toll.proof[-1].value.total and toll.sentence == finding.sentence:
+        return proven  # 'the toll rose to eleven after two of the wounded died'
     if value.total:
         return _replaced(proven, value.count) if new >= old else toll
     if value.ordinal and value.ordinal <= old:
         return toll  # 'a third man died' of three
+    if value.ordinal > max(old, 2) and finding.field == "killed" and toll.count.value is not None:
+        count = Count(value.ordinal, value.ordinal, toll.count.high and value.ordinal)
+        return replace(proven, count=count, sentence=finding.sentence)
+    if _spans(value.count, toll.count):
+        return replace(proven, count=value.count, sentence=finding.sentence)
     if toll.count.value is None and value.count.value is not None and new >= old:
         return _replaced(replace(proven, sentence=finding.sentence), value.count)  # 'many', then 86
     if value.more or _beside(toll, finding):
@@ -210,6 +220,13 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
     if value.count.value is None and toll.count.value is not None or new <= old and toll.count.value is not None:
         return toll
     return _replaced(replace(proven, sentence=finding.sentence), value.count)
+
+
+def _spans(new: Count, old: Count) -> bool:
+    """'At least six', then 'six to nine, by different accounts': the range that holds the number takes its place."""
+    if None in (new.low, new.high, old.value) or new.value is not None:
+        return False
+    return (new.low or 0) <= (old.value or 0) <= (new.high or 0)
 
 
 def _beside(toll: _Toll, finding: Finding) -> bool:
@@ -232,6 +249,15 @@ def _replaced(toll: _Toll, count: Count) -> _Toll:
     was = toll.count.value
     lows = [n for n in (toll.low, was) if n is not None and count.value is not None and 1 < n < count.value]
     return replace(toll, count=count, low=min(lows) if lows else None)
+
+
+def _ranged(toll: _Toll, count: Count) -> _Toll:
+    """Another source's count widens the range, and leaves the value."""
+    other, own = _size(count), _size(toll.count)
+    if not other or other == own:
+        return toll
+    low = min(other, toll.low or own)
+    return replace(toll, low=low, high=max(other, toll.high or own))
 
 
 def _size(count: Count) -> int:
