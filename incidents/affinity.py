@@ -72,7 +72,9 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
     score = place + day + _counts(frame, c) + _types(frame, c) + _things(frame, c)
     score += 1.2 * frame.definite
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
-        score -= 2.0 * (frame.section == "bullet" and place_of(frame) is not None) + 4.0 * frame.entry
+        score -= 2.0 * (frame.section == "bullet" and place_of(frame) is not None)
+    if not title and c.frames:
+        score -= 4.0 * frame.entry
     if _other_time(frame, c):
         score -= 2.0
     if _sum_of_many(c) and not frame.several and (place_of(frame) is not None or date_of(frame) is not None):
@@ -139,9 +141,11 @@ def _dates(frame: Frame, c: Cluster) -> float:
     own = date_of(frame)
     if own is None or own.value is None:
         return 0.5
+    fresh = frame.weight >= START and not frame.definite and not frame.known
     theirs = [d.value for d in (date_of(f) for f in c.all) if d is not None and d.value is not None]
     if not theirs:
-        return _in_force(own.value, c)
+        apart = _in_force(own.value, c)
+        return apart - 1.0 if fresh and CONFLICT < apart < 0 else apart
     if any(_overlap(own.value, v) and own.value.precision == v.precision for v in theirs):
         return 1.0
     if any(_overlap(own.value, v) for v in theirs):
@@ -191,7 +195,7 @@ def toll(frame: Frame, name: str) -> set[int]:
     out = set()
     for f in frame.casualties:
         count: Count = f.value.count
-        if f.field == name and count.value is not None and not f.value.part:
+        if f.field == name and count.value is not None and not f.value.part and not f.value.attackers:
             out.add(count.value)
     return out
 
@@ -199,6 +203,8 @@ def toll(frame: Frame, name: str) -> set[int]:
 def _counts(frame: Frame, c: Cluster) -> float:
     score = 0.0
     apart = -1.0 if date_of(frame) is not None or place_of(frame) is not None else -0.6
+    if place_of(frame) is not None and frame.weight >= START and all(place_of(f) is None for f in c.frames):
+        apart = -1.5  # 'four were beheaded. A fifth man was beheaded at Simbolo.'
     for name in ("killed", "wounded"):
         own = toll(frame, name)
         theirs: set[int] = set().union(*(toll(f, name) for f in c.all)) if c.all else set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -119,9 +120,24 @@ def _many(scene: Scene, target: Mention) -> bool:
     return any((n.value.count.low or 0) >= MANY for n in scene.of("number") if target.start <= n.start < target.end)
 
 
-def _falls(scene: Scene, start: int) -> bool:
-    """'shells fell on the market': what fell upon it was no crowd."""
-    return any(w.value.kind in ("artillery", "air") and w.end <= start <= w.end + 48 for w in scene.of("weapon"))
+_HITS = frozenset(
+    "hit hits hitting struck strikes fell fall falls landed slammed smashed crashed impacted targeted".split()
+)
+_SENT = {"artillery": "shelling", "air": "air_drone_strike", "drone": "air_drone_strike"}
+
+
+def _sent(scene: Scene, term: Term, start: int) -> str | None:
+    """'shells fell on the market', 'drones hit a depot': what strikes tells of the type."""
+    if term.words[0] not in _HITS:
+        return None
+    for w in reversed(scene.of("weapon")):
+        if w.end <= start <= w.end + 48 and w.value.kind in _SENT:
+            between = scene.line.text[w.end : start]
+            return None if _APART.search(between) else _SENT[w.value.kind]
+    return None
+
+
+_APART = re.compile(r"[;:]|, (?!which|that|presumably)|\b(?:and|but|when|while|as|after|before|who)\b", re.IGNORECASE)
 
 
 def _armed(mention: Mention | None) -> str | None:
@@ -149,10 +165,11 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     agent, target = found
     present = pos == "act" and (_present(line, i, term) or _ordinary(term, agent, target) or _thousands(target))
     cue = standing(scene, cues, start, end)
+    sent = _sent(scene, term, start) if pos == "act" else None
     return Trigger(
-        kind="shelling" if term.words[0] == "fell" and _falls(scene, start) else _kind(term, agent, target),
+        kind=sent or _kind(term, agent, target),
         pos=pos,
-        strong=extra.get("strength") == "strong" or _torched(scene, term, agent, target),
+        strong=extra.get("strength") == "strong" or sent is not None or _torched(scene, term, agent, target),
         start=start,
         end=end,
         rule=term.entry.where.split("/")[0] + "/triggers#" + term.entry.id,

@@ -308,7 +308,7 @@ def _frame(
     days = _days(page, scopes, scene, own, harm, (start, end))
     if prior and (before := _counted_back(page, scene, start)) is not None:
         days = (before, before)
-    sure = weight(scene, own, harm, places, dates, weapons, tone)
+    sure = round(weight(scene, own, harm, places, dates, weapons, tone), 3)
     return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, sure, *days, prior)
 
 

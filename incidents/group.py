@@ -173,7 +173,9 @@ def _nearness(frame: Frame, c: Cluster, main: Cluster, last: Cluster | None) -> 
     same = back and last is not None and _paragraph(last) == frame.scene.sentence.paragraph
     if back and not same:
         return 1.0 if c is main else 0.0
-    return 1.0 if c is last else 0.4 if c is main else 0.0
+    if c is last or c is main:
+        return 1.0 if c is last else 0.4
+    return -0.5 if frame.weight >= START and not frame.definite else 0.0  # an event further up is not gone back to
 
 
 def _paragraph(c: Cluster) -> int:

@@ -171,7 +171,17 @@ def _subject(spot: Spot) -> Mention | None:
     trailing = tokens[i].low.endswith("ing") and i and spot.text(tokens[i - 1].end, tokens[i].start).strip() == ","
     if i and (trailing or tokens[i - 1].low in ("and", "then", "before", "later")):
         return _first(spot)
+    if _deed_before(spot):
+        return None
     return _country(spot) or _left(spot, spot.start) or _people(spot)
+
+
+def _deed_before(spot: Spot) -> bool:
+    """'troops arrive as blasts hit a mosque': what hit was no person."""
+    if not spot.first or not spot.scene.line.tokens[spot.first].joined:
+        return False
+    term = spot.scene.line.tags[spot.first - 1].get("trigger")
+    return term is not None and term.entry.extra.get("pos") == "deed"
 
 
 def _people(spot: Spot) -> Mention | None:
