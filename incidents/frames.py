@@ -44,6 +44,7 @@ _APART = re.compile(
     r"|\bacross (?:the )?(?:country|province|state|city|region|governorate|district)\b",
     re.IGNORECASE,
 )
+_OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNORECASE)  # '... , 40 were policemen'
 _EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where"))
 
 
@@ -137,9 +138,12 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     kept, notes = [], []
     scopes = date_scopes(page.dates, page.sentences, published=page.report.published)
     setting: Scene | None = None
+    summed = False  # the sentence before told a sum over many events
     for scene in page.scenes:
         found = weigh.cues(scene.line)
         hurt = casualties.find(scene, page.rules)
+        if summed and _OF_THESE.match(scene.line.text, scene.sentence.start):
+            continue
         acts = events.triggers(scene, found)
         blame = sides.find(scene, page.rules)
         if not acts and not hurt and not blame:
@@ -152,6 +156,7 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
         ]
         own = [_set(f, setting, scopes) for whole in told if whole is not None for f in _each_place(whole)]
         kept += own
+        summed = bool(hurt) and not any(f.casualties for f in own)
         setting = _setting(scene, setting, told=bool(own))
     return kept, notes
 

@@ -67,6 +67,17 @@ def cluster(
     return kept
 
 
+def is_news(clusters: Sequence[Cluster]) -> bool:
+    """Whether title or lead tell on which day how many were hurt: news, though it is of a cinema or a cricket team."""
+    return any(f.section in ("title", "lead") and _dated_toll(f) for c in clusters for f in c.all)
+
+
+def _dated_toll(f: Frame) -> bool:
+    day = f.day or f.scope
+    counted = any(h.value.count.low and h.field in ("killed", "wounded", "abducted") for h in f.casualties)
+    return counted and day is not None and day.value is not None and day.value.precision == "day"
+
+
 def _bare(frame: Frame, say: Say) -> Frame:
     say(frame, "its toll is that of several events, or of another one")
     return replace(frame, casualties=())
@@ -259,9 +270,16 @@ def _murder(f: Frame, found: Finding) -> bool:
 
 
 def _plain(c: Cluster) -> bool:
-    """Plainly violent: somebody hurt or an armed doer in the very clause that tells of the violence."""
+    """Plainly violent: somebody hurt or an attacker in the very clause that tells of the violence.
+
+    Soldiers fight a flood and blast a canal: they are no attackers there.
+    """
     told = [f for f in c.all if _violent(f) and "unconfirmed" not in f.tone and any(t.strong for t in f.triggers)]
-    return any(f.casualties or any(is_armed(t.agent) for t in f.triggers) for f in told)
+    return any(f.casualties or any(_attacks(t.agent) for t in f.triggers) for f in told)
+
+
+def _attacks(doer: Mention | None) -> bool:
+    return is_armed(doer) and doer is not None and doer.value.armed != "force"
 
 
 def _accidental(c: Cluster) -> bool:

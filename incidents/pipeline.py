@@ -32,13 +32,12 @@ def _is_spoken(language: str | None, rules: Rules) -> bool:
 
 def _extracted(report: Report, rules: Rules) -> Extraction:
     page = scan.scan(report, rules, _gazetteer(rules))
-    genre = weigh.genre(page)
-    if genre is not None:
-        return Extraction(report, (), (Note("weigh", 0, 0, "", f"the whole report is {genre}"),))
     told, notes = frames.frames(page)
     clusters = group.cluster(told, page.places, logged=bool(page.positions), mishap=weigh.mishap(page), notes=notes)
-    if not any(f.casualties for c in clusters for f in c.all) and (kind := weigh.genre(page, weak=True)):
-        return Extraction(report, (), (Note("weigh", 0, 0, "", f"the whole report is {kind}"),))
+    harm = any(f.casualties for c in clusters for f in c.all)
+    genre = weigh.genre(page, weak=not harm)
+    if genre is not None and not group.is_news(clusters):
+        return Extraction(report, (), (Note("weigh", 0, 0, "", f"the whole report is {genre}"),))
     return Extraction(report, tuple(assemble.incidents(page, clusters)), tuple(notes))
 
 

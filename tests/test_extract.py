@@ -52,6 +52,45 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         ],
     ),
     (
+        "an attack on sportsmen is news and no sport",
+        "Gunmen ambush cricket team's bus in Multan\n\nGunmen fired on the bus of the visiting cricket team near the "
+        "stadium in Multan on Tuesday, killing three policemen and wounding four players.\n\nThe squad was on its way "
+        "to the third day of the second Test match. An umpire, a batsman and two spinners were cut by glass. The series "
+        "was called off. The coach said that the team would not play the final of the championship. Fans wept.",
+        [{"killed": 3, "wounded": 4, "place": "Multan", "date_start": "2022-03-08"}],
+    ),
+    (
+        "an attack in a cinema is news and no film",
+        "Six die as gunman fires in cinema\n\nA gunman killed six people and wounded nine in a cinema in Graz on Monday "
+        "at a screening of a new thriller.\n\nThe audience took it for a scene of the film. 'He came like the villain "
+        "through the screen,' said one of the viewers. The director of the movie cancelled the trailer and a book.",
+        [{"killed": 6, "wounded": 9, "place": "Graz"}],
+    ),
+    (
+        "a match told in words of war is none",
+        "Rovers shot down in derby massacre\n\nThe striker fired two bombs past the goalkeeper on Saturday and killed "
+        "off the game before half-time. Rovers were ambushed again in stoppage time, when a free kick hit the crossbar "
+        "and a substitute shot the third goal. Their defender was carried off. The referee was bombarded by fans.",
+        [],
+    ),
+    (
+        "soldiers who fight a flood attack nobody",
+        "Floods cut off delta villages\n\nFloods after heavy rain cut off nine villages near Sukkur on Monday. Soldiers "
+        "fought the water all night with sandbags. Army engineers blasted a dyke near Larkana to save the town.",
+        [],
+    ),
+    (
+        "a petrol tanker blows up by accident",
+        "Tanker fire kills 12 near Bida\n\nTwelve people died on Monday in the explosion of a petrol tanker near Bida.",
+        [],
+    ),
+    (
+        "the parts of a sum are no incident",
+        "The observatory counted 3,100 killed last year.\n\nThe figures are disputed. It said 3,100 people were killed "
+        "in the country last year. Of these, 840 were shot dead by police.",
+        [],
+    ),
+    (
         "threats are none",
         "Rebels threaten to attack ships\n\nThe rebels will attack ships in the strait if the blockade goes on, "
         "their leader warned on Tuesday.",
