@@ -236,6 +236,7 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
         more=lead.more,
         part=lead.part,
         definite=lead.word in OPEN,
+        bare=not plural and not lead.word and lead.number is None,
         none=lead.word == "no",
         hedged=any(w in ("suspected", "alleged", "presumed", "supposed") for w in low),
         collective=collective,

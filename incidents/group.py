@@ -35,6 +35,8 @@ _SUM = re.compile(
     r"|\b(?:in all|in total|altogether|between them)\b|:\s*\Z",
     re.IGNORECASE,
 )
+# Those who, where they are told as killed, were killed by people.
+MARKED = frozenset(("military", "police", "government", "religious", "media", "diplomatic", "aid"))
 TITLE_START = START - 0.5
 AT_HAND = 40  # how many events back a report may speak of one again
 
@@ -264,7 +266,7 @@ def _murder(f: Frame, found: Finding) -> bool:
     if found.field != "killed" or found.value.nobody:
         return False
     words = set(f.scene.line.text[found.start : found.end].lower().split())
-    armed = any(w.category in ("military", "police") or w.head in ("civilian", "civilians") for w in found.value.who)
+    armed = any(w.category in MARKED or w.head in ("civilian", "civilians") for w in found.value.who)
     foes = any(m.value.armed == "attacker" for m in f.scene.of("who"))  # 'miners were killed by militants'
     return bool(words & BRUTAL) or foes or (armed and bool(words & {"killed", "killing", "kills"}))
 

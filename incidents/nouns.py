@@ -66,6 +66,7 @@ class Who(NamedTuple):
     more: bool = False  # 'ten more', 'two others'
     part: bool = False  # 'three of the policemen'
     definite: bool = False
+    bare: bool = False  # 'senator and candidate': one person with no article before
     none: bool = False  # 'no civilians'
     hedged: bool = False  # 'suspected', 'alleged'
     collective: bool = False  # 'a family', 'the army': one noun for many

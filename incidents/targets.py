@@ -17,13 +17,19 @@ HARMED = frozenset(("killed", "wounded", "abducted"))
 ARRESTS = frozenset(("raid_arrest", "armed_clash", "foiled_attack"))
 NOBODY = frozenset("someone somebody anyone anybody everyone everybody one nobody human humans nation enemy".split())
 PARTS = frozenset("window door wall roof entrance gate front facade furniture glass pane stairway".split())
+# Words for one who was named before: 'the official', 'the prelate'.
+DIGNITIES = frozenset(
+    """official officer leader victim prelate politician functionary candidate diplomat professional lawyer statesman
+    clergyman dignitary executive businessman newsman journalist churchman parliamentarian legislator""".split()
+)
+_APPOSED = re.compile(r",\s(?:\d+,\s)?(?:(?:[\w-]+\s)+and\s)?(?:[\w-]+\s){0,2}")
 _WORD = re.compile(r"\w+")
 
 
 def targets(text: str, c: Cluster, kind: str, doers: Sequence[Mention]) -> list[tuple[Target, Mention]]:
     """The targets of an incident in the order told; districts and armed groups only where nothing else is told."""
     found = _distinct(text, _hit(c, kind), doers)
-    whole = [m for m in found if not area(m) and _head(m) not in PARTS]
+    whole = [m for m in _unfolded(found) if not area(m) and _head(m) not in PARTS]
     chosen = [m for m in whole if not _attacker(m)] or whole or found
     return [(Target(text[m.start : m.end], m.value.category or "other"), m) for m in chosen[:MOST]]
 
@@ -65,15 +71,38 @@ def _distinct(text: str, hit: Iterator[Mention], doers: Sequence[Mention]) -> li
     return out
 
 
+def _unfolded(found: Sequence[Mention]) -> list[Mention]:
+    """Without 'two leaders' where both are named."""
+    named = sum(map(_named, found))
+    return [m for m in found if _named(m) or _number(m) != named or named < 2]
+
+
+def _number(m: Mention) -> int | None:
+    return m.value.count.value if isinstance(m.value, Who) and m.value.count is not None else None
+
+
 def _same(text: str, a: Mention, b: Mention) -> bool:
     """'the senator' and 'Senator Galan', 'Galan' and 'Luis Carlos Galan', 'two buses' and 'the buses'."""
     one, two = _words(text, a), _words(text, b)
     if _named(a) and _named(b):
         return bool({w for w in one & two if len(w) > 3})
     if _named(a) or _named(b):
-        plain, other = (b, one) if _named(a) else (a, two)
-        return bool(getattr(plain.value, "definite", False)) and _head(plain) in other
+        plain, other, named = (b, one, a) if _named(a) else (a, two, b)
+        return (
+            _known(plain.value) and (_head(plain) in other or _head(plain) in DIGNITIES) or _apposed(text, named, plain)
+        )
     return _head(a) == _head(b)
+
+
+def _known(value: Who | Thing) -> bool:
+    """'the senator': one who was told of before."""
+    return value.definite and not value.plural
+
+
+def _apposed(text: str, named: Mention, plain: Mention) -> bool:
+    """'Pablo Quiroz, senator and candidate,': an office behind its holder."""
+    bare = isinstance(plain.value, Who) and plain.value.bare
+    return bare and _APPOSED.fullmatch(text, named.end, plain.start) is not None
 
 
 def _named(m: Mention) -> bool:

@@ -184,6 +184,34 @@ WEAPONS = [
 ]  # fmt: skip
 
 
+MORE_TARGETS = [
+    (
+        "two leaders who are named",
+        "Gunmen killed two union leaders in Cali on 3 May 1999. Luis Porras and Pablo Quiroz were shot at the office.",
+        ["Luis Porras", "Pablo Quiroz"],
+    ),
+    (
+        "an office behind a name",
+        "Gunmen shot dead Pablo Quiroz, senator and candidate, in Lima on 3 May 1989. The politician was on his way home.",
+        ["Pablo Quiroz"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "targets"), MORE_TARGETS, ids=[t[0] for t in MORE_TARGETS])
+def test_who_is_told_twice(name: str, text: str, targets: list[str], rules: Rules):
+    assert [t.text for t in only(text, rules).targets] == targets
+
+
+def test_a_bishop_killed_is_violence(rules: Rules):
+    assert only("A bishop was killed in Lima on 3 May 1989, the church said.", rules).killed == 1
+
+
+def test_let_is_a_verb(rules: Rules):
+    text = "LET US NOT FORGET THAT GUNMEN KILLED TWO TEACHERS IN CALI ON 3 MAY 1999."
+    assert [a.kind for a in only(text, rules).actors] == ["unnamed"]
+
+
 @pytest.mark.parametrize(("name", "text", "weapons"), WEAPONS, ids=[w[0] for w in WEAPONS])
 def test_weapons(name: str, text: str, weapons: list[str], rules: Rules):
     assert [w.text for w in only(text, rules).weapons] == weapons
