@@ -64,8 +64,9 @@ def cluster(
     kept = _incidents(out, mishap, say)
     if len(kept) > 1:
         for c in kept:
-            c.titles[:] = [_bare(f, say) if _of_all(f, c, kept) else f for f in c.titles]
-            c.frames[:] = [_bare(f, say) if _of_another(f, c, kept) or _of_several(f, c, kept) else f for f in c.frames]
+            c.titles[:] = _bared(c.titles, [f for f in c.titles if _of_all(f, c, kept)], say)
+            others = [f for f in c.frames if _of_another(f, c, kept) or _of_several(f, c, kept)]
+            c.frames[:] = _bared(c.frames, others, say)
     return kept
 
 
@@ -78,6 +79,12 @@ def _dated_toll(f: Frame) -> bool:
     day = f.day or f.scope
     counted = any(h.value.count.low and h.field in ("killed", "wounded", "abducted") for h in f.casualties)
     return counted and day is not None and day.value is not None and day.value.precision == "day"
+
+
+def _bared(frames: Sequence[Frame], others: Sequence[Frame], say: Say) -> list[Frame]:
+    """The frames, those of another's toll without it; what then tells nothing more goes, if it is not the only one."""
+    bare = [_bare(f, say) if f in others else f for f in frames]
+    return [f for f in bare if f.triggers or f.casualties or f.sides] or list(frames)
 
 
 def _bare(frame: Frame, say: Say) -> Frame:
