@@ -84,7 +84,7 @@ class Form(NamedTuple):
 class Forms(dict[str, Form]):
     """The forms of the words met so far; a reader meets the same words again and again."""
 
-    LARGEST = 200_000
+    LARGEST = 20_000
 
     def __init__(self, single: dict[str, tuple[Term, ...]], longer: dict[str, dict[str, Followers]], *,
                  upper: bool) -> None:  # fmt: skip

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from statistics import fmean
 from zlib import crc32
 
@@ -218,7 +218,7 @@ def distance(one: Incident, two: Incident) -> float | None:
     return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _folded(name: str) -> str:
     return re.sub(r"[\W_]+", "", name.casefold())
 

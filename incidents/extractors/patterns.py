@@ -21,7 +21,7 @@ class Anchored:
     met: dict[frozenset[str], list[Rule]] = field(default_factory=dict, compare=False)  # by the anchors present
 
 
-LARGEST = 50_000  # sets of anchors that are remembered
+LARGEST = 4_000  # sets of anchors that are remembered
 
 
 def index(rules: Sequence[Rule]) -> Anchored:

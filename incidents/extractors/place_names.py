@@ -29,7 +29,7 @@ LINKS = {
     "–": True, "-": True, " van ": False, " ng ": False,
 }  # fmt: skip
 
-cached_keys = lru_cache(maxsize=100_000)(names.keys)
+cached_keys = lru_cache(maxsize=20_000)(names.keys)
 
 
 class Token(NamedTuple):

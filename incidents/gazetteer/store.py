@@ -14,7 +14,7 @@ from incidents.gazetteer.sources import Row
 from incidents.resources import resource
 
 BATCH = 400  # names in one query; SQLite allows 999 on old builds
-CACHED = 200_000
+CACHED = 20_000
 SAME_KM = 25.0
 COLUMNS = "n.key, p.id, p.name, p.kind, p.country, p.admin1, p.admin2, p.lat, p.lon, p.population"
 RANK = {"country": 0, "admin1": 1}
