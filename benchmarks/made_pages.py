@@ -24,8 +24,8 @@ sys.path.insert(0, str(ROOT))
 ONSETS = "b br ch d dr f g gh h j k kh kr l m n nd ng p q r s sh st t th v w y z".split()
 VOWELS = "a a a e e i i o o u aa ai ei ou".split()
 CODAS = ["", "", "", "l", "m", "n", "r", "s", "t", "k", "sh", "nd"]
-COMMON = """the of and to in that was for on with by were at from have has had he his is as it not who which said been an
-near after before into outside one two more other about many local some several their they but there this also would
+COMMON = """the of and to in that was for on with by were at from have has had he his is as it not who which said been
+an near after before into outside one two more other about many local some several their they but there this also would
 residents officials village district region province week morning evening group road people""".split()
 
 
@@ -66,7 +66,9 @@ class Maker:
         from benchmarks import made
 
         choose = self.choose
-        return f"{choose.choice(made.KINDS).title()} {choose.choice(made.NOUNS)} of {choose.choice(self.places)}: {self.word()} {choose.choice(made.VERBS)} {choose.choice(made.NOUNS)} {choose.randrange(10_000)}"  # fmt: skip
+        what = f"{choose.choice(made.KINDS).title()} {choose.choice(made.NOUNS)} of {choose.choice(self.places)}"
+        deed = f"{self.word()} {choose.choice(made.VERBS)} {choose.choice(made.NOUNS)}"
+        return f"{what}: {deed} {choose.randrange(10_000)}"
 
     def violence(self, day: date) -> str:
         """A sentence or two on an attack."""
@@ -94,7 +96,9 @@ class Maker:
                 )
                 for _ in range(self.choose.randint(8, 30))
             ]  # fmt: skip
-            words[self.choose.randrange(len(words))] = self.choose.choice((self.name(), self.choose.choice(self.places)))
+            words[self.choose.randrange(len(words))] = self.choose.choice(
+                (self.name(), self.choose.choice(self.places))
+            )
             sentence = " ".join(words)
             out.append(sentence[0].upper() + sentence[1:] + ".")
         return " ".join(out)
@@ -105,7 +109,8 @@ class Maker:
             f'<li><a href="/{self.word()}/{self.choose.randrange(10**6)}">{escape(self.headline())}</a></li>'
             for _ in range(self.choose.randint(5, 60))
         )
-        script = ",".join(f'"{self.word()}":"{self.choose.randrange(10**9)}"' for _ in range(self.choose.randint(20, 900)))  # fmt: skip
+        cells = range(self.choose.randint(20, 900))
+        script = ",".join(f'"{self.word()}":"{self.choose.randrange(10**9)}"' for _ in cells)
         styles = "".join(f".{self.word()}{{margin:{n}px}}" for n in range(self.choose.randint(10, 200)))
         head = f"<script>var page={{{script}}};</script><style>{styles}</style>"
         foot = f'<div class="sidebar widget-{self.word()}"><h3>Most read</h3><ul>{links}</ul></div>'

@@ -64,6 +64,7 @@ WEAPON_CLASSES = (
     "blunt",
     "other",
 )
+UNSPOKEN = "no rule pack reads the language"  # so begins the note of a report that is stored and not extracted
 COUNTS = ("killed", "wounded", "abducted", "arrested", "perpetrators_killed")
 
 # The order of the record's keys, and of the columns of every flat export (CONTRACT §4).
@@ -295,3 +296,8 @@ class Extraction:
     incidents: tuple[Incident, ...] = ()
     notes: tuple[Note, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the report is in a language that no pack reads, and therefore was not extracted."""
+        return any(note.reason.startswith(UNSPOKEN) for note in self.notes)

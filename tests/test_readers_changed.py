@@ -21,6 +21,7 @@ from incidents.model import FileRead, Refusal
 from incidents.packs import load
 from incidents.readers.changed import digest_of, read_changed
 from incidents.readers.source import Limits, Options, Source
+from incidents.scale import extract_many
 
 TOLD = "Gunmen killed three farmers in Kirkuk on {} May 2021."
 
@@ -100,7 +101,7 @@ def test_an_import_that_was_broken_off_is_completed(tmp_path, capsys, sqlite, mo
     path, rules, tally = lines(tmp_path / "a.jsonl", [1, 2, 3]), load(), Tally()
     database = open_database(sqlite, write=True)
     begun = islice(read_changed([path], Options(), lambda digests: {}), most)
-    _store_all(database, begun, rules, tally, packs=(), workers=1, link=True, most=1)
+    _store_all(database, begun, rules, tally, extract_many, link=True, most=1)
     database.engine.dispose()
     assert tally.new == most
     assert f"{3 - most} new, 0 changed, {most} unchanged" in imported(capsys, sqlite, path)
@@ -138,3 +139,27 @@ def test_a_batch_that_the_database_refuses_marks_no_file(database):
     outcome = store(database, [extraction("a"), bad], run, files=[FileRead("f", "1", 2)])
     assert (outcome.new, len(outcome.refused)) == (1, 1)
     assert stored_files(database, {"f": "1"}, rules=run.rules) == {}
+
+
+def test_reports_that_no_pack_reads_are_stored_marked_and_counted(tmp_path, capsys, sqlite):
+    french = "Des hommes armés ont tué deux agriculteurs dans la nuit de lundi à mardi, a dit la police de la ville."
+    (tmp_path / "a.txt").write_text(french)
+    (tmp_path / "b.txt").write_text(TOLD.format(3))
+    assert "no pack reads: 1 (fr 1)" in imported(capsys, sqlite, str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
+    with open_database(sqlite).reading() as connection:
+        rows = connection.exec_driver_sql("SELECT language, notes FROM report ORDER BY key").all()
+    assert [tuple(row) for row in rows] == [("fr", '["no rule pack reads the language fr"]'), (None, "[]")]
+    main(["recode", "--all", "--db", sqlite])
+    with open_database(sqlite).reading() as connection:
+        assert connection.exec_driver_sql("SELECT notes FROM report ORDER BY key").all() == [(row[1],) for row in rows]
+
+
+def test_what_takes_too_long_is_refused_and_the_rest_stored(tmp_path, capsys, sqlite):
+    long = {"id": "long", "text": "Gunmen killed four farmers in Baga on Tuesday, police said.\n\n" * 7_000}
+    path = lines(tmp_path / "a.jsonl", [1])
+    with open(path, "a", encoding="utf-8") as file:
+        file.write("\n" + json.dumps(long))
+    assert main(["import", path, "--db", sqlite, "--time-limit", "1"]) == 1
+    told = capsys.readouterr().err
+    assert "refused long: takes longer to extract than 1 seconds; give it more: --time-limit SECONDS" in told
+    assert "1 new, 0 changed, 0 unchanged, 1 refused" in told

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from incidents.cli.options import Format, Kind, Map, Packs, Published, Raw, Workers, parse_date, parse_mapping
+from incidents.cli.options import Format, Kind, Map, Packs, Published, Raw, TimeLimit, Workers, reading
 
 if TYPE_CHECKING:
     from incidents.model import Extraction, Incident, Refusal
@@ -33,18 +33,20 @@ def extract(
     map: Map = None,
     kind: Kind = None,
     workers: Workers = 1,
+    time_limit: TimeLimit = None,
     raw: Raw = False,
 ) -> None:
     """Print the incidents that reports tell, without a database.
 
     Example: incidents extract seeds/reports --format jsonl
     """
-    from incidents.readers import read
+    from incidents.readers import read_all
     from incidents.scale import extract_many
 
-    reports = read(paths, published=parse_date(published), mapping=parse_mapping(map), kind=kind)
+    options = reading(published, map, kind, time_limit)
+    reports = read_all(paths, options)
     refusals: list[Refusal] = []
-    found = _read(extract_many(reports, pack or (), workers=workers), refusals, explain)
+    found = _read(extract_many(reports, pack or (), workers=workers, seconds=options.limits.seconds), refusals, explain)
     _print(found, format, raw)
     if refusals:
         raise typer.Exit(1)

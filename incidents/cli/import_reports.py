@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from incidents.cli.options import Batch, Db, Kind, Map, Packs, Published, Values, Workers, reading
+from incidents.cli.options import Batch, Db, Kind, Map, Packs, Published, TimeLimit, Values, Workers, reading
 
 if TYPE_CHECKING:
     from incidents.db.runs import Run
@@ -43,6 +44,7 @@ class Tally:
     changed: int = 0
     incidents: int = 0
     refused: int = 0
+    languages: Counter[str] = field(default_factory=Counter)  # of reports that no pack reads
     passed: int = 0  # files that have not changed
     spoiled: bool = False  # something of the file being read was refused
     again: list[str] = field(default_factory=list)
@@ -61,6 +63,7 @@ def import_reports(
     kind: Kind = None,
     pack: Packs = None,
     workers: Workers = 1,
+    time_limit: TimeLimit = None,
     values: Values = None,
     batch: Batch = 500,
     link: Annotated[
@@ -77,16 +80,18 @@ def import_reports(
     from incidents.db.rows import rules_hash
     from incidents.packs import load
     from incidents.readers.changed import read_changed
+    from incidents.scale import extract_many
 
     rules = load(pack or ())
-    options = reading(published, map, kind)
+    options = reading(published, map, kind, time_limit)
     database = open_database(db, create=True)
     stored = partial(_stored, database, rules_hash(rules.packs), reread)
     reports = read_changed(paths, options, stored)
     tally = Tally()
     try:
         choose(database, values)
-        _store_all(database, reports, rules, tally, packs=pack or [], workers=workers, link=link, most=batch)
+        extracted = partial(extract_many, packs=pack or (), workers=workers, seconds=options.limits.seconds)
+        _store_all(database, reports, rules, tally, extracted, link=link, most=batch)
     except KeyboardInterrupt:
         say("stopped; what is told here is stored, and running the same command again does the rest")
         raise typer.Exit(130) from None
@@ -101,9 +106,8 @@ def _store_all(
     reports: Iterable[Report | Refusal | FileRead],
     rules: Rules,
     tally: Tally,
+    extracted: Callable[[Iterator[Report | Refusal | FileRead]], Iterable[Extraction | Refusal | FileRead]],
     *,
-    packs: Iterable[object],
-    workers: int,
     link: bool,
     most: int,
 ) -> None:
@@ -113,14 +117,12 @@ def _store_all(
     from incidents.db.rows import rules_hash
     from incidents.db.runs import close_run, open_run
     from incidents.db.store import batches_of_files, store, unread
-    from incidents.scale import extract_many
 
     run: Run | None = None
     hashed = rules_hash(rules.packs)
     with progress("reports") as advance:
         fresh = _fresh(unread(database, reports, hashed), tally, advance)
-        results = extract_many(fresh, [str(one) for one in packs], workers=workers)
-        for batch, files in batches_of_files(_extracted(results, tally), most):
+        for batch, files in batches_of_files(_extracted(extracted(fresh), tally), most):
             if not batch:
                 store_read(database, files, hashed)
                 continue
@@ -162,12 +164,14 @@ def _fresh(
 
 def _extracted(results: Iterable[Extraction | Refusal | FileRead], tally: Tally) -> Iterator[Extraction | FileRead]:
     """The extractions, and the ends of files of which all was read; refusals are told as they come."""
-    from incidents.model import FileRead, Refusal
+    from incidents.model import Extraction, FileRead, Refusal
 
     for result in results:
         if isinstance(result, Refusal):
             _refuse(result, tally)
             continue
+        if isinstance(result, Extraction) and result.is_foreign:
+            tally.languages[result.report.language or "?"] += 1
         whole = not isinstance(result, FileRead) or (result.digest is not None and not tally.spoiled)
         tally.spoiled = tally.spoiled and not isinstance(result, FileRead)
         if whole:
@@ -192,5 +196,8 @@ def _tell(tally: Tally, name: str) -> None:
         f"read {tally.read:,} reports: {tally.new:,} new, {tally.changed:,} changed, {tally.unchanged:,} unchanged, "
         f"{tally.refused:,} refused; {tally.incidents:,} incidents stored in {name}"
     )
+    if tally.languages:
+        told = ", ".join(f"{language} {count:,}" for language, count in sorted(tally.languages.items()))
+        say(f"stored but not extracted, in languages that no pack reads: {tally.languages.total():,} ({told})")
     if tally.passed:
         say(f"unchanged files not read again: {tally.passed:,} (--reread reads them)")

@@ -7,7 +7,7 @@ import os
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -17,7 +17,7 @@ import typer
 
 if TYPE_CHECKING:
     from incidents.db.query import Filters
-    from incidents.readers import Options
+    from incidents.readers import Limits, Options
 
 
 class Format(StrEnum):
@@ -52,6 +52,15 @@ Map = Annotated[
     typer.Option("--map", help="What a record calls one of our keys, as text=body; may be given again."),
 ]
 Kind = Annotated[str | None, typer.Option("--kind", help="The kind of every input, whatever its name says.")]
+TimeLimit = Annotated[
+    float | None,
+    typer.Option(
+        "--time-limit",
+        help="Seconds that reading one report may take, and extracting it; 0 is no limit. [default: 30]",
+        min=0,
+        metavar="SECONDS",
+    ),
+]
 IncidentId = Annotated[int, typer.Argument(help="The incident's id, as `incidents list` shows it.", metavar="ID")]
 By = Annotated[str | None, typer.Option("--by", help="Who decides; else the user of this computer.", metavar="NAME")]
 Note = Annotated[str | None, typer.Option("--note", help="Why, for those who read the history.", metavar="WORDS")]
@@ -88,12 +97,21 @@ def parse_mapping(pairs: list[str] | None) -> dict[str, str]:
     return dict(pair.split("=", 1) for pair in pairs or ())
 
 
-def reading(published: str | None, mapping: list[str] | None, kind: str | None) -> Options:
-    """How the inputs are to be read, within the limits of INCIDENTS_LIMITS; raises BadParameter or UsageError."""
-    from incidents.readers import Options, checked, limits_told
+def reading(
+    published: str | None, mapping: list[str] | None, kind: str | None, time_limit: float | None = None
+) -> Options:
+    """How the inputs are to be read; raises BadParameter or UsageError."""
+    from incidents.readers import Options, checked
 
-    limits = limits_told(os.environ.get("INCIDENTS_LIMITS"))
-    return checked(Options(parse_date(published), parse_mapping(mapping), kind, limits))
+    return checked(Options(parse_date(published), parse_mapping(mapping), kind, limits(time_limit)))
+
+
+def limits(time_limit: float | None) -> Limits:
+    """The limits of INCIDENTS_LIMITS, with the seconds of a command's option; raises UsageError."""
+    from incidents.readers import limits_told
+
+    found = limits_told(os.environ.get("INCIDENTS_LIMITS"))
+    return found if time_limit is None else replace(found, seconds=time_limit)
 
 
 def parse_near(value: str | None) -> tuple[float, float, float] | None:

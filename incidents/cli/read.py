@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from incidents.cli.options import Format, Kind, Map, Published, reading
+from incidents.cli.options import Format, Kind, Map, Published, TimeLimit, reading
 
 if TYPE_CHECKING:
     from incidents.model import Refusal, Report
@@ -30,16 +30,21 @@ def read(
     published: Published = None,
     map: Map = None,
     kind: Kind = None,
+    time_limit: TimeLimit = None,
     cut: Annotated[bool, typer.Option("--cut", help="Show every line that was cut away.")] = False,
 ) -> None:
     """Show what the program sees: text, title, date with where it was found, outlet, what was cut away.
+
+    A report over a limit is refused by name. The limits, which INCIDENTS_LIMITS="size=64000000 seconds=60" changes for
+    all commands: size (bytes), characters (of one text), seconds (to read, and to extract), depth (archives in
+    archives), members, unpacked, ratio (of an archive), pages (of a PDF), nesting, elements (of a page).
 
     Example: incidents read seeds/reports --format jsonl
     """
     from incidents.cli.output import print_records, refused
     from incidents.readers import sources
 
-    options = reading(published, map, kind)
+    options = reading(published, map, kind, time_limit)
     refusals: list[Refusal] = []
     found = _found(sources(paths, kind=kind), options, refusals)
     if format is ReadFormat.jsonl:

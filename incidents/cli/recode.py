@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from incidents.cli.options import Batch, Db, Packs, Values, Workers
+from incidents.cli.options import Batch, Db, Packs, TimeLimit, Values, Workers, limits
 
 if TYPE_CHECKING:
     from incidents.db.recode import Change
-    from incidents.db.session import Database
     from incidents.model import Extraction, Refusal, Report
 
 COLUMNS = ("incident", "report", "field", "old", "new")
@@ -28,6 +27,7 @@ def recode(
     everything: Annotated[bool, typer.Option("--all", help="Also reports that these rules have read already.")] = False,
     values: Values = None,
     workers: Workers = 1,
+    time_limit: TimeLimit = None,
     batch: Batch = 500,
 ) -> None:
     """Run the present rules over the stored reports, and say what changed; what people decided stays.
@@ -38,16 +38,20 @@ def recode(
     from incidents.cli.output import say
     from incidents.db.decisions import standing
     from incidents.db.migrate import open_database
-    from incidents.db.recode import recode_all
+    from incidents.db.recode import outdated, recode_all
+    from incidents.db.rows import rules_hash
     from incidents.db.store import batches
     from incidents.packs import load
+    from incidents.scale import extract_many
 
     rules = load(pack or ())
     database = open_database(db, write=True)
     if not dry_run:
         choose(database, values)
     refusals: list[Refusal] = []
-    fresh = _extracted(database, [str(one) for one in pack or ()], workers, everything, refusals)
+    reports: Iterator[Report | Refusal] = outdated(database, rules_hash(rules.packs), everything=everything)
+    found = extract_many(reports, pack or (), workers=workers, seconds=limits(time_limit).seconds)
+    fresh = _extracted(found, refusals)
     counts = _write(diff, recode_all(database, batches(fresh, batch), rules.packs, dry=dry_run))
     with database.reading() as connection:
         kept = standing(connection)
@@ -56,19 +60,12 @@ def recode(
         raise typer.Exit(1)
 
 
-def _extracted(
-    database: Database, packs: list[str], workers: int, everything: bool, refusals: list[Refusal]
-) -> Iterator[Extraction]:
-    """What the present rules read in the stored reports."""
+def _extracted(results: Iterator[Extraction | Refusal], refusals: list[Refusal]) -> Iterator[Extraction]:
+    """What the present rules read in the stored reports; what they fail on is told."""
     from incidents.cli.output import refused
-    from incidents.db.recode import outdated
-    from incidents.db.rows import rules_hash
     from incidents.model import Refusal
-    from incidents.packs import load
-    from incidents.scale import extract_many
 
-    reports: Iterator[Report | Refusal] = outdated(database, rules_hash(load(packs).packs), everything=everything)
-    for result in extract_many(reports, packs, workers=workers):
+    for result in results:
         if isinstance(result, Refusal):
             refused(result)
             refusals.append(result)

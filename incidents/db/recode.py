@@ -19,7 +19,7 @@ from incidents.db.runs import add_run, close_run, open_run
 from incidents.db.session import Database, retried
 from incidents.db.store import is_of_the_data, store_batch
 from incidents.errors import DatabaseError
-from incidents.model import Extraction
+from incidents.model import UNSPOKEN, Extraction
 from incidents.model import Report as Read
 from incidents.packs import Pack
 
@@ -63,7 +63,8 @@ def outdated(database: Database, rules: str, *, everything: bool = False) -> Ite
 def _read(row: Mapping[str, Any]) -> Read:
     names = ("text", "title", "published_from", "source", "url", "language")
     cells = {name: row[name] for name in names}
-    return Read(row["key"], published=day(row["published"]), notes=tuple(json.loads(row["notes"])), **cells)
+    notes = tuple(note for note in json.loads(row["notes"]) if not note.startswith(UNSPOKEN))
+    return Read(row["key"], published=day(row["published"]), notes=notes, **cells)
 
 
 def recode(connection: Connection, extractions: Sequence[Extraction], run: OpenRun) -> list[Change]:

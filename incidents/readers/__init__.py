@@ -17,7 +17,18 @@ from incidents.readers.sniff import sniffed
 from incidents.readers.source import Limits, Options, Source, UnreadableError, limits_told
 from incidents.readers.walk import KINDS, sources
 
-__all__ = ["KINDS", "Limits", "Options", "Source", "UnreadableError", "limits_told", "read", "read_source", "sources"]
+__all__ = [
+    "KINDS",
+    "Limits",
+    "Options",
+    "Source",
+    "UnreadableError",
+    "limits_told",
+    "read",
+    "read_all",
+    "read_source",
+    "sources",
+]
 
 Reader = Callable[[Source, Options], Iterator[Report | Refusal]]
 FAULT = "a fault of this program"  # what no input may bring about; the others are read all the same
@@ -54,7 +65,7 @@ def read(
     exist.
     """
     limits = limits or limits_told(os.environ.get("INCIDENTS_LIMITS"))
-    return _read(paths, checked(Options(published, mapping or {}, kind, limits)))
+    return read_all(paths, checked(Options(published, mapping or {}, kind, limits)))
 
 
 def checked(options: Options) -> Options:
@@ -68,7 +79,8 @@ def checked(options: Options) -> Options:
     return options
 
 
-def _read(paths: Sequence[str | Path], options: Options) -> Iterator[Report | Refusal]:
+def read_all(paths: Sequence[str | Path], options: Options) -> Iterator[Report | Refusal]:
+    """The same with options that are checked."""
     for found in sources(paths, kind=options.kind):
         if isinstance(found, Refusal):
             yield refusal(found.name, found.reason, found.hint)

@@ -7,6 +7,7 @@ from datetime import date
 
 from incidents.model import Report
 from incidents.readers.decode import shown, storable
+from incidents.readers.guard import guarded
 from incidents.readers.language import language_of
 from incidents.readers.published import publication
 from incidents.readers.source import Options, UnreadableError
@@ -35,7 +36,9 @@ def made(
             "split it, or set INCIDENTS_LIMITS=characters=N",
         )
     clean = storable(text)
-    when = publication(clean[start:], told=dates, url=url, name=file, option=options.published)
+    with guarded("report", options.limits.seconds):
+        when = publication(clean[start:], told=dates, url=url, name=file, option=options.published)
+        spoken = language_of(clean)
     if clean != text:
         notes = (*notes, "characters that cannot be stored read as U+FFFD")
     return Report(
@@ -46,7 +49,7 @@ def made(
         published_from=when.origin,
         source=_line(source),
         url=_line(url),
-        language=_code(language) or language_of(clean),
+        language=_code(language) or spoken,
         notes=(*notes, *when.notes),
     )
 

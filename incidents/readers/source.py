@@ -35,7 +35,7 @@ class Limits:
 
     size: int = 32_000_000  # one report, or one line, row, entry or archive member
     characters: int = 500_000  # of the text of one report: some 150 pages of print
-    seconds: float = 30.0  # for reading one report
+    seconds: float = 30.0  # for reading one report, and for extracting it; 0: no limit
     depth: int = 3  # archives inside archives
     members: int = 1_000_000  # entries of one archive
     unpacked: int = 20_000_000_000  # all members of one archive together
