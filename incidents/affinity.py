@@ -81,11 +81,24 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         score -= 3.0
     if not title and (place_of(frame) is not None or date_of(frame) is not None or frame.casualties):
         score -= 2.0 * ("separate" in frame.tone) + 1.0 * (
-            "also" in frame.tone and not _THEY.match(frame.scene.line.text, frame.start)
+            "also" in frame.tone and not _THEY.match(frame.scene.line.text, frame.start) and not _mere_toll(frame)
         )
     return score
 
 
+def _mere_toll(frame: Frame) -> bool:
+    """'Ten rebels also died.': a toll without a place, a day or a deed of its own."""
+    if place_of(frame) is not None or date_of(frame) is not None:
+        return False
+    deed = any(t.strong and t.kind != "harm" for t in frame.triggers)
+    return not deed and _ALSO_HURT.search(frame.scene.line.text, frame.start, frame.end) is not None
+
+
+_ALSO_HURT = re.compile(
+    r"\balso (?:[a-z]+ )?(?:killed|died|wounded|injured|hurt|lost|slain|shot)\b"
+    r"|\b(?:killed|died|dead|wounded|injured|hurt),? (?:as well|too)\b",
+    re.IGNORECASE,
+)
 # 'They also abducted six women.': the same doers go on.
 _THEY = re.compile(
     r"(?:they|he|she|it|the (?:gunmen|attackers|assailants|militants|raiders|men|bandits|rebels))\s", re.IGNORECASE

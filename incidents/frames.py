@@ -21,7 +21,8 @@ from incidents.weight import weight
 Scopes = Sequence[DateMention | None]
 _HIM = re.compile(r"\s+(?:at |on )?(?:him|her|them|it)\b", re.IGNORECASE)
 _HE = re.compile(
-    r"\b(?:he|she|they|it)\s+(?:(?:was|were|had been|has been|had|has|have) )?(?:also |then |later |apparently )?\Z"
+    r"\b(?:he|she|they|it)\s+(?:(?:(?:is|are|was|were) (?:believed|thought|said|reported|presumed|known) to )?"
+    r"(?:was|were|had been|has been|have been|had|has|have) )?(?:also |then |later |apparently )?\Z"
     r"|\bamong (?:those|the people|the) \Z",
     re.IGNORECASE,
 )
@@ -90,7 +91,7 @@ class Frame:
         """Whether those it happens to are told by a pronoun only: 'shot him', 'he was killed'."""
         text = self.scene.line.text
         told = [t for t in self.triggers if t.strong or t.kind == "harm"]
-        meant = [t for t in told if _HIM.match(text, t.end) or _HE.search(text, max(self.start, t.start - 24), t.start)]
+        meant = [t for t in told if _HIM.match(text, t.end) or _HE.search(text, max(self.start, t.start - 40), t.start)]
         return bool(meant) and all(f.rule.endswith("pronoun") for f in self.casualties)
 
     @lazy
@@ -276,8 +277,11 @@ def _days(
     index = scene.sentence.index
     inside = [d for d in page.dates if d.sentence == index and span[0] <= d.start < span[1]]
     told = date_at(at, inside or page.dates, scopes, page.sentences, page.report.text)
-    own = told if told is not None and told.sentence == index and told.scope != "reference" else None
-    return own if own is not None and own.value is not None else None, scopes[index]
+    counted = (
+        told is not None and told.cue == "clause"
+    )  # 'two days after a raid': the raid's day, or none that is known
+    own = told if told is not None and told.sentence == index and (told.scope != "reference" or counted) else None
+    return (own if own is not None and own.value is not None else None), (None if counted else scopes[index])
 
 
 def _frame(

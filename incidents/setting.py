@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,10 @@ from incidents.geography import contains, fineness
 from incidents.scan import Page
 
 SPEAKERS = ("#speaker-in", "#office-in", "#according-to-one-in")  # seats of those who tell of it
+
+
+_FOUND = re.compile(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b", re.IGNORECASE)
+_HAD_BEEN = re.compile(r"\b(?:had|(?:to|must|may) have) been \w+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +71,34 @@ def _day(page: Page, c: Cluster, point: Position | None) -> DateMention | None:
     logged = [d for d in page.dates if point is not None and d.sentence == point.sentence and d.dated]
     own = logged or _told_dates([*c.frames, *c.titles])
     if own:
-        return own[0]
+        return _narrowed([*c.frames, *c.titles], own)
     return c.frames[0].scope if c.frames else None
+
+
+def _killing_of_found(frames: Sequence[Frame], own: Sequence[DateMention]) -> DateMention | None:
+    """'Seven bodies were found on Saturday. They had been shot on Friday.': the day of the killing."""
+    if not any(_FOUND.search(f.scene.line.text, f.start, f.end) for f in frames if date_of(f) is own[0]):
+        return None
+    for f in frames:
+        day = date_of(f)
+        if day is None or day is own[0] or day.value is None or day.value.start is None or own[0].value is None:
+            continue
+        before = own[0].value.start is not None and day.value.start <= own[0].value.start
+        if before and _HAD_BEEN.search(f.scene.line.text, f.start, f.end):
+            return day
+    return None
+
+
+def _narrowed(frames: Sequence[Frame], own: Sequence[DateMention]) -> DateMention:
+    """'over the weekend', and later 'the ambush on Saturday': the first date, or the day within it told later."""
+    first = own[0].value
+    found = _killing_of_found(frames, own)
+    if found is not None:
+        return found
+    if first is None or first.start is None or first.end is None or first.start == first.end:
+        return own[0]
+    days = [(m, m.value.start) for m in own if m.value is not None and m.value.start == m.value.end]
+    return next((m for m, day in days if day is not None and first.start <= day <= first.end), own[0])
 
 
 def _told_dates(frames: Sequence[Frame]) -> list[DateMention]:

@@ -90,7 +90,11 @@ SCOPES = [
     ("Two men were hanged. (Radio Kivu, 19 June)", "19 June", "2023-06-19", "source"),
     ("Gunmen killed two men on Sunday.", "Sunday", "2023-06-18", None),
     ("Two men were killed Sunday when a mine went off.", "Sunday", "2023-06-18", None),
-    ("Released on Tuesday, the men spoke of beatings.", "Tuesday", "2023-06-20", None),
+    ("Released on Tuesday, the men spoke of beatings.", "Tuesday", "2023-06-20", "aftermath"),
+    ("The clerk was buried on Tuesday.", "Tuesday", "2023-06-20", "aftermath"),
+    ("A fourth man died of his wounds on Tuesday.", "Tuesday", "2023-06-20", "aftermath"),
+    ("The toll rose to 14 on Tuesday.", "Tuesday", "2023-06-20", "aftermath"),
+    ("The toll of Tuesday's raid rose to 14.", "Tuesday's", "2023-06-20", None),
     ("An operation began last Thursday and will end on Saturday.", "last Thursday", "2023-06-15", None),
     ("The fighting ended in 2016.", "2016", "2016", None),
 ]

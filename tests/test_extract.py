@@ -223,6 +223,45 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         "'hostages' in a drill. An unattended bag was blown up by the sappers.",
         [],
     ),
+    (
+        "the day of a raid that another came after",
+        "Ten days after gunmen murdered four farmers in Zuru, bandits attacked Kontagora on Monday night and killed "
+        "a cook and her baby.",
+        [{"date_start": "2022-02-25", "killed": 4}, {"date_start": "2022-03-07", "killed": 2}],
+    ),
+    (
+        "bodies are dated by the killing, where that is told",
+        "The bodies of seven porters were found on Saturday in Cap-Haitien. They are believed to have been shot on "
+        "Friday night.",
+        [{"date_start": "2022-03-04", "killed": 7}],
+    ),
+    (
+        "who dies of his wounds days later belongs to the attack",
+        "Three cooks were killed by shelling in Aleppo on 4 March. A fourth died of his wounds two days later.",
+        [{"date_start": "2022-03-04", "killed": 4}],
+    ),
+    (
+        "the day on which a toll rises is not the day of the attack",
+        "The death toll from Friday's bombing of a mosque in Kunduz rose to 11 on Sunday.",
+        [{"date_start": "2022-03-04", "killed": 11}],
+    ),
+    (
+        "the weekend, and then the day of it",
+        "Gunmen ambushed a convoy near Tahoua over the weekend and killed five guards.\n\n"
+        "The ambush on Saturday was the second of its kind.",
+        [{"date_start": "2022-03-05", "date_end": "2022-03-05", "killed": 5}],
+    ),
+    (
+        "past midnight behind last night is today",
+        "Last night a car was fired on in Daraa. A guard was shot dead after midnight in Izra.",
+        [{"date_start": "2022-03-08"}, {"date_start": "2022-03-09", "killed": 1}],
+    ),
+    (
+        "a sum over several events is none of theirs",
+        "Two medics were killed in two strikes near Tyre and Nabatieh on Sunday.\n\nA medic was killed by a drone in "
+        "Tyre. Another medic was killed in Nabatieh.",
+        [{"place": "Tyre", "killed": 1}, {"place": "Nabatieh", "killed": 1}],
+    ),
 ]
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from incidents.chunks import Who
 from incidents.extractors import patterns
-from incidents.extractors.casualty_chain import Link, counted, links
+from incidents.extractors.casualty_chain import Link, counted, links, ordinal
 from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hits, view
 from incidents.extractors.casualty_sum import combine
 from incidents.extractors.casualty_value import Casualty
@@ -247,6 +247,15 @@ def _killer(hit: Hit, scene: Scene, shadow: str) -> Who | None:
     return value
 
 
+def _nth(hit: Hit, scene: Scene) -> int:
+    """'A third victim, a woman of 44, got as far as the door, where she died.': the third, 0 where none is counted."""
+    if not hit.rule.data.get("pronoun"):
+        return 0
+    base = scene.sentence.start
+    before = [scene.text[m.start - base : m.end - base] for m in scene.of("who") if m.end - base <= hit.start]
+    return max((ordinal(words) for words in before if words[:2].lower() == "a "), default=0)
+
+
 def _finding(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attackers: bool) -> Finding:
     base, data = scene.sentence.start, hit.rule.data
     who = tuple(link.who for link in chain if link.who is not None)
@@ -265,7 +274,7 @@ def _finding(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attacke
         attackers=attackers,
         shot=bool(data.get("shot")),
         fatal=bool(data.get("shot")) and _fatal(shadow, hit),
-        ordinal=max((link.ordinal for link in chain), default=0),
+        ordinal=max((link.ordinal for link in chain), default=0) or _nth(hit, scene),
         cumulative=(count.value or count.low or 0) >= _MANY and count.value is None,
         of_them=bool(hit.people and _OF_THEM.match(shadow, hit.last)),
         rival=bool(data.get("rival")),

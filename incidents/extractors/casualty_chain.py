@@ -82,7 +82,7 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
         joint = shadow[end : run.start()].strip()
         mention = mentions.get((_KINDS.get(run.group()[0], ""), run.start()))
         if run.group()[0].isalpha():  # 'another', 'him and six others'
-            out.append(Link("number", Count(1, 1, 1), None, joint, run.group()[0] in "at", _ordinal(run.group())))
+            out.append(Link("number", Count(1, 1, 1), None, joint, run.group()[0] in "at", ordinal(run.group())))
             end = run.end()
         if _OWN.fullmatch(joint) or _COMPLEMENT.search(joint):
             end = run.end()
@@ -93,7 +93,7 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
         count = who.count if who is not None else mention.value.count
         more = _adds(shadow, run.start(), run.end())
         more = more or bool(who.more if who is not None else mention.value.more)
-        nth = _ordinal(scene.text[run.start() : run.end()])
+        nth = ordinal(scene.text[run.start() : run.end()])
         out.append(Link(mention.kind, count, who, joint, more or nth > 0, nth))
         end = run.end()
     return out
@@ -154,7 +154,7 @@ def _adds(shadow: str, start: int, end: int) -> bool:
     return bool(_MORE.search(shadow, max(0, start - 16), start) or _MORE_BEHIND.match(shadow, end))
 
 
-def _ordinal(text: str) -> int:
+def ordinal(text: str) -> int:
     """'a third man', 'the 13th person': the number, 0 where there is none."""
     m = _ORDINAL.search(text)
     if m is None or text.lower().startswith("the "):

@@ -92,7 +92,7 @@ def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding
     alone = not any(f.field in ("killed", "wounded") and not f.value.attackers and not f.value.nobody for f in found)
     for f in found:
         field = f.field
-        if _pronoun(f) and named and not f.value.attackers:
+        if _pronoun(f) and named and not f.value.attackers and not f.value.ordinal:
             continue
         if f.value.shot:
             if harmed and (hurt or not f.value.more):

@@ -15,8 +15,8 @@ class DateMention:
 
     scope: event (may be when something happened), reference ('since 2014', 'by Friday', the day of a statement),
     published (dateline, byline, page furniture). `cue` says why a reference is one (since, speech, future, cumulative,
-    source, rough: 'more than a year ago', clause: 'two days after the raid' dates the raid) or how firm it is (weak:
-    'overnight', vague: 'a few days ago').
+    source, aftermath: 'was buried on Friday', rough: 'more than a year ago', clause: 'two days after the raid' dates
+    the raid) or how firm it is (weak: 'overnight', vague: 'a few days ago').
     `stamp` marks the date of a heading or of an entry of a live blog, which stands over what follows; `report` is the
     day of the report, where one is known. `value` is None where the text fixes none.
     """

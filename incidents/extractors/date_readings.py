@@ -37,7 +37,7 @@ def read(name: str, groups: Groups, data: Mapping[str, Any], anchor: Anchor) -> 
 
 def _read_full(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'Monday, June 5', '5 June 2019', 'Oct 3 last year', 'December 5-7', '30 May to 2 June'."""
-    month, day = month_number(g.get("m") or g.get("m2")), int(g.get("d", 0))
+    month, day = month_number(g.get("m") or g.get("m2")), _ordinal(g.get("d", "0"), data)
     month2, day2 = month_number(g.get("m2")) or month, int(g.get("d2") or day)
     weekday = weekday_number(g.get("wd", "")) if g.get("wd") else None
     told = g.get("y") or g.get("y2")
@@ -209,8 +209,7 @@ def _read_month_shift(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> Shi
 
 def _read_dom(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | Shift | None:
     """'on the 17th', 'the ninth of this month'."""
-    word = (g.get("d") or "").lower()
-    day = int(word) if word.isdecimal() else data["ordinals"].get(word, 0)
+    day = _ordinal(g.get("d") or "", data)
     of = (g.get("of") or "").lower()
     if not of:
         return Shift(day=day) if 1 <= day <= 31 else None
@@ -219,6 +218,11 @@ def _read_dom(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue |
     base = dv.add_months(anchor.day.replace(day=1), -1 if "last" in of else 0)
     found = dv.make(base.year, base.month, day)
     return dv.a_day(found) if found else None
+
+
+def _ordinal(word: str, data: Mapping[str, Any]) -> int:
+    """'17', 'ninth': the day of a month, 0 where the word is none."""
+    return int(word) if word.isdecimal() else int(data["ordinals"].get(word.lower(), 0))
 
 
 def _read_period(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:

@@ -11,11 +11,24 @@ from typing import Any
 
 from incidents.extractors import date_values as dv
 from incidents.extractors.date_mentions import DateMention
+from incidents.extractors.date_shifts import resolve_shift
 from incidents.model import Sentence
 
 _CITED = re.compile(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)*$")
 _SINCE = re.compile(r"\bsince\b[^,;:]*$", re.IGNORECASE)  # 'since the rebels took the town in 2014'
 _CONVERTED = re.compile(r"\[\d{4}\s+GMT\s+(?:ON\s+)?$")  # '[0230 GMT ON 12 JANUARY]': the monitor's own time
+# 'was freed on Friday', 'died of his wounds on Sunday', 'the toll rose to 14 on Monday': the day of what came after.
+_AFTERMATH = re.compile(
+    r"(?:\b(?:released|freed|set free|buried|discharged|arraigned|remanded|sentenced|convicted|charged|sworn in)"
+    r"|\bsuccumbed(?: to [^.;,]{2,30})?"
+    r"|\bdied (?:later |there )?(?:of|from|in) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ )?"
+    r"(?:wounds|injuries|hospital|clinic|surgery)"
+    r"|\b(?:toll|number of (?:the )?(?:dead|deaths|killed|victims))\b[^.;,]{0,60}? "
+    r"(?:to|at|stood at|reached) [\w,-]+(?: dead)?"
+    r"|\bconfirmed (?:the |its |a )?(?:[\w-]+ )?(?:toll|deaths?|number|figures?|count)"
+    r")(?: (?:early|late|earlier|later|only))?(?: (?:on|in|by|the|that|a|at))*\s*$",
+    re.IGNORECASE,
+)
 _FUTURE = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set)|is to|are to|"
     r"would be held|upcoming|scheduled for|planned for|due (?:to|on|in))\b[^.;]{0,60}$",
@@ -71,14 +84,17 @@ def words_of(table: Mapping[str, Any]) -> Words:
 
 
 def reference(text: str, sentence: Sentence, start: int, end: int, words: Words, *, shouting: bool) -> str | None:
-    """Why a date is no date of an event: since (a bound), speech, source; None where it may be one."""
+    """Why a date is no date of an event: since (a bound), speech, source, aftermath; None where it may be one."""
     before = text[max(sentence.start, start - 110) : start]
     told = before.split()[-12:]
-    if _bounded(told, words) or ("since " in before.lower() and _SINCE.search(before)):
+    of_it = told[-1:] == ["from"] and text[start:end].endswith(("'s", "’s"))  # 'the toll from Friday's raid'
+    if (_bounded(told, words) and not of_it) or ("since " in before.lower() and _SINCE.search(before)):
         return "since"
     closing = text[end : end + 1]
     if (closing == ")" and "(" in before and _CITED.search(before)) or (closing == "]" and _CONVERTED.search(before)):
         return "source"
+    if _AFTERMATH.search(before):
+        return "aftermath"
     spoken = _spoken(told, words, shouting) or _spoken_after(text[end : min(sentence.end, end + 40)], words)
     return "speech" if spoken else None
 
@@ -124,8 +140,18 @@ def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...
     """The mentions, with 'the day after Friday's vote' counted from the date it names, less the weak ones outdone."""
     mentions = _by_stamp(mentions)
     firm = {m.sentence for m in mentions if m.scope == "event" and m.cue != "weak" and m.dated}
-    kept = (m for m in mentions if m.cue != "weak" or m.sentence not in firm)
+    kept = [_ahead(text, m, mentions) for m in mentions if m.cue != "weak" or m.sentence not in firm]
     return tuple(_neighboured(text, m) for m in kept)
+
+
+def _ahead(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> DateMention:
+    """'Ten days after a raid, bandits came on Tuesday': counted from the Tuesday told behind it."""
+    if mention.cue != "clause" or mention.dated or mention.anaphor is None:
+        return mention
+    told = [m for m in mentions if m.sentence == mention.sentence and m.start > mention.end and m.scope == "event"]
+    told = [m for m in told if "," in text[mention.end : m.start]]
+    days = [m.value for m in told if m.value is not None and m.value.precision == "day" and m.value.known]
+    return replace(mention, value=resolve_shift(mention.anaphor, days[0])) if days else mention
 
 
 def _by_stamp(mentions: Sequence[DateMention]) -> Sequence[DateMention]:
@@ -299,7 +325,7 @@ _WHEN = re.compile(r"\b(?:when|where|which)\b")
 
 def _opens_clause(text: str, mention: DateMention, position: int, *, parted: bool) -> bool:
     """'since 30 September, when a rally was fired on', 'two days after a teacher was killed': it dates what follows."""
-    if mention.end > position or position - mention.end > 200 or not mention.dated:
+    if mention.end > position or position - mention.end > 200 or not (mention.dated or mention.cue == "clause"):
         return False
     if mention.cue == "clause":  # where the sentence has a date of its own, a comma leads back to that
         return not (parted and "," in text[mention.end : position])

@@ -14,7 +14,7 @@ from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_published import Head
 from incidents.extractors.date_readings import read
 from incidents.extractors.date_shifts import Shift, resolve_shift
-from incidents.extractors.date_values import UNKNOWN, DateValue, a_day
+from incidents.extractors.date_values import ONE_DAY, UNKNOWN, DateValue, a_day
 from incidents.extractors.date_years import Anchor
 from incidents.model import Sentence
 
@@ -50,7 +50,8 @@ class Trail:
     first: Anchor
     anchor: Anchor
     previous: DateMention | None = None
-    event: DateValue | None = None  # the last day of an event
+    event: DateValue | None = None  # the last date of an event
+    day: DateValue | None = None  # the last that is no month or year: what 'the same day' means
     named: DateMention | None = None  # the last date of any kind
     update: int | None = None
 
@@ -72,16 +73,17 @@ def walk(ground: Ground, hits: list[Hit], anchor: Anchor) -> Iterator[DateMentio
 
 def _after(trail: Trail, mention: DateMention, sentence: Sentence) -> Trail:
     """The trail behind a mention: a stamp moves the day that relative ones count from until the next stamp."""
-    value, event, anchor = mention.value, trail.event, trail.anchor
+    value, event, day, anchor = mention.value, trail.event, trail.day, trail.anchor
     if sentence.update != trail.update and sentence.section == "update":
-        event = None
+        event = day = None
     firm = value is not None and value.known and mention.cue != "weak"
     if value is not None and firm and mention.scope == "event":
         event = value
+        day = value if value.precision in ("day", "week") else day
         if mention.stamp and value.precision == "day" and sentence.section != "bullet":
             anchor = replace(trail.first, day=value.end)
     named = mention if firm and mention.scope != "published" else trail.named
-    return Trail(trail.first, anchor, mention, event, named, sentence.update)
+    return Trail(trail.first, anchor, mention, event, day, named, sentence.update)
 
 
 def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
@@ -140,7 +142,11 @@ def _leaning(shift: Shift, trail: Trail, sentence: Sentence) -> DateValue:
     if trail.event is None or fresh:
         live = sentence.section == "update" and trail.anchor.day
         return resolve_shift(shift, a_day(live)) if live else UNKNOWN
-    return resolve_shift(shift, trail.event)
+    night = trail.previous is not None and trail.previous.part_of_day in ("night", "evening", "overnight")
+    if shift.unit == "dawn" and night and trail.event.end is not None:
+        return a_day(trail.event.start + ONE_DAY if trail.event.start == trail.event.end else trail.event.end)
+    same = shift.count == 0 and shift.unit == "day" and shift.weekday is None
+    return resolve_shift(shift, trail.day if same and trail.day is not None else trail.event)
 
 
 def _judged(
