@@ -49,6 +49,8 @@ def triggers(scene: Scene, cues: Sequence[Cue]) -> list[Trigger]:
         term = line.tags[i]["trigger"]
         if i <= skip or i in line.blocked or (term.words[-1] == "on" and i + len(term.words) in line.blocked):
             continue  # 'the town fell on Friday'
+        if term.entry.kind == ARMED and _wielded(scene, i + len(term.words) - 1) is None:
+            continue  # 'fired the minister'
         skip = i + len(term.words) - 1
         if not _inside_name(scene, i, skip, term.entry.extra.get("pos", "")) and not _other_noun(line, term, skip):
             out.append(_trigger(scene, groups, i, term, cues))
@@ -83,6 +85,46 @@ def _other_noun(line: Line, term: Term, last: int) -> bool:
     if term.entry.kind in ("bombing", "shelling") and low in ("charge", "charges", "fighter"):
         return False
     return low in _OF_ANOTHER_KIND or (" ".join(term.words) in ("burst into", "broke in") and low in _FLAMES)
+
+
+ARMED = "weapon"  # the kind of verbs that tell of violence by the weapon that is their object
+_WIELDED = {
+    "artillery": "shelling",
+    "air": "air_drone_strike",
+    "drone": "air_drone_strike",
+    "explosive": "bombing",
+    "fire": "arson",
+    "blunt": "protest_riot_violence",
+}
+_OBJECT = re.compile(r"\s+(?:(?!(?:at|on|into|in|by|from|to|when|and|as|the)\b)[\w,-]+\s+){0,5}", re.IGNORECASE)
+
+
+def _wielded(scene: Scene, last: int) -> Mention | None:
+    """The weapon that a verb has as its object: 'fired dozens of shells', 'threw two home-made grenades'."""
+    end = scene.line.tokens[last].end
+    text = scene.line.text
+    weapons = (w for w in scene.of("weapon") if end < w.start <= end + 48 and w.value.kind in _WIELDED)
+    return next((w for w in weapons if _OBJECT.fullmatch(text, end, w.start)), None)
+
+
+_FOUND = re.compile(
+    r"(?:,[^,;.]{0,60},)?(?:\s(?!(?:and|but|exploded|blew|went|killed)\b)[\w'’,-]+){0,6}?"
+    r"\s(?:was|were|had been|has been|have been) (?:also |later |safely )?"
+    r"(?:found|discovered|spotted|deactivated|made safe|rendered safe|destroyed in a controlled)\b",
+    re.IGNORECASE,
+)
+_WENT_OFF = re.compile(r"\b(?:explod|blew|detonat|went off|go off|goes off|killed|wound|injur)", re.IGNORECASE)
+
+
+def _found(scene: Scene, term: Term, end: int, pos: str) -> bool:
+    """'A parcel bomb was found at the office': what was found in time."""
+    if pos != "deed" or term.entry.kind != "bombing" or term.words[-1] in _BURST:
+        return False
+    text, stop = scene.line.text, scene.sentence.end
+    return _FOUND.match(text, end, stop) is not None and _WENT_OFF.search(text, scene.sentence.start, stop) is None
+
+
+_BURST = frozenset("blast blasts explosion explosions attack attacks bombing bombings detonation".split())
 
 
 def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
@@ -166,8 +208,10 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     present = pos == "act" and (_present(line, i, term) or _ordinary(term, agent, target) or _thousands(target))
     cue = standing(scene, cues, start, end)
     sent = _sent(scene, term, start) if pos == "act" else None
+    if term.entry.kind == ARMED and (weapon := _wielded(scene, last)) is not None:
+        sent = _WIELDED[weapon.value.kind]
     return Trigger(
-        kind=sent or _kind(term, agent, target),
+        kind=sent or ("foiled_attack" if _found(scene, term, end, pos) else _kind(term, agent, target)),
         pos=pos,
         strong=extra.get("strength") == "strong" or sent is not None or _torched(scene, term, agent, target),
         start=start,

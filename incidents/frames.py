@@ -35,6 +35,8 @@ _EARLIER = re.compile(
     r"\bin (?:retaliation|revenge|reprisal|response) (?:for|to) ",
     re.IGNORECASE,
 )
+# 'Shooting went on in the mall two days after gunmen burst in': one event, still under way.
+_GOES_ON = re.compile(r"\b(?:went|goes|still going) on\b|\bcontinued\b|\braged\b|\bdragged on\b", re.IGNORECASE)
 _LATEST = re.compile(r"\blatest (?:\w+ )?(?:in|of) (?:a|the)\b", re.IGNORECASE)  # 'the latest in a string of attacks'
 _MANY = re.compile(r"\b(?:multiple|several|numerous|various|many|string of|series of)\b", re.IGNORECASE)
 # 'in different corners of the governorate', 'in three separate incidents', 'over the weekend across the city'.
@@ -212,7 +214,7 @@ def _clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[F
     """The clauses that tell of different events: each has its own harm or deed, and its own place or day."""
     a, b = scene.sentence.start, scene.sentence.end
     cuts = [a]
-    earlier = set(_earlier(scene))
+    earlier = set(_earlier(scene)) if not _GOES_ON.search(scene.line.text, a, b) else set()
     for at in sorted({*earlier, *_between_places(page, scene)}):
         whole = not any(_spot(f) < at < f.end for f in hurt)
         if not whole or at <= cuts[-1] or not _heads(scene, at, acts, hurt):

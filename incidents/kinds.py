@@ -67,6 +67,9 @@ CROWD = frozenset(
     "mob mobs crowd crowds protester protesters demonstrator demonstrators rioter rioters villagers vigilantes "
     "students activists supporters youths settlers residents locals looters marchers strikers mourners".split()
 )
+MARCHERS = frozenset(
+    "mob crowd protester protesters protestors demonstrator demonstrators rioter rioters marchers strikers".split()
+)
 FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
 RANKING = frozenset(
     "captain colonel brigadier general major commander chief leader judge prosecutor lawyer imam cleric priest bishop "
@@ -159,8 +162,9 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
     target = t.target.value if t.target is not None and isinstance(t.target.value, Who) else None
     if agent is not None and agent.head.split()[-1] in ("bomber", "bombers"):
         yield "suicide_bombing", 1.2
-    crowds = [w for w in (agent, target) if w is not None and w.head.split()[-1] in CROWD]
-    if crowds and (agent is None or agent in crowds or agent.armed == "force"):
+    crowd = agent is not None and agent.head.split()[-1] in CROWD
+    put_down = target is not None and target.head.split()[-1] in (MARCHERS if agent is None else CROWD)
+    if crowd or (put_down and (agent is None or agent.armed == "force")):
         yield "protest_riot_violence", 0.4 if t.kind == "arson" else 0.9
     if agent is not None and agent.armed == "force" and t.word in RAIDS:
         yield "raid_arrest", 1.0
@@ -201,10 +205,22 @@ def _of_dead(frame: Frame) -> Iterable[tuple[str, float]]:
 FOUND = frozenset("found discovered dumped retrieved unearthed exhumed abandoned".split())
 
 
+# 'were found dead with their hands tied', 'was discovered shot'.
+_FOUND_SO = re.compile(
+    r"\b(?:found|discovered)\s(?:\w+\s){0,3}?(?:dead|shot|hanged|beheaded|strangled|stabbed|murdered|slain|"
+    r"with (?:his|her|their) (?:hands|throats?))\b",
+    re.IGNORECASE,
+)
+
+
 def _bodies(frame: Frame) -> bool:
     """'The bodies of four guards were found in a ditch': who was killed unseen, by no blast or fight that is told."""
-    remains = any("bod" in f.rule or "#found" in f.rule for f in frame.casualties if f.field == "killed")
-    if not remains or not FOUND & frame.scene.words:
+    dead = [f for f in frame.casualties if f.field == "killed"]
+    if not dead or not FOUND & frame.scene.words:
+        return False
+    if not any("bod" in f.rule or "#found" in f.rule for f in dead) and not (
+        _FOUND_SO.search(frame.scene.line.text, frame.start, frame.end)
+    ):
         return False
     return not any(t.strong and t.kind not in ("harm", "execution", "abduction") for t in frame.triggers)
 
@@ -254,8 +270,8 @@ def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> st
     """An assault on one named or ranking person is an assassination; `killed` and `wounded` are its toll."""
     if kind != "armed_assault" or (killed or 0) - _escort(c) > FEW or (wounded or 0) > FEW:
         return kind
-    if not (killed or wounded) and not any(t.word in AIMED for f in c.all for t in f.triggers):
-        return kind
+    if not (killed or wounded):
+        return "assassination" if any(prominent(w) for w in _aimed_at(c)) else kind
     known = any(prominent(w) for w in _victims(c)) or any(_names_victim(f) for f in c.frames[:2])
     return "assassination" if known else kind
 
@@ -264,6 +280,13 @@ def _escort(c: Cluster) -> int:
     """How many of the dead guarded or drove another: 'the mayor and two of his bodyguards'."""
     dead = {w for f in c.frames for x in f.casualties if x.field == "killed" for w in x.value.who}
     return sum(w.count.value or 0 for w in dead if w.count is not None and w.head.split()[-1] in ESCORT)
+
+
+def _aimed_at(c: Cluster) -> Iterator[Who]:
+    """Those at whom somebody shot, where no toll is told."""
+    for f in (*c.titles, *c.frames[:2]):
+        hit = (t.target for t in f.triggers if t.target is not None and t.word in AIMED)
+        yield from (m.value for m in hit if isinstance(m.value, Who))
 
 
 def _victims(c: Cluster) -> Iterator[Who]:

@@ -212,7 +212,8 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
         for m in _comers(f):
             yield 0.6, m, "perpetrator"
         if kind in TWO_SIDED:
-            yield from ((0.5, m, "opponent") for m in f.scene.of("who") if m.value in hurt and is_attacker(m))
+            dead = (m for m in f.scene.of("who") if m.value in hurt and is_attacker(m))
+            yield from ((0.5, m, "perpetrator" if m.value.canonical else "opponent") for m in dead)
         for m in _aircraft(f) if kind == "air_drone_strike" else ():
             yield 0.3, m, "perpetrator"
 
@@ -311,7 +312,10 @@ def _named_beside(found: list[Candidate]) -> list[Candidate]:
     """The best doer; beside doers without a name also the group that claims it or is blamed."""
     best = found[0]
     other = {"unnamed": "group", "group": "unnamed"}.get(best.actor.kind)
-    second = next((c for c in found if c.actor.kind == other and c.score >= 0.4 * best.score), None)
+    second = next(
+        (c for c in found if c.actor.kind == other and (c.score >= 0.4 * best.score or c.actor.role == "claimant")),
+        None,
+    )
     if second is None:
         return [best]
     doers, group = (best, second) if best.actor.kind == "unnamed" else (second, best)
@@ -321,6 +325,8 @@ def _named_beside(found: list[Candidate]) -> list[Candidate]:
 def _sides(found: list[Candidate]) -> list[Candidate]:
     """The strongest candidate of each side of a clash: state forces, and those who fight them."""
     out: list[Candidate] = []
+    if any(c.actor.kind == "group" for c in found):  # 'four militants' are those of the group that is named
+        found = [c for c in found if c.fought or c.actor.kind != "unnamed" or c.mention.value.armed != "attacker"]
     for c in sorted(found, key=lambda c: not c.fought):
         if len(out) < 2 and all(_against(c, o) for o in out):
             out.append(c)

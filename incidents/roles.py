@@ -181,7 +181,8 @@ def _deed_before(spot: Spot) -> bool:
     if not spot.first or not spot.scene.line.tokens[spot.first].joined:
         return False
     term = spot.scene.line.tags[spot.first - 1].get("trigger")
-    return term is not None and term.entry.extra.get("pos") == "deed"
+    persons = any(m.kind == "who" and 0 <= spot.start - m.end <= 1 for m in spot.groups)  # 'a suicide bomber struck'
+    return term is not None and term.entry.extra.get("pos") == "deed" and not persons
 
 
 def _people(spot: Spot) -> Mention | None:
@@ -274,12 +275,24 @@ def _other_deed(between: str) -> bool:
 
 def _left(spot: Spot, start: int) -> Mention | None:
     """The nearest group before a verb with no clause boundary between, what belongs to a group before it left out."""
-    near = [m for m in spot.groups if m.end <= start and start - m.end < FAR and not _cut(spot, m.end, start)]
+    near = [
+        m
+        for m in spot.groups
+        if m.end <= start and start - m.end < FAR and not _cut(spot, m.end, start) and not _quoted(spot, m)
+    ]
     best: Mention | None = None
     for m in near:
         if best is None or not _EMBEDDED.fullmatch(spot.text(best.end, m.start)):
             best = m
     return _out_of_commas(spot, best, near) if best is not None else None
+
+
+def _quoted(spot: Spot, m: Mention) -> bool:
+    """'gunmen shouting "we have avenged the Prophet" shot': who is named in what was said has not done it."""
+    if spot.text(m.end, spot.start).count('"') + spot.text(m.end, spot.start).count("”") != 1:
+        return False
+    before = spot.text(spot.scene.sentence.start, m.start)
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _cut(spot: Spot, start: int, end: int) -> bool:

@@ -45,7 +45,7 @@ def cues(line: Line) -> list[Cue]:
 def _cues(line: Line) -> list[Cue]:
     out: list[Cue] = []
     for i in line.kinds.get("context", ()):
-        if not (out and out[-1].last >= i) and not _month(line, i):
+        if not (out and out[-1].last >= i) and not _month(line, i) and not _cause(line, i):
             out.append(_cue(line, i, line.tags[i]["context"]))
     return out
 
@@ -54,6 +54,11 @@ def _month(line: Line, i: int) -> bool:
     """'On 4 May two farmers were shot': the month and not the verb."""
     word = line.tokens[i]
     return word.low == "may" and word.capital and (i > 0 or i + 1 in line.numbers)
+
+
+def _cause(line: Line, i: int) -> bool:
+    """'lynched after rumours that': what led to it is unconfirmed, and not the deed."""
+    return line.tokens[i].low in ("rumours", "rumors") and i > 0 and line.tokens[i - 1].low in ("after", "over", "by")
 
 
 def _cue(line: Line, i: int, term: Term) -> Cue:

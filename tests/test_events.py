@@ -56,6 +56,14 @@ ROLES = [
     ("Robbers fired at the minister's car.", "fired at", "Robbers", "the minister's car"),
     ("An Israeli air strike hit a bakery.", "air strike", "Israeli", None),
     ("DRUG TRAFFICKERS MURDERED JUDGE LUIS PORRAS IN CALI.", "murdered", "DRUG TRAFFICKERS", "JUDGE LUIS PORRAS"),
+    ("The morgue took in the drivers whom the rebels had executed.", "executed", "the rebels", None),
+    ("Planes dropped barrel bombs on the market.", "dropped barrel bombs", "Planes", None),
+    ("A grenade wounded a waiter in a cafe frequented by soldiers.", "wounded", None, "a waiter"),
+    ("Troops arrived as blasts hit a mosque.", "hit", None, "a mosque"),
+    ("A suicide bomber struck the funeral.", "struck", "A suicide bomber", "the funeral"),
+    ('Gunmen shouting "we avenged the Prophet" shot dead a poet.', "shot dead", "Gunmen", "a poet"),
+    ("North Korea fired dozens of shells at a barracks.", "fired", None, "a barracks"),
+    ("Shells from the army's launchers fell on a clinic.", "fell on", "the army", "a clinic"),
     ("THE MURDER OF SENATOR PABLO QUIROZ SHOCKED LIMA.", "murder", None, "SENATOR PABLO QUIROZ"),
 ]
 
@@ -98,12 +106,29 @@ KINDS = [
     ("Police captured three suspected militants.", "captured", "raid_arrest"),
     ("Rebels captured the town.", "captured", "armed_assault"),
     ("Gunmen intercepted the senator near his home.", "intercepted", "armed_assault"),
+    ("Gunmen seized the daughter of a trader.", "seized", "abduction"),
+    ("Gunmen snatched a car.", "snatched", "looting_property"),
+    ("A crowd set a policeman on fire and burned a church.", "burned", "arson"),
+    ("The soldiers set alight a woman.", "set alight", "armed_assault"),
+    ("Shells fell on a clinic.", "fell on", "shelling"),
+    ("Drones hit two oil plants.", "hit", "air_drone_strike"),
+    ("Rebels launched 23 drones at the port.", "launched", "air_drone_strike"),
+    ("Youths hurled several petrol bombs at the station.", "hurled", "arson"),
+    ("A parcel bomb was found at the office.", "parcel bomb", "foiled_attack"),
 ]
 
 
 @pytest.mark.parametrize(("text", "word", "kind"), KINDS, ids=[r[0] for r in KINDS])
 def test_kinds_by_those_who_act(text: str, word: str, kind: str, rules: Rules):
     assert next(t for t in told(text, rules) if t.word == word).kind == kind
+
+
+IDLE = ["The company launched a phone.", "The coach fired the striker."]
+
+
+@pytest.mark.parametrize("text", IDLE)
+def test_verbs_without_a_weapon(text: str, rules: Rules):
+    assert told(text, rules) == []
 
 
 HABITS = ["Passengers boarded a plane.", "The war has killed 70,000 people.", "The drug is killing our children."]

@@ -218,6 +218,57 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         ],
     ),
     (
+        "an event further up is not gone back to",
+        "A bomb wounded two guards at a bank on Monday.\n\nOn Tuesday gunmen shot a driver in Kano.\n\nIn Maiduguri "
+        "militants ambushed a bus.",
+        [{"wounded": 2}, {"place": "Kano"}, {"place": "Maiduguri"}],
+    ),
+    (
+        "a fifth man elsewhere",
+        "Four fishermen were beheaded on Monday. A fifth man was beheaded at Palma while he cut grass.",
+        [{"type": "execution", "killed": 4}, {"type": "execution", "killed": 1, "place": "Palma"}],
+    ),
+    (
+        "police against a crowd",
+        "Police fired on demonstrators in Conakry on Monday and killed six people.",
+        [{"type": "protest_riot_violence", "killed": 6}],
+    ),
+    (
+        "bodies found are an execution",
+        "The bodies of four drivers were found on Monday in a ditch near Celaya with their hands tied.",
+        [{"type": "execution", "killed": 4}],
+    ),
+    (
+        "villagers killed do not riot",
+        "Armed men on motorbikes raided Djibo on Monday and killed nine villagers.",
+        [{"type": "armed_assault", "killed": 9}],
+    ),
+    (
+        "a suicide bombing is told as a blast too",
+        "Suicide bombers hit churches in Colombo\n\nBlasts tore through two churches in Colombo on Monday, killing 40.",
+        [{"type": "suicide_bombing", "killed": 40}],
+    ),
+    (
+        "who is shot with others is not assassinated",
+        "A gunman opened fire at a street party in Kano on Monday. Musa Bello, 29, died and seven people were wounded.",
+        [{"type": "armed_assault"}],
+    ),
+    (
+        "the arrest of a suspect is a part of the attack",
+        "A man with a machete stabbed five people in Monsey on Monday. Police in Harlem arrested a suspect later.",
+        [{"place": "Monsey", "wounded": 5, "arrested": 1}],
+    ),
+    (
+        "what goes on is the event that began before",
+        "Shooting went on in a mall in Nairobi on Monday, two days after gunmen burst in and killed 62 people.",
+        [{"killed": 62}],
+    ),
+    (
+        "rumours that led to a deed",
+        "A mob lynched a teacher in Kano on Monday after rumours that he had stolen a child.",
+        [{"type": "protest_riot_violence", "status": "reported"}],
+    ),
+    (
         "a drill, a shell dug out and an object blown up by sappers are none",
         "Troops stormed a jet in a rescue exercise\n\nCommandos stormed an airliner in Entebbe on Monday and freed 60 "
         "'hostages' in a drill. An unattended bag was blown up by the sappers.",
