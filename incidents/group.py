@@ -191,8 +191,8 @@ def _home(frame: Frame, out: Sequence[Cluster], last: Cluster | None, places: Se
 
 # 'Police arrested a suspect two hours later': what follows an attack is a part of it.
 _CAUGHT = re.compile(
-    r"\b(?:suspects?|suspected of|suspicion|in connection with|over the|for the|"
-    r"alleged (?:attacker|gunman|killer)|accused of|later|soon afterwards?|the next (?:day|morning)|has since|have since|turned himself|gave himself)\b",
+    r"\b(?:suspects?|suspected of|suspicion|in connection with|over the|for the|alleged (?:attacker|gunman|killer)|"
+    r"accused of|later|soon afterwards?|the next (?:day|morning)|has since|have since|turned himself|gave himself)\b",
     re.IGNORECASE,
 )
 
