@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from incidents.model import Actor, Evidence, Extraction, Incident, Report, Target, Weapon
+from incidents.model import STATUSES, TYPES, Actor, Evidence, Extraction, Incident, Report, Target, Weapon
 
 TOWNS = (
     ("Baidoa", "Bay", "SO", 3.11, 43.65), ("Jilib", "Middle Juba", "SO", 0.49, 42.79),
@@ -94,3 +94,55 @@ FIELDS = ("event", "date", "place", "country", "type", "killed", "actor", "targe
 def as_lines(report: Report) -> dict[str, Any]:
     """The report as a line of a JSON Lines file."""
     return {"id": report.id, "text": report.text, "published": str(report.published)}
+
+
+def varied(count: int, *, seed: int = 3) -> Iterator[Extraction]:
+    """Extractions as a world-wide database has them: 2,000 places, 20 years, few groups and kinds told most often."""
+    choose = random.Random(seed)
+    for n in range(count):
+        town, division, country, lat, lon = choose.choice(TOWNS)
+        beside = int(choose.paretovariate(0.7)) % 100  # the town itself most often, its villages now and then
+        spot = random.Random(f"{town} {beside}")
+        place = (town, lat, lon) if not beside else (f"{town} {beside}", *_spot(spot, lat, lon))
+        yield _varied(choose, n, (division, country, *place))
+
+
+def _spot(spot: random.Random, lat: float, lon: float) -> tuple[float, float]:
+    return round(lat + spot.uniform(-2, 2), 4), round(lon + spot.uniform(-2, 2), 4)
+
+
+def _varied(choose: random.Random, n: int, where: tuple[str, str, str, float, float]) -> Extraction:
+    division, country, town, lat, lon = where
+    day = date(2005, 1, 1) + timedelta(days=choose.randrange(7300))
+    rank = int(choose.paretovariate(0.6)) % 300
+    group = GROUPS[rank] if rank < 6 else f"Front {rank}"
+    kind = _often(choose, TYPES)
+    aimed, (arm, armed) = _often(choose, AIMED), _often(choose, ARMS)
+    killed = None if choose.random() < 0.2 else int(choose.paretovariate(0.9)) - 1
+    thing = choose.choice(NAMED)
+    told = f"{group} attacked {thing} in {town} with {arm}, killing {killed} {aimed[0]}."
+    text = f"{told} {_filler(choose)} {_filler(choose)}"
+    stated = tuple(Evidence(field, 0, len(told), told, "made/up#rule") for field in FIELDS)
+    report = Report(f"varied-{n:07d}", text, published=day, source=f"Outlet {int(choose.paretovariate(0.5)) % 60}")
+    return Extraction(report, (
+        Incident(
+            report.id, 1, day, day, "day", str(day), "on Monday", country, division, town, lat, lon, "place", None,
+            (Actor(group, group, "group"),), (Target(*aimed),), kind, (Weapon(arm, armed),), killed, killed, killed,
+            status=_often(choose, STATUSES), background=choose.random() < 0.1, evidence=stated,
+        ),
+    ))  # fmt: skip
+
+
+def _often(choose: random.Random, words: Sequence[Any]) -> Any:
+    """One of the words, the first of them in half of all cases, each next one in half of the rest."""
+    return words[min(int(choose.expovariate(0.69)), len(words) - 1)]
+
+
+AIMED = (
+    ("villagers", "civilians"), ("soldiers", "military"), ("police officers", "police"), ("traders", "business"),
+    ("teachers", "education"), ("imams", "religious"), ("nurses", "health"), ("reporters", "media"),
+)  # fmt: skip
+ARMS = (
+    ("rifles", "firearm"), ("a roadside bomb", "explosive"), ("mortars", "artillery"), ("machetes", "blade"),
+    ("a drone", "drone"), ("fire", "fire"),
+)  # fmt: skip

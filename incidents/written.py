@@ -22,13 +22,13 @@ from incidents.model import (
 )
 
 
-def lists_as_text(incident: Incident) -> dict[str, str]:
-    """The cells that hold lists, written out for a reader."""
-    return {
-        "actors": written((actor.canonical or actor.text, actor.role) for actor in incident.actors),
-        "targets": written((target.text, target.category) for target in incident.targets),
-        "weapons": written((weapon.text, weapon.klass) for weapon in incident.weapons),
-    }
+def lists_as_text(incident: Incident) -> tuple[str, str, str]:
+    """The cells that hold lists, actors, targets and weapons, written out for a reader."""
+    return (
+        written((actor.canonical or actor.text, actor.role) for actor in incident.actors),
+        written((target.text, target.category) for target in incident.targets),
+        written((weapon.text, weapon.klass) for weapon in incident.weapons),
+    )
 
 
 def written(items: Iterable[tuple[str, str]]) -> str:

@@ -85,7 +85,7 @@ def flat(incident: Incident) -> Sequence[object]:
     from incidents.model import RECORD_KEYS
     from incidents.written import lists_as_text
 
-    record = incident.record() | lists_as_text(incident)
+    record = incident.record() | dict(zip(("actors", "targets", "weapons"), lists_as_text(incident), strict=True))
     record["evidence"] = next((e.text for e in incident.evidence if e.field == "event"), None)
     return [record[key] for key in RECORD_KEYS]
 

@@ -84,7 +84,7 @@ def import_reports(
 
     rules = load(pack or ())
     options = reading(published, map, kind, time_limit)
-    database = open_database(db, create=True)
+    database = open_database(db, create=True, kept=True)
     stored = partial(_stored, database, rules_hash(rules.packs), reread)
     reports = read_changed(paths, options, stored)
     tally = Tally()
@@ -96,6 +96,7 @@ def import_reports(
         say("stopped; what is told here is stored, and running the same command again does the rest")
         raise typer.Exit(130) from None
     finally:
+        database.close()
         _tell(tally, database.name)
     if tally.refused:
         raise typer.Exit(1)

@@ -45,7 +45,7 @@ def recode(
     from incidents.scale import extract_many
 
     rules = load(pack or ())
-    database = open_database(db, write=True)
+    database = open_database(db, write=True, kept=True)
     if not dry_run:
         choose(database, values)
     refusals: list[Refusal] = []
@@ -55,6 +55,7 @@ def recode(
     counts = _write(diff, recode_all(database, batches(fresh, batch), rules.packs, dry=dry_run))
     with database.reading() as connection:
         kept = standing(connection)
+    database.close()
     say(_summary(counts, kept, dry_run))
     if refusals or counts["refused"]:
         raise typer.Exit(1)

@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, func, select
 
-from incidents.db.bulk import delete_rows, rows_where
+from incidents.db.bulk import delete_rows, rows_where, tuples_where
 from incidents.db.models import Report, Shingle, table_of
-from incidents.db.rows import Row
 from incidents.linking import COPY, contained, sketch
 
-COMMON = 20  # reports; a run of words that more of them hold is page furniture, and is kept no more
+COMMON = 8  # reports; a run of words that more of them hold is page furniture or told already, and is kept no more
 FEWEST = 3  # shared runs without which nothing is looked at closer
 
 
 def find_copies(
     connection: Connection, texts: Mapping[int, str], changed: Iterable[int]
-) -> tuple[dict[int, int], list[Row]]:
+) -> tuple[dict[int, int], list[tuple[int, int]]]:
     """Which of these reports copy an earlier one: the first of its copies, by the report's id; and the runs to keep."""
     delete_rows(connection, Shingle, "report_id", changed)
     sketches = {id: sketch(text) for id, text in texts.items()}
-    holders = _holders(connection, {run for runs in sketches.values() for run in runs})
-    known = _stored_sketches(connection, sketches, holders)
+    stored = _holders(connection, {run for runs in sketches.values() for run in runs})
+    close = {id: _close(runs, stored) for id, runs in sketches.items()}
+    known = _stored_sketches(connection, {other for others in close.values() for other in others})
     originals = _originals(connection, known)
+    fresh: dict[int, list[int]] = defaultdict(list)
     found: dict[int, int] = {}
-    rows: list[Row] = []
+    rows: list[tuple[int, int]] = []
     for id, runs in sketches.items():
-        if (other := _copied(id, runs, holders, known)) is not None:
+        if (other := _copied(id, runs, [*close[id], *_close(runs, fresh)], known)) is not None:
             original = found.get(other, originals.get(other, other))
             found |= {id: original} if original != id else {}
         known[id] = runs
         for run in runs:
-            if len(holders[run]) < COMMON:
-                holders[run].append(id)
-                rows.append({"hash": run, "report_id": id})
+            if len(stored.get(run, ())) + len(fresh[run]) < COMMON:
+                fresh[run].append(id)
+                rows.append((run, id))
     return found, rows
 
 
@@ -43,37 +44,33 @@ def _holders(connection: Connection, runs: Iterable[int]) -> dict[int, list[int]
     """The stored reports that hold each run."""
     table = table_of(Shingle)
     found: dict[int, list[int]] = defaultdict(list)
-    for row in rows_where(connection, select(table), table.c.hash, sorted(runs)):
-        found[row["hash"]].append(row["report_id"])
+    for run, report in tuples_where(connection, select(table.c.hash, table.c.report_id), table.c.hash, sorted(runs)):
+        found[run].append(report)
     return found
 
 
-def _stored_sketches(
-    connection: Connection, sketches: Mapping[int, Sequence[int]], holders: Mapping[int, Sequence[int]]
-) -> dict[int, tuple[int, ...]]:
-    """The sketches of the stored reports that share enough with one of the new."""
-    close = {id for runs in sketches.values() for id in _close(runs, holders)}
+def _stored_sketches(connection: Connection, reports: Iterable[int]) -> dict[int, tuple[int, ...]]:
+    """The sketches of stored reports."""
     table = table_of(Shingle)
     found: dict[int, list[int]] = defaultdict(list)
-    for row in rows_where(connection, select(table), table.c.report_id, sorted(close)):
-        found[row["report_id"]].append(row["hash"])
+    query = select(table.c.hash, table.c.report_id)
+    for run, report in tuples_where(connection, query, table.c.report_id, sorted(reports)):
+        found[report].append(run)
     return {id: tuple(sorted(runs)) for id, runs in found.items()}
 
 
 def _close(runs: Sequence[int], holders: Mapping[int, Sequence[int]]) -> list[int]:
-    shared: dict[int, int] = defaultdict(int)
-    for run in runs:
-        for id in holders.get(run, ()):
-            shared[id] += 1
-    return sorted(id for id, count in shared.items() if count >= FEWEST)
+    """The reports that share some runs."""
+    there = [id for run in runs if run in holders for id in holders[run]]
+    if len(there) < FEWEST:
+        return []
+    return [id for id, count in Counter(there).items() if count >= FEWEST]
 
 
-def _copied(
-    id: int, runs: Sequence[int], holders: Mapping[int, Sequence[int]], known: Mapping[int, Sequence[int]]
-) -> int | None:
+def _copied(id: int, runs: Sequence[int], close: Iterable[int], known: Mapping[int, Sequence[int]]) -> int | None:
     """The earliest report of which this one is a copy."""
-    close = (other for other in _close(runs, holders) if other != id and other in known)
-    return next((other for other in close if contained(runs, known[other]) >= COPY), None)
+    others = (other for other in sorted(set(close)) if other != id and other in known)
+    return next((other for other in others if contained(runs, known[other]) >= COPY), None)
 
 
 def _originals(connection: Connection, ids: Iterable[int]) -> dict[int, int]:

@@ -11,11 +11,11 @@ from typing import Any
 
 from sqlalchemy import Connection, select, text
 
-from incidents.db.bulk import delete_rows, free_ids, insert_rows, rows_where, update_rows
+from incidents.db.bulk import delete_rows, free_ids, insert_rows, insert_tuples, rows_where, update_rows
 from incidents.db.merge import Telling, independent_sources, leading, merged
 from incidents.db.models import Actor, Correction, Party, Target, Weapon, table_of
 from incidents.db.models import Incident as IncidentRow
-from incidents.db.rows import DATES, LISTS, Row, day, item_of, parts, scalars
+from incidents.db.rows import DATES, LISTS, SCALARS, Row, day, item_of, parts, scalars
 from incidents.db.tellings import Stored, stored_tellings
 from incidents.model import Actor as Named
 from incidents.model import Incident
@@ -160,52 +160,34 @@ def write(connection: Connection, events: Sequence[Event], *, new: bool) -> None
     store_places(connection, [event.incident for event in events])
     actors = actor_ids(connection, [actor for event in events for actor in event.incident.actors])
     rows = [_row(event) for event in events]
-    ids = [event.id for event in events]
     if new:
-        insert_rows(connection, IncidentRow, rows)
+        insert_tuples(connection, IncidentRow, _COLUMNS, rows)
     else:
-        update_rows(connection, IncidentRow, rows)
+        update_rows(connection, IncidentRow, [dict(zip(_COLUMNS, row, strict=True)) for row in rows])
         for model in (Party, Target, Weapon):
-            delete_rows(connection, model, "incident_id", ids)
-    insert_rows(connection, Party, [row for event in events for row in _parties(event, actors)])
-    insert_rows(connection, Target, [row for event in events for row in _targets(event)])
-    insert_rows(connection, Weapon, [row for event in events for row in _weapons(event)])
-
-
-def _row(event: Event) -> Row:
-    return {
-        "id": event.id,
-        "state": event.state,
-        "report_id": event.lead.report,
-        "number": event.lead.incident.incident,
-        **scalars(event.incident),
-        **lists_as_text(event.incident),
-        "reports": event.reports,
-        "sources": event.sources,
-        "corrected": event.corrected,
-        "sentence": event.lead.sentence,
-    }
-
-
-def _parties(event: Event, ids: Mapping[tuple[str, str], int]) -> list[Row]:
-    return [
-        {"incident_id": event.id, "position": n, "actor_id": ids[named(a)], "text": a.text, "role": a.role}
-        for n, a in enumerate(event.incident.actors)
+            delete_rows(connection, model, "incident_id", [event.id for event in events])
+    parties = [
+        (event.id, n, actors[named(actor)], actor.text, actor.role)
+        for event in events
+        for n, actor in enumerate(event.incident.actors)
     ]
-
-
-def _targets(event: Event) -> list[Row]:
-    return [
-        {"incident_id": event.id, "position": n, "text": target.text, "category": target.category}
-        for n, target in enumerate(event.incident.targets)
+    targets = [
+        (event.id, n, one.text, one.category) for event in events for n, one in enumerate(event.incident.targets)
     ]
+    weapons = [(event.id, n, one.text, one.klass) for event in events for n, one in enumerate(event.incident.weapons)]
+    insert_tuples(connection, Party, ("incident_id", "position", "actor_id", "text", "role"), parties)
+    insert_tuples(connection, Target, ("incident_id", "position", "text", "category"), targets)
+    insert_tuples(connection, Weapon, ("incident_id", "position", "text", "class"), weapons)
 
 
-def _weapons(event: Event) -> list[Row]:
-    return [
-        {"incident_id": event.id, "position": n, "text": weapon.text, "class": weapon.klass}
-        for n, weapon in enumerate(event.incident.weapons)
-    ]
+_OWN = ("id", "state", "report_id", "number", "reports", "sources", "corrected", "sentence")
+_COLUMNS = (*_OWN, *SCALARS, *LISTS)
+
+
+def _row(event: Event) -> tuple[Any, ...]:
+    lead = event.lead
+    own = (event.id, event.state, lead.report, lead.incident.incident, event.reports, event.sources, event.corrected)
+    return (*own, lead.sentence, *scalars(event.incident), *lists_as_text(event.incident))
 
 
 def named(actor: Named) -> tuple[str, str]:

@@ -15,15 +15,22 @@ from incidents.db.bulk import rows_where
 from incidents.db.merge import Telling
 from incidents.db.models import Extracted, Report, table_of
 from incidents.db.rows import Row, as_json, day, incident_of, parts
-from incidents.linking import FAR_KM, Likeness, Told, best, telling_words, window
+from incidents.linking import DAYS_APART, FAR_KM, NEWS_DAYS, Likeness, Told, best, telling_words, window
 from incidents.linking_words import EVERYDAY
 
 # SQLite and PostgreSQL both take a table of values; what they are stands in the first row's casts.
 _KINDS = {
-    "sqlite": ("integer", "text", "text", "text", "float", "float", "float", "float"),
-    "postgresql": ("integer", "text", "date", "date", "float", "float", "float", "float"),
+    "sqlite": ("integer", "text", "text", *["text"] * 4, *["float"] * 4),
+    "postgresql": ("integer", "text", "text", *["date"] * 4, *["float"] * 4),
 }
-_NEAR = "(w.s IS NULL OR x.lat IS NULL OR (x.lat BETWEEN w.s AND w.m AND x.lon BETWEEN w.w AND w.e))"
+# A telling begins on the days from a to z; it ends on b or later, where its day is not told it begins on u or later.
+_DAYS = "x.day BETWEEN w.a AND w.z AND (x.date_end >= w.b OR x.date_end IS NULL AND x.day >= w.u)"
+# Its point lies in the box around the wanted one; where both are exact in a quarter of the box, or bears its name.
+_NEAR = (
+    "(w.s IS NULL OR x.lat IS NULL OR (x.lat BETWEEN w.s AND w.m AND x.lon BETWEEN w.w AND w.e AND "
+    "(x.geo_precision NOT IN ('place', 'near') OR x.place = w.p OR "
+    "4 * abs(2 * x.lat - w.s - w.m) <= w.m - w.s AND 4 * abs(2 * x.lon - w.w - w.e) <= w.e - w.w)))"
+)
 PART = 200  # tellings in one statement
 
 
@@ -40,28 +47,35 @@ class Pool:
     """The incidents that new tellings may belong to, and by which country and day they are found."""
 
     events: dict[int, list[Told]] = field(default_factory=lambda: defaultdict(list))
-    by_day: dict[tuple[str | None, date], set[int]] = field(default_factory=lambda: defaultdict(set))
+    by_day: dict[tuple[str | None, int], set[int]] = field(default_factory=lambda: defaultdict(set))
     by_original: dict[int, set[int]] = field(default_factory=lambda: defaultdict(set))
 
     def add(self, incident_id: int, told: Told) -> None:
         self.events[incident_id].append(told)
         self.by_original[told.original].add(incident_id)
-        if span := told.span:
-            self.by_day[told.incident.country, span[0]].add(incident_id)
-            self.by_day[ANY, span[0]].add(incident_id)
+        for n in _days(told):
+            self.by_day[told.incident.country, n].add(incident_id)
+            self.by_day[ANY, n].add(incident_id)
 
     def around(self, told: Told) -> set[int]:
-        """Incidents added in this batch that begin within the telling's window, or that its original tells."""
+        """Incidents added in this batch of the telling's days or the days beside them, or that its original tells."""
         found = set(self.by_original.get(told.original, ())) if told.original != told.report else set()
-        if days := window(told):
-            countries = (told.incident.country, None) if told.incident.country else (ANY,)
-            for n in range((days[1] - days[0]).days + 1):
-                for country in countries:
-                    found |= self.by_day.get((country, days[0] + timedelta(n)), set())
+        countries = (told.incident.country, None) if told.incident.country else (ANY,)
+        for n in _days(told, DAYS_APART):
+            for country in countries:
+                if there := self.by_day.get((country, n)):
+                    found |= there
         return found
 
 
 ANY = "*"
+
+
+def _days(told: Told, around: int = 0) -> range:
+    """The days that a telling may be of, and so many around them, by number; none where it links nothing."""
+    if not window(told) or not told.span:
+        return range(0)
+    return range(told.span[0].toordinal() - around, told.span[1].toordinal() + around + 1)
 
 
 def told_of(telling: Telling, text: str) -> Told:
@@ -93,9 +107,9 @@ def _by_day(connection: Connection, tellings: Sequence[Told]) -> Iterable[tuple[
     """Pairs of telling and stored incident of the same days and country, not too far from each other."""
     mark = "?" if connection.dialect.name == "sqlite" else "%s"
     row = ", ".join(f"CAST({mark} AS {kind})" for kind in _KINDS[connection.dialect.name])
-    days = f"x.day BETWEEN w.a AND w.z AND {_NEAR}"
+    days = f"{_DAYS} AND {_NEAR}"
     query = (
-        f"WITH want (n, c, a, z, s, m, w, e) AS (VALUES {', '.join([f'({row})'] * len(tellings))}) "
+        f"WITH want (n, c, p, a, z, b, u, s, m, w, e) AS (VALUES {', '.join([f'({row})'] * len(tellings))}) "
         f"SELECT w.n, x.incident_id FROM want w JOIN extracted x ON x.country = w.c AND {days} "
         f"UNION SELECT w.n, x.incident_id FROM want w JOIN extracted x ON x.country IS NULL AND {days} "
         f"UNION SELECT w.n, x.incident_id FROM want w JOIN extracted x ON {days} WHERE w.c IS NULL"
@@ -105,11 +119,14 @@ def _by_day(connection: Connection, tellings: Sequence[Told]) -> Iterable[tuple[
 
 
 def _wanted(n: int, told: Told) -> tuple[Any, ...]:
-    """The values that look for one telling's candidates: number, country, days, box."""
+    """The values that look for one telling's candidates: number, country, place, days, box."""
     days = window(told)
     assert days
+    assert told.span
     one = told.incident
-    head = (n, one.country, days[0].isoformat(), days[1].isoformat())
+    ends = told.span[0] - timedelta(DAYS_APART)
+    listed = (*days, ends, ends - timedelta(NEWS_DAYS))
+    head = (n, one.country, one.place, *(day.isoformat() for day in listed))
     if one.lat is None or one.lon is None or one.geo_precision not in ("place", "near"):
         return (*head, None, None, None, None)
     north = 4 * FAR_KM / 111

@@ -13,8 +13,10 @@ from incidents.resources import resource
 HEAD = "0002"  # the newest revision under migrations/versions
 
 
-def open_database(given: str | None, *, write: bool = False, create: bool = False) -> Database:
+def open_database(given: str | None, *, write: bool = False, create: bool = False, kept: bool = False) -> Database:
     """A database of the present schema; a missing one is made where `create` says so.
+
+    With `kept` it is worked on over one connection, until it is closed.
 
     Raises DatabaseError with the way out where it is missing, older, newer, or something else.
     """
@@ -22,7 +24,7 @@ def open_database(given: str | None, *, write: bool = False, create: bool = Fals
     name = name_of(url)
     if not create and not exists(url):
         raise DatabaseError(f"there is no database {name}", "incidents import PATH... makes one; --db names another")
-    database = Database(name, engine_for(url, mode="rwc" if create else "rw" if write else "ro"))
+    database = Database(name, engine_for(url, mode="rwc" if create else "rw" if write else "ro", kept=kept))
     with database.reading() as connection:
         found = version(connection)
     if found is None and create:

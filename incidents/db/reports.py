@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from incidents.db.bulk import free_ids, insert_rows, rows_where, update_rows
+from incidents.db.bulk import free_ids, insert_rows, insert_tuples, rows_where, update_rows
 from incidents.db.copies import find_copies
 from incidents.db.models import Report, Run, Shingle, Source, table_of
 from incidents.db.rows import Row, as_json
@@ -64,7 +64,7 @@ def store_reports(
     rows = [row | {"copy_of": copies.get(row["id"])} for row in rows]
     insert_rows(connection, Report, [row for row in rows if row["key"] not in held])
     update_rows(connection, Report, [row for row in rows if row["key"] in held])
-    insert_rows(connection, Shingle, runs)
+    insert_tuples(connection, Shingle, ("hash", "report_id"), runs)
     return {key: (id, copies.get(id, id)) for key, id in ids.items()}
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from itertools import islice
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from incidents.model import RECORD_KEYS, Actor, Incident, Report, Target, Weapon
@@ -29,9 +31,12 @@ def parts(items: Iterable[T], size: int) -> Iterator[list[T]]:
         yield part
 
 
-def scalars(incident: Incident) -> Row:
-    """The cells that hold one value."""
-    return {key: getattr(incident, key) for key in SCALARS}
+_SCALARS: Callable[[Incident], tuple[Any, ...]] = attrgetter(*SCALARS)
+
+
+def scalars(incident: Incident) -> tuple[Any, ...]:
+    """The cells that hold one value, in the order of `SCALARS`."""
+    return _SCALARS(incident)
 
 
 def as_json(value: Any) -> str:
@@ -41,9 +46,14 @@ def as_json(value: Any) -> str:
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # made once: json.dumps makes one each time
 
 
-def lists_as_json(incident: Incident) -> Row:
-    """The cells that hold lists, as the JSON of the record: how a telling is kept."""
-    return {key: as_json([item.record() for item in getattr(incident, key)]) for key in LISTS}
+def lists_as_json(incident: Incident) -> tuple[str, ...]:
+    """The cells that hold lists, as the JSON of the record, in the order of `LISTS`: how a telling is kept."""
+    return tuple(f"[{','.join(map(_item_as_json, getattr(incident, key)))}]" for key in LISTS)
+
+
+@lru_cache(4096)  # the same actors, targets and weapons come again and again
+def _item_as_json(item: Actor | Target | Weapon) -> str:
+    return as_json(item.record())
 
 
 def incident_of(row: Mapping[str, Any], *, report_id: str = "") -> Incident:

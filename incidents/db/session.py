@@ -8,18 +8,20 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
 from sqlalchemy import URL, Engine, create_engine, event, exc, make_url
 from sqlalchemy import Connection as Connection
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from incidents.errors import DatabaseError
 
 T = TypeVar("T")
 DEFAULT = "incidents.db"
+PRAGMAS = ("foreign_keys = ON", f"cache_size = {-32 * 1024}")  # of every connection; the cache in KiB
 BUSY_SECONDS = 20.0  # how long a writer waits for another one
 LOCK = 0x1C1DE275  # advisory lock of PostgreSQL: one writer at a time
 WAYS_OUT = (
@@ -44,6 +46,10 @@ class Database:
     @property
     def dialect(self) -> str:
         return self.engine.dialect.name
+
+    def close(self) -> None:
+        """Let go of connections that are kept; a SQLite database is one file again."""
+        self.engine.dispose()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -132,10 +138,14 @@ def exists(url: URL) -> bool:
     return path.exists() and path.stat().st_size > 0
 
 
-def engine_for(url: URL, *, mode: str = "rw") -> Engine:
-    """An engine; `mode` as in SQLite: ro, rw, or rwc, which makes a missing file."""
+def engine_for(url: URL, *, mode: str = "rw", kept: bool = False) -> Engine:
+    """An engine; `mode` as in SQLite: ro, rw, or rwc, which makes a missing file.
+
+    A connection to SQLite is closed after each use, so that nothing stays beside the file, or with `kept` is used
+    again until the engine is disposed of: for many transactions in a row.
+    """
     if url.get_backend_name() == "sqlite":
-        return _sqlite_engine(url, mode)
+        return _sqlite_engine(url, mode, kept=kept)
     try:
         engine = create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
     except ImportError as error:
@@ -143,17 +153,20 @@ def engine_for(url: URL, *, mode: str = "rw") -> Engine:
     return engine
 
 
-def _sqlite_engine(url: URL, mode: str) -> Engine:
+def _sqlite_engine(url: URL, mode: str, *, kept: bool) -> Engine:
     seconds = float(str(url.query.get("timeout", BUSY_SECONDS)))
+
+    sqlite3.register_adapter(date, date.isoformat)
 
     def connect() -> sqlite3.Connection:
         connection = _connect(str(url.database), mode, seconds)
-        connection.execute("PRAGMA foreign_keys = ON")
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
         if mode != "ro":
             connection.execute("PRAGMA journal_mode = WAL")
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool if kept else NullPool)
     event.listen(engine, "begin", _begin)
     return engine
 

@@ -6,22 +6,22 @@ those that are still told keep their incidents, so that ids and a person's decis
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import Any
 
 from sqlalchemy import Connection, exc, select
 
-from incidents.db.bulk import delete_rows, free_ids, insert_rows, rows_where, update_rows
+from incidents.db.bulk import delete_rows, free_ids, insert_rows, insert_tuples, rows_where, update_rows
 from incidents.db.events import founded, refresh, store_places, write
 from incidents.db.files import store_files
 from incidents.db.link import Placed, Pool, candidates, first_day, place, told_of, words_cell
 from incidents.db.merge import Telling
-from incidents.db.models import Base, Correction, Evidence, Extracted, Link, table_of
+from incidents.db.models import Correction, Evidence, Extracted, Link, table_of
 from incidents.db.models import Incident as IncidentRow
 from incidents.db.reports import Known, known, store_reports, texts
-from incidents.db.rows import Row, digest, is_storable, lists_as_json, parts, scalars, storable
+from incidents.db.rows import LISTS, SCALARS, Row, digest, is_storable, lists_as_json, parts, scalars, storable
 from incidents.db.runs import Run
 from incidents.db.session import Database, retried
 from incidents.db.tellings import Stored, by_report, event_span, match, stored_tellings
@@ -51,9 +51,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The rows that a batch adds, by table; incidents founded by one telling; incidents to make again."""
+    """The rows that a batch adds; incidents founded by one telling; incidents to make again."""
 
-    rows: dict[type[Base], list[Row]] = field(default_factory=lambda: defaultdict(list))
+    told: list[tuple[Any, ...]] = field(default_factory=list)
+    evidence: list[tuple[Any, ...]] = field(default_factory=list)
+    links: list[Row] = field(default_factory=list)
     founded: list[tuple[int, Telling]] = field(default_factory=list)
     touched: set[int] = field(default_factory=set)
 
@@ -206,37 +208,27 @@ def _found(connection: Connection, batch: Batch, tellers: Sequence[Teller], *, l
             batch.founded.append((event_id, telling))
         else:
             batch.touched.add(event_id)
-            batch.rows[Link].append(placed.link or {})
+            batch.links.append(placed.link or {})
         pool.add(event_id, told)
-        batch.rows[Extracted].append(_extracted_row(event_id, telling, told))
-        batch.rows[Evidence].extend(_evidence_rows(telling))
+        batch.told.append(_extracted_row(event_id, telling, told))
+        batch.evidence.extend(_evidence_rows(telling))
 
 
-def _extracted_row(event_id: int, telling: Telling, told: Told) -> Row:
-    return {
-        "id": telling.id,
-        "incident_id": event_id,
-        "gone": False,
-        "report_id": telling.report,
-        "number": telling.incident.incident,
-        "day": first_day(told),
-        "words": words_cell(told),
-        **scalars(telling.incident),
-        **lists_as_json(telling.incident),
-    }
+_TOLD = ("id", "incident_id", "gone", "report_id", "number", "day", "words", *SCALARS, *LISTS)
 
 
-def _evidence_rows(telling: Telling) -> list[Row]:
+def _extracted_row(event_id: int, telling: Telling, told: Told) -> tuple[Any, ...]:
+    one = telling.incident
+    own = (telling.id, event_id, False, telling.report, one.incident, first_day(told), words_cell(told))
+    return (*own, *scalars(one), *lists_as_json(one))
+
+
+_EVIDENCE = ("extracted_id", "position", "field", "span_start", "span_end", "text", "rule")
+
+
+def _evidence_rows(telling: Telling) -> list[tuple[Any, ...]]:
     return [
-        {
-            "extracted_id": telling.id,
-            "position": n,
-            "field": one.field,
-            "span_start": one.start,
-            "span_end": one.end,
-            "text": one.text,
-            "rule": one.rule,
-        }
+        (telling.id, n, one.field, one.start, one.end, one.text, one.rule)
         for n, one in enumerate(telling.incident.evidence)
     ]
 
@@ -259,8 +251,8 @@ def _continue_changed(
         for incident in one.incidents:
             if stored := same.get(incident.incident):
                 teller = _teller(stored.telling.id, ids, one, incident)
-                kept.append(_extracted_row(stored.incident_id, *teller))
-                batch.rows[Evidence].extend(_evidence_rows(teller[0]))
+                kept.append(dict(zip(_TOLD, _extracted_row(stored.incident_id, *teller), strict=True)))
+                batch.evidence.extend(_evidence_rows(teller[0]))
             else:
                 loose.append((one, incident))
         used = {stored.telling.id for stored in same.values()}
@@ -303,6 +295,7 @@ def _decided(connection: Connection, dropped: Sequence[Stored]) -> set[int]:
 def write_batch(connection: Connection, batch: Batch) -> None:
     """Write what a batch gathered, owners before what they own, then make the touched incidents again."""
     write(connection, [founded(id, telling) for id, telling in batch.founded], new=True)
-    for model in (Extracted, Evidence, Link):
-        insert_rows(connection, model, batch.rows[model])
+    insert_tuples(connection, Extracted, _TOLD, batch.told)
+    insert_tuples(connection, Evidence, _EVIDENCE, batch.evidence)
+    insert_rows(connection, Link, batch.links)
     refresh(connection, batch.touched)
