@@ -17,7 +17,7 @@ def part_rows(connection: Connection, filters: Filters, view: str, columns: Sequ
     assert view in VIEWS
     conditions = clauses(filters, connection)
     values = {key: value for one in conditions for key, value in one.values.items()}
-    where = " AND ".join(one.sql for one in conditions)
+    where = " AND ".join(one.anywhere for one in conditions)
     inner = f" WHERE v.incident_id IN (SELECT f.id FROM incident_flat f WHERE {where})" if where else ""
     listed = ", ".join(f"v.{name}" for name in columns)
     order = ", ".join(str(n) for n in range(1, len(columns) + 1))

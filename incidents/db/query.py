@@ -1,13 +1,14 @@
 """Asking: the filters that list, export and stats share, as SQL over the view incident_flat.
 
-Only parameters carry what a user wrote; names of columns are checked against the view's.
+Only parameters carry what a user wrote; names of columns are checked against the view's. How the first rows of a large
+database are found fast stands in `first.py`.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -47,10 +48,20 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A condition on `f`, the row of incident_flat, and its parameters."""
+    """A condition on `f`, a row of incident_flat or of incident, and its parameters.
+
+    Where it asks for more than the row's own cells, `ids` is a query for the incidents that meet it, and `sql` looks
+    at one row.
+    """
 
     sql: str
     values: Mapping[str, Any] = field(default_factory=dict)
+    ids: str | None = None
+
+    @property
+    def anywhere(self) -> str:
+        """The condition for a query that goes through many incidents."""
+        return f"f.id IN ({self.ids})" if self.ids else self.sql
 
 
 def clauses(filters: Filters, connection: Connection) -> list[Clause]:
@@ -78,10 +89,17 @@ def rows(
     offset: int = 0,
 ) -> Iterator[tuple[Any, ...]]:
     """The chosen columns of the incidents that the filters let through, fetched page by page."""
-    where, values = _where(clauses(filters, connection))
+    from incidents.db.first import first_ids
+
+    conditions = clauses(filters, connection)
+    order = order_by(sort)
     for name in columns:
         _known(name, FLAT_COLUMNS, "column")
-    statement = f"SELECT {', '.join('f.' + name for name in columns)} FROM incident_flat f{where}{_order(sort)}"
+    found = None if limit is None else first_ids(connection, conditions, sort, limit, offset)
+    if found is not None:
+        conditions, limit, offset = [listed(found)], None, 0
+    where, values = _where(conditions)
+    statement = f"SELECT {', '.join('f.' + name for name in columns)} FROM incident_flat f{where}{order}"
     if limit is not None or offset:
         statement += " LIMIT :limit OFFSET :offset"
         values = {**values, "limit": 2**62 if limit is None else limit, "offset": offset}
@@ -94,10 +112,15 @@ def _where(conditions: Sequence[Clause]) -> tuple[str, dict[str, Any]]:
     values: dict[str, Any] = {}
     for one in conditions:
         values |= one.values
-    return (" WHERE " + " AND ".join(one.sql for one in conditions) if conditions else "", values)
+    return (" WHERE " + " AND ".join(one.anywhere for one in conditions) if conditions else "", values)
 
 
-def _order(sort: str) -> str:
+def listed(ids: Iterable[int]) -> Clause:
+    """A condition that an incident is one of these."""
+    return Clause(f"f.id IN ({', '.join(str(int(id)) for id in ids) or 'NULL'})")
+
+
+def order_by(sort: str) -> str:
     """'-killed,date_start' as ORDER BY: a minus is descending, what is not stated comes last, ids break ties."""
     if not sort:
         return " ORDER BY f.id"
@@ -138,8 +161,7 @@ def _country(connection: Connection, value: str) -> Clause:
 
 def _at_least(count: str) -> Callable[[Connection, Any], Clause]:
     """The count, or where only bounds are told its lower bound, is at least so many."""
-    sql = f"(f.{count} >= :min_{count} OR f.{count} IS NULL AND f.{count}_low >= :min_{count})"
-    return _simple(f"min_{count}", sql)
+    return _simple(f"min_{count}", f"coalesce(f.{count}, f.{count}_low) >= :min_{count}")
 
 
 def _near(_: Connection, value: tuple[float, float, float]) -> Clause:
@@ -154,10 +176,8 @@ def _near(_: Connection, value: tuple[float, float, float]) -> Clause:
     far = f"(f.lat - :near_lat) * (f.lat - :near_lat) + {around} * {around} * :near_k <= :near_r"
     values = {"near_lat": lat, "near_lon": lon, "near_s": lat - dlat, "near_n": lat + dlat}
     values |= {"near_w": (lon - dlon + 180) % 360 - 180, "near_e": (lon + dlon + 180) % 360 - 180}
-    return Clause(
-        f"f.id IN (SELECT f.id FROM incident f WHERE {box} AND {far})",
-        values | {"near_k": squeeze**2, "near_r": dlat**2},
-    )
+    values |= {"near_k": squeeze**2, "near_r": dlat**2}
+    return Clause(f"{box} AND {far}", values, f"SELECT f.id FROM incident f WHERE {box} AND {far}")
 
 
 def _lon_within(lon: float, dlon: float) -> str:
@@ -176,8 +196,14 @@ def _actor(connection: Connection, value: str) -> Clause:
     whole = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)", re.IGNORECASE)
     found = connection.execute(text(query), {"part": f"%{value.lower()}%"})
     ids = sorted({int(id) for id, name in found if whole.search(name)})
-    listed = ", ".join(map(str, ids)) or "NULL"
-    return Clause(f"f.id IN (SELECT incident_id FROM party WHERE actor_id IN ({listed}))")
+    any_of = f"p.actor_id IN ({', '.join(map(str, ids)) or 'NULL'})"
+    return _of_parts("party", Clause(any_of))
+
+
+def _of_parts(table: str, inner: Clause) -> Clause:
+    """Incidents with a part `p` in that table that meets a condition."""
+    parts = f"SELECT p.incident_id FROM {table} p WHERE {inner.sql}"
+    return Clause(f"EXISTS ({parts} AND p.incident_id = f.id)", inner.values, parts)
 
 
 def _part(name: str, table: str, column: str, allowed: Sequence[str]) -> Callable[[Connection, Any], Clause]:
@@ -188,16 +214,19 @@ def _part(name: str, table: str, column: str, allowed: Sequence[str]) -> Callabl
             inner = one_of(name, f"p.{column}", allowed)(connection, value)
         else:
             inner = Clause(f"lower(p.text) LIKE :{name}_part", {f"{name}_part": f"%{value.lower()}%"})
-        return Clause(f"f.id IN (SELECT p.incident_id FROM {table} p WHERE {inner.sql})", inner.values)
+        return _of_parts(table, inner)
 
     return make
 
 
 def _source(connection: Connection, value: str) -> Clause:
     """Incidents whose leading report is from this outlet, however its name is cased."""
-    names = [row[0] for row in connection.execute(text("SELECT name FROM source"))]
-    values = {f"source_{n}": name for n, name in enumerate(names) if name.casefold() == value.casefold()}
-    return Clause(f"f.source IN ({', '.join(':' + key for key in values) or 'NULL'})", values)
+    found = connection.execute(text("SELECT id, name FROM source"))
+    ids = [str(int(id)) for id, name in found if name.casefold() == value.casefold()]
+    reports = f"SELECT r.id FROM report r WHERE r.source_id IN ({', '.join(ids) or 'NULL'})"
+    incidents = f"SELECT i.id FROM incident i WHERE i.report_id IN ({reports})"
+    own = "(SELECT i.report_id FROM incident i WHERE i.id = f.id)"
+    return Clause(f"EXISTS ({reports} AND r.id = {own})", {}, incidents)
 
 
 def _text(connection: Connection, value: str) -> Clause:
@@ -205,14 +234,18 @@ def _text(connection: Connection, value: str) -> Clause:
     terms = _terms(value)
     if connection.dialect.name == "postgresql":
         words = "to_tsvector('simple', coalesce(r.title, '') || ' ' || left(r.text, 200000))"
-        reports = f"SELECT r.id FROM report r WHERE {words} @@ to_tsquery('simple', :words)"
+        match = f"FROM report r WHERE {words} @@ to_tsquery('simple', :words)"
+        id = "r.id"
         sought = " & ".join(" <-> ".join(f"'{word}'" for word in words) + ":*" * star for words, star in terms)
     else:
-        reports = "SELECT rowid FROM report_words WHERE report_words MATCH :words"
+        match = "FROM report_words WHERE report_words MATCH :words"
+        id = "report_words.rowid"
         sought = " AND ".join(f'"{" ".join(words)}"' + "*" * star for words, star in terms)
+    told = "extracted x WHERE NOT x.gone"
     return Clause(
-        f"f.id IN (SELECT x.incident_id FROM extracted x WHERE NOT x.gone AND x.report_id IN ({reports}))",
+        f"EXISTS (SELECT 1 FROM {told} AND x.incident_id = f.id AND EXISTS (SELECT 1 {match} AND {id} = x.report_id))",
         {"words": sought},
+        f"SELECT x.incident_id FROM {told} AND x.report_id IN (SELECT {id} {match})",
     )
 
 
@@ -242,5 +275,5 @@ _CLAUSES: Mapping[str, Callable[[Connection, Any], Clause]] = {
     "source": _source,
     "text": _text,
     "background": lambda _, value: Clause("f.background" if value else "NOT f.background"),
-    "ids": lambda _, value: Clause(f"f.id IN ({', '.join(str(int(id)) for id in value) or 'NULL'})"),
+    "ids": lambda _, value: listed(value),
 }

@@ -79,7 +79,7 @@ def tallies(connection: Connection, filters: Filters, fields: Sequence[str]) -> 
     values = {key: value for one in conditions for key, value in one.values.items()}
     query = f"SELECT {', '.join([*keys, 'count(*)', *sums])} FROM incident_flat f{''.join(map(_join, fields))}"
     if conditions:
-        query += f" WHERE {' AND '.join(one.sql for one in conditions)}"
+        query += f" WHERE {' AND '.join(one.anywhere for one in conditions)}"
     if keys:
         query += f" GROUP BY {', '.join(str(n) for n in range(1, len(keys) + 1))}"
     found = connection.execute(text(query), values)
@@ -134,7 +134,7 @@ def points(
     name = FIELDS[field] if field and field not in PARTS else "NULL"
     conditions = [*clauses(filters, connection)]
     values = {key: value for one in conditions for key, value in one.values.items()}
-    where = " AND ".join(["f.lat IS NOT NULL", "f.lon IS NOT NULL", *(one.sql for one in conditions)])
+    where = " AND ".join(["f.lat IS NOT NULL", "f.lon IS NOT NULL", *(one.anywhere for one in conditions)])
     killed = _SUMS["best"].format("f.killed")
     query = f"SELECT f.lon, f.lat, coalesce({killed}, 0), {name} FROM incident_flat f WHERE {where} ORDER BY f.id"
     for lon, lat, dead, value in connection.execute(text(query), values):
