@@ -141,6 +141,23 @@ def _point_of(name: str) -> tuple[float, float]:
     raise typer.BadParameter(f"the gazetteer knows no {name!r}; give LAT,LON,KM")
 
 
+def parse_countries(value: str | None) -> str | None:
+    """'IQ,Nigeria' as ISO codes of two letters; names are looked up in the gazetteer; raises BadParameter."""
+    words = [word.strip() for word in (value or "").split(",") if word.strip()]
+    return ",".join(map(_country, words)) or None
+
+
+def _country(word: str) -> str:
+    if re.fullmatch("[A-Za-z]{2}", word):
+        return word.upper()
+    from incidents.gazetteer import open_gazetteer
+
+    found = [one.country for one in open_gazetteer().candidates(word) if one.kind == "country" and one.country]
+    if not found:
+        raise typer.BadParameter(f"{word!r} is no country; write its name or its ISO code of two letters, such as IQ")
+    return found[0]
+
+
 def _option(name: str, help: str, kind: Any = str, metavar: str | None = None, flag: str = "") -> inspect.Parameter:
     option = typer.Option(flag or f"--{name.replace('_', '-')}", help=help, metavar=metavar, rich_help_panel="Filters")
     return inspect.Parameter(
@@ -151,7 +168,7 @@ def _option(name: str, help: str, kind: Any = str, metavar: str | None = None, f
 FILTERS = (
     _option("since", "From this day, month or year on.", metavar="DATE"),
     _option("until", "Up to and with this day, month or year.", metavar="DATE"),
-    _option("country", "ISO code of two letters; several with commas.", metavar="IQ"),
+    _option("country", "ISO code or name; several with commas.", metavar="IQ"),
     _option("admin1", "First-level division.", metavar="NAME"),
     _option("place", "Name of the place.", metavar="NAME"),
     _option("near", "Around a place or a point: Kirkuk,50km or LAT,LON,KM.", metavar="WHERE"),
@@ -187,7 +204,12 @@ def with_filters(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def make_filters(
-    *, since: str | None = None, until: str | None = None, near: str | None = None, **given: Any
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    country: str | None = None,
+    near: str | None = None,
+    **given: Any,
 ) -> Filters:
     """The filters of a command line; raises BadParameter."""
     from incidents.db.query import Filters
@@ -196,6 +218,7 @@ def make_filters(
     return Filters(
         since=parse_span(since)[0] if since else None,
         until=parse_span(until)[1] if until else None,
+        country=parse_countries(country),
         near=parse_near(near),
         **given,
     )

@@ -6,11 +6,11 @@ import re
 
 from sqlalchemy import Connection, inspect
 
-from incidents.db.session import Database, database_url, engine_for, exists, name_of
+from incidents.db.session import Database, database_url, engine_for, exists, learn, name_of
 from incidents.errors import DatabaseError
 from incidents.resources import resource
 
-HEAD = "0002"  # the newest revision under migrations/versions
+HEAD = "0003"  # the newest revision under migrations/versions
 
 
 def open_database(given: str | None, *, write: bool = False, create: bool = False, kept: bool = False) -> Database:
@@ -75,6 +75,7 @@ def upgrade(database: Database, target: str = "head") -> tuple[str | None, str]:
         back = target == "base" or (target.isdigit() and before is not None and target < before)
         if before != (HEAD if target == "head" else target):
             _alembic(connection, "downgrade" if back else "upgrade", target)
+            learn(connection)
         return before, version(connection) or "none"
 
 

@@ -176,7 +176,7 @@ class ActorAlias(Base):
 class Values:
     """The cells that an incident has, both as one report tells it and as all of them do."""
 
-    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"), index=True)
+    report_id: Mapped[int] = mapped_column(ForeignKey("report.id"))
     number: Mapped[int]
     date_start: Mapped[date | None] = mapped_column(Date)
     date_end: Mapped[date | None] = mapped_column(Date)
@@ -247,12 +247,21 @@ class Incident(Values, Base):
         return (
             one_of("state", STATES),
             *_value_checks(),
+            Index("incident_report_id", "report_id"),
             Index("incident_date", "date_start", "date_end"),
             Index("incident_country_date", "country", "date_start"),
-            Index("incident_point", "lat", "lon"),
             Index("incident_place", func.lower(text("place"))),
-            Index("incident_type", "type"),
-            Index("incident_killed", "killed"),
+            Index("incident_admin1", func.lower(text("admin1"))),
+            Index("incident_type_date", "type", "date_start"),
+            Index("incident_status_date", "status", "date_start"),
+            Index("incident_killed_told", func.coalesce(text("killed"), text("killed_low"))),
+            Index("incident_wounded_told", func.coalesce(text("wounded"), text("wounded_low"))),
+            Index(
+                "incident_background",
+                "date_start",
+                sqlite_where=text("background"),
+                postgresql_where=text("background"),
+            ),
         )
 
 
@@ -270,7 +279,8 @@ class Extracted(Values, Base):
     def __table_args__(cls) -> Any:  # noqa: N805
         return (
             *_value_checks(),
-            Index("extracted_link", "country", "day", "lat", "lon", "incident_id"),
+            Index("extracted_link", "country", "day", "date_end", "lat", "lon"),
+            Index("extracted_report", "report_id", "gone", "incident_id"),
             Index("extracted_day", "day"),
         )
 

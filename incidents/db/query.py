@@ -50,13 +50,14 @@ class Filters:
 class Clause:
     """A condition on `f`, a row of incident_flat or of incident, and its parameters.
 
-    Where it asks for more than the row's own cells, `ids` is a query for the incidents that meet it, and `sql` looks
-    at one row.
+    `ids` is a query for the incidents that meet it, from an index or another table; then `sql` is for looking at
+    one row of incident on SQLite, which is `slow` where words are looked up in a report.
     """
 
     sql: str
     values: Mapping[str, Any] = field(default_factory=dict)
     ids: str | None = None
+    slow: bool = False
 
     @property
     def anywhere(self) -> str:
@@ -89,13 +90,13 @@ def rows(
     offset: int = 0,
 ) -> Iterator[tuple[Any, ...]]:
     """The chosen columns of the incidents that the filters let through, fetched page by page."""
-    from incidents.db.first import first_ids
+    from incidents.db.first import Page, first_ids
 
     conditions = clauses(filters, connection)
     order = order_by(sort)
     for name in columns:
         _known(name, FLAT_COLUMNS, "column")
-    found = None if limit is None else first_ids(connection, conditions, sort, limit, offset)
+    found = None if limit is None else first_ids(connection, conditions, Page(sort, limit, offset))
     if found is not None:
         conditions, limit, offset = [listed(found)], None, 0
     where, values = _where(conditions)
@@ -138,6 +139,11 @@ def _known(word: str, allowed: Sequence[str], what: str) -> str:
     return word
 
 
+def of_index(sql: str, values: Mapping[str, Any], row: str | None = None) -> Clause:
+    """A condition on cells that have an index; `row` is the same put so that SQLite does not use it."""
+    return Clause(row or sql, values, f"SELECT f.id FROM incident f WHERE {sql}")
+
+
 def one_of(name: str, column: str, allowed: Sequence[str] | None) -> Callable[[Connection, Any], Clause]:
     """A condition that a column holds one of the words given, separated by commas."""
 
@@ -151,20 +157,29 @@ def one_of(name: str, column: str, allowed: Sequence[str] | None) -> Callable[[C
     return make
 
 
-def _simple(name: str, sql: str) -> Callable[[Connection, Any], Clause]:
-    return lambda _, value: Clause(sql, {name: value})
+def _cell(name: str, allowed: Sequence[str] | None = None) -> Callable[[Connection, str], Clause]:
+    """A condition that a cell of the incident, in an index with the date, holds one of the words given."""
+
+    def make(connection: Connection, value: str) -> Clause:
+        plain = one_of(name, f"f.{name}", allowed)(connection, value)
+        return of_index(plain.sql, plain.values)
+
+    return make
 
 
-def _country(connection: Connection, value: str) -> Clause:
-    return one_of("country", "f.country", None)(connection, value.upper())
+def _named(name: str) -> Callable[[Connection, str], Clause]:
+    """A condition that a cell is this name, however it is cased."""
+    sql = f"lower(f.{name}) = lower(:{name})"
+    return lambda _, value: of_index(sql, {name: value}, f"+{sql}")
 
 
 def _at_least(count: str) -> Callable[[Connection, Any], Clause]:
     """The count, or where only bounds are told its lower bound, is at least so many."""
-    return _simple(f"min_{count}", f"coalesce(f.{count}, f.{count}_low) >= :min_{count}")
+    sql = f"coalesce(f.{count}, f.{count}_low) >= :min_{count}"
+    return lambda _, value: of_index(sql, {f"min_{count}": value}, f"+{sql}")
 
 
-def _near(_: Connection, value: tuple[float, float, float]) -> Clause:
+def _near(connection: Connection, value: tuple[float, float, float]) -> Clause:
     """Within a circle, on a plane that touches the globe at its centre: right to a percent up to 500 km."""
     lat, lon, km = value
     dlat = km / KM_PER_DEGREE
@@ -177,7 +192,34 @@ def _near(_: Connection, value: tuple[float, float, float]) -> Clause:
     values = {"near_lat": lat, "near_lon": lon, "near_s": lat - dlat, "near_n": lat + dlat}
     values |= {"near_w": (lon - dlon + 180) % 360 - 180, "near_e": (lon + dlon + 180) % 360 - 180}
     values |= {"near_k": squeeze**2, "near_r": dlat**2}
-    return Clause(f"{box} AND {far}", values, f"SELECT f.id FROM incident f WHERE {box} AND {far}")
+    inside = f"{box} AND {far}"
+    cells = _cells((lat - dlat, lat + dlat), _spans(lon, dlon)) if connection.dialect.name == "sqlite" else ()
+    if not cells:
+        return Clause(inside, values)
+    return of_index(
+        f"{CELL} IN ({', '.join(map(str, cells))}) AND {inside}", values, f"{box.replace('f.l', '+f.l')} AND {far}"
+    )
+
+
+CELL = "CAST(f.lat + 90 AS INTEGER) * 360 + CAST(f.lon + 180 AS INTEGER)"  # a degree by a degree; indexed on SQLite
+MOST_CELLS = 4000
+
+
+def _cells(lats: tuple[float, float], lons: Sequence[tuple[float, float]]) -> list[int]:
+    """The cells that a box touches; none where they are too many to be looked up one by one."""
+    rows = range(int(max(lats[0] + 90, 0)), int(min(lats[1] + 90, 180)) + 1)
+    columns = [n for west, east in lons for n in range(int(west + 180), int(east + 180) + 1)]
+    return [row * 360 + n for row in rows for n in columns] if len(rows) * len(columns) <= MOST_CELLS else []
+
+
+def _spans(lon: float, dlon: float) -> list[tuple[float, float]]:
+    """The longitudes within reach, in one or, across the date line, two spans."""
+    west, east = lon - dlon, lon + dlon
+    if dlon >= 180:
+        return [(-180.0, 180.0)]
+    if west < -180:
+        return [(west + 360, 180.0), (-180.0, east)]
+    return [(west, 180.0), (-180.0, east - 360)] if east > 180 else [(west, east)]
 
 
 def _lon_within(lon: float, dlon: float) -> str:
@@ -225,16 +267,15 @@ def _source(connection: Connection, value: str) -> Clause:
     ids = [str(int(id)) for id, name in found if name.casefold() == value.casefold()]
     reports = f"SELECT r.id FROM report r WHERE r.source_id IN ({', '.join(ids) or 'NULL'})"
     incidents = f"SELECT i.id FROM incident i WHERE i.report_id IN ({reports})"
-    own = "(SELECT i.report_id FROM incident i WHERE i.id = f.id)"
-    return Clause(f"EXISTS ({reports} AND r.id = {own})", {}, incidents)
+    return Clause(f"EXISTS ({reports} AND r.id = f.report_id)", {}, incidents)
 
 
 def _text(connection: Connection, value: str) -> Clause:
     """Incidents of reports that hold all the words; "..." is a phrase, a star at a word's end stands for any ending."""
     terms = _terms(value)
     if connection.dialect.name == "postgresql":
-        words = "to_tsvector('simple', coalesce(r.title, '') || ' ' || left(r.text, 200000))"
-        match = f"FROM report r WHERE {words} @@ to_tsquery('simple', :words)"
+        words = "to_tsvector('simple', incidents_fold(coalesce(r.title, '') || ' ' || left(r.text, 200000)))"
+        match = f"FROM report r WHERE {words} @@ to_tsquery('simple', incidents_fold(:words))"
         id = "r.id"
         sought = " & ".join(" <-> ".join(f"'{word}'" for word in words) + ":*" * star for words, star in terms)
     else:
@@ -242,11 +283,13 @@ def _text(connection: Connection, value: str) -> Clause:
         id = "report_words.rowid"
         sought = " AND ".join(f'"{" ".join(words)}"' + "*" * star for words, star in terms)
     told = "extracted x WHERE NOT x.gone"
-    return Clause(
-        f"EXISTS (SELECT 1 FROM {told} AND x.incident_id = f.id AND EXISTS (SELECT 1 {match} AND {id} = x.report_id))",
-        {"words": sought},
-        f"SELECT x.incident_id FROM {told} AND x.report_id IN (SELECT {id} {match})",
+    ids = f"SELECT x.incident_id FROM {told} AND x.report_id IN (SELECT {id} {match})"
+    all_at_once = any(star for _, star in terms)  # a beginning of words cannot be looked up in one report
+    found = (
+        f"x.report_id IN (SELECT {id} {match})" if all_at_once else f"EXISTS (SELECT 1 {match} AND {id} = x.report_id)"
     )
+    row = f"EXISTS (SELECT 1 FROM {told} AND x.incident_id = f.id AND {found})"
+    return Clause(row, {"words": sought}, ids, slow=True)
 
 
 def _terms(value: str) -> list[tuple[list[str], bool]]:
@@ -261,17 +304,17 @@ def _terms(value: str) -> list[tuple[list[str], bool]]:
 _CLAUSES: Mapping[str, Callable[[Connection, Any], Clause]] = {
     "since": lambda _, value: Clause("f.date_end >= :since", {"since": value.isoformat()}),
     "until": lambda _, value: Clause("f.date_start <= :until", {"until": value.isoformat()}),
-    "country": _country,
-    "admin1": _simple("admin1", "lower(f.admin1) = lower(:admin1)"),
-    "place": _simple("place", "lower(f.place) = lower(:place)"),
+    "country": lambda connection, value: _cell("country")(connection, value.upper()),
+    "admin1": _named("admin1"),
+    "place": _named("place"),
     "near": _near,
     "actor": _actor,
     "target": _part("target", "target", "category", TARGET_CATEGORIES),
-    "type": one_of("type", "f.type", TYPES),
+    "type": _cell("type", TYPES),
     "weapon": _part("weapon", "weapon", "class", WEAPON_CLASSES),
     "min_killed": _at_least("killed"),
     "min_wounded": _at_least("wounded"),
-    "status": one_of("status", "f.status", STATUSES),
+    "status": _cell("status", STATUSES),
     "source": _source,
     "text": _text,
     "background": lambda _, value: Clause("f.background" if value else "NOT f.background"),

@@ -9,7 +9,7 @@ from incidents import __version__
 from incidents.db.bulk import free_ids, insert_rows, now, update_rows
 from incidents.db.models import Run as RunRow
 from incidents.db.rows import as_json, rules_hash
-from incidents.db.session import Connection, Database, retried
+from incidents.db.session import Connection, Database, learn, retried
 from incidents.packs import Pack
 
 
@@ -43,6 +43,4 @@ def close_run(database: Database, run: Run) -> None:
 
 def _close(connection: Connection, run: Run) -> None:
     update_rows(connection, RunRow, [{"id": run.id, "finished_at": now()}])
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("PRAGMA analysis_limit = 400")
-        connection.exec_driver_sql("ANALYZE")
+    learn(connection)

@@ -77,6 +77,13 @@ class Database:
             connection.rollback()
 
 
+def learn(connection: Connection) -> None:
+    """Let a SQLite database look how its rows are spread, in a moment; PostgreSQL does so by itself."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA analysis_limit = 400")
+        connection.exec_driver_sql("ANALYZE")
+
+
 PAUSES = (0.2, 1.0, 3.0)  # seconds before a lost connection is tried again
 
 
