@@ -17,7 +17,6 @@ from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
-from incidents.model import Count
 from incidents.nouns import Thing
 from incidents.weight import START
 
@@ -26,20 +25,13 @@ CONFLICT = -9.0
 NEAR_KM, NEXT_DOOR_KM, VICINITY_KM = 12.0, 8.0, 40.0
 FEW = 2  # so few dead or wounded are no mark of an event
 DAYS_OFF = 3  # how far two accounts of one event may lie apart
-GROUND = frozenset(
-    (
-        "armed_assault",
-        "assassination",
-        "armed_clash",
-        "execution",
-        "harm",
-        "looting_property",
-        "arson",
-        "sexual_violence",
-    )
-)
-BLASTS = frozenset(("bombing", "suicide_bombing", "foiled_attack"))
-FROM_AFAR = frozenset(("shelling", "air_drone_strike"))
+# Kinds of deed that two accounts of one event may call it by.
+FAMILIES = {
+    "ground": "armed_assault assassination armed_clash execution harm looting_property arson sexual_violence",
+    "blast": "bombing suicide_bombing foiled_attack",
+    "afar": "shelling air_drone_strike",
+}
+FAMILY = {kind: family for family, kinds in FAMILIES.items() for kind in kinds.split()}
 
 
 @dataclass(eq=False)
@@ -204,13 +196,12 @@ def _last(v: DateValue) -> date:
     return v.end or v.start
 
 
-def toll(frame: Frame, name: str) -> set[int]:
-    out = set()
-    for f in frame.casualties:
-        count: Count = f.value.count
-        if f.field == name and count.value is not None and not f.value.part and not f.value.attackers:
-            out.add(count.value)
-    return out
+def toll(frame: Frame, name: str) -> frozenset[int]:
+    """The counts that a clause tells for a field, parts of others left out."""
+    return frame.tolls.get(name, _NONE)
+
+
+_NONE: frozenset[int] = frozenset()
 
 
 def _counts(frame: Frame, c: Cluster) -> float:
@@ -220,31 +211,19 @@ def _counts(frame: Frame, c: Cluster) -> float:
         apart = -1.5  # 'four were beheaded. A fifth man was beheaded at Simbolo.'
     for name in ("killed", "wounded"):
         own = toll(frame, name)
-        theirs: set[int] = set().union(*(toll(f, name) for f in c.all)) if c.all else set()
+        theirs = {n for f in c.all for n in toll(f, name)} if own else own
         if own and theirs:
             score += (1.5 if max(own & theirs) > FEW else 0.8) if own & theirs else apart
     return score
 
 
 def _family(frame: Frame) -> set[str]:
-    out = set()
-    for t in frame.triggers:
-        if t.strong and t.kind != "harm":
-            out.add(
-                "ground"
-                if t.kind in GROUND
-                else "blast"
-                if t.kind in BLASTS
-                else "afar"
-                if t.kind in FROM_AFAR
-                else t.kind
-            )
-    return out
+    return {FAMILY.get(t.kind, t.kind) for t in frame.triggers if t.strong and t.kind != "harm"}
 
 
 def _types(frame: Frame, c: Cluster) -> float:
     own = _family(frame)
-    theirs = set().union(*(_family(f) for f in c.all)) if c.all else set()
+    theirs = {family for f in c.all for family in _family(f)} if own else own
     if not own or not theirs:
         return 0.2
     return 0.6 if own & theirs else -0.8 if frame.weight >= START else -0.2

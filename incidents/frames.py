@@ -84,6 +84,13 @@ class Frame:
         return max(fine or own, key=lambda p: (fineness(p), -p.start), default=None)
 
     @lazy
+    def tolls(self) -> dict[str, frozenset[int]]:
+        """The counts told for each field, parts of others and the attackers' own left out."""
+        told = [f for f in self.casualties if not f.value.part and not f.value.attackers]
+        whole = [f for f in told if f.value.count.value is not None]
+        return {f.field: frozenset(g.value.count.value for g in whole if g.field == f.field) for f in whole}
+
+    @lazy
     def definite(self) -> bool:
         """Whether it speaks of an event as known: 'the attack', and no new deed beside it."""
         return any(t.definite for t in self.triggers) and not any(_fresh(t) for t in self.triggers)
