@@ -86,9 +86,9 @@ def _shown(hiding: str) -> str:
 
 def _evidence(piece: Evidence, text: str, clean: Cleaned) -> Evidence:
     start, end = clean.span(piece.start, piece.end)
-    return replace(piece, start=start, end=end, text=text[start:end])
+    return piece._replace(start=start, end=end, text=text[start:end])
 
 
 def _note(note: Note, text: str, clean: Cleaned) -> Note:
     start, end = clean.span(note.start, note.end)
-    return replace(note, start=start, end=end, text=text[start:end])
+    return note._replace(start=start, end=end, text=text[start:end])

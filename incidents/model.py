@@ -139,8 +139,7 @@ class FileRead:
     read: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, heading or bullet; `section` says where it stands.
 
     Sections: title, lead (first sentence of the body), body, heading, bullet, update (an entry of a live blog),
@@ -148,7 +147,7 @@ class Sentence:
     boilerplate (never read for incidents), comment (never read).
     """
 
-    index: int
+    index: int  # type: ignore[assignment]
     start: int
     end: int
     section: str
@@ -156,8 +155,7 @@ class Sentence:
     update: int | None = None  # number of the live-blog entry or bullet block that it belongs to
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A number of people: best value and bounds; None where open or not told."""
 
     value: int | None
@@ -175,8 +173,7 @@ class Mention(NamedTuple):
     value: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One value read for one field, the words that prove it, and the rule that read it."""
 
     field: str
@@ -188,8 +185,7 @@ class Finding:
     status: str = "stated"  # stated hedged claimed denied negated planned past
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The words that a value of an incident was read from."""
 
     field: str
@@ -277,8 +273,7 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Why something was read so, or rejected: what `--explain` prints."""
 
     stage: str

@@ -73,8 +73,7 @@ class Who(NamedTuple):
     entry: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """An object, building, vehicle or settlement that can be a target."""
 
     head: str

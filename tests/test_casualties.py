@@ -6,7 +6,6 @@ the text. Counts: 9 exact, 9+ at least, ~9 about, 9- at most, 24.. from 24 on wi
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -447,7 +446,7 @@ def findings_of(report: str, rules: Rules) -> list[Finding]:
     for n, line in enumerate(report.split(" | ")):
         for f in casualties.find(scene_of(line.removeprefix("# "), rules), rules):
             section = "title" if line.startswith("# ") else "body"
-            out.append(replace(f, sentence=n, value=replace(f.value, section=section)))
+            out.append(f._replace(sentence=n, value=f.value._replace(section=section)))
     return out
 
 

@@ -102,7 +102,8 @@ def storable(value: T) -> T:
     if isinstance(value, str):
         return value if value.isascii() and "\0" not in value else _UNSTORABLE.sub("\ufffd", value)  # type: ignore[return-value]
     if isinstance(value, tuple):
-        return tuple(storable(item) for item in value)  # type: ignore[return-value]
+        made = map(storable, value)
+        return type(value)(*made) if hasattr(value, "_fields") else tuple(made)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):
         changes = {f.name: storable(getattr(value, f.name)) for f in fields(value)}
         return replace(value, **changes)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from incidents.chunks import Who
 from incidents.extractors import patterns
@@ -77,7 +76,7 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     found = _sided([finding for hit in _apart(_divided(counts, shadow)) for finding in _findings(hit, scene, shadow)])
     found += [_nought(field, h, scene) for h in noughts for field in h.rule.data["nobody"]]
     found = _flagged(found, [h for h in context if h.field == "context"], scene, shadow)
-    found = [replace(f, value=replace(f.value, claimed=True)) if _boast(f, scene) else f for f in found]
+    found = [f._replace(value=f.value._replace(claimed=True)) if _boast(f, scene) else f for f in found]
     return sorted(_with_parts(found), key=lambda f: (f.start, f.end, f.field))
 
 
@@ -119,7 +118,7 @@ def _sided(found: Sequence[Finding]) -> list[Finding]:
         crowd = out and out[-1].value.count != _ONE  # 'killing the bomber and injuring two others'
         others = f.value.who and all(w.head == "others" for w in f.value.who) or f.value.more and not f.value.who
         if others and crowd and out[-1].value.attackers:
-            f = replace(f, value=replace(f.value, attackers=True))
+            f = f._replace(value=f.value._replace(attackers=True))
         out.append(f)
     return out
 
@@ -163,8 +162,8 @@ def _divided(hits: Sequence[Hit], shadow: str) -> list[Hit]:
                 continue
             cut = shadow.rfind(" and ", max(one.first, other.first), min(one.last, other.last))
             if cut > 0 and other.first <= one.first:
-                out[n] = replace(one, people=((one.first, cut),), end=cut)
-                out[k] = replace(other, people=((cut + 5, other.last),), start=cut + 5)
+                out[n] = one._replace(people=((one.first, cut),), end=cut)
+                out[k] = other._replace(people=((cut + 5, other.last),), start=cut + 5)
     return out
 
 
@@ -309,7 +308,7 @@ def _flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, sha
         if finding.value.count == _ONE:
             flags.pop("cumulative", None)  # one person is no running toll
         if flags and not finding.value.nobody:
-            finding = replace(finding, value=replace(finding.value, **flags))
+            finding = finding._replace(value=finding.value._replace(**flags))
         out.append(finding)
     return out
 
@@ -333,4 +332,4 @@ def _with_parts(found: Sequence[Finding]) -> Iterator[Finding]:
         before = [f for f in found if f.field != "part" and f.start < finding.end]
         if before:
             nearest = max(before, key=lambda f: (f.start, f.field == "killed"))
-            yield replace(finding, field=nearest.field)
+            yield finding._replace(field=nearest.field)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from incidents.chunks import Who
 from incidents.model import Count, Mention
@@ -31,12 +31,11 @@ _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh
 _ORDINAL = re.compile(rf"\b(?:({'|'.join(_ORDINALS)})|(\d+)(?:th|nd|rd|st))\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """One group of a chain, with the words that join it to the one before."""
 
     kind: str  # who, number, name
-    count: Count | None
+    count: Count | None  # type: ignore[assignment]
     who: Who | None
     joint: str
     more: bool = False
@@ -109,7 +108,7 @@ def _equalled(chain: Sequence[Link], shadow: str, first: int) -> list[Link]:
     out: list[Link] = []
     for link in chain:
         same = out and link.joint.endswith(" as") and link.count is not None and link.count.value is None
-        out.append(replace(link, count=out[-1].count) if same else link)
+        out.append(link._replace(count=out[-1].count) if same else link)
     return out
 
 

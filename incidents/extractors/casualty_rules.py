@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from incidents.extractors import patterns
 from incidents.extractors.casualty_chain import BARE, MARK, PEOPLE, WORDS
@@ -71,8 +72,7 @@ class View:
     reached: dict[tuple[int, str], tuple[tuple[tuple[int, int], ...], int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A rule's match: the people it happened to (none: one person), and the words that prove it."""
 
     field: str

@@ -4,7 +4,7 @@ earlier one, the attackers' dead apart."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from incidents.extractors.casualty_chain import add
 from incidents.extractors.casualty_value import Casualty
@@ -25,11 +25,10 @@ _NOUGHT = Count(0, 0, 0)
 _ONE = Count(1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Toll:
+class _Toll(NamedTuple):
     """A running count, the range of the counts that it took the place of, and what proves it."""
 
-    count: Count
+    count: Count  # type: ignore[assignment]
     low: int | None
     high: int | None
     proof: tuple[Finding, ...]
@@ -153,7 +152,7 @@ def _of_sides(found: Sequence[Finding]) -> _Toll | None:
         return _run(found)
     if one.count.value is None and other.count.value is not None:
         return other  # 'seven soldiers', and 'between 20 and 50 of the rebels'
-    both = replace(one, count=add((one.count, other.count)), proof=(*one.proof, *other.proof))
+    both = one._replace(count=add((one.count, other.count)), proof=(*one.proof, *other.proof))
     anybody = _run([f for f in found if not f.value.attackers and _anybody(f)])
     return anybody if anybody is not None and _size(anybody.count) >= _size(both.count) else both
 
@@ -178,8 +177,8 @@ def _reconciled(title: _Toll | None, body: _Toll | None) -> _Toll | None:
     if title is None or body is None:
         return title or body
     if _size(title.count) <= _size(body.count) or title.count.value is None and body.count.value is not None:
-        return replace(body, proof=(*body.proof, *title.proof))
-    return replace(title, proof=(*title.proof, *body.proof))
+        return body._replace(proof=(*body.proof, *title.proof))
+    return title._replace(proof=(*title.proof, *body.proof))
 
 
 def _run(found: Iterable[Finding]) -> _Toll | None:
@@ -197,7 +196,7 @@ def _start(finding: Finding) -> _Toll:
 def _next(toll: _Toll, finding: Finding) -> _Toll:
     value: Casualty = finding.value
     new, old = _size(value.count), _size(toll.count)
-    proven = replace(toll, proof=(*toll.proof, finding))
+    proven = toll._replace(proof=(*toll.proof, finding))
     if value.rival and toll.count.value is not None:
         return _ranged(proven, value.count)
     if (value.later_died or _of_them(finding)) and toll.proof[-1].value.total and toll.sentence == finding.sentence:
@@ -208,18 +207,18 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
         return toll  # 'a third man died' of three
     if value.ordinal > max(old, 2) and finding.field == "killed" and toll.count.value is not None:
         count = Count(value.ordinal, value.ordinal, toll.count.high and value.ordinal)
-        return replace(proven, count=count, sentence=finding.sentence)
+        return proven._replace(count=count, sentence=finding.sentence)
     if _spans(value.count, toll.count):
-        return replace(proven, count=value.count, sentence=finding.sentence)
+        return proven._replace(count=value.count, sentence=finding.sentence)
     if toll.count.value is None and value.count.value is not None and new >= old:
-        return _replaced(replace(proven, sentence=finding.sentence), value.count)  # 'many', then 86
+        return _replaced(proven._replace(sentence=finding.sentence), value.count)  # 'many', then 86
     if value.more or _beside(toll, finding):
-        return replace(proven, count=add((toll.count, value.count)), sentence=finding.sentence)
+        return proven._replace(count=add((toll.count, value.count)), sentence=finding.sentence)
     if new == old and value.count.value == toll.count.value:
         return proven
     if value.count.value is None and toll.count.value is not None or new <= old and toll.count.value is not None:
         return toll
-    return _replaced(replace(proven, sentence=finding.sentence), value.count)
+    return _replaced(proven._replace(sentence=finding.sentence), value.count)
 
 
 def _spans(new: Count, old: Count) -> bool:
@@ -248,7 +247,7 @@ def _replaced(toll: _Toll, count: Count) -> _Toll:
     """A later count in place of an earlier one, whose number stays in the range."""
     was = toll.count.value
     lows = [n for n in (toll.low, was) if n is not None and count.value is not None and 1 < n < count.value]
-    return replace(toll, count=count, low=min(lows) if lows else None)
+    return toll._replace(count=count, low=min(lows) if lows else None)
 
 
 def _ranged(toll: _Toll, count: Count) -> _Toll:
@@ -257,7 +256,7 @@ def _ranged(toll: _Toll, count: Count) -> _Toll:
     if not other or other == own:
         return toll
     low = min(other, toll.low or own)
-    return replace(toll, low=low, high=max(other, toll.high or own))
+    return toll._replace(low=low, high=max(other, toll.high or own))
 
 
 def _size(count: Count) -> int:

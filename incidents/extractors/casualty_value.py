@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from incidents.chunks import Who
 from incidents.model import Count
@@ -10,11 +10,10 @@ from incidents.model import Count
 FIELDS = frozenset(("killed", "wounded", "abducted", "arrested"))
 
 
-@dataclass(frozen=True, slots=True)
-class Casualty:
+class Casualty(NamedTuple):
     """How many people something happened to, who they were, and how the count stands to the others of a report."""
 
-    count: Count
+    count: Count  # type: ignore[assignment]
     who: tuple[Who, ...] = ()
     more: bool = False  # adds to what was told before: 'ten more', 'also'
     total: bool = False  # replaces what was told before: 'bringing the toll to 14'

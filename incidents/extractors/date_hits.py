@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from incidents.extractors.date_scope import Words, words_of
 from incidents.packs import Rule, Rules, fill
@@ -41,8 +41,7 @@ class Finder:
     inside: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words that a rule may read as a date, and what its named groups hold (`m_b` is another place for `m`)."""
 
     start: int

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from incidents.extractors.date_shifts import Shift, resolve_shift
 from incidents.extractors.date_values import UNKNOWN, DateValue
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """Words that tell when, and what they mean.
 
     scope: event (may be when something happened), reference ('since 2014', 'by Friday', the day of a statement),

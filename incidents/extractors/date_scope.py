@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -160,7 +160,7 @@ def _by_stamp(mentions: Sequence[DateMention]) -> Sequence[DateMention]:
     if stamp is None or any(m.report for m in mentions):
         return mentions
     today = ("#today", "#this-morning")
-    return [replace(m, value=stamp) if m.value is None and m.rule.endswith(today) else m for m in mentions]
+    return [m._replace(value=stamp) if m.value is None and m.rule.endswith(today) else m for m in mentions]
 
 
 def _neighboured(text: str, mention: DateMention) -> DateMention:
@@ -176,7 +176,7 @@ def _neighboured(text: str, mention: DateMention) -> DateMention:
     days = count * (7 if (m["u"] or "").lower() == "week" else 1) * (1 if (m["side"] or "").lower() == "after" else -1)
     start = mention.start - len(before) + m.start()
     moved = dv.a_day(value.start + timedelta(days=days))
-    return replace(mention, start=start, text=text[start : mention.end], value=moved, scope="event", cue=None)
+    return mention._replace(start=start, text=text[start : mention.end], value=moved, scope="event", cue=None)
 
 
 def day_of_report(mentions: Sequence[DateMention], published: date | None = None) -> DateMention | None:

@@ -7,15 +7,14 @@ EDTF is ISO 8601-2 level 1 as the Library of Congress specifies it: `2021-12-05`
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 SEASONS = {"spring": (21, 3), "summer": (22, 6), "autumn": (23, 9), "fall": (23, 9), "winter": (24, 12)}
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class DateValue:
+class DateValue(NamedTuple):
     """First and last day, None where the text does not fix them; precision as CONTRACT §4 names it."""
 
     start: date | None
@@ -78,7 +77,7 @@ def a_season(year: int, name: str) -> DateValue:
 def part_of_month(value: DateValue, part: str) -> DateValue:
     """Ten days or half of a month: 'early June', 'mid-June', 'the end of June'."""
     if value.start is None or value.end is None:
-        return replace(value, edtf=f"{value.edtf}~" if value.edtf else None)
+        return value._replace(edtf=f"{value.edtf}~" if value.edtf else None)
     first = value.start
     last = value.end.day
     bounds = {"early": (1, 10), "mid": (11, 20), "late": (21, last), "half1": (1, 15), "half2": (16, last)}[part]
@@ -110,7 +109,7 @@ def until(value: DateValue, day: date | None) -> DateValue:
     """A stretch that has not ended yet, cut at the day on which it was told ('this month')."""
     if day is None or value.start is None or value.end is None or not value.start <= day < value.end:
         return value
-    return replace(value, end=day) if value.precision != "day" else value
+    return value._replace(end=day) if value.precision != "day" else value
 
 
 def add_months(day: date, months: int) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from incidents.lexicon import fold
 from incidents.model import Count
@@ -22,13 +23,12 @@ _LEFT_OUT = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A number as it stands in a sentence."""
 
     start: int
     end: int
-    count: Count
+    count: Count  # type: ignore[assignment]
     spreads: bool = False  # takes 'of' before its noun: 'dozens of', 'a couple of'
 
 

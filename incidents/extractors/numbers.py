@@ -8,9 +8,9 @@ A number is read where it counts somebody or something; ages, hours, measures, m
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import compress
 from operator import not_
+from typing import NamedTuple
 
 from incidents.extractors.number_words import Spoken, Words, spoken, words_of
 from incidents.lexicon import Columns, build, read
@@ -46,11 +46,10 @@ _OPENING, _CLOSING = "(\"'“‘[", ".,;:)\"'”’"
 OLDEST = 115  # years
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as it stands before a noun: its count, and whether it adds to ('more') or is part of ('of them')."""
 
-    count: Count
+    count: Count  # type: ignore[assignment]
     more: bool = False
     part: bool = False
     vague: bool = False  # no figure: 'dozens', 'several'
