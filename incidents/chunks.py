@@ -35,6 +35,10 @@ from incidents.nouns import (
 from incidents.persons import cased as has_case
 from incidents.persons import person, surname
 
+HEDGES = frozenset(("suspected", "alleged", "presumed", "supposed"))
+PLURALS = ("s", "men", "people", "personnel", "children", "police", "troops", "folk", "mob")
+SINGULARS = frozenset(("bus", "boss", "us", "princess", "waitress", "hostess"))
+
 __all__ = ["DETERMINERS", "ONE", "Line", "Thing", "Who", "groups"]
 
 
@@ -45,9 +49,9 @@ def groups(line: Line) -> list[Mention]:
     every = range(len(line.tokens))
     opens = {*line.heads, *line.modifiers, *line.numbers, *compress(every, map(OPENERS.__contains__, line.lows))}
     names = set(compress(every, line.columns.capitals)) if cased else set(line.kinds.get("given", ()))
-    past = 0
+    past, blocked = 0, line.blocked
     for i in sorted(opens | names):
-        if i < past or i in line.blocked:
+        if i < past or i in blocked:
             continue
         found = (_group(line, i) if i in opens else None) or (person(line, i, cased) if i in names else None)
         if found is not None:
@@ -67,8 +71,10 @@ class _Lead(NamedTuple):
 
 
 def _lead(line: Line, i: int) -> _Lead:
-    word, more, part, count = "", False, False, None
     lows, numbers = line.lows, line.numbers
+    if lows[i] not in OPENERS and i not in numbers:
+        return _Lead(i)
+    word, more, part, count = "", False, False, None
     while i < len(lows) and lows[i] in DETERMINERS and i not in numbers:
         word = lows[i] if word != "no" else word
         more = more or word in ("another", "other")
@@ -98,7 +104,8 @@ def _after(line: Line, mention: Mention) -> int:
 
 def _group(line: Line, i: int) -> tuple[Mention, int] | None:
     lead = _lead(line, i)
-    head = _heads(line, lead.at, lead.at > i) or _couple(line, lead)
+    head = _heads(line, lead.at, lead.at > i) if _nears_noun(line, lead.at, lead.at > i) else None
+    head = head or (_couple(line, lead) if lead.number is not None else None)
     if head is None:
         return None
     first, last, term, modifiers = head
@@ -113,16 +120,25 @@ def _group(line: Line, i: int) -> tuple[Mention, int] | None:
     return Mention(kind, start, line.tokens[end - 1].end, term.entry.where.split(":")[0] or kind, value), end
 
 
+def _nears_noun(line: Line, i: int, led: bool) -> bool:
+    """Whether a head or a modifier stands at word i, or behind at most two others where something leads the group."""
+    heads, modifiers = line.heads, line.modifiers
+    if i in heads or i in modifiers:
+        return True
+    return led and (i + 1 in heads or i + 1 in modifiers or i + 2 in heads or i + 2 in modifiers)
+
+
 def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] | None:
     """First and last word of the head, its term, and the terms that modify it."""
     best: tuple[int, int, Term] | None = None
     passed: list[Term] = []
     lows, heads, modifiers = line.lows, line.heads, line.modifiers
-    if led and 0 < i < len(lows) and line.text[line.tokens[i - 1].end] in ",;:":
+    ends, joined, blocked = line.columns.ends, line.columns.joined, line.blocked
+    if led and 0 < i < len(lows) and line.text[ends[i - 1]] in ",;:":
         return None  # 'wounding nine, police said'
-    k, unknown = i, 0
-    while k < len(lows) and k - i < LONGEST and k not in line.blocked:
-        if k > i and not line.tokens[k].joined:
+    k, unknown, stop = i, 0, min(len(lows), i + LONGEST)
+    while k < stop and k not in blocked:
+        if k > i and not joined[k]:
             if best is None or not _in_brackets(line, k):
                 break
             k += 1  # 'six Frontier Corps (FC) personnel'
@@ -142,7 +158,7 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
         if modifier is not None:
             passed.append(modifier)
             k += len(modifier.words)
-        elif low == "s" and (best is not None or line.tokens[k].joined and passed):
+        elif low == "s" and (best is not None or joined[k] and passed):
             k += 1
         elif best is not None or not led or unknown >= 2 or k in line.numbers:
             break
@@ -175,7 +191,7 @@ def _in_brackets(line: Line, k: int) -> bool:
 def _couple(line: Line, lead: _Lead) -> tuple[int, int, Term, list[Term]] | None:
     """'a couple and their two children': the number word is itself the head."""
     last = lead.at - 1
-    term = line.tags[last].get("who") if lead.number is not None and last >= 0 else None
+    term = line.tags[last].get("who") if last >= 0 else None
     if term is None or len(term.words) > 1 or term.entry.kind != "group":
         return None
     return last, last, term, []
@@ -211,7 +227,7 @@ def _count(lead: _Lead, plural: bool, implied: str, collective: bool) -> Count |
 def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: Sequence[Term]) -> Who:
     entry, extra = term.entry, term.entry.extra
     plural = _plural(line.tokens[last].low, extra)
-    low = [t.low for t in line.tokens[lead.at : first]]
+    low = line.lows[lead.at : first]
     country = next((m.entry.country or m.entry.id.upper() for m in modifiers if m.kind == "country"), None)
     owner = next((m for m in modifiers if m.kind == "actor"), None)
     named = term.kind == "actor"
@@ -238,25 +254,14 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
         definite=lead.word in OPEN,
         bare=not plural and not lead.word and lead.number is None,
         none=lead.word == "no",
-        hedged=any(w in ("suspected", "alleged", "presumed", "supposed") for w in low),
+        hedged=not HEDGES.isdisjoint(low),
         collective=collective,
         entry=entry.id,
     )
 
 
 def _plural(word: str, extra: Mapping[str, str]) -> bool:
-    if extra.get("number"):
-        return True
-    return word.endswith(
-        ("s", "men", "people", "personnel", "children", "police", "troops", "folk", "mob")
-    ) and word not in (
-        "bus",
-        "boss",
-        "us",
-        "princess",
-        "waitress",
-        "hostess",
-    )
+    return "number" in extra or (word.endswith(PLURALS) and word not in SINGULARS)
 
 
 def _actor_category(kind: str) -> str:

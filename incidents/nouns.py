@@ -94,7 +94,7 @@ class Line:
     tags: Sequence[Mapping[str, Term]]
     columns: Columns
     rules: Rules
-    dates: tuple[tuple[int, int], ...] = ()
+    dates: Sequence[tuple[int, int]] = ()
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what rules ask for more than once
 
     @lazy
@@ -105,7 +105,7 @@ class Line:
         starts = self.columns.starts
         return frozenset(i for a, b in self.dates for i in range(bisect_left(starts, a), bisect_left(starts, b)))
 
-    @property
+    @lazy
     def lows(self) -> Sequence[str]:
         """The words, folded."""
         return self.columns.lows
@@ -122,13 +122,17 @@ class Line:
     @lazy
     def heads(self) -> Mapping[int, Term]:
         """The nouns that may head a group, by word."""
-        found = {i: self._head(i) for kind in ("actor", "who", "thing") for i in self.kinds.get(kind, ())}
-        return {i: term for i, term in found.items() if term is not None}
-
-    def _head(self, i: int) -> Term | None:
-        tag, lows = self.tags[i], self.lows
-        thing = None if lows[i] == "well" and i and lows[i - 1] == "as" else tag.get("thing")
-        return tag.get("actor") or _longest(_person(tag.get("who")), thing)
+        tags, lows, kinds = self.tags, self.lows, self.kinds
+        found = {
+            i: tags[i]["thing"] for i in kinds.get("thing", ()) if not (lows[i] == "well" and i and lows[i - 1] == "as")
+        }
+        for i in kinds.get("who", ()):
+            who, thing = tags[i]["who"], found.get(i)
+            if _is_person(who) and (thing is None or len(thing.words) <= len(who.words)):
+                found[i] = who
+        for i in kinds.get("actor", ()):
+            found[i] = tags[i]["actor"]
+        return found
 
     @lazy
     def modifiers(self) -> Mapping[int, Term]:
@@ -139,8 +143,10 @@ class Line:
     @lazy
     def counted(self) -> tuple[Mention, ...]:
         """The numbers that are no part of a date."""
-        dated = {self.tokens[i].start for i in self.blocked}
         found = numbers.find(self.text, self.sentence.start, self.sentence.end, self.rules, words=self.columns)
+        if not found or not self.blocked:
+            return tuple(found)
+        dated = {self.columns.starts[i] for i in self.blocked}
         return tuple([n for n in found if n.start not in dated])
 
     @lazy
@@ -148,18 +154,12 @@ class Line:
         """The numbers by word."""
         if not self.counted:
             return {}
-        starts = dict(zip(self.columns.starts, range(len(self.tokens)), strict=True))
-        return {starts[n.start]: n for n in self.counted if n.start in starts}
+        starts = self.columns.starts
+        found = ((bisect_left(starts, n.start), n) for n in self.counted)
+        return {i: n for i, n in found if i < len(starts) and starts[i] == n.start}
 
 
-def _person(term: Term | None) -> Term | None:
+def _is_person(term: Term) -> bool:
     """Nouns for the dead ('bodies', 'fatalities') and 'casualties' are left to the rules that count them."""
-    if term is None or term.entry.kind == "remains" or term.entry.id in ("casualty", "casualties"):
-        return None
-    return term
-
-
-def _longest(a: Term | None, b: Term | None) -> Term | None:
-    if a is None or b is None:
-        return a or b
-    return b if len(b.words) > len(a.words) else a
+    entry = term.entry
+    return entry.kind != "remains" and entry.id not in ("casualty", "casualties")

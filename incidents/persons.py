@@ -18,6 +18,8 @@ _OTHERS = _NOUNS | {"who", "weapon"}  # terms of these kinds are no part of a pe
 def cased(line: Line) -> bool:
     """Whether capitals tell names here: not in upper-case wires and titled headlines, which have no stop."""
     starts, ends, _, capitals, _ = line.columns
+    if 3 * sum(capitals) < 12:
+        return True
     long = list(compress(capitals, map((3).__lt__, map(sub, ends, starts))))
     stopped = bool(ends) and line.text[ends[-1] : ends[-1] + 1] == "."
     return sum(long) < (0.9 if stopped else 2 / 3) * max(len(long), 6)
