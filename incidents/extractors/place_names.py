@@ -64,7 +64,7 @@ def runs(text: str, start: int, end: int) -> Iterator[Run]:
 
 
 def grams(run: Run) -> Iterator[tuple[int, int]]:
-    """First and past-the-last word of every part of a run, longer ones first from each start."""
-    for first in range(len(run)):
-        for past in range(min(len(run), first + LONGEST), first, -1):
+    """First and past-the-last word of every part of a run that has several words, longer ones first."""
+    for first in range(len(run) - 1):
+        for past in range(min(len(run), first + LONGEST), first + 1, -1):
             yield first, past

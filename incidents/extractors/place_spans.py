@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -59,11 +59,17 @@ def spans(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words:
     """The spans of all sentences in order, with their candidates."""
     plain = not is_upper(text)
     view = text if plain else lowered(text, words)
-    held = [(sentence, list(runs(view, sentence.start, sentence.end))) for sentence in sentences
-            if sentence.section not in UNREAD]  # fmt: skip
-    found = gazetteer.by_keys(wanted(view, (run for _, group in held for run in group), words))
+    idle = words.idle
+    held = [
+        (sentence, run)
+        for sentence in sentences
+        if sentence.section not in UNREAD
+        for run in runs(view, sentence.start, sentence.end)
+        if len(run) > 1 or run[0].key not in idle or shown(view, run[0])
+    ]
+    found = gazetteer.by_keys(wanted(view, [run for _, run in held], words))
     known = Text(view, words, found, plain)
-    return [span for sentence, group in held for run in group for span in of_run(known, sentence, run)]
+    return [span for sentence, run in held for span in of_run(known, sentence, run)]
 
 
 def is_upper(text: str) -> bool:
@@ -91,9 +97,10 @@ def wanted(text: str, found: Iterable[Run], words: Words) -> Iterator[str]:
     """The folded names worth looking up."""
     skipped = words.common
     for run in found:
+        for token in run:
+            if token.key not in skipped or shown(text, token):
+                yield from cached_keys(token.text)
         for first, past in grams(run):
-            if past - first == 1 and run[first].key in skipped and not shown(text, run[first]):
-                continue
             yield from cached_keys(text[run[first].start : run[past - 1].end])
 
 
@@ -106,19 +113,32 @@ def settlement_of(text: str, start: int) -> bool:
     return text[start - 4 : start] == " of " and SETTLEMENT_OF.search(text, max(0, start - 20), start) is not None
 
 
-def of_run(known: Text, sentence: Sentence, run: Run) -> Iterator[Span]:
+def of_run(known: Text, sentence: Sentence, run: Run) -> list[Span]:
     """The spans of one run, segment by segment; a name may reach over 'of' and 'and' ('Sistan and Baluchestan')."""
-    if agency(known, sentence, run) and not a_country(known, run) or OUTLET.match(known.text, run[-1].end):
-        return
-    if len(run) == 1 and run[0].key in known.words.idle and not shown(known.text, run[0]):
-        return
+    if sentence.section == "dateline" and agency(known, sentence, run) and not a_country(known, run):
+        return []
+    if known.text.startswith(" 24", run[-1].end) and OUTLET.match(known.text, run[-1].end):
+        return []
     groups = list(actors(known, run))
+    if not groups:
+        return of_word(known, sentence, run) if len(run) == 1 else list(of_names(known, sentence, run))
+    out = []
     for first, past, country in groups:
         span = span_of(known, sentence, run[first:past], (), "hint")
-        yield span._replace(country=country, rule="en/actors")
-    left = without(run, groups)
-    for part in left:
-        yield from of_names(known, sentence, part)
+        out.append(span._replace(country=country, rule="en/actors"))
+    for part in without(run, groups):
+        out += of_names(known, sentence, part)
+    return out
+
+
+def of_word(known: Text, sentence: Sentence, run: Run) -> list[Span]:
+    """The spans of a run of one word: what `of_names` tells of it, found the quick way."""
+    if places := looked_up(known, run, 0, 1):
+        return [span_of(known, sentence, run, places, "")]
+    out = list(hints(known, sentence, run, frozenset()))
+    if known.plain and is_strange(known, run[0].key):
+        out.append(span_of(known, sentence, run, (), ""))
+    return out
 
 
 def of_names(known: Text, sentence: Sentence, run: Run) -> Iterator[Span]:
@@ -198,7 +218,7 @@ def looked_up(known: Text, run: Run, first: int, past: int) -> tuple[Place, ...]
                 p for p in known.found.get(token.key, ()) if p.kind in ("country", "region") and token.text.isupper()
             )
     full, *rest = cached_keys(known.text[token.start : run[past - 1].end])
-    if past - first > 1 and any(t.key in known.words.generic and t.key not in ("new", "old") for t in run[first:past]):
+    if past - first > 1 and rest and not known.words.places.isdisjoint([t.key for t in run[first:past]]):
         rest = []  # 'North Kivu' is a name, but 'al-Khalis city' was found as 'Khalis' already
     return of_keys(known.found, (full, *rest))
 
@@ -221,9 +241,9 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
 
 
 def agency(known: Text, sentence: Sentence, run: Run) -> bool:
-    """Whether a run stands in the brackets of a dateline: 'ERBIL (Kurdistan 24)'."""
+    """Whether a run of a dateline stands in its brackets: 'ERBIL (Kurdistan 24)'."""
     before = known.text[sentence.start : run[0].start]
-    return sentence.section == "dateline" and ("(" in before or "[" in before)
+    return "(" in before or "[" in before
 
 
 def a_country(known: Text, run: Run) -> bool:
@@ -246,11 +266,12 @@ def side_by_side(taken: Sequence[tuple[int, int, tuple[Place, ...]]]) -> list[in
     return [b[0] for a, b in pairwise(small) if a[1] == b[0]]
 
 
-def hints(known: Text, sentence: Sentence, run: Run, covered: set[int]) -> Iterator[Span]:
+def hints(known: Text, sentence: Sentence, run: Run, covered: Set[int]) -> Iterator[Span]:
     """Demonyms: they tell a country and no place."""
+    told = known.words.hints
     for n, token in enumerate(run):
-        two = f"{token.key} {run[n + 1].key}" if n + 1 < len(run) else ""
-        hint = known.words.hints.get(two) or known.words.hints.get(token.key)
+        hint = told.get(f"{token.key} {run[n + 1].key}") if n + 1 < len(run) else None
+        hint = hint or told.get(token.key)
         if not hint or known.text[max(0, token.start - 4) : token.start].lower() in ("pro-", "nti-"):
             continue
         if n not in covered and not (token.key == "us" and token.text not in ("US", "U.S.")):
@@ -260,12 +281,12 @@ def hints(known: Text, sentence: Sentence, run: Run, covered: set[int]) -> Itera
 def is_strange(known: Text, key: str) -> bool:
     """Whether a word beside a known name is explained by nothing: part of a person's or an unknown name."""
     words = known.words
-    return not (key in words.generic or key in words.common or key in words.title or key in words.org
-                or key in words.hints)  # fmt: skip
+    return key not in words.explained and key not in words.hints
 
 
-def is_org(known: Text, run: Run, covered: set[int]) -> bool:
-    return any(run[n].key in known.words.org and run[n].text[0].isupper() for n in range(len(run)) if n not in covered)
+def is_org(known: Text, run: Run, covered: Set[int]) -> bool:
+    org = known.words.org
+    return any(t.key in org and t.text[0].isupper() and n not in covered for n, t in enumerate(run))
 
 
 def headline(sentence: Sentence, text: str) -> bool:

@@ -33,6 +33,8 @@ class Words:
     actor_firsts: frozenset[str]  # the words with which their names begin
     idle: frozenset[str]  # common words that are no group's name and no demonym either
     cues: patterns.Anchored
+    explained: frozenset[str]  # words that may stand beside a name and be no part of it
+    places: frozenset[str]  # generic words that tell what a name names
 
 
 def words_of(rules: Rules) -> Words:
@@ -47,7 +49,9 @@ def upper_words(rules: Rules) -> Words:
     """The word classes for a wire in capitals: every word of the packs' lists is common there, articles are not."""
     if "places upper" not in rules.memo:
         plain = words_of(rules)
-        rules.memo["places upper"] = replace(plain, common=(plain.common | vocabulary(rules)) - ARTICLES)
+        common = (plain.common | vocabulary(rules)) - ARTICLES
+        explained = plain.generic | common | plain.title | plain.org
+        rules.memo["places upper"] = replace(plain, common=common, explained=explained)
     words: Words = rules.memo["places upper"]
     return words
 
@@ -79,6 +83,8 @@ def _compiled(rules: Rules) -> Words:
         frozenset((*SHORT, *(name.partition(" ")[0] for name in actors))),
         frozenset(common - actors.keys() - hints.keys() - {"us", "uk"}),
         patterns.index(rules.of("places")),
+        generic | common | title | org,
+        generic - {"new", "old"},
     )
 
 
