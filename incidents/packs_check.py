@@ -83,6 +83,8 @@ def _example(rule: Rule, example: Mapping[str, Any], rules: Rules) -> Iterator[s
     text = example.get("text")
     if not isinstance(text, str):
         yield f"the example {dict(example)!r} has no text"
+    elif "last" in rule.data and not _led(rule, text):
+        yield f"none of its last words stands before the @ of its example {text!r}"
     elif not _open(rule, text):
         yield f"none of its anchors ({', '.join(rule.anchors)}) stands in its example {text!r}"
     elif (hit := _look(rule, text, rules)) is None:
@@ -96,6 +98,12 @@ def _example(rule: Rule, example: Mapping[str, Any], rules: Rules) -> Iterator[s
 def _open(rule: Rule, text: str) -> bool:
     """Whether the anchor gate lets the rule see the text."""
     return not rule.anchors or not words(text).isdisjoint(rule.anchors)
+
+
+def _led(rule: Rule, text: str) -> bool:
+    """Whether one of the words that a rule of places asks for stands right before the name, or a comma does."""
+    before = text.partition("@")[0].split()
+    return bool(before) and (before[-1].endswith(",") or before[-1].lower() in rule.data["last"].split())
 
 
 def _look(rule: Rule, text: str, rules: Rules) -> Hit | None:

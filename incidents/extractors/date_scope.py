@@ -151,7 +151,7 @@ def _ahead(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> 
     told = [m for m in mentions if m.sentence == mention.sentence and m.start > mention.end and m.scope == "event"]
     told = [m for m in told if "," in text[mention.end : m.start]]
     days = [m.value for m in told if m.value is not None and m.value.precision == "day" and m.value.known]
-    return replace(mention, value=resolve_shift(mention.anaphor, days[0])) if days else mention
+    return mention._replace(value=resolve_shift(mention.anaphor, days[0])) if days else mention
 
 
 def _by_stamp(mentions: Sequence[DateMention]) -> Sequence[DateMention]:

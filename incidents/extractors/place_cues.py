@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from incidents.extractors import patterns
 from incidents.extractors.place_spans import Span
@@ -26,6 +27,7 @@ BEARINGS |= {
     "northnortheast": 22.5, "eastnortheast": 67.5, "eastsoutheast": 112.5, "southsoutheast": 157.5,
     "southsouthwest": 202.5, "westsouthwest": 247.5, "westnorthwest": 292.5, "northnorthwest": 337.5,
 }  # fmt: skip
+_ACCENTS = "'’`"
 _MARK = re.compile(r"^['’`](?![sS]\b)")  # the end of a transliteration: Al Bayda'
 _WORD = re.compile(r"[a-z]+")
 _PLACED = re.compile(
@@ -55,23 +57,37 @@ class Cue(NamedTuple):
 
 
 NOTHING = Cue()
+PLACED = Cue(placed=True)
 
 
 def cue_of(text: str, span: Span, words: Words) -> Cue:
     """The cue of one span, from the rules whose anchor words stand around it."""
-    left = text[max(span.sentence.start, span.start - BEFORE) : span.start]
-    right = _MARK.sub("", text[span.end : min(span.sentence.end, span.end + AFTER)])
+    start, end, sentence = span.start, span.end, span.sentence
+    left = text[max(sentence.start, start - BEFORE) : start]
+    right = text[end : min(sentence.end, end + AFTER)]
+    if right and right[0] in _ACCENTS:
+        right = _MARK.sub("", right)
     around = f"{left}\0{right}".replace("@", " ").replace("\n", " ").replace("\0", "@")
+    low = around.lower()
+    last = _last_word(low, len(left))
     found: dict[str, object] = {"placed": bool(_PLACED.search(around, max(0, len(left) - NEAREST)))}
-    for rule in patterns.candidates(words.cues, frozenset(_WORD.findall(around.lower()))):
+    for rule in patterns.candidates(words.cues, frozenset(_WORD.findall(low))):
+        if last is not None and (asked := words.last.get(rule.id)) is not None and last not in asked:
+            continue
         if (hit := rule.pattern.search(around)) is not None:
-            note(found, rule.ref, rule.data, hit, around)
-    return Cue(**found)  # type: ignore[arg-type]
+            note(found, rule.ref, rule.data, hit)
+    return Cue(**found) if len(found) > 1 else PLACED if found["placed"] else NOTHING  # type: ignore[arg-type]
 
 
-def note(found: dict[str, object], ref: str, data: object, hit: re.Match[str], around: str) -> None:
+def _last_word(low: str, at: int) -> str | None:
+    """The word that stands right before the name; None where that is not clear."""
+    before, _, rest = low[:at].rpartition(" ")
+    word = before.rpartition(" ")[2]
+    return None if rest or word.endswith(",") or low[at : at + 1] != "@" else word
+
+
+def note(found: dict[str, object], ref: str, data: Mapping[str, Any], hit: re.Match[str]) -> None:
     """Adds what one rule tells; the first rule of the file wins for each thing."""
-    assert isinstance(data, dict)
     if data.get("drop"):
         found.setdefault("facility" if data["drop"] == "unknown" else "drop", ref)
         return

@@ -33,6 +33,7 @@ class Words:
     actor_firsts: frozenset[str]  # the words with which their names begin
     idle: frozenset[str]  # common words that are no group's name and no demonym either
     cues: patterns.Anchored
+    last: Mapping[str, frozenset[str]]  # by rule: the words that may stand right before the name
     explained: frozenset[str]  # words that may stand beside a name and be no part of it
     places: frozenset[str]  # generic words that tell what a name names
 
@@ -83,6 +84,7 @@ def _compiled(rules: Rules) -> Words:
         frozenset((*SHORT, *(name.partition(" ")[0] for name in actors))),
         frozenset(common - actors.keys() - hints.keys() - {"us", "uk"}),
         patterns.index(rules.of("places")),
+        {rule.id: frozenset(rule.data["last"].split()) for rule in rules.of("places") if "last" in rule.data},
         generic | common | title | org,
         generic - {"new", "old"},
     )
