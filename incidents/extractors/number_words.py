@@ -46,7 +46,8 @@ class Words:
     """All that the packs say of numbers, compiled."""
 
     core: re.Pattern[str]
-    starts: frozenset[str]  # the first words of all that `core` fits but figures
+    starts: frozenset[str]  # words with which all begins that `core` fits but figures and what `pairs` tells
+    pairs: Mapping[str, frozenset[str]]  # words that begin a number with certain words behind them: 'a dozen'
     tail: re.Pattern[str]  # the same, wherever it stands: the upper end of a range
     ones: Mapping[str, int]
     scales: Mapping[str, int]
@@ -83,10 +84,12 @@ def _compile(rules: Rules) -> Words:
     found = rules.of("numbers")
     core = _core(ones, scales, phrases)
     before = _before(bounds)
+    starts, pairs = _starts((*ones, *phrases), scales)
     after = {n: e.extra["bound"] for n, e in bounds if e.kind == "after" and e.extra["bound"] != "exact"}
     return Words(
         core=re.compile(rf"(?<![\w-])(?:{core})"),
-        starts=frozenset(fold(_WORD.findall(p)[0]) for p in (*ones, *phrases, "a", "an")),
+        starts=starts,
+        pairs=pairs,
         tail=re.compile(core.replace(_FREE, "")),
         ones=ones,
         scales=scales,
@@ -102,6 +105,18 @@ def _compile(rules: Rules) -> Words:
         changes=frozenset(str(table.get("changes", "")).split()),
         young=frozenset(str(table.get("young", "")).split()),
     )
+
+
+def _starts(phrases: Iterable[str], scales: Iterable[str]) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """The words with which a number may begin, and those that begin one only with one of some words behind them."""
+    told = [tuple(map(fold, _WORD.findall(phrase))) for phrase in phrases]
+    told += [(article, fold(_WORD.findall(scale)[0])) for article in ("a", "an") for scale in scales]
+    alone = frozenset(words[0] for words in told if len(words) == 1)
+    pairs: dict[str, set[str]] = {}
+    for words in told:
+        if words[0] not in alone:
+            pairs.setdefault(words[0], set()).add(words[1])
+    return alone, {word: frozenset(behind) for word, behind in pairs.items()}
 
 
 def _phrases(entries: Iterable[Entry]) -> Iterable[tuple[str, Count]]:

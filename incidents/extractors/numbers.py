@@ -20,6 +20,7 @@ from incidents.packs import Rules
 _DASH = re.compile(r"\s?[-–‐‑]\s?(?=\d)")
 _OR = re.compile(r",?\s+(?:to|or|perhaps|possibly|maybe)\s+(?:(?:possibly|perhaps|maybe|about|around|nearly|even)\s+)?")
 _AND = re.compile(r"\s+and\s+(?:(?:about|around|nearly|up to|as many as)\s+)?")
+_LINK = re.compile(r"\s?[-–‐‑]|,?\s+(?:to|or|perhaps|possibly|maybe|and)\b")  # what any of them begins with
 _TAIL = re.compile(r"-(?:odd|strong)\b")
 _RATIO = re.compile(r"\s(?:in|out of|of every|in every)\s\w+")
 _TOKEN = re.compile(r"\S+")
@@ -88,8 +89,14 @@ def find(text: str, start: int, end: int, rules: Rules, *, words: Columns | None
 
 def _begins(words: Columns, known: Words) -> list[int]:
     """Where a number may begin: at a figure, or at a word with which one begins."""
-    figures = compress(words.starts, map(not_, map(str.isalpha, words.lows)))
-    return sorted({*figures, *compress(words.starts, map(known.starts.__contains__, words.lows))})
+    lows, starts, pairs = words.lows, words.starts, known.pairs
+    found = list(compress(starts, map(not_, map(str.isalpha, lows)))) if not "".join(lows).isalpha() else []
+    if not known.starts.isdisjoint(lows):
+        found += compress(starts, map(known.starts.__contains__, lows))
+    if not pairs.keys().isdisjoint(lows):
+        behind = zip(starts, map(pairs.get, lows), lows[1:], strict=False)
+        found += [start for start, after, low in behind if after is not None and low in after]
+    return sorted({*found}) if len(found) > 1 else found
 
 
 def _past_range(low: str, found: Spoken, known: Words) -> int:
@@ -164,7 +171,7 @@ def _after(low: str, end: int, bound: str, known: Words) -> tuple[str, int]:
 
 def _second(low: str, found: Spoken, known: Words, *, between: bool, falling: bool = False) -> Spoken | None:
     """The upper end of a range: '5 to 7', '26-32', 'five or six', 'between 5 and 7'."""
-    if found.count.value is None:
+    if found.count.value is None or not _LINK.match(low, found.end):
         return None
     link = _DASH.match(low, found.end) or _OR.match(low, found.end) or (_AND.match(low, found.end) if between else None)
     m = known.tail.match(low, link.end()) if link else None
