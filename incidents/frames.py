@@ -149,13 +149,13 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     scopes = date_scopes(page.dates, page.sentences, published=page.report.published)
     setting: Scene | None = None
     summed = False  # the sentence before told a sum over many events
-    for scene in page.scenes:
-        found = weigh.cues(scene.line)
-        hurt = casualties.find(scene, page.rules)
+    cues = [weigh.cues(s.line) for s in page.scenes]
+    harm = [casualties.find(s, page.rules) for s in page.scenes]
+    deeds = [events.triggers(s, f) for s, f in zip(page.scenes, cues, strict=True)]
+    blames = [sides.find(s, page.rules) for s in page.scenes]
+    for scene, found, hurt, acts, blame in zip(page.scenes, cues, harm, deeds, blames, strict=True):
         if summed and _OF_THESE.match(scene.line.text, scene.sentence.start):
             continue
-        acts = events.triggers(scene, found)
-        blame = sides.find(scene, page.rules)
         if not acts and not hurt and not blame:
             setting = _setting(scene, setting, told=False)
             continue
