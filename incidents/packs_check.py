@@ -13,7 +13,7 @@ from typing import Any
 
 from incidents.extractors import casualties, numbers, sides
 from incidents.extractors.dates import find_dates
-from incidents.extractors.patterns import words
+from incidents.extractors.patterns import stands, words
 from incidents.layout import split
 from incidents.packs import Pack, Rule, Rules
 from incidents.scan import scene_of
@@ -97,7 +97,7 @@ def _example(rule: Rule, example: Mapping[str, Any], rules: Rules) -> Iterator[s
 
 def _open(rule: Rule, text: str) -> bool:
     """Whether the anchor gate lets the rule see the text."""
-    return not rule.anchors or not words(text).isdisjoint(rule.anchors)
+    return not rule.anchors or any(stands(anchor, words(text)) for anchor in rule.anchors)
 
 
 def _led(rule: Rule, text: str) -> bool:

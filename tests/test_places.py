@@ -84,7 +84,8 @@ def test_every_rule_takes_its_examples_and_leaves_its_nevers():
     for rule in RULES.of("places"):
         for example in rule.examples:
             assert rule.pattern.search(example["text"]), (rule.ref, example)
-            assert not rule.anchors or set(rule.anchors) & patterns.words(example["text"]), (rule.ref, example)
+            present = patterns.words(example["text"])
+            assert not rule.anchors or any(patterns.stands(a, present) for a in rule.anchors), (rule.ref, example)
         assert not [text for text in rule.never if rule.pattern.search(text)], rule.ref
 
 

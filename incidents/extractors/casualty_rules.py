@@ -39,6 +39,11 @@ class Form:
         return frozenset(self.rule.anchors)
 
     @cached_property
+    def phrases(self) -> tuple[str, ...]:
+        """The anchors of several words."""
+        return tuple(anchor for anchor in self.rule.anchors if " " in anchor)
+
+    @cached_property
     def needs(self) -> frozenset[str]:
         return frozenset(self.rule.data.get("needs", ()))
 
@@ -170,9 +175,9 @@ def _places(form: Form, pattern: re.Pattern[str], seen: View) -> Iterator[re.Mat
 
 
 def _anchored(form: Form, seen: View) -> list[int]:
-    """Where the anchor words of a rule stand (or words that begin like them)."""
+    """Where the anchors of a rule stand (or words that begin like them)."""
     out = []
-    for word in form.anchors & seen.words:
+    for word in (*(form.anchors & seen.words), *form.phrases):
         at = seen.shadow.find(word)
         while at >= 0:
             out.append(at)
