@@ -61,8 +61,9 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
     place, day = _places(frame, c, places), _dates(frame, c)
     if place == CONFLICT or day == CONFLICT:
         return CONFLICT
-    score = place + day + _counts(frame, c) + _types(frame, c) + _things(frame, c)
-    score += 1.2 * frame.definite
+    later = _died_later(frame)
+    score = place + day + (0.0 if later else _counts(frame, c)) + _types(frame, c) + _things(frame, c)
+    score += 1.2 * (frame.definite or later)
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
         score -= 2.0 * (frame.section == "bullet" and place_of(frame) is not None)
     if not title and c.frames:
@@ -73,7 +74,10 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         score -= 3.0
     if not title and (place_of(frame) is not None or date_of(frame) is not None or frame.casualties):
         score -= 2.0 * ("separate" in frame.tone) + 1.0 * (
-            "also" in frame.tone and not _THEY.match(frame.scene.line.text, frame.start) and not _mere_toll(frame)
+            "also" in frame.tone
+            and not later
+            and not _THEY.match(frame.scene.line.text, frame.start)
+            and not _mere_toll(frame)
         )
     return score
 
@@ -95,6 +99,21 @@ _ALSO_HURT = re.compile(
 _THEY = re.compile(
     r"(?:they|he|she|it|the (?:gunmen|attackers|assailants|militants|raiders|men|bandits|rebels))\s", re.IGNORECASE
 )
+
+
+# 'Another victim died in hospital.': the toll of the event goes on.
+_DIED_LATER = re.compile(
+    r"\b(?:died|dies) (?:\w+ ){0,3}?(?:in|at|on the way to|before reaching) (?:\w+ ){0,3}?(?:hospital|clinic)\b"
+    r"|\bsuccumbed\b|\bdied (?:\w+ )?(?:of|from) (?:\w+ )?(?:wounds|injuries)\b",
+    re.IGNORECASE,
+)
+
+
+def _died_later(frame: Frame) -> bool:
+    """Whether a clause tells no deed, but that one of the wounded died."""
+    if any(t.strong for t in frame.triggers) or place_of(frame) is not None:
+        return False
+    return _DIED_LATER.search(frame.scene.line.text, frame.start, frame.end) is not None
 
 
 _AGO = re.compile(r"\bago\b|\blast (?:week|month|year)|\bearlier\b|\bprevious\b", re.IGNORECASE)

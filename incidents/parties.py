@@ -197,7 +197,8 @@ def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:
 def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
     for n, f in enumerate(c.all):
         share = 2.0 if n < 2 else 1.0
-        hurt = {w for x in f.casualties if x.field != "perpetrators_killed" for w in x.value.who}
+        own = [x for x in f.casualties if x.field == "perpetrators_killed" or x.value.attackers]
+        hurt = {w for x in f.casualties if x not in own for w in x.value.who}
         for t in f.triggers:
             agent = _meant(page, f, t)
             weight = _doer(t, agent, kind)

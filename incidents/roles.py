@@ -20,6 +20,7 @@ _CLAUSE_START = re.compile(
 )
 _BY = re.compile(r"[^;:]*\bby\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:before|when|after|while|as|who|which|and|followed|that)\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:before|when|after|until|till)\b", re.IGNORECASE)  # 'wounding 20 before police came'
 # What others do about a deed: 'was confirmed by the police'.
 _TOLD = re.compile(
     r"\b(?:confirm|report|condemn|denounc|announc|deni|investigat|describ|witness|foil|thwart|repel|prevent|criticiz|"
@@ -140,6 +141,8 @@ def _act(spot: Spot) -> Roles:
     by, left, right = _by(spot), _subject(spot), _right(spot)
     if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
         return Roles(by, left)
+    if left is not None and right is not None and _headline_passive(spot, left, right):
+        return Roles(None, left)
     return Roles(left, right)
 
 
@@ -229,6 +232,14 @@ def _passive(spot: Spot) -> bool:
     return k >= 0 and tokens[k].low in _BE
 
 
+def _headline_passive(spot: Spot, victim: Mention, spot_hit: Mention) -> bool:
+    """'Soldier shot at war memorial': in a title, one person without an article who is shot at some building."""
+    if spot.scene.sentence.section != "title" or spot.scene.line.tokens[spot.last].low != "at":
+        return False
+    attacker = victim.kind == "who" and (victim.value.plural or victim.value.armed == "attacker")
+    return spot_hit.kind == "thing" and victim.kind == "who" and not attacker
+
+
 _FOLLOWS = frozenset(("", *"in by at on when after as and during near outside while from".split()))
 
 
@@ -316,7 +327,7 @@ def _right(spot: Spot) -> Mention | None:
     for m in spot.groups:
         if m.start >= spot.end:
             between = spot.text(spot.end, m.start)
-            if len(between) > 60 or _CLAUSE.search(between) or _PREPOSITION.match(between):
+            if len(between) > 60 or _CLAUSE.search(between) or _PREPOSITION.match(between) or _LATER.search(between):
                 return None
             return _owned(spot, m)
     return None

@@ -132,6 +132,7 @@ PAGES = [
     ("Mosque hit\nDesk | Updated: 17-05-2021 01:31 | Created: 16-05-2021\n\nA mosque was hit.", date(2021, 5, 16)),
     ("LIMA, 3 JAN 90 (NEWS SERVICE) -- [TEXT] A BOMB WENT OFF TODAY.", date(1990, 1, 3)),
     ("Blast\n\nADEN, Yemen, Feb. 5, 2018 (News) -- A guard was shot on Monday.", date(2018, 2, 5)),
+    ("Blast\n\nHERAT, Afghanistan April 2 2015 - A guard was shot on Monday.", date(2015, 4, 2)),
     ("Blast in port\n\nSunday, 06/02/2024\n\nA ship was hit.", date(2024, 6, 2)),
     ("Bulletin 212 issued on 7 September 2019 by the mission\n\nShots were heard.", date(2019, 9, 7)),
     ("Raid\n\nTwo men were shot.\n\nMar. 2023 View Archive", None),

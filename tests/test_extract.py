@@ -91,6 +91,28 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [],
     ),
     (
+        "one of the wounded dies later",
+        "A gunman shot dead six worshippers at a temple in Durban on Monday. Another victim died in hospital.",
+        [{"killed": 7, "place": "Durban"}],
+    ),
+    (
+        "a van driven into a crowd",
+        "A man drove a white van into a crowd outside a theatre in Graz on Monday, killing five people and wounding 31 "
+        "before police shot him dead.",
+        [{"type": "armed_assault", "killed": 5, "wounded": 31, "perpetrators_killed": 1, "actor": "A man"}],
+    ),
+    (
+        "a soldier shot at a memorial is no gunman",
+        "Soldier shot at war memorial in Graz\n\nA gunman shot dead a soldier at the war memorial in Graz on Monday "
+        "and ran into the town hall, where he was shot dead by a guard.",
+        [{"killed": 1, "perpetrators_killed": 1, "actor": "A gunman"}],
+    ),
+    (
+        "a town told by its distance from a larger one",
+        "The mayor of Sarny, a town 40 km west of Korosten, said on Monday that rebels had killed four residents.",
+        [{"killed": 4, "place": "Sarny"}],
+    ),
+    (
         "threats are none",
         "Rebels threaten to attack ships\n\nThe rebels will attack ships in the strait if the blockade goes on, "
         "their leader warned on Tuesday.",
@@ -319,6 +341,8 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
 @pytest.mark.parametrize(("name", "text", "expected"), CASES, ids=[c[0] for c in CASES])
 def test_phenomenon(name: str, text: str, expected: list[dict[str, Any]], rules: Rules) -> None:
     found = [i.record() for i in extract(Report(name, text, published=PUBLISHED), rules).incidents]
+    for r in found:
+        r["actor"] = "; ".join(a["text"] for a in r["actors"])
     told = [{k: r[k] for k in e} for r, e in zip(found, expected, strict=False)]
     assert (len(found), told) == (len(expected), expected)
 

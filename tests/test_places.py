@@ -140,6 +140,8 @@ Two men on a motorcycle shot the mayor of Bosaso dead outside his house.|Bosaso|
 Gunmen attacked the University of Maiduguri and killed three guards.|Maiduguri|NG
 A bomb exploded at the Ramadi Glass Factory and wounded four workers.|Ramadi|IQ
 A suicide bomber killed two people at the Serena Hotel in Kabul.|Kabul|AF
+BOISE, Idaho - Students held a vigil. Gunmen killed two people in Boise.|Boise|US
+Police in Ohio said a bomb wounded nine tourists from Dayton in Paris.|Paris|FR
 A rocket hit a passport office in Benghazi and killed one person.|Benghazi|LY
 A bomb killed nine people in the Somali capital.|Mogadishu|SO
 2009 Karachi mosque bombing: a man blew himself up and killed thirty people.|Karachi|PK

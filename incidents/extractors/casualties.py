@@ -24,6 +24,7 @@ __all__ = ["Casualty", "combine", "find"]
 _NOUGHT = Count(0, 0, 0)
 _ONE = Count(1, 1, 1)
 _OPEN = Count(None, 2, None)  # a bare plural
+_UNTIL = re.compile(r"\b(?:before|until|till) (?:(?:the |a )?[^\s,;.]+ ){0,2}\Z")
 _DID = re.compile(
     r"\b(?:opened fire|killed|killing|wound|wounding|injuring|shot|stabbed|attacked|rammed|fired|threw|hacked)\b"
 )
@@ -189,7 +190,7 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     own = bool(hit.rule.data.get("attackers")) or any(_attacks(w, None) for w in side)
     if not _of_heads(chain, hit):
         return
-    own = own or hit.rule.data.get("pronoun") is True and _himself(shadow, hit)
+    own = own or hit.rule.data.get("pronoun") is True and _himself(hit, scene, shadow)
     if not chain:
         meant = _meant(hit, scene) if hit.rule.data.get("pronoun") else []
         yield _finding(hit, scene, shadow, meant, own or any(_attacks(link.who, None) for link in meant))
@@ -209,9 +210,13 @@ def _of_heads(chain: Sequence[Link], hit: Hit) -> bool:
     return len(who) == len(chain) == 1 and who[0].head.rpartition(" ")[2] in heads and who[0].count != _OPEN
 
 
-def _himself(shadow: str, hit: Hit) -> bool:
-    """'shot dead two guards before he was killed by soldiers': he is the one who attacked."""
-    return shadow.endswith("before ", 0, hit.start) and bool(_DID.search(shadow, 0, hit.start))
+def _himself(hit: Hit, scene: Scene, shadow: str) -> bool:
+    """'killed two guards before soldiers shot him dead', '... the office, where he was killed by guards': the doer."""
+    if not _DID.search(shadow, 0, hit.start):
+        return False
+    killer = _killer(hit, scene, shadow)
+    stopped = killer is not None and killer.armed != "attacker" and shadow.startswith("he was", hit.start)
+    return stopped or _UNTIL.search(shadow, max(0, hit.start - 40), hit.start) is not None
 
 
 def _meant(hit: Hit, scene: Scene) -> list[Link]:

@@ -27,6 +27,7 @@ CITY = 300_000
 TWINS = frozenset(("US",))  # 'Georgia' is a state as well; Niger and Luxembourg are mostly the countries
 NAMESAKES = frozenset(("US", "CA", "AU", "NZ"))
 ONE_STAGE = ("IL", "PS")  # a report that speaks of one speaks of the other's towns
+SMALL_TOWN = 60_000
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
 
 
@@ -140,6 +141,7 @@ def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[st
     parts += [("country of the report", country_fit(place, shares))]
     parts += [] if own_name(place, span) else [("another's name", -1.0)]
     parts += [("a state's name", -9.0)] if eclipsed(place, span, shares) else []
+    parts += [("a great city's name", -12.0)] if outshone(place, span) and not outer else []
     if place.country in told.local.get(span.sentence.index, ()) and place.kind != "country":
         parts.append(("country named beside it", 2.0))
     if outer:
@@ -159,6 +161,12 @@ def eclipsed(place: Place, span: Span, shares: Mapping[str, float]) -> bool:
     """'Georgia' in a report on the United States is the state."""
     twins = {p.country for p in span.places if p.kind == "admin1" and p.country in TWINS}
     return place.kind == "country" and any(shares.get(t or "", 0) > shares.get(place.country or "", 0) for t in twins)
+
+
+def outshone(place: Place, span: Span) -> bool:
+    """'Paris' in a report on the United States is not the town in Texas."""
+    small = place.country in NAMESAKES and place.kind == "place" and place.population < SMALL_TOWN
+    return small and any(p.population > LARGE_CITY and own_name(p, span) for p in span.places)
 
 
 def kind_fit(place: Place, cue: Cue) -> float:

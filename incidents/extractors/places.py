@@ -10,7 +10,7 @@ from incidents.extractors.place_capitals import RULE as CAPITAL_RULE
 from incidents.extractors.place_capitals import capitals
 from incidents.extractors.place_coordinates import positions
 from incidents.extractors.place_cues import NOTHING, Cue, cue_of
-from incidents.extractors.place_links import LOWEST, level, parents
+from incidents.extractors.place_links import LOWEST, holds, level, parents
 from incidents.extractors.place_names import cached_keys
 from incidents.extractors.place_resolve import CITY, Choice, Evidence, choose, evidence, own_name
 from incidents.extractors.place_spans import Span, is_upper, spans
@@ -189,7 +189,22 @@ def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: 
         if key not in known:
             known[key] = choose(span, cue, told, held, lower, anchors)
         choices[n] = known[key]
-    return [choice or Choice(None, "") for choice in choices]
+    return one_sense(spans, [choice or Choice(None, "") for choice in choices], outer)
+
+
+def one_sense(spans: Sequence[Span], choices: Sequence[Choice], outer: Sequence[int | None]) -> list[Choice]:
+    """'AURORA, Colorado - ... in Aurora': a name whose container is told once is the same place everywhere.
+
+    One sense per discourse (Gale, Church and Yarowsky 1992).
+    """
+    told: dict[str, Choice] = {}
+    for n, holder in enumerate(outer):
+        inside, around = choices[n].place, choices[holder].place if holder is not None else None
+        if inside is not None and around is not None and holds(around, inside):
+            told.setdefault(spans[n].text.lower(), choices[n])
+    if not told:
+        return list(choices)
+    return [c if h is not None else told.get(s.text.lower(), c) for s, c, h in zip(spans, choices, outer, strict=True)]
 
 
 def depth(outer: Sequence[int | None], n: int) -> int:
