@@ -280,6 +280,10 @@ TOLD = [
     ("The dead bodies of the other nine lay in the well.", "killed 9"),
     ("The rebels suffered six deaths, the army eleven wounded.", "killed 6, wounded 11"),
     ("The grocer shot four guests, then himself.", "wounded 4, killed 1 own"),
+    ("A shell hit the yard and killed a couple with their baby.", "killed 3"),
+    ("He killed six and wounded five, counting the man who died in hospital.", "killed 6, wounded 5, part 1"),
+    ("The two men had attacked a post, and an officer was killed; both were shot dead.", "killed 1, killed 2 own"),
+    ("Two guards lost their lives, Juan Diaz and Luis Soto, and ten clerks were hurt.", "killed 2, wounded 10"),
 ]
 
 SILENT = [
@@ -304,6 +308,7 @@ SILENT = [
     "The group vowed to kill more soldiers.",
     "Police found three grenades.",
     "The victims' families met the governor.",
+    "They were let go unharmed after a week.",
 ]
 
 
@@ -431,6 +436,7 @@ SUMMED = [
     ("A nurse said four men had died, while a guild counted six dead.", "bombing", "killed 4"),
     ("The death toll rose to 11 after two of the wounded died.", "bombing", "killed 11"),
     ("Two clerks died. | Four other people were shot.", "armed_assault", "killed 2, wounded 4"),
+    ("No casualties were reported. | It rained. | Guns fired. | 25 men died.", "shelling", "killed 0, wounded 0"),
 ]
 
 

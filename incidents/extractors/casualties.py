@@ -13,7 +13,7 @@ from incidents.chunks import Who
 from incidents.extractors import patterns
 from incidents.extractors.casualty_chain import Link, counted, links, ordinal
 from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hits, view
-from incidents.extractors.casualty_sum import combine
+from incidents.extractors.casualty_sum import HEADLINES, combine
 from incidents.extractors.casualty_value import Casualty
 from incidents.model import Count, Finding
 from incidents.packs import MARKS, Rules
@@ -27,6 +27,9 @@ _OPEN = Count(None, 2, None)  # a bare plural
 _UNTIL = re.compile(r"\b(?:before|until|till) (?:(?:the |a )?[^\s,;.]+ ){0,2}\Z")
 _DID = re.compile(
     r"\b(?:opened fire|killed|killing|wound|wounding|injuring|shot|stabbed|attacked|rammed|fired|threw|hacked)\b"
+)
+_ACTED = re.compile(
+    r" (?:who )?(?:had |have )?(?:carried out|opened fire|attacked|stormed|shot|stabbed|fired|rammed)\b"
 )
 _CLEAR = re.compile("|".join(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in ("weapon", "who", "date")))
 _WEAPON, _DATE = MARKS["weapon"][0], MARKS["date"][0]
@@ -57,6 +60,8 @@ _MANY = 1000  # 'thousands', 'tens of thousands': no toll of one event
 _RECORD = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest|major)\b[^;.]*\Z"
 )
+_COUNTING = re.compile(r",? (?:counting|including|among them) ")
+_PAIR = re.compile(r"(?:both|the two|the pair|the three|all three|all four)\b")
 _NEAR = 32  # characters between a finding and a word like 'also' that concerns it
 
 
@@ -151,7 +156,9 @@ def _sole(hits: Sequence[Hit]) -> list[Hit]:
 
 def _divided(hits: Sequence[Hit], shadow: str) -> list[Hit]:
     """'killed eight and another seven were wounded': the object of one verb ends where the other's subject begins."""
-    out = list(hits)
+    out = [h for h in hits if not any(_counts_in(one, h, shadow) for one in hits)]
+    out = [_behind(h, hits, shadow) for h in out]
+    hits = list(out)
     for n, one in enumerate(hits):
         for k, other in enumerate(hits):
             if (
@@ -166,6 +173,23 @@ def _divided(hits: Sequence[Hit], shadow: str) -> list[Hit]:
                 out[n] = one._replace(people=((one.first, cut),), end=cut)
                 out[k] = other._replace(people=((cut + 5, other.last),), start=cut + 5)
     return out
+
+
+def _counts_in(one: Hit, other: Hit, shadow: str) -> bool:
+    """'wounded five, counting the man who died': the five did not die."""
+    if not _is_object(one) or _is_object(other) or one.field == other.field or other.first != one.first:
+        return False
+    return _COUNTING.search(shadow, other.first, other.end) is not None
+
+
+def _behind(hit: Hit, hits: Sequence[Hit], shadow: str) -> Hit:
+    """'two men lost their lives, A and B, and ten persons were injured': the names go with the dead before them."""
+    cut = shadow.rfind(", and ", hit.first, hit.last)
+    if cut < 0 or not any(
+        o.field != hit.field and shadow[o.end : hit.first] == ", " for o in hits if not _is_object(o)
+    ):
+        return hit
+    return hit._replace(people=((cut + 6, hit.last),), start=cut + 6)
 
 
 def _is_object(hit: Hit) -> bool:
@@ -190,7 +214,7 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     own = bool(hit.rule.data.get("attackers")) or any(_attacks(w, None) for w in side)
     if not _of_heads(chain, hit):
         return
-    own = own or hit.rule.data.get("pronoun") is True and _himself(hit, scene, shadow)
+    own = own or hit.rule.data.get("pronoun") is True and _himself(hit, scene, shadow) or _doers(hit, scene, chain)
     if not chain:
         meant = _meant(hit, scene) if hit.rule.data.get("pronoun") else []
         yield _finding(hit, scene, shadow, meant, own or any(_attacks(link.who, None) for link in meant))
@@ -217,6 +241,15 @@ def _himself(hit: Hit, scene: Scene, shadow: str) -> bool:
     killer = _killer(hit, scene, shadow)
     stopped = killer is not None and killer.armed != "attacker" and shadow.startswith("he was", hit.start)
     return stopped or _UNTIL.search(shadow, max(0, hit.start - 40), hit.start) is not None
+
+
+def _doers(hit: Hit, scene: Scene, chain: Sequence[Link]) -> bool:
+    """'The two men had carried out the attack; both were shot dead': those who attacked."""
+    base = scene.sentence.start
+    if len(chain) != 1 or chain[0].who is not None or _PAIR.match(scene.text.lower(), hit.first) is None:
+        return False
+    same = [m for m in scene.of("who") if m.end - base <= hit.start and m.value.count == chain[0].count]
+    return bool(same) and _ACTED.match(scene.text, same[0].end - base, hit.start) is not None
 
 
 def _meant(hit: Hit, scene: Scene) -> list[Link]:
@@ -309,7 +342,8 @@ def _flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, sha
     out = []
     for finding in found:
         a, b = finding.start - scene.sentence.start, finding.end - scene.sentence.start
-        flags = {str(h.rule.data["flag"]): True for h in context if _concerns(h, a, b, shadow)}
+        titled = scene.sentence.section in HEADLINES
+        flags = {str(h.rule.data["flag"]): True for h in context if _concerns(h, a, b, shadow, titled=titled)}
         if finding.value.count == _ONE:
             flags.pop("cumulative", None)  # one person is no running toll
         if flags and not finding.value.nobody:
@@ -318,14 +352,14 @@ def _flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, sha
     return out
 
 
-def _concerns(hit: Hit, a: int, b: int, shadow: str) -> bool:
+def _concerns(hit: Hit, a: int, b: int, shadow: str, *, titled: bool) -> bool:
     if hit.rule.data.get("scope") == "ahead" and hit.end > a + 1:
         return False
     if hit.rule.data["flag"] == "cumulative" and _RECORD.search(shadow, max(0, hit.start - 60), hit.start):
         return False  # 'the first attack in three years'
     gap = shadow[hit.end : a] if hit.end <= a else shadow[b : hit.start]
     reach = _NEAR if hit.rule.data.get("scope") == "near" else 120
-    return len(gap) <= reach and not _BREAK.search(gap)
+    return len(gap) <= reach and not _BREAK.search(gap.replace(":", " ") if titled else gap)
 
 
 def _with_parts(found: Sequence[Finding]) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ GENERAL = frozenset("people persons men women civilians others villagers residen
 _COMPLEMENT = re.compile(r"^(?!.*\band\b).*\b(?:of|from|in|at|for)(?: the)?$")  # 'the mayor of the town and his driver'
 _SAID = re.compile(r",? (?:said|say|says|told|reported|report|confirmed|announced|added|stated)\b")
 _AGED = re.compile(r"^,? ?(?:(?:of|aged|about|around|roughly|approximately) )+\(?\d{1,2}\)?")
+_WITH = re.compile(r",? (?:together |along )?with ((?:his|her|their) )")
 _MORE = re.compile(r"\b(?:another|a further|an additional|further|additional) \Z")
 _MORE_BEHIND = re.compile(r" (?:more|others?|additional)\b")
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -45,12 +46,22 @@ class Link(NamedTuple):
 def links(scene: Scene, shadow: str, first: int, last: int, *, subject: bool) -> list[Link]:
     """The groups within shadow[first:last] that the verb speaks of, apposition left out."""
     told = _groups(scene, shadow, first, last)
+    if not subject and (near := _companion(scene, last)) is not None:
+        told = [*told, near]
     told = _afresh(told) if subject else _unspoken(told, shadow, last)
     chain = _plain(_equalled(told, shadow, first))
     if len(chain) > 1 and chain[-1].more and shadow[:first].rstrip().endswith("including"):
         return chain[-1:]  # 'including a child and ten others were hurt'
     chain = [link for n, link in enumerate(chain) if not (n and link.who is not None and link.who.none)]
     return _covered(_subjects(chain) if subject else _objects(chain))
+
+
+def _companion(scene: Scene, last: int) -> Link | None:
+    """'killed a couple with their baby': those who were with them."""
+    match = _WITH.match(scene.text, last)
+    base = scene.sentence.start
+    mention = match and next((m for m in scene.of("who") if m.start - base == match.start(1)), None)
+    return Link("who", mention.value.count, mention.value, "and") if mention else None
 
 
 def _afresh(chain: list[Link]) -> list[Link]:

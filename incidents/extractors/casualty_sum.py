@@ -134,6 +134,9 @@ def _field(found: Sequence[Finding]) -> Sum | None:
     """The count of one field, and the findings that prove it."""
     told = [f for f in found if not f.value.nobody and not f.value.part]
     told = [f for f in told if not f.value.prior] or told
+    none = tuple(f for f in found if f.value.nobody)
+    if none and told and all(f.sentence > none[0].sentence + 2 and f.value.section != "update" for f in told):
+        return _NOUGHT, none  # a toll told far behind 'no casualties were reported' is another event's
     told = [f for f in told if not f.value.claimed] or told  # the word of the doers counts where nobody else's stands
     if not told:
         none = tuple(f for f in found if f.value.nobody)
