@@ -11,7 +11,7 @@ from incidents.scan import Scene
 
 BACK = 3  # how many sentences a pronoun reaches back
 _PRONOUN = re.compile(
-    r"\b(they|he|she|some of them|one of them|two of them)\s+"
+    r"\b(they|he|she|it|some of them|one of them|two of them)\s+"
     r"(?:(?:had|have|has|also|then|later|first|reportedly|allegedly|apparently|\w+ly)\s+)*\Z",
     re.IGNORECASE,
 )
@@ -22,10 +22,20 @@ _FORCES = frozenset(
 )
 _VICTIM = re.compile(
     r"\s*(?:\([^)]*\)|,[^,]{0,60},)?\s*(?:(?:who|which|that)\s)?(?:(?:was|were|had been|has been|have been|being|got)\s"
+    r"(?!(?:\w+ly )?(?:arrested|detained|held|charged|sentenced|convicted|named|identified|seen|caught|heard|armed)\b)"
     r"|died|lost|suffered|survived|escaped|fled)",
     re.IGNORECASE,
 )
+_HELD = re.compile(r"\s(?:has been|have been|was|were)\s(?:\w+ly )?(?:arrested|detained|charged|convicted)\b", re.I)
 _SAYS = re.compile(r",?\s+(?:\w+ ){0,3}?(?:said|says|told|added|reported|confirmed|according)\b", re.IGNORECASE)
+
+
+# 'The army said it', 'the rebels claimed that they'.
+_SAID = re.compile(
+    r",?\s(?:(?:has|have|had|later|also) )*(?:said|says|say|claims?|claimed|confirmed|announced|admitted)(?: that)?"
+    r"\s(?:it|they)\s(?:(?:had|have|has|also|then|\w+ly)\s)*",
+    re.IGNORECASE,
+)
 
 
 def pronoun(text: str, start: int, begin: int) -> str | None:
@@ -36,14 +46,22 @@ def pronoun(text: str, start: int, begin: int) -> str | None:
 
 def antecedent(word: str, scene: Scene, before: Sequence[Scene], start: int) -> Mention | None:
     """Whom a subject pronoun means: the last attackers told; else whom the sentence before begins with."""
+    said = next((m for m in scene.of("who") if m.value.armed and _SAID.fullmatch(scene.line.text, m.end, start)), None)
+    if said is not None:
+        return said
+    if word == "it":
+        return None
     plural = word not in ("he", "she")
-    for n, (told, stop) in enumerate(_back(scene, before, start)):
+    for told, stop in _back(scene, before, start):
         inside = [m for m in told.of("who") if m.end <= stop and _able(m, told)]
+        held = [m for m in inside if _HELD.match(told.line.text, m.end) and m.value.plural == plural]
+        if held:
+            return held[-1]
         armed = [m for m in inside if m.value.armed == "attacker" and (plural or not m.value.plural)]
         if armed:
             return armed[-1]
         first = [m for m in inside if m.start - told.sentence.start <= 12 and m.value.plural == plural]
-        if first and n and not first[0].value.armed and first[0].value.kind == "unnamed":
+        if first and not first[0].value.armed and first[0].value.kind == "unnamed":
             return first[0]
     return None
 

@@ -49,14 +49,29 @@ def _shared(told: list[Incident]) -> list[Incident]:
     names = [{a.canonical for a in i.actors if a.canonical and a.kind != "unnamed"} for i in news if i.actors]
     common = set.intersection(*names) if names else set()
     if not common:
-        return told
+        return _of_one_air_force(told)
     giver = next(i for i in news if i.actors)
-    alone = giver is not news[0] and len(names) < 2  # told of one event further down
+    # Told of one event further down, or forces: theirs are the deeds of the same kind.
+    alone = len(names) < 2 and (giver is not news[0] or any(a.kind == "state" for a in giver.actors))
     clash = giver.type == "armed_clash"  # its other side did not do the rest
     doers = tuple(a for a in giver.actors if a.canonical in common and not (clash and a.kind == "state"))
     proofs = {e for e in giver.evidence if e.field == "actors" and e.text in {a.text for a in doers}}
     lacking = [i for i in news if not i.actors and i.type in SHARED and (not alone or i.type == giver.type)]
     return [_with(i, doers, proofs) if i in lacking else i for i in told]
+
+
+def _of_one_air_force(told: list[Incident]) -> list[Incident]:
+    """Where all air strikes with a doer are one nation's, the others of the report are its too."""
+    strikes = [i for i in told if i.type == "air_drone_strike" and i.actors]
+    senders = {a.canonical for i in strikes for a in i.actors}
+    if len(senders) != 1 or None in senders:
+        return told
+    giver = strikes[0]
+    proofs = {e for e in giver.evidence if e.field == "actors"}
+    return [
+        _with(i, giver.actors, proofs) if i.type == "air_drone_strike" and not i.actors and not i.background else i
+        for i in told
+    ]
 
 
 def _with(i: Incident, actors: tuple[Actor, ...], proofs: set[Evidence]) -> Incident:

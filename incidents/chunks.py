@@ -232,6 +232,7 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
     owner = next((m for m in modifiers if m.kind == "actor"), None)
     named = term.kind == "actor"
     word = term.words[-1]
+    room = word in ("cell", "cells") and lead.word in ("their", "his", "her", "my", "our")  # of a prison
     counted = lead.number is not None and not line.tokens[last].low.endswith("s")  # 'six military', 'ten police'
     collective = entry.kind == "group" and not (word in MASS or word in PAIRS or extra.get("number") or counted)
     return Who(
@@ -245,6 +246,8 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
         else extra.get("category", "civilians") or "civilians",
         armed=_actor_armed(entry.kind)
         if named
+        else ""
+        if room
         else extra.get("armed", "") or ("attacker" if owner and owner.entry.kind == "group" else ""),
         canonical=entry.name if named else owner.entry.name if owner else None,
         kind=entry.kind if named else owner.entry.kind if owner else "unnamed",

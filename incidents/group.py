@@ -59,6 +59,7 @@ def cluster(
     out = _told([f for f in frames if f.section not in ABOVE], places, say)
     for frame in (f for f in frames if f.section in ABOVE):
         _place_title(frame, out, places, say)
+    out = _undivided(out, say)
     if logged:
         return out or [Cluster(list(frames))] if frames else []
     kept = _incidents(out, mishap, say)
@@ -85,6 +86,29 @@ def _bared(frames: Sequence[Frame], others: Sequence[Frame], say: Say) -> list[F
     """The frames, those of another's toll without it; what then tells nothing more goes, if it is not the only one."""
     bare = [_bare(f, say) if f in others else f for f in frames]
     return [f for f in bare if f.triggers or f.casualties or f.sides] or list(frames)
+
+
+def _undivided(out: list[Cluster], say: Say) -> list[Cluster]:
+    """'fell on the villages of X and Y ... 500 were killed': one toll over places listed in one breath is one event."""
+    kept: list[Cluster] = []
+    for c in out:
+        mate = next((o for o in kept if _listed_with(c, o)), None)
+        rest = [f for o in out if _listed_with(c, o) for f in o.frames[1:]]
+        if mate is not None and any(toll(f, "killed") for f in rest if f.place is None):
+            mate.frames += c.frames
+            mate.titles += c.titles
+            say(c.frames[0], f"one toll for the places of event {out.index(mate) + 1}")
+        else:
+            kept.append(c)
+    return kept
+
+
+def _listed_with(c: Cluster, other: Cluster) -> bool:
+    """Whether two clusters begin with the same clause, told of two places."""
+    if not c.frames or not other.frames:
+        return False
+    a, b = c.frames[0], other.frames[0]
+    return a.scene is b.scene and (a.start, a.end) == (b.start, b.end)
 
 
 def _bare(frame: Frame, say: Say) -> Frame:

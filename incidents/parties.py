@@ -18,7 +18,7 @@ from incidents.model import Actor, Mention, Target
 from incidents.nouns import Line, Who
 from incidents.packs import Entry, Rules
 from incidents.scan import Page, Scene
-from incidents.targets import NOBODY, targets
+from incidents.targets import HARMED, NOBODY, targets
 
 TWO_SIDED = frozenset(("armed_clash",))
 BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence", "foiled_attack", "execution"))
@@ -28,6 +28,11 @@ SPEAKERS = frozenset(
     """spokesman spokeswoman spokesperson spokesmen source sources witness witnesses lawyer lawyers correspondent
     reporter reporters journalist journalists minister ministry ambassador victim victims suspect suspects""".split()
 )
+FALLEN = frozenset(("killed", "perpetrators_killed"))
+OPENS = frozenset(("opened fire", "opens fire", "open fire", "blew himself up", "blew herself up"))
+# What forces do where others have attacked: they arrest, search and carry away.
+AFTERWARDS = frozenset(("raid_arrest", "abduction", "looting_property", "other"))
+BOMBERS = frozenset(("bomber", "bombers"))
 AIRCRAFT = frozenset("helicopter warplane jet plane aircraft gunship bomber fighter".split())
 # Words for fighters of a cause, who are of the group that a report names, if it names only one.
 OF_A_CAUSE = frozenset(
@@ -197,11 +202,13 @@ def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:
 def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
     for n, f in enumerate(c.all):
         share = 2.0 if n < 2 else 1.0
-        own = [x for x in f.casualties if x.field == "perpetrators_killed" or x.value.attackers]
-        hurt = {w for x in f.casualties if x not in own for w in x.value.who}
+        hurt = {w for x in f.casualties if x.field in HARMED and not x.value.attackers for w in x.value.who}
+        held = {w for x in f.casualties if x.field == "arrested" for w in x.value.who}
         for t in f.triggers:
             agent = _meant(page, f, t)
             weight = _doer(t, agent, kind)
+            if t.pos == "deed" and agent is not None and agent.value in held:
+                continue
             if weight and agent is not None and agent.value not in hurt:
                 yield share * weight, agent, "perpetrator"
             if kind in TWO_SIDED and t.target is not None and _a_side(t):
@@ -210,10 +217,13 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
             yield 1.5, s.value.mention, s.value.role
         for m in _bystanding(f) if kind != "raid_arrest" else ():
             yield 0.25, m, "perpetrator"
+        if kind == "suicide_bombing":
+            yield from ((0.4, m, "perpetrator") for m in f.scene.of("who") if m.value.head.split()[-1] in BOMBERS)
         for m in _comers(f):
             yield 0.6, m, "perpetrator"
         if kind in TWO_SIDED:
-            dead = (m for m in f.scene.of("who") if m.value in hurt and is_attacker(m))
+            fallen = {w for x in f.casualties if x.field in FALLEN for w in x.value.who}
+            dead = (m for m in f.scene.of("who") if m.value in fallen and is_attacker(m))
             yield from ((0.5, m, "perpetrator" if m.value.canonical else "opponent") for m in dead)
         for m in _aircraft(f) if kind == "air_drone_strike" else ():
             yield 0.3, m, "perpetrator"
@@ -273,6 +283,8 @@ def _of_forces(t: Trigger, kind: str, who: Who) -> float:
     """Forces raid and bomb from the air; where others attack, they mostly answer."""
     if t.kind == "foiled_attack":
         return 0.0  # who defuses a bomb or shoots down a drone did not send it
+    if t.kind in AFTERWARDS and t.kind != kind and kind not in BY_FORCES and kind != "armed_clash":
+        return 0.0
     if kind in BY_FORCES:
         return 1.2
     if kind == "suicide_bombing" or (kind == "bombing" and t.pos == "deed"):
@@ -289,6 +301,9 @@ def _unarmed(t: Trigger, agent: Mention) -> float:
         return 0.6
     if t.kind == "armed_clash":
         return 0.5
+    who = t.target is not None and isinstance(t.target.value, Who)
+    if agent.value.named and not who and t.word not in OPENS:  # 'teacher Musa Bello shot at Pale'
+        return 0.0
     return 0.5 if t.pos == "act" and t.strong and (t.kind != "harm" or t.target is not None) else 0.0
 
 
@@ -313,14 +328,26 @@ def _named_beside(found: list[Candidate]) -> list[Candidate]:
     """The best doer; beside doers without a name also the group that claims it or is blamed."""
     best = found[0]
     other = {"unnamed": "group", "group": "unnamed"}.get(best.actor.kind)
-    second = next(
-        (c for c in found if c.actor.kind == other and (c.score >= 0.4 * best.score or c.actor.role == "claimant")),
-        None,
-    )
+    others = (c for c in found if c.actor.kind == other)
+    second = next((c for c in others if c.said or c.score >= 0.4 * best.score), None)
     if second is None:
-        return [best]
+        return [_told_better(best, found)]
     doers, group = (best, second) if best.actor.kind == "unnamed" else (second, best)
-    return [doers, group] if group.said else [group]
+    return [doers, group] if group.said and not _same(doers, group) else [group]
+
+
+def _same(doers: Candidate, group: Candidate) -> bool:
+    """'the rebels', 'A guerrilla attack' beside 'suspected Shining Path rebels': the group told without its name."""
+    who: Who = doers.mention.value
+    word = who.head.split()[-1]
+    return word in OF_A_CAUSE and (who.definite or not who.plural or word in group.actor.text.lower().split())
+
+
+def _told_better(best: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """'Iran's forces' are the security forces that the next sentence tells of."""
+    if best.actor.kind != "state" or best.mention.value.head not in ("forces", "government"):
+        return best
+    return next((c for c in found if c.actor.kind == "state" and c.mention.value.head == "security forces"), best)
 
 
 def _sides(found: list[Candidate]) -> list[Candidate]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from incidents.antecedents import pronoun
 from incidents.lexicon import Term
 from incidents.listed import area
 from incidents.model import Mention
@@ -172,9 +173,13 @@ def _subject(spot: Spot) -> Mention | None:
     """The group before a verb; behind 'and', 'then' or ', killing' the subject of the verb before it."""
     tokens, i = spot.scene.line.tokens, spot.first
     trailing = tokens[i].low.endswith("ing") and i and spot.text(tokens[i - 1].end, tokens[i].start).strip() == ","
-    if i and (trailing or tokens[i - 1].low in ("and", "then", "before", "later")):
+    after = tokens[spot.last + 1].low if spot.last + 1 < len(tokens) else ""
+    listed = (
+        i and after in ("them", "him", "her", "it") and spot.text(tokens[i - 1].end, tokens[i].start).strip() == ","
+    )
+    if i and (trailing or listed or tokens[i - 1].low in ("and", "then", "before", "later")):
         return _first(spot)
-    if _deed_before(spot):
+    if _deed_before(spot) or pronoun(spot.scene.line.text, spot.start, spot.scene.sentence.start):
         return None
     return _country(spot) or _left(spot, spot.start) or _people(spot)
 

@@ -49,7 +49,8 @@ def _nation(line: Line, first: int) -> Mention | None:
     """The nation whose adjective stands one or two words before the word `first`."""
     for i in range(max(0, first - 2), first):
         term = line.tags[i].get("country")
-        if term is not None and i + len(term.words) in (first, first - 1):
+        joined = all(line.tokens[k].joined for k in range(i + 1, first + 1))
+        if term is not None and joined and i + len(term.words) in (first, first - 1):
             country = term.entry.country or term.entry.id.upper()
             state = Who("forces", category="military", armed="force", kind="state", country=country)
             end = line.tokens[i + len(term.words) - 1].end

@@ -291,6 +291,39 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"type": "protest_riot_violence", "status": "reported"}],
     ),
     (
+        "one toll over villages listed in one breath",
+        "Herders attacked the villages of Barkin Ladi and Riyom on Monday. Officials said that 50 people were dead.",
+        [{"killed": 50}],
+    ),
+    (
+        "all air strikes of a report are of the one air force",
+        "An Israeli air strike killed two people in Tyre on Monday.\n\nOn Tuesday an air strike killed three in Nabatieh.",
+        [
+            {
+                "killed": 2,
+                "actors": [
+                    {
+                        "text": "Israeli",
+                        "canonical": "Military Forces of Israel",
+                        "kind": "state",
+                        "role": "perpetrator",
+                    }
+                ],
+            },
+            {
+                "killed": 3,
+                "actors": [
+                    {
+                        "text": "Israeli",
+                        "canonical": "Military Forces of Israel",
+                        "kind": "state",
+                        "role": "perpetrator",
+                    }
+                ],
+            },
+        ],
+    ),
+    (
         "a drill, a shell dug out and an object blown up by sappers are none",
         "Troops stormed a jet in a rescue exercise\n\nCommandos stormed an airliner in Entebbe on Monday and freed 60 "
         "'hostages' in a drill. An unattended bag was blown up by the sappers.",

@@ -99,6 +99,26 @@ ACTORS = [
         [("Albanians", "unnamed")],
     ),
     (
+        "it is the army that said so",
+        "Eleven rebels died near Pale on 3 May 2021, where the army said it attacked them.",
+        [("the army", "state"), ("Eleven rebels", "unnamed")],
+    ),
+    (
+        "who is caught is the doer too",
+        "A Saudi man was arrested in Jeddah on 3 May 2020 after he stabbed a guard.",
+        [("A Saudi man", "unnamed")],
+    ),
+    (
+        "police who arrest afterwards have done nothing",
+        "Two traders were killed by a bomb in Quetta on 3 May 2015. Police cordoned off the area and searched houses.",
+        [],
+    ),
+    (
+        "who the attackers were",
+        "Attackers hacked nine people to death near Jos on 3 May 2010. The assailants were Fulani herdsmen.",
+        [("Attackers", "unnamed"), ("Fulani herdsmen", "group")],
+    ),
+    (
         "courts",
         "Three men were hanged in Zabol prison on 3 May 2021. They had been sentenced for smuggling.",
         [("prison", "state")],
