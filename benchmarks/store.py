@@ -1,10 +1,10 @@
-"""What storing costs beside raw sqlite3, and how fast a large database answers.
+"""What storing costs beside raw sqlite3.
 
-    python benchmarks/store.py [--incidents 100000] [--ask FILE.db]
+    python benchmarks/store.py [--incidents 100000]
 
 Storing: `store` (linking, copies, merging and all) against `executemany` of the very rows that it wrote, into the same
 schema with its indexes, triggers and constraints, in as many transactions; processor time of this process, so that
-other programs on the machine count on neither side. Asking: the time to the first fifty rows of a filter, best of five.
+other programs on the machine count on neither side.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ import argparse
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
-from datetime import date
 from itertools import islice
 from pathlib import Path
 
@@ -22,7 +20,6 @@ from made import extractions
 
 from incidents.db.migrate import open_database
 from incidents.db.models import Incident, table_of
-from incidents.db.query import Filters, count, rows
 from incidents.db.runs import open_run
 from incidents.db.session import PRAGMAS
 from incidents.db.store import store
@@ -32,18 +29,6 @@ PACKS = (Pack("made", "1", Path("made"), "0" * 64, "en"),)
 ONCE = ("source", "run", "place", "actor", "actor_alias")  # owners, written before the batches
 BATCHED = ("report", "shingle", "incident", "extracted", "evidence", "party", "target", "weapon", "link")
 BATCH = 500
-COLUMNS = ("id", "date_start", "country", "place", "type", "killed", "wounded", "actors")
-QUESTIONS = {
-    "the latest": Filters(),
-    "one country": Filters(country="IQ"),
-    "half a year": Filters(since=date(2015, 1, 1), until=date(2015, 6, 30)),
-    "near, 50 km": Filters(near=(33.3, 44.4, 50)),
-    "near, 500 km": Filters(near=(33.3, 44.4, 500)),
-    "words": Filters(text="market bomb"),
-    "an actor": Filters(actor="Islamic State"),
-    "a type": Filters(type="bombing"),
-    "country, type, toll": Filters(country="NG", type="bombing", min_killed=5),
-}
 
 
 def storing(path: Path, incidents: int, *, link: bool) -> tuple[float, int]:
@@ -115,35 +100,18 @@ _FIRST_LED = ", ".join(
 )  # the order of the table
 
 
-def asking(name: str) -> Iterator[tuple[str, float, int]]:
-    """Each question, the seconds to its first fifty rows, and how many there are."""
-    with open_database(name).reading() as connection:
-        for question, filters in QUESTIONS.items():
-            best = min(_asked(connection, filters) for _ in range(5))
-            yield question, best, count(connection, filters)
-
-
-def _asked(connection: object, filters: Filters) -> float:
-    start = time.perf_counter()
-    list(rows(connection, filters, COLUMNS, sort="-date_start", limit=50))
-    return time.perf_counter() - start
-
-
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--incidents", type=int, default=100_000)
-    ap.add_argument("--ask", help="only ask this database")
     args = ap.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for link in (False, True) if not args.ask else ():
+        for link in (False, True):
             base = folder / f"own-{link}.db"
             own, stored = storing(base, args.incidents, link=link)
             other = raw(base, folder / f"raw-{link}.db")
             what = "with linking" if link else "without linking"
             print(f"{what}: {stored / own:,.0f} incidents/s, raw {stored / other:,.0f}, {own / other:.2f} x")
-        for question, seconds, found in asking(args.ask or str(folder / "own-True.db")):
-            print(f"{question:20} {seconds * 1000:6.1f} ms of {found:,}")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -62,6 +63,57 @@ def test_a_database_that_cannot_be_written_is_told_in_one_line(sqlite):
     database = open_database(sqlite)  # opened for reading only, as a file without permission is
     with pytest.raises(DatabaseError, match="cannot be written; check the permissions"):
         stored(database, extraction())
+
+
+WITHOUT_POWERS = ("setpriv", "--bounding-set=-all", "--inh-caps=-all")  # root that permissions hold for, too
+READ_ONLY = {
+    "list --format csv --columns id": (0, "id"),
+    "stats --by country --format csv": (0, "country"),
+    "show 1": (0, "Incident 1"),
+    "sql SELECT 1": (0, "1"),
+    "db info": (0, "incidents now"),
+    "correct 1 killed=3": (1, "cannot be written; check the permissions of the file and its folder"),
+    "import {folder}/r.txt": (1, "cannot be written; check the permissions of the file and its folder"),
+    "recode": (1, "cannot be written; check the permissions of the file and its folder"),
+}
+
+
+def ordinary(*arguments: str, db: str) -> subprocess.CompletedProcess:
+    """The program as a user whom permissions bind."""
+    line = [sys.executable, "-c", "import sys; from incidents.cli import main; sys.exit(main())", *arguments]
+    who = WITHOUT_POWERS if os.geteuid() == 0 else ()
+    return subprocess.run([*who, *line, "--db", db], capture_output=True, text=True)
+
+
+@pytest.fixture
+def read_only(sqlite, tmp_path):
+    """A database that may be read, in a folder that may be read."""
+    if os.geteuid() == 0 and not shutil.which("setpriv"):
+        pytest.skip("root may write anywhere, and there is no setpriv")
+    stored(open_database(sqlite, write=True), extraction())
+    (tmp_path / "r.txt").write_text(TEXT)
+    Path(sqlite).chmod(0o444)
+    tmp_path.chmod(0o555)
+    yield sqlite
+    tmp_path.chmod(0o755)
+
+
+@pytest.mark.parametrize(("arguments", "expected"), READ_ONLY.items(), ids=list(READ_ONLY))
+def test_what_may_only_be_read_is_read_and_a_change_is_refused_in_one_line(read_only, tmp_path, arguments, expected):
+    words = arguments.format(folder=tmp_path).split(" ", 1 if arguments.startswith("sql") else -1)
+    done = ordinary(*words, db=read_only)
+    assert (done.returncode, expected[1] in done.stdout + done.stderr) == (expected[0], True), done.stderr
+    assert done.stderr.count("\n") <= 3
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["r.txt", "s.db"]
+
+
+def test_changes_beside_a_read_only_file_are_not_passed_over(sqlite, read_only, tmp_path):
+    tmp_path.chmod(0o755)
+    (tmp_path / "s.db-wal").write_bytes(b"changes")
+    tmp_path.chmod(0o555)
+    done = ordinary("list", db=read_only)
+    assert done.returncode == 1
+    assert "open it once where its folder can be written" in done.stderr
 
 
 def fill(database) -> None:
@@ -166,3 +218,13 @@ def test_a_killed_creation_is_begun_again(tmp_path):
     one.wait()
     assert writer(path).wait(60) == 0
     assert len(dump(open_database(path))["report"]) == 60
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", [(), ("--postgres",)], ids=["sqlite", "postgresql"])
+def test_imports_and_recodes_that_are_killed_at_random_moments(kind):
+    """A few rounds of the benchmark, which fails where anything is lost or a rerun ends otherwise."""
+    script = Path(__file__).parents[1] / "benchmarks" / "kills.py"
+    done = subprocess.run([sys.executable, str(script), "--kills", "6", *kind], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "'differ': 0, 'lost': 0, 'kills': 6" in done.stdout

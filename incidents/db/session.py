@@ -31,6 +31,7 @@ WAYS_OUT = (
     ("file is not a database", "{name} is not a database of incidents", "give another file by --db"),
     ("disk image is malformed", "the database {name} is damaged", "restore it from a copy"),
     ("disk i/o error", "the database {name} cannot be read or written", "look at the disk"),
+    ("changes are left", "{name}-wal holds changes that {name} lacks", "open it once where its folder can be written"),
     ("unable to open", "the database {name} cannot be opened", "check the path and its permissions"),
     ("no such table", "{name} is not a database of incidents", "give another file by --db"),
 )
@@ -188,8 +189,16 @@ def _connect(path: str, mode: str, seconds: float) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         if mode != "ro" or os.access(Path(path).absolute().parent, os.W_OK):
             raise
+        if _has_leftovers(path):
+            raise sqlite3.OperationalError("changes are left beside the file") from None
         connection = sqlite3.connect(address + "&immutable=1", **options)
     return connection
+
+
+def _has_leftovers(path: str) -> bool:
+    """Whether changes of a program that was stopped still wait beside the file, to be taken in by the next writer."""
+    beside = Path(f"{path}-wal")
+    return beside.exists() and beside.stat().st_size > 0
 
 
 def _begin(connection: Connection) -> None:
