@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from incidents.affinity import Cluster, date_of, place_of
+from incidents.affinity import FROM_AFAR, Cluster, date_of, place_of
 from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
@@ -16,6 +16,11 @@ from incidents.frames import Frame
 from incidents.geography import contains, fineness
 from incidents.scan import Page
 
+ONE_STAGE = ("IL", "PS")
+_ABROAD = re.compile(
+    r"[- ](?:[a-z]+ ){0,2}?(?:embass(?:y|ies)|ambassadors?|consul(?:ate|ates|s|ar)?|diplomats?|envoys?|tourists?"
+    r"|citizens?|nationals?|peacekeepers?|peacekeeping|airliner|passengers?|contractors?|aid worker|students?|born)\b"
+)
 SPEAKERS = ("#speaker-in", "#office-in", "#according-to-one-in")  # seats of those who tell of it
 
 
@@ -168,12 +173,18 @@ def _within(page: Page, c: Cluster, place: PlaceMention, others: Sequence[Cluste
 
 
 def _nation(page: Page, c: Cluster) -> PlaceMention | None:
-    """'Moroccan forces foiled an attack' in a report on Iraq: the country of the doers, where no place is named."""
+    """'Moroccan forces foiled an attack' in a report on Iraq: the country of the doers, where no place is named.
+
+    Embassies, tourists, jets and drones are far from home, and Israelis and Palestinians meet on either side.
+    """
     frame = (c.frames or c.titles)[0]
+    if any(t.kind in FROM_AFAR for t in frame.triggers):
+        return None
     main = next((p.country for p in page.places if p.role == "event" and p.country), None)
     forces = {m.value.country for m in frame.scene.inside("who", frame.start, frame.end) if m.value.armed == "force"}
     hints = [p for p in frame.places if p.role == "hint" and p.country and (p.country in forces or not forces - {None})]
-    return hints[0] if len({p.country for p in hints}) == 1 and hints[0].country != main else None
+    at_home = [p for p in hints if p.country not in ONE_STAGE and not _ABROAD.match(page.report.text, p.end)]
+    return at_home[0] if len({p.country for p in hints}) == 1 and at_home and at_home[0].country != main else None
 
 
 def _finest(places: Sequence[PlaceMention]) -> PlaceMention:

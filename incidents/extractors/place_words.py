@@ -67,7 +67,13 @@ def _compiled(rules: Rules) -> Words:
     kinds.setdefault("common", set()).update({fold(name) for name in peoples} - kinds.get("wary", set()))
     common, wary, first, surname, generic, title, org = (frozenset(kinds.get(kind, ())) for kind in classes)
     hints = _hints(countries, rules.entries("peoples"))
-    actors = {fold(name): home(e) for e in rules.entries("actors") for name in e.names if name[:1].isupper()}
+    abroad = kinds.get("roaming", set())
+    actors = {
+        fold(name): home(e) if fold(e.name) not in abroad else None
+        for e in rules.entries("actors")
+        for name in e.names
+        if name[:1].isupper()
+    }
     return Words(
         common,
         wary,
