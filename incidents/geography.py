@@ -60,6 +60,6 @@ def distance(a: PlaceMention, b: PlaceMention) -> float | None:
 
 def fineness(p: PlaceMention) -> float:
     """How small a place is: villages within towns within districts; a place told as near counts less."""
-    small = p.place is None or 0 < p.place.population < SMALL_TOWN
+    small = p.place is None or p.place.population < SMALL_TOWN
     inner = 0.5 * (p.parent is not None) + 0.3 * (small and p.specificity > 1)
     return p.specificity + inner - 0.4 * p.near - 0.7 * (p.role == "route")

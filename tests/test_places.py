@@ -154,3 +154,9 @@ def test_where_it_happened_is_told_by_more_than_a_bare_name(case):
     text, place, country = case
     (found,) = (i.record() for i in extract(Report("x", text), RULES).incidents)
     assert (found["place"], found["country"]) == (place, country)
+
+
+def test_a_village_of_unknown_size_is_finer_than_the_town_beside_it():
+    text = "A mine exploded in the Mahdia area south of Rafah in North Sinai, Egypt, and killed two soldiers."
+    (found,) = (i.record() for i in extract(Report("x", text), RULES).incidents)
+    assert found["place"] == "Mahdia"
