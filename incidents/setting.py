@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from incidents.affinity import FROM_AFAR, Cluster, date_of, place_of
+from incidents.affinity import Cluster, date_of, place_of
 from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
@@ -17,6 +17,7 @@ from incidents.geography import contains, fineness
 from incidents.scan import Page
 
 ONE_STAGE = ("IL", "PS")
+FROM_AFAR = ("air_drone_strike", "shelling")
 _ABROAD = re.compile(
     r"[- ](?:[a-z]+ ){0,2}?(?:embass(?:y|ies)|ambassadors?|consul(?:ate|ates|s|ar)?|diplomats?|envoys?|tourists?"
     r"|citizens?|nationals?|peacekeepers?|peacekeeping|airliner|passengers?|contractors?|aid worker|students?|born)\b"
