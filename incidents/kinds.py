@@ -58,6 +58,7 @@ FORCES = frozenset("police army military troops soldiers forces commandos gendar
 MURDERS = frozenset(
     "murder murders murdered murdering killing killings killed slain slaying massacre massacred".split()
 )
+MURDERED = frozenset("murder murders murdered murdering slain slaying".split())
 PROTEST = frozenset(
     "protest protests protester protesters protestors demonstrator demonstrators demonstration demonstrations rally "
     "rallies march marchers crowd mob riot riots rioters lynched lynching vigilantes procession".split()
@@ -101,9 +102,9 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         votes["armed_assault"] = votes.get("armed_assault", 0.0) * 0.4
     if votes.get("foiled_attack", 0) >= 1.0 and not any(map(_harmed, frames)):  # 'defused a car bomb outside a school'
         votes["foiled_attack"] += sum(votes.pop(kind, 0.0) for kind in FOILED)
-    if votes.get("raid_arrest", 0) >= 1.0 and any(map(_murder, (*titles, *frames))):  # the arrests came after the deed
+    if "raid_arrest" in votes and any(map(_murder, (*titles, *frames))):  # the arrests came after the deed
+        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5 * (votes["raid_arrest"] >= 1.0)
         votes["raid_arrest"] *= 0.3
-        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
     if any(map(_deadly, frames)):  # who loots or burns and kills has come to kill
         for kind in ("looting_property", "arson"):
             votes[kind] = votes.get(kind, 0.0) * 0.6
@@ -152,6 +153,9 @@ def _harmed(frame: Frame) -> bool:
 def _of_trigger(t: Trigger) -> Iterable[tuple[str, float]]:
     if t.kind != "harm":
         yield t.kind, 0.35 if t.word in GENERIC else 1.3 if t.kind in SPECIFIC else 1.0
+    elif t.word in MURDERED and _of_unarmed(t):
+        assert t.target is not None
+        yield "assassination" if prominent(t.target.value) else "armed_assault", 0.6
     elif t.word == "killed" and is_armed(t.agent):
         yield "armed_assault", 0.6
 
