@@ -7,6 +7,7 @@ A group is read left to right: determiner or number, modifiers, one or more head
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import compress
@@ -58,6 +59,9 @@ def groups(line: Line) -> list[Mention]:
             mention, past = found
             out.append(mention)
     return out
+
+
+_OPENED, _CLOSED = re.compile(r"\s[\[(]"), re.compile(r"[\])]\s")
 
 
 class _Lead(NamedTuple):
@@ -136,13 +140,13 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
     ends, joined, blocked = line.columns.ends, line.columns.joined, line.blocked
     if led and 0 < i < len(lows) and line.text[ends[i - 1]] in ",;:":
         return None  # 'wounding nine, police said'
-    k, unknown, stop = i, 0, min(len(lows), i + LONGEST)
+    k, unknown, behind, stop = i, 0, -1, min(len(lows), i + LONGEST)
     while k < stop and k not in blocked:
-        if k > i and not joined[k]:
-            if best is None or not _in_brackets(line, k):
+        if k > i and k != behind and not joined[k]:
+            behind = _past_gloss(line, k)
+            if behind < k:
                 break
-            k += 1  # 'six Frontier Corps (FC) personnel'
-            continue
+            stop, k = min(len(lows), stop + behind - k), behind  # 'six Frontier Corps (FC) personnel'
         term, low = heads.get(k), lows[k]
         if term is not None:
             if best is not None:
@@ -182,13 +186,18 @@ def _nationals(line: Line, end: int, passed: list[Term]) -> tuple[int, int, Term
     return last - len(passed[-1].words) + 1, last, passed[-1], passed
 
 
-def _in_brackets(line: Line, k: int) -> bool:
-    """Whether word k stands alone in brackets and another word of the group follows."""
-    text, word = line.text, line.tokens[k]
-    if text[line.tokens[k - 1].end : word.start] != " (" or text[word.end : word.end + 2] != ") ":
-        return False
-    after = line.tags[k + 1] if k + 1 < len(line.tokens) else {}
-    return "who" in after or "thing" in after
+def _past_gloss(line: Line, k: int) -> int:
+    """The word of a group behind a gloss in brackets at word k: 'the UTN [...] office'; -1 where none is."""
+    text, tokens = line.text, line.tokens
+    if not _OPENED.fullmatch(text, tokens[k - 1].end, tokens[k].start):
+        return -1
+    for n in range(k, min(k + LONGEST, len(tokens) - 1)):
+        if _CLOSED.fullmatch(text, tokens[n].end, tokens[n + 1].start):
+            after = line.tags[n + 1]
+            return n + 1 if "thing" in after or (n == k and "who" in after) else -1
+        if not tokens[n + 1].joined:
+            return -1
+    return -1
 
 
 def _couple(line: Line, lead: _Lead) -> tuple[int, int, Term, list[Term]] | None:

@@ -64,6 +64,13 @@ ROLES = [
     ('Gunmen shouting "we avenged the Prophet" shot dead a poet.', "shot dead", "Gunmen", "a poet"),
     ("North Korea fired dozens of shells at a barracks.", "fired", None, "a barracks"),
     ("Shells from the army's launchers fell on a clinic.", "fell on", "the army", "a clinic"),
+    ("Rebels attacked the Rio Alto Verde oil pipeline.", "attacked", "Rebels", "the Rio Alto Verde oil pipeline"),
+    (
+        "Rebels attacked the UTN [National Union of Salt Workers] office.",
+        "attacked",
+        "Rebels",
+        "the UTN [National Union of Salt Workers] office",
+    ),
     ("THE MURDER OF SENATOR PABLO QUIROZ SHOCKED LIMA.", "murder", None, "SENATOR PABLO QUIROZ"),
 ]
 
