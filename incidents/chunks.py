@@ -164,14 +164,14 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
             k += len(modifier.words)
         elif low == "s" and (best is not None or joined[k] and passed):
             k += 1
-        elif best is not None or not led or unknown >= (NAMES if line.tokens[k].capital else 2) or k in line.numbers:
+        elif best is not None or not led or unknown >= UNKNOWN or k in line.numbers:
             break
         else:
-            unknown, k = unknown + 1, k + 1
+            unknown, k = unknown + (1 if line.tokens[k].capital else 2), k + 1
     return (*best, passed) if best else _nationals(line, k, passed) if led else None
 
 
-NAMES = 4  # words of a name before a head: 'the Cano Limon Covenas pipeline'
+UNKNOWN = 4  # words of no list before a head, those of a name at half: 'the Cano Limon Covenas pipeline'
 
 
 def _nationals(line: Line, end: int, passed: list[Term]) -> tuple[int, int, Term, list[Term]] | None:
