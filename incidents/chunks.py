@@ -125,11 +125,11 @@ def _group(line: Line, i: int) -> tuple[Mention, int] | None:
 
 
 def _nears_noun(line: Line, i: int, led: bool) -> bool:
-    """Whether a head or a modifier stands at word i, or behind at most two others where something leads the group."""
+    """Whether a head or a modifier stands at word i, or behind a few others where something leads the group."""
     heads, modifiers = line.heads, line.modifiers
     if i in heads or i in modifiers:
         return True
-    return led and (i + 1 in heads or i + 1 in modifiers or i + 2 in heads or i + 2 in modifiers)
+    return led and any(k in heads or k in modifiers for k in range(i + 1, i + UNKNOWN + 1))
 
 
 def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] | None:
