@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from incidents.affinity import CONFLICT, MERGE, Cluster, affinity, digression, place_of, toll
-from incidents.events import is_armed
+from incidents.events import Trigger, is_armed
 from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import same_place
@@ -37,6 +37,7 @@ _SUM = re.compile(
 )
 # Those who, where they are told as killed, were killed by people.
 MARKED = frozenset(("military", "police", "government", "religious", "media", "diplomatic", "aid"))
+NEUTRAL = frozenset("explosion explosions exploded explodes blast blasts burnt burned burning fire".split())
 TITLE_START = START - 0.5
 AT_HAND = 40  # how many events back a report may speak of one again
 
@@ -47,12 +48,14 @@ def cluster(
     *,
     logged: bool = False,
     mishap: bool = False,
+    brief: bool = False,
     notes: list[Note] | None = None,
 ) -> list[Cluster]:
     """The incidents of a report as clusters of frames, in the order in which they are first told.
 
     `logged`: the report is an entry of a log, with a position in figures: it tells of an incident, however mildly.
     `mishap`: it is about an accident or disaster: only what is plainly violent counts.
+    `brief`: it is a note of few sentences: its event need not be told in full.
     `notes` takes what was decided about each frame, and why.
     """
     say = _teller(notes)
@@ -62,7 +65,7 @@ def cluster(
     out = _undivided(out, say)
     if logged:
         return out or [Cluster(list(frames))] if frames else []
-    kept = _incidents(out, mishap, say)
+    kept = _incidents(out, mishap, brief, say)
     if len(kept) > 1:
         for c in kept:
             c.titles[:] = _bared(c.titles, [f for f in c.titles if _of_all(f, c, kept)], say)
@@ -262,9 +265,24 @@ def _place_title(frame: Frame, out: list[Cluster], places: Sequence[PlaceMention
         say(frame, f"{frame.section} of event {out.index(below[best]) + 1}")
 
 
-def _incidents(out: list[Cluster], mishap: bool, say: Say) -> list[Cluster]:
-    """The clusters that are incidents: violent, or told beside violence, and no sums or mishaps."""
+def _solid(c: Cluster) -> bool:
+    """Whether somebody is hurt or an armed doer told; else two of a weapon, a day and a place of the event."""
+    if any(f.casualties or any(is_armed(t.agent) for t in f.triggers) for f in c.all):
+        return True
+    armed = any(m.value.extra.get("strength") != "weak" for f in c.all for m in f.weapons)
+    dated = any(f.day is not None and f.day.value is not None for f in c.all)
+    placed = any(f.place is not None and f.place.role == "event" for f in c.all)
+    return armed + dated + placed > 1
+
+
+def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say) -> list[Cluster]:
+    """The clusters that are incidents: violent, or told beside violence, and no sums or mishaps.
+
+    A longer report none of whose events is solid speaks of violence and tells of none.
+    """
     parts = [c for c in out if not _sums_up(c, out)]
+    if not brief and not any(map(_solid, parts)):
+        parts = []
     bloody = any(violent(c) for c in parts)
     kept = [c for c in parts if (_plain(c) if mishap else violent(c) or (bloody and not _accidental(c)))]
     for c in out:
@@ -328,8 +346,13 @@ def _plain(c: Cluster) -> bool:
 
     Soldiers fight a flood and blast a canal: they are no attackers there.
     """
-    told = [f for f in c.all if _violent(f) and "unconfirmed" not in f.tone and any(t.strong for t in f.triggers)]
-    return any(f.casualties or any(_attacks(t.agent) for t in f.triggers) for f in told)
+    told = [f for f in c.all if _violent(f) and "unconfirmed" not in f.tone and any(map(_meant, f.triggers))]
+    return any((f.casualties and f not in c.titles) or any(_attacks(t.agent) for t in f.triggers) for f in told)
+
+
+def _meant(t: Trigger) -> bool:
+    """A word of violence that no accident is told by: a plant explodes, a tanker burns."""
+    return t.strong and t.word not in NEUTRAL
 
 
 def _attacks(doer: Mention | None) -> bool:

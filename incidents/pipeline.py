@@ -10,6 +10,8 @@ from incidents.model import UNSPOKEN, Extraction, Note, Report
 from incidents.packs import Rules
 from incidents.resources import resource
 
+BRIEF = 4  # sentences of a note
+
 
 def extract(report: Report, rules: Rules) -> Extraction:
     """The incidents that the rules read in a report, and why other words were left out.
@@ -41,7 +43,14 @@ def _is_spoken(language: str | None, rules: Rules) -> bool:
 def _extracted(report: Report, rules: Rules) -> Extraction:
     page = scan.scan(report, rules, _gazetteer(rules))
     told, notes = frames.frames(page)
-    clusters = group.cluster(told, page.places, logged=bool(page.positions), mishap=weigh.mishap(page), notes=notes)
+    clusters = group.cluster(
+        told,
+        page.places,
+        logged=bool(page.positions),
+        mishap=weigh.mishap(page),
+        brief=len(page.sentences) <= BRIEF,
+        notes=notes,
+    )
     harm = any(f.casualties for c in clusters for f in c.all)
     genre = weigh.genre(page, weak=not harm)
     if genre is not None and not group.is_news(clusters):

@@ -16,8 +16,11 @@ from incidents.lexicon import Term
 from incidents.scan import Page, Scene
 
 _BREAK = re.compile(r"[;:]|\bbut\b|, (?:and|when|where|while|who|which|as|after)\b|\bwhen\b|\bafter\b", re.IGNORECASE)
-# How many different cue words make a whole report fiction, sport, an exercise or business.
-DOCUMENT = {"fiction": 5, "sport": 6, "exercise": 5, "business": 7}
+# How many different cue words make a whole report fiction, sport, an exercise, business or the like.
+DOCUMENT = {
+    "fiction": 5, "sport": 6, "exercise": 5, "business": 7, "hoax": 5, "ordnance": 6, "advice": 5, "demining": 4,
+}  # fmt: skip
+MISHAPS = 3  # different words for accidents that make a report one on an accident
 SENTENCES = 60  # in longer reports more words are needed
 
 
@@ -132,6 +135,11 @@ def genre(page: Page, *, weak: bool = False) -> str | None:
 
 
 def mishap(page: Page) -> bool:
-    """Whether title or lead tell of an accident or a disaster."""
-    top = [s for s in page.scenes if s.sentence.section in ("title", "lead")]
-    return any("accident" in tone(cues(s.line)) for s in top)
+    """Whether title or lead tell of an accident or a disaster, or the report speaks of them again and again."""
+    told: set[str] = set()
+    for scene in page.scenes:
+        found = {c.rule for c in cues(scene.line) if c.kind == "accident" and c.direction == "sentence"}
+        if found and scene.sentence.section in ("title", "lead"):
+            return True
+        told |= found
+    return len(told) >= MISHAPS

@@ -113,6 +113,38 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"killed": 4, "place": "Sarny"}],
     ),
     (
+        "a hoax is none",
+        "Bomb scare at seven schools a hoax\n\nParents ran to seven schools in Graz on Monday after an e-mail said that "
+        "a bomb had been planted in each. Sniffer dogs combed the buildings. Nothing suspicious was found.",
+        [],
+    ),
+    (
+        "a bomb of an old war is none",
+        "250-kilo bomb found at building site\n\nSome 4,000 people were evacuated in Graz on Monday when a digger hit an "
+        "unexploded bomb of the Second World War. Two men of the bomb disposal service defused it. Its fuse was intact.\n\n"
+        "The residents went home in the evening.\n\nThe street was open again at night.",
+        [],
+    ),
+    (
+        "beasts and storms attack nobody",
+        "Elephant tramples market\n\nAn elephant attacked two farmers in Bardia on Monday. The storm pounded the town "
+        "of Nepalgunj, and the town looked as after a bombardment.",
+        [],
+    ),
+    (
+        "a play is none, however bloody",
+        "Theatre: a bloody night in Graz\n\nThe queen is stabbed in act one, and two sons are beheaded before the "
+        "interval.\n\nThe staging is plain. The cast is strong, the actors shout less than in the last performance, and "
+        "the director has cut the tragedy to two hours. A bomb goes off behind the curtain.\n\nThe audience laughed.",
+        [],
+    ),
+    (
+        "a past of service tells of no event",
+        "Boys run for the army\n\nHundreds of boys ran up the hill in Pokhara with baskets on Monday.\n\nRam's "
+        "grandfather fought in Malaya. His uncle is a sergeant.\n\nThe test is hard.\n\nHe drinks tea.\n\nIt rains.",
+        [],
+    ),
+    (
         "threats are none",
         "Rebels threaten to attack ships\n\nThe rebels will attack ships in the strait if the blockade goes on, "
         "their leader warned on Tuesday.",
