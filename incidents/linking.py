@@ -20,6 +20,7 @@ from incidents.model import Incident
 
 ENOUGH = 3.6  # a score from which two tellings are held to be of one event
 DETAIL = 0.6  # of it, at least so much from what tells one attack from another
+EACH = 0.15  # for each of the dead that two reports count alike: three or four die in many attacks, eleven in few
 SLACK = 0.4  # by so much the mean over an incident's tellings may stay below
 CLEAR = 0.5  # by so much the best incident must lead the next one
 DAYS_APART = 1  # tolerance between days told: 'late Monday' in one report is Tuesday in another
@@ -73,7 +74,6 @@ KINDS: Sequence[frozenset[str]] = (
     frozenset({"raid_arrest", "armed_clash", "foiled_attack"}),
     frozenset({"protest_riot_violence", "arson", "looting_property"}),
     frozenset({"bombing", "shelling"}),
-    frozenset({"bombing", "armed_assault"}),
 )
 
 
@@ -123,7 +123,7 @@ def _where(one: Incident, two: Incident) -> Reason | None:
         return _inside(one, two, km)
     if km > FAR_KM:
         return None
-    return (f"{km:.0f} km apart", 1.2 if km <= 8 else 0.3 if km <= 25 else -1.0)
+    return (f"{km:.0f} km apart", 1.2 if km <= 8 else 0.0 if km <= 25 else -1.0)
 
 
 def _weight_of_place(one: Incident) -> float:
@@ -147,6 +147,8 @@ def _what(one: str, two: str) -> Reason:
         return ("same kind", 0.5) if one != "other" else ("kind not told", 0.0)
     if "other" in (one, two):
         return "kind told by one", -0.3
+    if {one, two} == {"bombing", "armed_assault"}:
+        return "one with a bomb", -0.6
     return ("kinds that reports confuse", 0.0) if any({one, two} <= kinds for kinds in KINDS) else ("other kind", -1.0)
 
 
@@ -157,9 +159,9 @@ def _tolls(a: Told, b: Told) -> Iterator[Reason]:
         if first is None or second is None:
             continue
         if first == second:
-            yield f"{name} {first}", round(weight * min(1.8, 0.3 * first), 2)
+            yield f"{name} {first}", round(weight * min(1.8, EACH * first), 2)
         elif abs(first - second) <= max(2, 0.34 * max(first, second)) and min(first, second) > 1:
-            yield f"{name} {first} and {second}", round(0.4 * weight, 2)
+            yield f"{name} {first} and {second}", round((0.6 if min(first, second) >= 10 else 0.4) * weight, 2)
         else:
             far = min(1.0, abs(first - second) / max(4.0, 0.5 * max(first, second)))
             risen = 0.5 if min(first, second) > 1 and _rises(a, b, first, second) else 1.0
@@ -186,6 +188,9 @@ def _names(one: Incident) -> set[str]:
     return {actor.canonical for actor in one.actors if actor.canonical and actor.kind in ("group", "person")}
 
 
+_ALIKE = {"suicide": "explosive", "vehicle": "explosive", "drone": "air"}  # a car bomb may be told as any of them
+
+
 def _parts(one: Incident, two: Incident) -> Iterator[Reason]:
     """What was hit, and with what; civilians are hit in most attacks, and say little."""
     first, second = {t.category for t in one.targets} - VAGUE, {t.category for t in two.targets} - VAGUE
@@ -193,14 +198,19 @@ def _parts(one: Incident, two: Incident) -> Iterator[Reason]:
         yield ("same target", 0.6) if first & second else ("other target", -0.6)
     elif one.targets and two.targets and (first or second):
         yield "target told by one", -0.2
-    shot, used = {w.klass for w in one.weapons}, {w.klass for w in two.weapons}
+    shot, used = ({_ALIKE.get(w.klass, w.klass) for w in each.weapons} for each in (one, two))
     if shot and used:
         yield ("same weapon", 0.2) if shot & used else ("other weapon", -0.6)
 
 
 def _shared_words(one: frozenset[str], two: frozenset[str]) -> Iterator[Reason]:
-    """Words of the telling sentences that are not everyday words of such news; names count more."""
+    """Words of the telling sentences that are not everyday words of such news; names count more.
+
+    Where both tell such words and none is the same, they may well tell of different things.
+    """
     shared = sorted(one & two)
+    if one and two and not shared:
+        yield "no word shared", -0.5
     if shared:
         points = sum(1.1 if word[:1].isupper() else 0.6 for word in shared)
         yield f"words {', '.join(shared[:4])}", round(min(points, 3.0), 2)

@@ -23,7 +23,7 @@ from incidents.model import Actor, Incident, Report, Target, Weapon
 from incidents.packs import load
 from incidents.pipeline import extract
 
-REPORTS = Path(__file__).parent / "linking" / "reports.txt"
+REPORTS = sorted((Path(__file__).parent / "linking").glob("*.txt"))
 BASE = Incident(
     "a", 1, date(2021, 5, 4), date(2021, 5, 4), "day", "2021-05-04", None, "BA", "Una", "Dobri", 44.5, 16.25, "place",
     "geonames:1", (Actor("the RF", "River Front (RF)", "group"),), (Target("a bakery", "business"),), "bombing",
@@ -174,7 +174,7 @@ def benchmark():
 
 def written():
     event = ""
-    for n, line in enumerate(REPORTS.read_text(encoding="utf-8").splitlines()):
+    for n, line in enumerate(line for path in REPORTS for line in path.read_text(encoding="utf-8").splitlines()):
         if line.startswith("== "):
             event = line[3:]
         elif line and not line.startswith("#"):
