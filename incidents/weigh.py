@@ -84,6 +84,7 @@ def standing(scene: Scene, found: Sequence[Cue], start: int, end: int) -> Cue | 
             and cue.last < at
             and at - cue.last <= cue.reach
             and not _cut(scene, cue.end, start)
+            and not (cue.rule.endswith("#to-planned") and _done(scene.line.tokens[at].low))
         ):
             return cue
         if (
@@ -94,6 +95,11 @@ def standing(scene: Scene, found: Sequence[Cue], start: int, end: int) -> Cue | 
         ):
             return cue
     return None
+
+
+def _done(word: str) -> bool:
+    """'loyal to the caliph attacked', 'beaten to death': what stands behind a mere 'to' and is no plan."""
+    return word.endswith("ed") or word in ("death", "pieces", "dead")
 
 
 def _word_at(line: Line, offset: int) -> int:

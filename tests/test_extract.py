@@ -395,6 +395,11 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"date_start": "2022-03-08"}, {"date_start": "2022-03-09", "killed": 1}],
     ),
     (
+        "what stands behind a mere 'to' and is done is no plan",
+        "Fighters loyal to the caliph attacked a post in Maiduguri on Monday, killing 18 soldiers.",
+        [{"type": "armed_assault", "killed": 18}],
+    ),
+    (
         "a sum over several events is none of theirs",
         "Two medics were killed in two strikes near Tyre and Nabatieh on Sunday.\n\nA medic was killed by a drone in "
         "Tyre. Another medic was killed in Nabatieh.",

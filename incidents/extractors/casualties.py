@@ -169,9 +169,12 @@ def _divided(hits: Sequence[Hit], shadow: str) -> list[Hit]:
             ):
                 continue
             cut = shadow.rfind(" and ", max(one.first, other.first), min(one.last, other.last))
+            step = 5
+            if cut < 0 and other.first == one.first:  # 'injuring 27, 42 insurgents were also killed'
+                cut, step = shadow.rfind(", ", one.first, min(one.last, other.last)), 2
             if cut > 0 and other.first <= one.first:
                 out[n] = one._replace(people=((one.first, cut),), end=cut)
-                out[k] = other._replace(people=((cut + 5, other.last),), start=cut + 5)
+                out[k] = other._replace(people=((cut + step, other.last),), start=cut + step)
     return out
 
 

@@ -14,10 +14,11 @@ from incidents.scan import Scene
 _KINDS = {MARKS[kind][0]: kind for kind in ("who", "number", "name")}
 # Words that stand for a person where no noun does, and the marks at which a group begins.
 WORDS = re.compile(
-    r"\banother\b|\b(?:him|her|he|she)(?= and\b)|\bthe other\b|\ba (?:second|third|fourth|fifth|sixth)\b"
+    r"\banother\b|\b(?:the|an?) (?:former |acting |deputy |local |regional |provincial )?head(?= of\b)"
+    r"|\b(?:him|her|he|she)(?= and\b)|\bthe other\b|\ba (?:second|third|fourth|fifth|sixth)\b"
 )
 _COUNTED = frozenset(_KINDS.values())
-BARE = frozenset("another him her he she other second third fourth fifth sixth".split())
+BARE = frozenset("another him her he she head other second third fourth fifth sixth".split())
 MARK = re.compile(f"[{''.join(_KINDS)}]")
 PEOPLE = re.compile("|".join([WORDS.pattern, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
 _OWN = re.compile(r"of (?:\w+)(?: (?:small|young|little))?")  # 'a father of two small children'
@@ -26,6 +27,7 @@ _COMPLEMENT = re.compile(r"^(?!.*\band\b).*\b(?:of|from|in|at|for)(?: the)?$")  
 _SAID = re.compile(r",? (?:said|say|says|told|reported|report|confirmed|announced|added|stated)\b")
 _AGED = re.compile(r"^,? ?(?:(?:of|aged|about|around|roughly|approximately) )+\(?\d{1,2}\)?")
 _WITH = re.compile(r",? (?:together |along )?with ((?:his|her|their) )")
+_HYPHENED = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _MORE = re.compile(r"\b(?:another|a further|an additional|further|additional) \Z")
 _MORE_BEHIND = re.compile(r" (?:more|others?|additional)\b")
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -48,6 +50,8 @@ def links(scene: Scene, shadow: str, first: int, last: int, *, subject: bool) ->
     told = _groups(scene, shadow, first, last)
     if not subject and (near := _companion(scene, last)) is not None:
         told = [*told, near]
+    if subject and len(told) > 1 and told[1].joint == "and" and shadow.endswith(" by ", 0, first):
+        told = told[1:]  # 'were held by police and two were killed'
     told = _afresh(told) if subject else _unspoken(told, shadow, last)
     chain = _plain(_equalled(told, shadow, first))
     if len(chain) > 1 and chain[-1].more and shadow[:first].rstrip().endswith("including"):
@@ -88,11 +92,14 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
     }
     out: list[Link] = []
     end = first
-    for run in PEOPLE.finditer(shadow, first, last):
+    for run in PEOPLE.finditer(shadow, first):
+        if run.start() >= last:
+            break
         joint = shadow[end : run.start()].strip()
         mention = mentions.get((_KINDS.get(run.group()[0], ""), run.start()))
         if run.group()[0].isalpha():  # 'another', 'him and six others'
-            out.append(Link("number", Count(1, 1, 1), None, joint, run.group()[0] in "at", ordinal(run.group())))
+            more = run.group()[0] in "at" and not run.group().endswith("head")
+            out.append(Link("number", Count(1, 1, 1), None, joint, more, ordinal(run.group())))
             end = run.end()
         if _OWN.fullmatch(joint) or _COMPLEMENT.search(joint):
             end = run.end()
@@ -178,6 +185,9 @@ def _plain(chain: Sequence[Link]) -> list[Link]:
         return list(chain[:1])  # 'six people, four villagers and two guards'
     out: list[Link] = []
     for n, link in enumerate(chain):
+        if n and _is_kind(out[-1], link):
+            out[-1] = link._replace(count=out[-1].count, joint=out[-1].joint)
+            continue
         if n and (
             _is_age(out[-1], link)
             or _names_of(out[-1], chain[:n], link)
@@ -186,6 +196,12 @@ def _plain(chain: Sequence[Link]) -> list[Link]:
             continue
         out.append(link)
     return out
+
+
+def _is_kind(before: Link, link: Link) -> bool:
+    """'seven US-backed fighters': what the number before an adjective counts."""
+    counted_ = before.kind == "number" and link.who is not None and link.who.plural and not _exact(link)
+    return counted_ and _HYPHENED.fullmatch(link.joint) is not None
 
 
 def _general(chain: Sequence[Link]) -> bool:
