@@ -58,8 +58,9 @@ class PlaceMention(NamedTuple):
 
     @property
     def name(self) -> str:
-        """As written, but 'the capital' and a landmark give the name of the town."""
-        return self.place.name if self.place is not None and self.rule == CAPITAL_RULE else self.text
+        """As written, but 'the capital' and a building ('the Golden Temple') give the name of the town."""
+        by_town = self.kind == "building" or self.rule == CAPITAL_RULE
+        return self.place.name if self.place is not None and by_town else self.text
 
     @property
     def place_id(self) -> str | None:

@@ -10,7 +10,7 @@ EARTH_KM = 6371.0
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry: its kind is country, admin1, admin2, place, area, camp, base, mountain, island, region, sea ..."""
+    """One entry: its kind is country, admin1, admin2, place, area, building, camp, base, mountain, region, sea ..."""
 
     id: str  # geonames:98182, adm1:IQ.10, adm2:IQ.10.97, world:iq-hamrin, country:IQ, user:...
     name: str

@@ -121,7 +121,9 @@ def row_of(cells: Mapping[str, str], codes: Mapping[tuple[str, str], str]) -> Ro
     identity = {"country": f"country:{country}", "admin1": f"adm1:{cells['id']}"}.get(kind, f"world:{cells['id']}")
     if kind == "admin1":
         admin1 = cells["id"].partition(".")[2]
-    names = (cells["name"], *filter(None, (alias.strip() for alias in cells["aliases"].split("|"))))
+    names = tuple(filter(None, (alias.strip() for alias in cells["aliases"].split("|"))))
+    if kind != "building":  # it goes by its own names; its row is called after the town
+        names = (cells["name"], *names)
     return Row(
         identity, cells["name"], kind, country, admin1, None, number(cells.get("lat")), number(cells.get("lon")),
         int(cells.get("population") or 0), names,
