@@ -47,7 +47,7 @@ def groups(line: Line) -> list[Mention]:
     """The noun groups of a sentence, and the names of persons outside them, in order, without overlap."""
     out: list[Mention] = []
     cased = has_case(line)
-    every = range(len(line.tokens))
+    every = range(len(line.lows))
     opens = {*line.heads, *line.modifiers, *line.numbers, *compress(every, map(OPENERS.__contains__, line.lows))}
     names = set(compress(every, line.columns.capitals)) if cased else set(line.kinds.get("given", ()))
     past, blocked = 0, line.blocked

@@ -221,7 +221,9 @@ def _clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[F
     """The clauses that tell of different events: each has its own harm or deed, and its own place or day."""
     a, b = scene.sentence.start, scene.sentence.end
     cuts = [a]
-    earlier = set(_earlier(scene)) if not _GOES_ON.search(scene.line.text, a, b) else set()
+    earlier = set(_earlier(scene))
+    if earlier and _GOES_ON.search(scene.line.text, a, b):
+        earlier = set()
     for at in sorted({*earlier, *_between_places(page, scene)}):
         whole = not any(_spot(f) < at < f.end for f in hurt)
         if not whole or at <= cuts[-1] or not _heads(scene, at, acts, hurt):

@@ -127,10 +127,19 @@ class Columns(NamedTuple):
 class Words(NamedTuple):
     """The words of a sentence, for each the longest term of every kind that begins there, and the anchors present."""
 
-    tokens: Sequence[Token]
     tags: list[Mapping[str, Term]]
     present: frozenset[str]
     columns: Columns
+
+    @property
+    def tokens(self) -> list[Token]:
+        """The words one by one."""
+        return tokens(self.columns)
+
+
+def tokens(columns: Columns) -> list[Token]:
+    """The words of some columns one by one."""
+    return list(map(tuple.__new__, repeat(Token), zip(*columns, strict=True)))
 
 
 def fold(word: str) -> str:
@@ -211,17 +220,16 @@ def read(text: str, start: int, end: int, lexicon: Lexicon, *, upper: bool = Fal
     forms = lexicon.shouted if upper else lexicon.forms
     pairs = _PAIR.findall(text, start, end)
     if not pairs:
-        return Words((), [], frozenset(), Columns())
+        return Words([], frozenset(), Columns())
     words, gaps = zip(*pairs, strict=True)
     lows, capitals, singles, longer, anchors = zip(*map(forms.__getitem__, words), strict=True)
     columns = _columns(text, start, end, pairs, lows, capitals, map(lexicon.gaps.__getitem__, gaps))
-    tokens = list(map(tuple.__new__, repeat(Token), zip(*columns, strict=True)))
     tags = list(singles)
     met: list[Any] = list(map(dict.get, longer, lows[1:]))
     for i in compress(range(len(met)), met):
-        if tokens[i + 1].joined:
-            tags[i] = _longest(met[i], tags[i], tokens, i, text, upper)
-    return Words(tokens, tags, frozenset(chain.from_iterable(anchors)), columns)
+        if columns.joined[i + 1]:
+            tags[i] = _longest(met[i], tags[i], columns, i, text, upper)
+    return Words(tags, frozenset(chain.from_iterable(anchors)), columns)
 
 
 def _columns(
@@ -241,11 +249,11 @@ def _columns(
 
 
 def _longest(
-    longer: Followers, alone: Mapping[str, Term], line: Sequence[Token], i: int, text: str, upper: bool
+    longer: Followers, alone: Mapping[str, Term], line: Columns, i: int, text: str, upper: bool
 ) -> Mapping[str, Term]:
     """The terms that begin at word i, of which some have several words."""
     here: dict[str, Term] = {}
-    third = line[i + 2].low if i + 2 < len(line) else ""
+    third = line.lows[i + 2] if i + 2 < len(line.lows) else ""
     for term in (*longer.more.get(third, ()), *longer.two):
         kind = "weak" if term.weak else term.kind
         if kind not in here and _stands(term, line, i, text, upper):
@@ -253,16 +261,16 @@ def _longest(
     return {**alone, **here} if here else alone
 
 
-def _stands(term: Term, line: Sequence[Token], i: int, text: str, upper: bool) -> bool:
-    words, n = term.words, len(term.words)
-    if i + n > len(line):
+def _stands(term: Term, line: Columns, i: int, text: str, upper: bool) -> bool:
+    words, n, lows = term.words, len(term.words), line.lows
+    if i + n > len(lows):
         return False
     for k in range(2, n):
-        if line[i + k].low != words[k] or not line[i + k].joined:
+        if lows[i + k] != words[k] or not line.joined[i + k]:
             return False
     if upper or term.form == "common":
         return True
-    return _written(term, text[line[i].start : line[i + n - 1].end], any(t.capital for t in line[i : i + n]))
+    return _written(term, text[line.starts[i] : line.ends[i + n - 1]], any(line.capitals[i : i + n]))
 
 
 def _written(term: Term, words: str, capital: bool) -> bool:

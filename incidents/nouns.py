@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from incidents.extractors import numbers
 from incidents.lazy import lazy
-from incidents.lexicon import Columns, Term, Token
+from incidents.lexicon import Columns, Term, Token, tokens
 from incidents.model import Count, Mention, Sentence
 from incidents.packs import Rules
 
@@ -90,12 +90,16 @@ class Line:
 
     text: str  # of the report
     sentence: Sentence
-    tokens: Sequence[Token]
     tags: Sequence[Mapping[str, Term]]
     columns: Columns
     rules: Rules
     dates: Sequence[tuple[int, int]] = ()
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what rules ask for more than once
+
+    @lazy
+    def tokens(self) -> Sequence[Token]:
+        """The words one by one."""
+        return tokens(self.columns)
 
     @lazy
     def blocked(self) -> frozenset[int]:

@@ -144,9 +144,7 @@ def _scene(
     dated: Sequence[dates.DateMention],
     placed: Sequence[places.PlaceMention],
 ) -> Scene:
-    line = chunks.Line(
-        text, sentence, words.tokens, words.tags, words.columns, rules, tuple([(d.start, d.end) for d in dated])
-    )
+    line = chunks.Line(text, sentence, words.tags, words.columns, rules, tuple([(d.start, d.end) for d in dated]))
     return Scene(sentence, text[sentence.start : sentence.end], words.present, line, dated, placed)
 
 
