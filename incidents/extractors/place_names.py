@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     rf"(?:(?:[A-Z]\.){{2,}}|(?:St|Ste|Mt|Ft|Sto|Sta|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Mr|Mrs|Ms|Gov|Sen|Rep|Prof|Brig|Cpl)\."
     rf"|[{_UPPER}][\w‘`ʿ]*(?:['’](?!s\b)\w+)*(?:[-‐‑]\w+(?:['’](?!s\b)\w+)*)*)"
 )
+_CAPITAL = re.compile(f"[{_UPPER}]")
+_PREFIXES = "-'’–‘ʿ`"  # what may stand before the first capital of a word that has begun
 # Words that may stand inside one name; after those marked True a new name may as well begin.
 LINKS = {
     " ": False, " de ": False, " del ": False, " de la ": False, " de los ": False, " de las ": False, " da ": False,
@@ -45,10 +47,26 @@ class Token(NamedTuple):
 Run = tuple[Token, ...]
 
 
+def words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The capitalised words between two offsets, found at their capitals: far quicker than by the whole pattern."""
+    past, match = start, _TOKEN.match
+    for capital in _CAPITAL.finditer(text, start, end):
+        at = capital.start()
+        if at < past:
+            continue
+        hit = None
+        if at and text[at - 1] in _PREFIXES:  # 'al-Shabaab', '‘Ain'
+            hit = next(filter(None, (match(text, place, end) for place in range(max(past, at - 4), at))), None)
+        hit = hit or match(text, at, end)
+        if hit is not None:
+            past = hit.end()
+            yield hit
+
+
 def runs(text: str, start: int, end: int) -> Iterator[Run]:
     """The runs of capitalised words between two offsets, broken at punctuation and possessives."""
     held: list[Token] = []
-    for hit in _TOKEN.finditer(text, start, end):
+    for hit in words(text, start, end):
         new = True
         if held:
             link = LINKS.get(text[held[-1].end : hit.start()].replace("\n", " "))
