@@ -24,6 +24,8 @@ _SPACES = re.compile("[\t\n\v\f\r\x85\xa0\u2028\u2029\u202f]")
 # Which mention wins where two overlap, strongest first.
 ORDER = {kind: n for n, kind in enumerate(("date", "who", "thing", "place", "weapon", "name", "number"))}
 
+Marked = tuple[int, int, str]  # from, to, and the marks that stand there
+
 
 @dataclass(eq=False)
 class Scene:
@@ -54,8 +56,13 @@ class Scene:
         )
 
     @lazy
+    def marked(self) -> tuple[str, Sequence[Marked]]:
+        """The sentence in small letters, and the marks that its shadow puts over it."""
+        return marked(self.line.text, self.sentence.start, self.sentence.end, self.mentions)
+
+    @lazy
     def shadow(self) -> str:
-        return cast(self.line.text, self.sentence.start, self.sentence.end, self.mentions)
+        return overwritten(*self.marked)
 
     def of(self, kind: str) -> tuple[Mention, ...]:
         told = self.told
@@ -158,26 +165,27 @@ def _weapons(line: chunks.Line) -> list[Mention]:
     return out
 
 
-def cast(text: str, start: int, end: int, mentions: Sequence[Mention]) -> str:
-    """The shadow of text[start:end]: stronger mentions cover weaker ones."""
+def marked(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[str, list[Marked]]:
+    """text[start:end] in small letters, and its mentions as marks in order: stronger ones cover weaker ones."""
     copy = _SPACES.sub(" ", text[start:end])
     low = copy.lower()
     if len(low) != len(copy):
         low = "".join([c.lower() if len(c.lower()) == 1 else c for c in copy])
     taken = bytearray(len(low))
-    marked: list[tuple[int, int, str]] = []
+    marks: list[Marked] = []
     for m in sorted(mentions, key=lambda m: (ORDER[m.kind], m.start, -m.end)):
         a, b = m.start - start, m.end - start
         if taken.find(1, a, b) < 0:
             first, rest = MARKS[m.kind]
-            marked.append((a, b, first + rest * (b - a - 1)))
+            marks.append((a, b, first + rest * (b - a - 1)))
             taken[a:b] = b"\1" * (b - a)
-    return _overwritten(low, sorted(marked))
+    return low, sorted(marks)
 
 
-def _overwritten(low: str, marked: Sequence[tuple[int, int, str]]) -> str:
+def overwritten(low: str, marks: Sequence[Marked]) -> str:
+    """The shadow: the words with the marks over them."""
     parts, at = [], 0
-    for a, b, marks in marked:
-        parts += [low[at:a], marks]
+    for a, b, mark in marks:
+        parts += [low[at:a], mark]
         at = b
     return "".join([*parts, low[at:]])

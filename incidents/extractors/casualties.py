@@ -17,7 +17,7 @@ from incidents.extractors.casualty_sum import HEADLINES, combine
 from incidents.extractors.casualty_value import Casualty
 from incidents.model import Count, Finding
 from incidents.packs import MARKS, Rules
-from incidents.scan import Scene
+from incidents.scan import Scene, overwritten
 
 __all__ = ["Casualty", "combine", "find"]
 
@@ -31,8 +31,7 @@ _DID = re.compile(
 _ACTED = re.compile(
     r" (?:who )?(?:had |have )?(?:carried out|opened fire|attacked|stormed|shot|stabbed|fired|rammed)\b"
 )
-_CLEAR = re.compile("|".join(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in ("weapon", "who", "date")))
-_WEAPON, _DATE = MARKS["weapon"][0], MARKS["date"][0]
+_WEAPON, _DATE, _WHO = MARKS["weapon"][0], MARKS["date"][0], MARKS["who"][0]
 _CAPTIVES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners"))
 _BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas|which)\b")
 _BY = re.compile(r"(?: (?!by )[^\s,;.]+){0,6}? by ")
@@ -105,16 +104,11 @@ def _context(scene: Scene, seen: View, known: Grammar) -> list[Hit]:
 
 def _shadow(scene: Scene, *, dates: bool = False) -> str:
     """The shadow with the words of weapons in clear: 'shot dead', 'beaten to death' are read here as words."""
-    low = scene.text.lower().replace("\n", " ")
-    if len(low) != len(scene.shadow):
-        return scene.shadow
-
-    def clear(marks: re.Match[str]) -> str:
-        words, kind = low[marks.start() : marks.end()], marks.group()[0]
-        open_ = kind == _WEAPON or kind == _DATE and dates or words in _CAPTIVES
-        return words if open_ else marks.group()
-
-    return _CLEAR.sub(clear, scene.shadow)
+    low, marks = scene.marked
+    clear = (_WEAPON, _DATE) if dates else (_WEAPON,)
+    return overwritten(
+        low, [m for m in marks if m[2][0] not in clear and not (m[2][0] == _WHO and low[m[0] : m[1]] in _CAPTIVES)]
+    )
 
 
 def _sided(found: Sequence[Finding]) -> list[Finding]:

@@ -13,6 +13,7 @@ from incidents.packs import Entry, Rule, Rules
 
 _BIG = 1000  # scales from here on multiply all that was said before them
 _SPREADING = frozenset(("dozen", "score", "hundred", "thousand", "million", "lakh", "crore"))
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")  # in a pattern that asks for capitals
 _WORD = re.compile(r"[^\W_]+")
 _GROUPS = "[,.\u00a0\u202f\u2009’']"
 _DIGITS = rf"\d{{1,3}}(?:{_GROUPS}\d{{3}})+(?!\d)|\d{{1,12}}(?:\.\d{{1,6}})?(?!\d)"
@@ -56,7 +57,8 @@ class Words:
     before_last: frozenset[str]  # the last words of `before`
     after: Mapping[str, str]
     after_first: frozenset[str]
-    not_after: re.Pattern[str]
+    not_after: re.Pattern[str]  # runs on small letters, as `unit` does
+    not_after_as_written: re.Pattern[str]
     unit: re.Pattern[str]
     not_before: Mapping[str, tuple[Veto, ...]]
     owners: frozenset[str]
@@ -98,7 +100,8 @@ def _compile(rules: Rules) -> Words:
         before_last=frozenset(n.split()[-1] for n in before),
         after=after,
         after_first=frozenset(n.split()[0] for n in after),
-        not_after=_any(r for r in found if r.field == "after"),
+        not_after=_any(r for r in found if r.field == "after" and not _CAPITAL.search(r.source)),
+        not_after_as_written=_any(r for r in found if r.field == "after" and _CAPITAL.search(r.source)),
         unit=_any(r for r in found if r.id in ("time", "measure", "money", "years-old", "times")),
         not_before=_by_word(r for r in found if r.field == "before"),
         owners=frozenset(str(table.get("owners", "")).split()),
@@ -173,7 +176,9 @@ def _branch(node: dict) -> str:  # type: ignore[type-arg]
 
 
 def _any(rules: Iterable[Rule]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{r.source})" for r in rules) or r"(?!)", re.IGNORECASE)
+    told = list(rules)
+    flags = re.IGNORECASE if any(_CAPITAL.search(r.source) for r in told) else 0
+    return re.compile("|".join(f"(?:{r.source})" for r in told) or r"(?!)", flags)
 
 
 def _by_word(rules: Iterable[Rule]) -> dict[str, tuple[Veto, ...]]:

@@ -216,12 +216,17 @@ def _counts_nobody(part: str, low: str, found: Spoken, known: Words) -> bool:
     if _is_vetoed(part, low, found, known):
         return True
     if found.count.value is None:
-        return bool(known.unit.match(part, found.end))
-    if known.not_after.match(part, found.end) or (
+        return bool(known.unit.match(low, found.end))
+    if _is_of_another_kind(part, low, found.end, known) or (
         _DASH.match(low, found.end) and not _second(low, found, known, between=False)
     ):
         return True
     return _is_age(part, low, found, known) or _is_year(low, found) or _is_range_of_those(part, low, found, known)
+
+
+def _is_of_another_kind(part: str, low: str, end: int, known: Words) -> bool:
+    """Whether what stands behind a number says that it counts nobody: 'years', 'km', 'Battalion'."""
+    return bool(known.not_after.match(low, end) or known.not_after_as_written.match(part, end))
 
 
 def _is_vetoed(part: str, low: str, found: Spoken, known: Words) -> bool:
@@ -239,7 +244,7 @@ def _is_range_of_those(part: str, low: str, found: Spoken, known: Words) -> bool
     """The first of two figures that share a unit: 'four to ten kilometres', '12-14 May'."""
     before = _last_word(low, found.start)
     second = _second(low, found, known, between=before in ("between", "and"))
-    return second is not None and bool(known.not_after.match(part, second.end))
+    return second is not None and _is_of_another_kind(part, low, second.end, known)
 
 
 def _last_word(low: str, at: int) -> str:

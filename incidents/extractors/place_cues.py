@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import product
 from typing import Any, NamedTuple
 
 from incidents.extractors import patterns
@@ -30,11 +31,12 @@ BEARINGS |= {
 _ACCENTS = "'’`"
 _MARK = re.compile(r"^['’`](?![sS]\b)")  # the end of a transliteration: Al Bayda'
 _WORD = re.compile(r"[a-z]+")
-_PLACED = re.compile(
-    r"\b(?:in|at|near|from|outside|inside|of|around|across|between)\s(?:the )?"
-    r"(?:central |(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)? )?@",
-    re.I,
-)
+_BLANKED = {code: " " for code in range(128) if not chr(code).isalpha()}
+_PREPOSITIONS = "in at near from outside inside of around across between".split()
+_POINTS = product("north south east west".split(), ("", "east", "west", "-east", "-west"), ("", "ern"))
+_SIDES = ("central", *map("".join, _POINTS))
+_PLACED = re.compile(rf"\b(?:{'|'.join(_PREPOSITIONS)})\s(?:the )?(?:(?:{'|'.join(_SIDES)}) )?@", re.I)
+_LEADS = frozenset((*_PREPOSITIONS, "the", *_SIDES))  # the words that may stand right before a name that is placed
 
 
 class Cue(NamedTuple):
@@ -70,13 +72,19 @@ def cue_of(text: str, span: Span, words: Words) -> Cue:
     around = f"{left}\0{right}".replace("@", " ").replace("\n", " ").replace("\0", "@")
     low = around.lower()
     last = _last_word(low, len(left))
-    found: dict[str, object] = {"placed": bool(_PLACED.search(around, max(0, len(left) - NEAREST)))}
-    for rule in patterns.candidates(words.cues, frozenset(_WORD.findall(low))):
+    placed = last is None or last in _LEADS
+    found: dict[str, object] = {"placed": placed and bool(_PLACED.search(around, max(0, len(left) - NEAREST)))}
+    for rule in patterns.candidates(words.cues, frozenset(_words(low))):
         if last is not None and (asked := words.last.get(rule.id)) is not None and last not in asked:
             continue
         if (hit := rule.pattern.search(around)) is not None:
             note(found, rule.ref, rule.data, hit)
     return Cue(**found) if len(found) > 1 else PLACED if found["placed"] else NOTHING  # type: ignore[arg-type]
+
+
+def _words(low: str) -> list[str]:
+    """The words of ASCII letters; in plain ASCII, which most texts are, found without the pattern."""
+    return low.translate(_BLANKED).split() if low.isascii() else _WORD.findall(low)
 
 
 def _last_word(low: str, at: int) -> str | None:
