@@ -13,7 +13,7 @@ from incidents.extractors import patterns
 from incidents.packs import Entry, Rules
 
 TOKEN = re.compile(r"[^\W_]+")
-_PAIR = re.compile(r"([^\W_]+)([\W_]*)")  # a word and what stands behind it
+_GAP = re.compile(r"([\W_]+)")  # what stands between two words
 # A list's name -> the kind of its terms.
 KINDS = {
     "actors": "actor",
@@ -218,12 +218,15 @@ def _form(kind: str, name: str) -> str:
 def read(text: str, start: int, end: int, lexicon: Lexicon, *, upper: bool = False) -> Words:
     """The words of text[start:end] with their terms; column by column, since this runs over every word of a report."""
     forms = lexicon.shouted if upper else lexicon.forms
-    pairs = _PAIR.findall(text, start, end)
-    if not pairs:
+    pieces = _GAP.split(text[start:end])  # words and gaps by turns
+    first = 0 if pieces[0] else 2
+    words = pieces[first : len(pieces) - (not pieces[-1]) : 2]
+    if not words:
         return Words([], frozenset(), Columns())
-    words, gaps = zip(*pairs, strict=True)
     lows, capitals, singles, longer, anchors = zip(*map(forms.__getitem__, words), strict=True)
-    columns = _columns(text, start, end, pairs, lows, capitals, map(lexicon.gaps.__getitem__, gaps))
+    columns = Columns(
+        *_places(pieces, start, first, len(words)), lows, capitals, _joints(pieces, first, len(words), lexicon.gaps)
+    )
     tags = list(singles)
     met: list[Any] = list(map(dict.get, longer, lows[1:]))
     for i in compress(range(len(met)), met):
@@ -232,20 +235,16 @@ def read(text: str, start: int, end: int, lexicon: Lexicon, *, upper: bool = Fal
     return Words(tags, frozenset(chain.from_iterable(anchors)), columns)
 
 
-def _columns(
-    text: str,
-    start: int,
-    end: int,
-    pairs: Sequence[tuple[str, str]],
-    lows: Sequence[str],
-    capitals: Sequence[bool],
-    joined: Iterable[bool],
-) -> Columns:
-    lengths = list(map(len, chain.from_iterable(pairs)))
-    first = end - sum(lengths)
-    bounds = list(accumulate(lengths, initial=first))
-    joints = [_JOINS.match(text[start:first]) is not None, *joined]
-    return Columns(bounds[:-1:2], bounds[1::2], lows, capitals, joints[:-1])
+def _places(pieces: Sequence[str], start: int, first: int, count: int) -> tuple[Sequence[int], Sequence[int]]:
+    """Where the words start and end."""
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    return bounds[first : first + 2 * count : 2], bounds[first + 1 : first + 2 * count : 2]
+
+
+def _joints(pieces: Sequence[str], first: int, count: int, gaps: Gaps) -> Sequence[bool]:
+    """Whether each word is joined to the one before it."""
+    before = pieces[1] if first else ""
+    return [_JOINS.match(before) is not None, *map(gaps.__getitem__, pieces[first + 1 : first + 2 * count - 1 : 2])]
 
 
 def _longest(

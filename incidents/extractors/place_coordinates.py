@@ -9,7 +9,8 @@ from dataclasses import dataclass
 _DEGREES = r"(\d{1,3})\s?[:°º]\s?(\d{1,2}(?:\.\d+)?)['′’:]?\s?(?:(\d{1,2}(?:\.\d+)?)[\"″”]?\s?)?"
 _POINT = re.compile(rf"(?<!\d){_DEGREES}([NS])\s?[–—,/\s-]*\s?{_DEGREES}([EW])(?!\w)")
 _DECIMAL = re.compile(r"(?<![\d.])(\d{1,2}\.\d{2,})\s?°?\s?([NS])[,;\s/-]+(\d{1,3}\.\d{2,})\s?°?\s?([EW])(?!\w)")
-LATITUDE = re.compile(r"\d[\s°º:'′’\"″”]{0,4}[NS]")  # what none is without; quickly searched
+# What none is without: a letter that stands for north or south; quickly searched, and so asked first.
+LATITUDE = re.compile(r"[NS](?<=[\d\s°º:'′’\"″”].)(?![^\W\d_])")
 
 EXAMPLES = (
     {"text": "Posn: 01:06.2N – 103:32.4E, off Karan", "lat": 1.1033, "lon": 103.54},

@@ -135,13 +135,18 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
 def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[str, float], outer: Sequence[Place],
           inner: Sequence[Place], anchors: Sequence[Place]) -> tuple[float, list[tuple[str, float]]]:  # fmt: skip
     """The weight of one candidate and what it is made of."""
-    parts = [("size", log10(place.population + 50)), ("kind", KIND_BONUS.get(place.kind, 0.0))]
-    parts += [("hand-checked", 2.0)] if place.id.startswith("world:") else []
-    parts += [("kind words", kind_fit(place, cue))]
-    parts += [("country of the report", country_fit(place, shares))]
-    parts += [] if own_name(place, span) else [("another's name", -1.0)]
-    parts += [("a state's name", -9.0)] if eclipsed(place, span, shares) else []
-    parts += [("a great city's name", -12.0)] if outshone(place, span) and not outer else []
+    parts = [
+        ("size", log10(place.population + 50)),
+        ("kind", KIND_BONUS.get(place.kind, 0.0)),
+        ("hand-checked", 2.0 if place.id.startswith("world:") else 0.0),
+        ("kind words", kind_fit(place, cue)),
+        ("country of the report", country_fit(place, shares)),
+        ("another's name", 0.0 if own_name(place, span) else -1.0),
+    ]
+    if place.kind == "country" and eclipsed(place, span, shares):
+        parts.append(("a state's name", -9.0))
+    if not outer and outshone(place, span):
+        parts.append(("a great city's name", -12.0))
     if place.country in told.local.get(span.sentence.index, ()) and place.kind != "country":
         parts.append(("country named beside it", 2.0))
     if outer:
@@ -149,18 +154,18 @@ def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[st
     if inner:
         parts.append(("contains its neighbour", 8.0 if any(holds(place, i) for i in inner) else -2.0))
     parts.append(("near others", nearness(place, anchors)))
-    return sum(p for _, p in parts), parts
+    return sum([weight for _, weight in parts]), parts
 
 
 def reasons(parts: Sequence[tuple[str, float]]) -> str:
     """What a weight is made of, in words."""
-    return "; ".join(f"{name} {value:+.1f}" for name, value in parts if abs(value) > 0.05)
+    return "; ".join([f"{name} {value:+.1f}" for name, value in parts if abs(value) > 0.05])
 
 
 def eclipsed(place: Place, span: Span, shares: Mapping[str, float]) -> bool:
-    """'Georgia' in a report on the United States is the state."""
+    """Whether a country's name is a state's: 'Georgia' in a report on the United States."""
     twins = {p.country for p in span.places if p.kind == "admin1" and p.country in TWINS}
-    return place.kind == "country" and any(shares.get(t or "", 0) > shares.get(place.country or "", 0) for t in twins)
+    return any(shares.get(t or "", 0) > shares.get(place.country or "", 0) for t in twins)
 
 
 def outshone(place: Place, span: Span) -> bool:
@@ -184,11 +189,11 @@ def nearness(place: Place, anchors: Sequence[Place]) -> float:
     """Up to 2 for lying close to places that are sure."""
     if place.lat is None or place.lon is None or place.kind in ("country", "admin1"):
         return 0.0
-    near = (
+    near = [
         km_between((place.lat, place.lon), (a.lat, a.lon))
         for a in anchors
-        if a.lat is not None and a.lon is not None and a.country == place.country and a.id != place.id
-    )
+        if a.country == place.country and a.lat is not None and a.lon is not None and a.id != place.id
+    ]
     return 2.0 * exp(-min(near, default=2000.0) / 150.0)
 
 
