@@ -19,16 +19,20 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
+from statistics import median
 
 import made
 from measure import Figure, rate, run, typical
 
-from incidents import __version__
+from incidents import __version__, layout
 from incidents.db.migrate import open_database
 from incidents.db.runs import close_run, open_run
 from incidents.db.store import batches, store
+from incidents.extractors import places
+from incidents.extractors.place_words import words_of
+from incidents.gazetteer import open_gazetteer
 from incidents.model import Refusal, Report
-from incidents.packs import load
+from incidents.packs import Rules, load
 from incidents.pipeline import extract
 from incidents.readers import read
 
@@ -55,6 +59,7 @@ def main() -> None:
 
 def measured(reports: Path, folder: Path, scale: int) -> Iterator[Figure]:
     yield from extraction(reports, 3.0 / scale)
+    yield from opening(9 // scale + 2)
     yield from starting(9 // scale + 2)
     yield from importing(folder, 5000 // scale)
     yield from listing(folder, 100_000 // scale, 9 // scale + 2)
@@ -92,6 +97,40 @@ def extraction(folder: Path, seconds: float) -> Iterator[Figure]:
     yield Figure("extraction, one core", ours, "reports/s", "a bare regex tokenizer", bare)
     yield Figure("extraction, one core", ours * size / len(found) / 1e6, "million characters/s")
     yield Figure("extraction, one core", ours, "reports/s", "datefinder alone", _datefinder(found, seconds))
+    yield from _finding_places(found, rules, seconds)
+
+
+def _finding_places(found: list[Report], rules: Rules, seconds: float) -> Iterator[Figure]:
+    """Time of a report's places: all of it, and the resolution of the names that were found."""
+    gazetteer = open_gazetteer()
+    words = words_of(rules)
+    split = [(report.text, layout.split(report.text, rules)) for report in found]
+    named = [(text, parts, places.find_names(text, parts, gazetteer, words)) for text, parts in split]
+
+    def whole() -> int:
+        return len([places.find_places(text, parts, gazetteer, rules) for text, parts in split])
+
+    def resolution() -> int:
+        return len([places.resolve(text, parts, gazetteer, words, names, upper=False) for text, parts, names in named])
+
+    yield Figure("places of a report, found and resolved", 1000 / rate(whole, seconds=seconds), "ms")
+    yield Figure("places of a report, resolved alone", 1000 / rate(resolution, seconds=seconds), "ms")
+
+
+def opening(times: int) -> Iterator[Figure]:
+    """Wall time of opening the gazetteer, whose index stands on disk by now, and memory of a process that does."""
+    done = [run([sys.executable, "-c", _OPENING]) for _ in range(times)]
+    yield Figure("gazetteer, opened and asked once", median(float(one.stdout) for one in done), "ms")
+    yield Figure("gazetteer, peak memory of the process", median(one.megabytes for one in done), "MB")
+
+
+_OPENING = """
+import time
+from incidents.gazetteer import open_gazetteer
+start = time.perf_counter()
+open_gazetteer().candidates("Kirkuk")
+print((time.perf_counter() - start) * 1000)
+"""
 
 
 def _datefinder(found: list[Report], seconds: float) -> float:

@@ -73,12 +73,32 @@ def find_places(
     """The places of a report, sorted by start and never overlapping; demonyms too, with the role 'hint'."""
     upper = is_upper(text)
     words = upper_words(rules) if upper else words_of(rules)
+    named = find_names(text, sentences, gazetteer, words)
+    return resolve(text, sentences, gazetteer, words, named, upper=upper)
+
+
+class Names(NamedTuple):
+    """The names of a report that may be places, each with its cue, and what else tells of countries."""
+
+    kept: list[tuple[Span, Cue]]
+    hints: list[Span]
+
+
+def find_names(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words: Words) -> Names:
+    """The names that the words around them let be places, not yet resolved."""
     found = spans(text, sentences, gazetteer, words)
     hints = [span for span in found if span.why == "hint" or (span.why == "org" and is_country(span))]
     named = [(span, cue_of(text, span, words)) for span in found if span.why != "hint" and span.why != "titled"]
     persons = person_names(found, named)
     kept = [pair for pair in named if is_place(*pair, words, persons)]
-    kept = [pair for n, pair in enumerate(kept) if not housed(text, *kept[n : n + 2])]
+    return Names([pair for n, pair in enumerate(kept) if not housed(text, *kept[n : n + 2])], hints)
+
+
+def resolve(
+    text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words: Words, names: Names, *, upper: bool
+) -> tuple[PlaceMention, ...]:
+    """The places that the names of a report mean."""
+    kept, hints = names
     kept_spans, cues = [span for span, _ in kept], [cue for _, cue in kept]
     sure = [pair for pair in kept if pair[0].why != "org" and (not upper or plainly(text, *pair))]
     told = evidence([span for span, _ in sure], [cue for _, cue in sure], hints, words.neighbours)
