@@ -19,6 +19,7 @@ _BREAK = re.compile(r"[;:]|\bbut\b|, (?:and|when|where|while|who|which|as|after)
 # How many different cue words make a whole report fiction, sport, an exercise, business or the like.
 DOCUMENT = {
     "fiction": 5, "sport": 6, "exercise": 5, "business": 7, "hoax": 5, "ordnance": 6, "advice": 5, "demining": 4,
+    "cyber": 4, "amnesty": 3, "missile_test": 4,
 }  # fmt: skip
 MISHAPS = 3  # different words for accidents that make a report one on an accident
 SENTENCES = 60  # in longer reports more words are needed

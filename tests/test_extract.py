@@ -145,6 +145,19 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [],
     ),
     (
+        "an attack of hackers is none",
+        "Hackers raid bank\n\nHackers attacked the servers of a bank in Graz on Monday with ransomware and shot down its "
+        "firewall. The botnet fired millions of passwords. Terrorists were not involved. Customers' personal data is safe.",
+        [],
+    ),
+    (
+        "the test of a missile is none",
+        "Army fires missile\n\nThe army launched an intercontinental ballistic missile off its east coast on Monday. It "
+        "splashed down in waters off the island after 40 minutes at an altitude of 900 km. Neighbours spoke of a "
+        "provocation and of new sanctions.\n\nThe missile test was the third in May.",
+        [],
+    ),
+    (
         "threats are none",
         "Rebels threaten to attack ships\n\nThe rebels will attack ships in the strait if the blockade goes on, "
         "their leader warned on Tuesday.",
