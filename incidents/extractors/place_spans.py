@@ -81,6 +81,10 @@ def is_upper(text: str) -> bool:
     return upper + lower > 20 and upper > 0.7 * (upper + lower)
 
 
+_CITY = re.compile(r"(\b[A-Z]\w+\s)city\b")  # 'Panama City'
+_LINK = re.compile(r"\s(?:de|del|de la|de los|de las|do|da)\s")
+
+
 def lowered(text: str, words: Words) -> str:
     """An upper-case wire with small letters where a word is no name; each word keeps its length."""
     small = words.common | words.org | words.generic
@@ -90,7 +94,7 @@ def lowered(text: str, words: Words) -> str:
         low = word.lower()
         return low if len(low) != len(word) or low in small else word[0] + low[1:]
 
-    return re.sub(r"[^\W\d_]+", one, text)
+    return _CITY.sub(r"\1City", re.sub(r"[^\W\d_]+", one, text))
 
 
 def wanted(text: str, found: Iterable[Run], words: Words) -> Iterator[str]:
@@ -232,12 +236,20 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
         yield span_of(known, sentence, run, (), "titled")
         return
     strange = [n for n in range(len(run)) if n not in covered and is_strange(known, run[n].key)] or side_by_side(taken)
-    if not strange or not known.plain or (taken and headline(sentence, known.text)):
+    loose = not known.plain and not any(
+        linked(known, run[n - 1], run[n]) for n in range(1, len(run)) if n not in covered
+    )
+    if not strange or loose or (taken and headline(sentence, known.text)):
         why = "org" if is_org(known, run, covered) else ""
         for first, past, places in taken:
             yield span_of(known, sentence, run[first - offset : past - offset], places, why)
         return
     yield from strangers(known, sentence, run, taken, offset)
+
+
+def linked(known: Text, one: Token, two: Token) -> bool:
+    """Whether two words are of one name even in capitals: 'SAN MARCOS DE ARICA'."""
+    return _LINK.fullmatch(known.text, one.end, two.start) is not None
 
 
 def agency(known: Text, sentence: Sentence, run: Run) -> bool:
