@@ -255,3 +255,15 @@ def test_another_thing_struck_is_another_event(rules: Rules):
         "The bus was empty."
     )
     assert [i.type for i in extract(Report("r", text), rules).incidents] == ["bombing", "arson"]
+
+
+CAPITALS = [
+    ("A LAWYER WAS SHOT DEAD IN GUATEMALA CITY ON 3 MAY 1989.", "GUATEMALA CITY"),
+    ("REBELS BLEW UP A BRIDGE IN SAN JUAN DE PALOQUETA, PERU, ON 3 MAY 1989.", "SAN JUAN DE PALOQUETA"),
+    ("TWO TEACHERS WERE KILLED IN THE VILLAGE OF PALOQUETA, PERU, ON 3 MAY 1989.", "PALOQUETA"),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), CAPITALS)
+def test_names_of_places_in_capitals(text: str, place: str, rules: Rules):
+    assert only(text, rules).place == place

@@ -82,6 +82,10 @@ def is_upper(text: str) -> bool:
 
 
 _CITY = re.compile(r"(\b[A-Z]\w+\s)city\b")  # 'Panama City'
+_QUARTER_NEXT = re.compile(
+    r"\s(?:neighbou?rhood|municipality|canton|jurisdiction|district|village|corregimiento|hamlet|suburb|department)\b"
+)
+_WITHIN = re.compile(r",\s(?:[A-Z]\w+\s){1,4}(?:department|province|municipality|jurisdiction|district)\b")
 _LINK = re.compile(r"\s(?:de|del|de la|de los|de las|do|da)\s")
 
 
@@ -117,6 +121,13 @@ def settlement_of(text: str, start: int) -> bool:
     return text[start - 4 : start] == " of " and SETTLEMENT_OF.search(text, max(0, start - 20), start) is not None
 
 
+def placed(text: str, start: int, end: int) -> bool:
+    """Whether the words around tell that words are a place's name: 'the village of X', 'the X neighbourhood'."""
+    if settlement_of(text, start) or _QUARTER_NEXT.match(text, end):
+        return True
+    return _WITHIN.match(text, end) is not None and PLACING.search(text, max(0, start - 14), start) is not None
+
+
 def of_run(known: Text, sentence: Sentence, run: Run) -> list[Span]:
     """The spans of one run, segment by segment; a name may reach over 'of' and 'and' ('Sistan and Baluchestan')."""
     if sentence.section == "dateline" and agency(known, sentence, run) and not a_country(known, run):
@@ -140,7 +151,7 @@ def of_word(known: Text, sentence: Sentence, run: Run) -> list[Span]:
     if places := looked_up(known, run, 0, 1):
         return [span_of(known, sentence, run, places, "")]
     out = list(hints(known, sentence, run, frozenset()))
-    if known.plain and is_strange(known, run[0].key):
+    if (known.plain or placed(known.text, run[0].start, run[0].end)) and is_strange(known, run[0].key):
         out.append(span_of(known, sentence, run, (), ""))
     return out
 
@@ -236,9 +247,8 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
         yield span_of(known, sentence, run, (), "titled")
         return
     strange = [n for n in range(len(run)) if n not in covered and is_strange(known, run[n].key)] or side_by_side(taken)
-    loose = not known.plain and not any(
-        linked(known, run[n - 1], run[n]) for n in range(1, len(run)) if n not in covered
-    )
+    sure = known.plain or placed(known.text, run[0].start, run[-1].end)
+    loose = not sure and not any(linked(known, run[n - 1], run[n]) for n in range(1, len(run)) if n not in covered)
     if not strange or loose or (taken and headline(sentence, known.text)):
         why = "org" if is_org(known, run, covered) else ""
         for first, past, places in taken:
