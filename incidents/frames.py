@@ -286,8 +286,8 @@ def _days(
     """The date told for the deed in its own sentence, and the date in force there."""
     at = next((t.start for t in acts if t.strong), hurt[0].start if hurt else span[0])
     index = scene.sentence.index
-    inside = [d for d in page.dates if d.sentence == index and span[0] <= d.start < span[1]]
-    told = date_at(at, inside or page.dates, scopes, page.sentences, page.report.text)
+    inside = [d for d in scene.dates if span[0] <= d.start < span[1]]
+    told = date_at(at, inside or scene.dates, scopes, page.sentences, page.report.text)
     counted = (
         told is not None and told.cue == "clause"
     )  # 'two days after a raid': the raid's day, or none that is known

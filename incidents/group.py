@@ -7,6 +7,7 @@ tell of violence, and not of a mishap; a sum at the head of a report is none bes
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -40,6 +41,8 @@ MARKED = frozenset(("military", "police", "government", "religious", "media", "d
 NEUTRAL = frozenset("explosion explosions exploded explodes blast blasts burnt burned burning fire".split())
 TITLE_START = START - 0.5
 AT_HAND = 40  # how many events back a report may speak of one again
+TOLD = 60  # clauses that tell of one event: what a report that never ends adds is not held against each other
+SUMMED = ("killed", "arrested", "abducted")
 
 
 def cluster(
@@ -173,7 +176,7 @@ def _told(frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say) -> 
     for frame in frames:
         home = _home(frame, out, last, places)
         if home is not None:
-            home.frames.append(frame)
+            home.frames += [frame] if len(home.frames) < TOLD else []
             say(frame, f"goes on with event {out.index(home) + 1}")
             last = home
         elif _opens(frame, first=not out):
@@ -280,7 +283,7 @@ def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say) -> list[
 
     A longer report none of whose events is solid speaks of violence and tells of none.
     """
-    parts = [c for c in out if not _sums_up(c, out)]
+    parts = _parts(out)
     if not brief and not any(map(_solid, parts)):
         parts = []
     bloody = any(violent(c) for c in parts)
@@ -294,21 +297,36 @@ def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say) -> list[
     return kept
 
 
-def _sums_up(c: Cluster, out: Sequence[Cluster]) -> bool:
-    """Whether a cluster at the head of a report only adds up what the others tell one by one."""
-    others = [o for o in out[out.index(c) + 1 :] if o.frames]
+def _parts(out: Sequence[Cluster]) -> list[Cluster]:
+    """The clusters but those at the head of a report that only add up what the others tell one by one."""
+    kept: list[Cluster] = []
+    below: list[Cluster] = []
+    sums: Counter[str] = Counter()  # of the tolls of those below, by name, and how many of them tell one
+    tellers: Counter[str] = Counter()
+    for c in reversed(out):
+        added = any(tellers[name] > 1 and sums[name] == _most(c.all, name) for name in SUMMED)
+        if not _sums_up(c, out, below, added):
+            kept.append(c)
+        if c.frames:
+            below.append(c)
+            tolls = {name: most for name in SUMMED if (most := _most(c.frames, name))}
+            sums.update(tolls)
+            tellers.update(tolls.keys())
+    return kept[::-1]
+
+
+def _sums_up(c: Cluster, out: Sequence[Cluster], below: Sequence[Cluster], added: bool) -> bool:
+    """Whether a cluster stands for several others that are told below it; `added`: its toll is the sum of theirs."""
     if c.frames and c.frames[-1].scene.sentence.paragraph > c.frames[0].scene.sentence.paragraph + 1:
         return False
-    if len(others) > 1 and c.frames and c.frames[0].several and all(_vague(f, out) for f in c.frames):
+    if len(below) > 1 and c.frames and c.frames[0].several and all(_vague(f, out) for f in c.frames):
         return True
-    return any(_adds_up(c, others, name) for name in ("killed", "arrested", "abducted"))
+    return added
 
 
-def _adds_up(c: Cluster, others: Sequence[Cluster], name: str) -> bool:
-    total = max((n for f in c.all for n in toll(f, name)), default=0)
-    parts = [max((n for f in o.frames for n in toll(f, name)), default=0) for o in others]
-    told = [n for n in parts if n]
-    return bool(total) and len(told) > 1 and total == sum(told)
+def _most(frames: Sequence[Frame], name: str) -> int:
+    """The largest toll that clauses tell; 0 where they tell none."""
+    return max((n for f in frames for n in toll(f, name)), default=0)
 
 
 def violent(c: Cluster) -> bool:

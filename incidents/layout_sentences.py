@@ -11,10 +11,32 @@ _END = re.compile(r"([.!?…。！？؟۔]+)([)\]\"'”’»*_]*)(\s*)")
 _BEFORE = re.compile(r"[^\s(\[\"“‘'/–—]*\Z")
 _NEXT = re.compile(r"[\"“‘'«(\[*_–—-]*\s*(\w[\w'’]*)?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+_LONGEST = 3_000  # characters: no writer's sentence is longer, and the work on one grows with its square
+_CUT = re.compile(r".*[;,]\s+|.*\s", re.S)
 
 
 def sentences(text: str, start: int, end: int, known: Abbreviations) -> Iterator[tuple[int, int]]:
-    """The sentences of text[start:end], in order, trimmed."""
+    """The sentences of text[start:end], in order, trimmed; what runs on without end is cut."""
+    for at, stop in _told(text, start, end, known):
+        if stop - at > _LONGEST:
+            yield from _pieces(text, at, stop)
+        else:
+            yield at, stop
+
+
+def _pieces(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
+    """A sentence that is too long, cut behind a comma, a semicolon or a word."""
+    while at < stop:
+        most = min(stop, at + _LONGEST)
+        cut = _CUT.match(text, at, most) if most < stop else None
+        here = cut.end() if cut else most
+        piece = text[at:here]
+        if piece.strip():
+            yield here - len(piece.lstrip()), at + len(piece.rstrip())
+        at = here
+
+
+def _told(text: str, start: int, end: int, known: Abbreviations) -> Iterator[tuple[int, int]]:
     at = start
     for m in _END.finditer(text, start, end):
         if m.end() < end and _ends(text, m, at, end, known):

@@ -472,3 +472,12 @@ def test_a_paragraph_in_front_shifts_the_spans(parts):
 )
 def test_hostile_texts_end(piece):
     assert layout.split(piece * 2000, RULES) == layout.split(piece * 2000, RULES)
+
+
+def test_what_runs_on_without_end_is_cut_at_a_comma_a_word_or_anywhere():
+    known = signs(RULES).abbreviations
+    for text in ("killed two, " * 900, "killed " * 1_000, "k" * 8_000, "killed" + " " * 9_000 + "two"):
+        spans = list(sentences(text, 0, len(text), known))
+        pieces = [text[start:end] for start, end in spans]
+        assert all(piece and piece == piece.strip() and len(piece) <= 3_000 for piece in pieces)
+        assert "".join(pieces).replace(" ", "") == text.replace(" ", "")

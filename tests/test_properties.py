@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-import signal
-from contextlib import contextmanager
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +16,7 @@ from incidents.model import COUNTS, RECORD_KEYS, Extraction, Report
 from incidents.packs import load
 from incidents.pipeline import extract
 from incidents.resources import resource
+from incidents.timing import limited
 
 MODEST = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 SAMPLES = {p.stem: p.read_text(encoding="utf-8") for p in sorted((resource("seeds") / "reports").glob("*.txt"))}
@@ -142,25 +142,6 @@ def test_fresh_rules_and_another_order_give_the_same_bytes(read):
     assert {n: lines(extract(Report(n, SAMPLES[n], published=DAY), rules)) for n in names} == first
 
 
-@contextmanager
-def within(seconds: int):
-    """Ends a test that hangs, where the system can."""
-
-    def stop(*_):
-        raise AssertionError(f"not done within {seconds} seconds")
-
-    if not hasattr(signal, "SIGALRM"):
-        yield
-        return
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -182,5 +163,31 @@ def within(seconds: int):
     ids=lambda text: repr(text[:20]),
 )
 def test_hostile_texts_end(read, text):
-    with within(30):
+    with limited(30):
         check_spans(read(text))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "two killed; ",
+        '"killed two people ',
+        "a man who was killed by a man ",
+        "on Monday ",
+        "10:30\ntwo killed\n",
+        "Gunmen killed {n} farmers in Kirkuk on {day} May 2020. ",
+        "Bombs went off near Al-Zor {n} and in Kirkuk.\n\n",
+        "| {day} May 2020 | Mosul | {n} killed |\n",
+    ],
+)
+def test_the_time_grows_with_the_length_and_not_with_its_square(read, part):
+    """Eight times the text takes some eight times as long; what was seen to take sixty times is mended."""
+
+    def took(length: int) -> float:
+        text = "".join(part.format(n=n % 97, day=n % 28 + 1) for n in range(length // len(part)))
+        start = time.process_time()
+        read(text)
+        return time.process_time() - start
+
+    took(500)
+    assert took(96_000) < 22 * took(12_000) + 0.2

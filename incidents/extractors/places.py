@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ ROLES = (
     "reference",
 )  # fmt: skip
 SPECIFICITY = {"country": 0, "sea": 1, "region": 1, "admin1": 1, "admin2": 2}
+AT_HAND = 200  # names before and behind one that its sentence can hold
 ELSEWHERE = frozenset(("origin", "reference", "metonym", "border", "hospital", "seat", "organisation", "hint"))
 ADJECTIVE = re.compile(r"-[a-z]{3,}$")  # 'rebel-held' is no name
 WATERS = ("sea", "region", "river", "lake")
@@ -242,11 +244,14 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], choices: Sequence[Choi
     made = [mention(text, span, cue, choice) for (span, cue), choice in zip(kept, choices, strict=True)]
     wanted = [n for n, (span, cue) in enumerate(kept) if choices[n].place or not span.places or cue.strong or cue.weak]
     renumbered = {old: new for new, old in enumerate(wanted)}
+    enough = 0.3 * told.counts.get(told.main or "", 0)
+    sure = [n for n in wanted if made[n].place and made[n].role not in ELSEWHERE and made[n].specificity]
+    sure = [n for n in sure if told.counts.get(made[n].country or "", 0.0) > enough]
     for n in sorted(wanted, key=lambda n: depth(outer, n)):
         holder = outer[n]
         above = made[holder] if holder is not None and holder in renumbered else None
         if made[n].place is None:
-            made[n] = inherited(made[n], above or around(made, wanted, n, kept, told), above is not None, told)
+            made[n] = inherited(made[n], above or around(made, sure, n, kept), above is not None, told)
         elif above is not None and above.country == made[n].country and not made[n].admin1:
             made[n] = made[n]._replace(admin1=above.admin1)
     for n in wanted:
@@ -292,22 +297,25 @@ def role_of(span: Span, cue: Cue, place: Place | None) -> str:
     return role
 
 
-def around(made: Sequence[PlaceMention], wanted: Sequence[int], n: int, kept: Sequence[tuple[Span, Cue]],
-           told: Evidence) -> PlaceMention | None:  # fmt: skip
+def around(made: Sequence[PlaceMention], sure: Sequence[int], n: int,
+           kept: Sequence[tuple[Span, Cue]]) -> PlaceMention | None:  # fmt: skip
     """The place an unknown name most likely lies near: in its sentence, else just before it in its paragraph.
 
-    Where the whole report names one division only, that one.
+    Where the whole report names one division only, that one. `sure` are the places known, in the order of the text.
     """
     here, start = kept[n][0].sentence, made[n].start
-    fits = [m for m in wanted if m != n and made[m].place and made[m].role not in ELSEWHERE and made[m].specificity]
-    fits = [m for m in fits if told.counts.get(made[m].country or "", 0.0) > 0.3 * told.counts.get(told.main or "", 0)]
-    near = [m for m in fits if kept[m][0].sentence is here]
-    near = near or [m for m in fits if kept[m][0].sentence.paragraph == here.paragraph and made[m].start < start][-1:]
+    at = bisect_left(sure, start, key=lambda m: made[m].start)
+    near = [m for m in sure[max(0, at - AT_HAND) : at + AT_HAND] if kept[m][0].sentence is here]
+    near = near or [m for m in sure[max(0, at - 1) : at] if kept[m][0].sentence.paragraph == here.paragraph]
     if not near and made[n].kind == "road":
-        near = [m for m in fits if made[m].start < start and made[m].specificity == LOWEST][-1:]
-    if not near and len({(made[m].country, made[m].admin1) for m in fits}) == 1:
-        near = fits
+        near = [m for m in sure[:at] if made[m].specificity == LOWEST][-1:]
+    if not near and sure and all(_division(made[m]) == _division(made[sure[0]]) for m in sure):
+        near = list(sure)
     return made[min(near, key=lambda m: abs(made[m].start - start))] if near else None
+
+
+def _division(mention: PlaceMention) -> tuple[str | None, str | None]:
+    return mention.country, mention.admin1
 
 
 def inherited(mention: PlaceMention, above: PlaceMention | None, told_so: bool, told: Evidence) -> PlaceMention:

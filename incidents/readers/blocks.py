@@ -19,6 +19,8 @@ _BREAKS = frozenset(("br", "lb"))
 _SKIPPED = frozenset(
     str.split("script style noscript template svg math iframe object select button input textarea title")
 )
+_WRAPPED = range(56, 100)  # characters of a line that was wrapped: it is taken to go on in the next
+_ITEM = re.compile(r"^(?:[-*•–]|\d{1,2}[.)])\s|.{0,20} \| ")
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MOJIBAKE = re.compile(
@@ -48,8 +50,10 @@ class Line:
         self.lead = ""
         self.rows = 0
         self.hidden = 0
+        self.typed = 0  # within text whose line breaks are the writer's
 
     def opened(self, tag: str, text: str | None) -> Iterator[str]:
+        self.typed += tag == "pre"
         if tag in _SKIPPED:
             self.hidden += 1
         elif tag in _ROWS:
@@ -78,6 +82,8 @@ class Line:
         elif tag in _ITEMS or tag in _BLOCKS:
             yield from self._broken()
             self.lead = "" if tag in _ITEMS else self.lead
+        self.typed -= self.typed > 0 and tag == "pre"
+        self.parts.append(" " if tag == "time" else "")
         self.add(tail)
 
     def _broken(self) -> Iterator[str]:
@@ -89,7 +95,7 @@ class Line:
 
     def add(self, text: str | None) -> None:
         if text and not self.hidden:
-            self.parts.append(text.replace("\n", " ") if self.rows else text)
+            self.parts.append(unwrapped(text) if self.typed and not self.rows else text.replace("\n", " "))
 
     def flushed(self) -> Iterator[str]:
         cells = [_cell(cell) for cell in "".join(self.parts).split("\x1f")]
@@ -97,6 +103,22 @@ class Line:
         lead, self.lead = self.lead, ""
         for text in _told(cells):
             yield lead + text.removeprefix("- ")
+
+
+def unwrapped(text: str) -> str:
+    """Typed text with its paragraphs on one line each."""
+    out: list[str] = []
+    before = ""
+    for line in text.splitlines():
+        out.append(" " if line.strip() and goes_on(before.strip(), line.strip()) else "\n")
+        out.append(line)
+        before = line
+    return "".join(out)
+
+
+def goes_on(before: str, line: str) -> bool:
+    """Whether a line goes on where the one before it was wrapped."""
+    return len(before) in _WRAPPED and not _ITEM.match(line)
 
 
 def _cell(text: str) -> list[str]:

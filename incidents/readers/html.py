@@ -28,7 +28,8 @@ _DATE_LINE = re.compile(r"^(?:published|posted|date|on|by [^|]{2,60}?)?[:,|\s]*(
 _WEEKDAY = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 _FOOT = re.compile(
     r"\W*(?:back to |copyright\b|©|all rights reserved|share (?:this|on)|print this|e-?mail this|tags?:|topics?:|"
-    r"filed under|posted in|tagged)",
+    r"filed under|posted in|tagged|to (?:continue|keep) reading\b|(?:continue|keep) reading (?:with|for|by)\b|"
+    r"already (?:a|have an) (?:subscriber|member|account)|subscribe\b|sign (?:in|up)\b|log ?in\b|this (?:article|story|content) is for )",
     re.I,
 )
 
@@ -90,7 +91,9 @@ def article(data: bytes | str, options: Options, *, charset: str | None = None) 
         lines = [line for line in live_lines(tree, about) or _body(tree) if line != head]
         lines = _trimmed(lines, about.title)
     if not lines:
-        raise UnreadableError("the page holds no text of an article")
+        raise UnreadableError(
+            "the page holds no text of an article", "is it made by a script? save it from a browser that shows it"
+        )
     return Article(joined([about.title, *lines] if about.title else lines), about, day, notes)
 
 

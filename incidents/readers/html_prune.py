@@ -7,6 +7,8 @@ from collections import defaultdict
 from itertools import islice
 from typing import Any
 
+from incidents.readers.blocks import lines_of
+
 _CONTAINERS = (
     "div",
     "section",
@@ -52,6 +54,10 @@ _SETTING = {"table": "div", "tbody": "div", "tr": "div", "td": "div", "th": "div
 
 def prune(tree: Any, *, teasers: bool = True) -> None:
     """Takes the furniture out of the tree; an element that holds most of the page's text is never furniture."""
+    for element in list(tree.iter("noscript")):
+        element.drop_tree()
+    for element in list(tree.iter("pre")):
+        _set_out(element)
     for card in _teasers(tree) if teasers else ():
         card.drop_tree()
     for table in list(tree.iter("table")):
@@ -124,6 +130,18 @@ def _is_of_links(element: Any) -> bool:
     if len(links) == 1:
         return element.tag == "p" and linked > 0.6 * length and bool(_POINTER.match(element.text_content()))
     return linked > 0.9 * length
+
+
+def _set_out(pre: Any) -> None:
+    """Makes paragraphs of typed text, whose lines were wrapped."""
+    lines = list(lines_of(pre))
+    for child in list(pre):
+        child.drop_tree()
+    pre.tag, pre.text = "div", None
+    for line in lines:
+        paragraph = pre.makeelement("p")
+        paragraph.text = line
+        pre.append(paragraph)
 
 
 def _unset(table: Any) -> None:

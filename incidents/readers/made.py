@@ -28,7 +28,7 @@ def made(
     notes: tuple[str, ...] = (),
 ) -> Report:
     """The report, whose dateline is looked for from `start` on; raises UnreadableError where that is none."""
-    if not text.strip("\ufeff \t\r\n\f\v\u00a0"):
+    if not any(c.isprintable() and not c.isspace() for c in text):
         raise UnreadableError("empty: it holds no text")
     if len(text) > options.limits.characters:
         raise UnreadableError(

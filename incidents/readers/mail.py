@@ -10,7 +10,7 @@ from email.policy import default
 from email.utils import parseaddr
 
 from incidents.model import Report
-from incidents.readers.blocks import joined, tidy
+from incidents.readers.blocks import goes_on, joined, tidy
 from incidents.readers.guard import guarded
 from incidents.readers.made import made
 from incidents.readers.markup import fragment_lines
@@ -23,12 +23,13 @@ _FORWARDED = re.compile(
     re.I | re.M,
 )
 _HEADER = re.compile(r"^[ \t>*]*(?P<key>from|sent|date|subject|to|cc|reply-to)\s*:\**[ \t]*(?P<value>.*)$", re.I)
+_IN_BROWSER = re.compile(r"\W*(?:view|read|open) (?:this|it)\b.{0,40}\b(?:browser|online)\b", re.I)
 _PREFIX = re.compile(r"^(?:\s*(?:fwd?|re|aw|wg|tr|rv)\s*:)+\s*", re.I)
 _FOOT = re.compile(
-    r"^(?:-- ?$|_{8,}$|.{0,60}\bunsubscribe\b|you (?:are receiving|received) this|manage (?:your )?subscription)", re.I
+    r"^(?:-- ?$|_{8,}$|.{0,60}\bunsubscribe\b|you (?:are receiving|received) this|manage (?:your )?subscription|"
+    r"copyright\b|©|\(c\) \d{4}|want to change how you receive|you can update your preferences)",
+    re.I,
 )
-_WRAPPED = 55  # characters: a longer line is taken to go on in the next
-_ITEM = re.compile(r"^(?:[-*•–]|\d{1,2}[.)])\s|.{0,20} \| ")
 
 
 def read(source: Source, options: Options) -> Iterator[Report]:
@@ -115,7 +116,11 @@ def _unforwarded(headers: dict[str, str], lines: list[str]) -> tuple[dict[str, s
 
 
 def _without_foot(lines: list[str]) -> list[str]:
-    """The lines before the signature or the newsletter's foot, which never stands in the first third."""
+    """The lines before the signature or the newsletter's foot, which never stands in the first third.
+
+    A line at the head that leads to the newsletter's page is left out too.
+    """
+    lines = [line for n, line in enumerate(lines) if n > 8 or not _IN_BROWSER.match(line)]
     for number in range(max(1, len(lines) // 3), len(lines)):
         if _FOOT.match(lines[number]):
             return lines[:number]
@@ -127,7 +132,7 @@ def _paragraphs(lines: list[str]) -> str:
     out: list[str] = []
     for before, line in zip(["", *lines], lines, strict=False):
         text = tidy(line)
-        if out and text and len(before) > _WRAPPED and not _ITEM.match(text) and len(before) < 100:
+        if out and text and goes_on(before, text):
             out[-1] += " " + text
         elif text:
             out.append(text if not before.strip() or not out else f"\x1e{text}")

@@ -39,9 +39,8 @@ class _Fragment(HTMLParser):
 
 def fragment_lines(markup: str) -> list[str]:
     """The lines of a piece of HTML; of a text without any tag, its own lines."""
-    if not _TAG.search(markup):
-        markup = re.sub(r"\r?\n[ \t]*\r?\n", "<p>", markup)
     parser = _Fragment()
+    parser.line.typed += not _TAG.search(markup)
     parser.feed(markup)
     parser.close()
     return [*parser.out, *parser.line.flushed()]
