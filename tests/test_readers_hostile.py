@@ -94,6 +94,7 @@ HOSTILE = [
     ("gzip", gzip.compress(b"{ " + b"killed " * 400_000), "archive bomb"),
     ("gzip", gzip.compress(b"Two guards died. " * 900)[:-20], "damaged archive"),
     ("gzip", b"\x1f\x8b nothing", "damaged archive"),
+    ("text", b"\xa1\xa1", "empty"),  # found by fuzzing: the space of another encoding
     ("pdf", b"", "empty"),
     ("pdf", b"%PDF-1.4 nothing", "damaged PDF"),
     ("pdf", pdfs.pdf([[]] * 30), "over the limit of 20 pages"),
@@ -308,6 +309,11 @@ NAMES = [
 def test_dates_in_names(name: str, day: str | None) -> None:
     found = date_in_name(name)
     assert (found and found.isoformat()) == day
+
+
+@pytest.mark.parametrize("words", ["12-18 June 2007", "June 12-18, 2007", "28 May – 3 June 2007", "12 and 13 May 2011"])
+def test_a_span_of_days_is_no_day_of_publication(words: str) -> None:
+    assert date_of(words) is None
 
 
 LANGUAGES = [

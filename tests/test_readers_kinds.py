@@ -13,6 +13,7 @@ import pytest
 
 from incidents.model import Refusal, Report
 from incidents.readers import Options, Source, read_source
+from incidents.readers.markup import fragment_lines
 from tests.corpus import files, pages, pdfs
 from tests.corpus.score import f1
 from tests.corpus.stories import Story, stories, story
@@ -275,3 +276,47 @@ def test_every_kind_is_found_by_its_suffix() -> None:
 
     assert {reader(kind) for kind in KINDS}
     assert zipfile.is_zipfile(io.BytesIO(files.word(story("brief"))))
+
+
+def page(body: str) -> str:
+    head = "<html><head><title>Gunmen raid a quarry</title></head><body><h1>Gunmen raid a quarry</h1>"
+    [report] = read_source(Source("a.html", "html", data=f"{head}{body}</body></html>".encode()), Options())
+    assert isinstance(report, Report), report
+    return report.text.removeprefix("Gunmen raid a quarry\n\n")
+
+
+SEEN = "Gunmen shot dead five workers in a quarry near Karuma before dawn on Sunday, police said."
+
+
+def test_line_breaks_of_the_markup_are_no_line_breaks_of_the_text() -> None:
+    wrapped = SEEN.replace(" near", "\nnear").replace(" dawn", "\ndawn")
+    assert page(f"<div>{wrapped}<br>They burned\n an excavator.</div>") == f"{SEEN}\n\nThey burned an excavator."
+    assert fragment_lines(f"<p>{wrapped}</p><ul><li>one\ntwo</ul>") == [SEEN, "- one two"]
+
+
+def test_typed_text_keeps_its_paragraphs_and_loses_its_wrapping() -> None:
+    typed = "A tanker was boarded off the coast by six men armed with long\nknives, who tied up the cook.\n\nNo one was hurt.\n"
+    lines = [
+        "A tanker was boarded off the coast by six men armed with long knives, who tied up the cook.",
+        "No one was hurt.",
+    ]
+    assert page(f"<p>{SEEN}</p><pre>\n{typed}</pre>") == "\n\n".join([SEEN, *lines])
+    assert fragment_lines(typed) == lines
+
+
+def test_what_asks_for_money_and_scripts_is_no_part_of_the_article() -> None:
+    asks = "<div><p>To continue reading, subscribe now</p><p>Already a subscriber? <a href=x>Sign in</a></p></div>"
+    assert page(f"<p>{SEEN}</p>{asks}<noscript>Please enable JavaScript.</noscript>") == SEEN
+    assert page(f"<p>{SEEN}</p><p>Already a dozen people had fled.</p>").endswith("had fled.")
+
+
+def test_a_time_stands_apart_from_what_follows_it() -> None:
+    assert fragment_lines("<p><time>14:20</time><span>2h ago</span></p>") == ["14:20 2h ago"]
+
+
+def test_a_newsletter_loses_the_way_to_its_page_and_its_foot() -> None:
+    told = f"View this email in your browser\n\n{SEEN}\n\nThe search goes on.\n\nCopyright (C) 2021 A Brief\nYou can update your preferences"
+    mail = f"From: a@b.example\nDate: Wed, 3 Nov 2021 18:40:00 +0000\nSubject: Brief\n\n{told}\n"
+    [report] = read_source(Source("a.eml", "eml", data=mail.encode()), Options())
+    assert isinstance(report, Report)
+    assert report.text == f"Brief\n\n{SEEN}\n\nThe search goes on."

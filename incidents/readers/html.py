@@ -29,7 +29,8 @@ _WEEKDAY = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
 _FOOT = re.compile(
     r"\W*(?:back to |copyright\b|©|all rights reserved|share (?:this|on)|print this|e-?mail this|tags?:|topics?:|"
     r"filed under|posted in|tagged|to (?:continue|keep) reading\b|(?:continue|keep) reading (?:with|for|by)\b|"
-    r"already (?:a|have an) (?:subscriber|member|account)|subscribe\b|sign (?:in|up)\b|log ?in\b|this (?:article|story|content) is for )",
+    r"already (?:a|have an) (?:subscriber|member|account)|subscribe\b|sign (?:in|up)\b|log ?in\b|"
+    r"this (?:article|story|content) is for )",
     re.I,
 )
 

@@ -25,6 +25,9 @@ _ISO = re.compile(r"(?P<y>\d{4})(?P<cut>[-/.]?)(?P<m>\d\d)(?P=cut)(?P<d>\d\d)(?!
 _DAY_FIRST = re.compile(rf"(?:[a-z]+,?\s+)?(?P<d>\d\d?)(?:st|nd|rd|th)?[\s-]+{_MONTH}\.?,?[\s-]+(?P<y>\d{{4}})\b", re.I)
 _MONTH_FIRST = re.compile(rf"(?:[a-z]+,?\s+)?{_MONTH}\.?\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b", re.I)
 _NUMBERS = re.compile(r"(?P<a>\d\d?)[/.-](?P<b>\d\d?)[/.-](?P<y>\d{4})(?!\d)")
+_SPAN = re.compile(
+    r"(?:[a-z]+\s+)?\d\d?(?:\s+[a-z]+)?\s*(?:[-–—]|to|and)\s*(?:[a-z]+\s+)?\d\d?(?![\d:])\W+[a-z\d]", re.I
+)
 _NAMED = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<cut>[-_./])(?P<m>\d\d?)(?P=cut)(?P<d>\d\d?)(?!\d)"),
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),
@@ -98,6 +101,8 @@ def date_of(value: object) -> date | None:
     if isinstance(value, date):
         return date(value.year, value.month, value.day) if 1900 <= value.year <= 2100 else None
     text = str(value).strip() if isinstance(value, str | int) else ""
+    if _SPAN.match(text):  # '12-18 June 2007': the time that is reported on
+        return None
     for pattern in (_ISO, _DAY_FIRST, _MONTH_FIRST):
         if match := pattern.match(text):
             return _day(match)
