@@ -121,7 +121,7 @@ def test_a_paragraph_in_front_shifts_every_span(read, sentences, joint):
     plain, shifted = read(head + body), read(head + front + body)
     by = len(front)
     moved = [
-        replace(i, evidence=tuple(replace(e, start=e.start + by, end=e.end + by) for e in i.evidence))
+        replace(i, evidence=tuple(e._replace(start=e.start + by, end=e.end + by) for e in i.evidence))
         for i in plain.incidents
     ]
     assert tuple(moved) == shifted.incidents
