@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -181,21 +180,16 @@ def _of_group(text: str, actor: Actor, m: Mention, cast: Cast) -> list[tuple[Act
 
 def _before(page: Page, scene: Scene) -> Sequence[Scene]:
     """The sentences before one, as far as a pronoun reaches."""
-    at = _at(page, scene.sentence.start)
+    at = page.at(scene.sentence.start)
     return page.scenes[max(0, at - BACK) : at]
 
 
 def _of_owner(page: Page, m: Mention) -> Mention:
     """'its fighters': the group whose they are."""
-    at = _at(page, m.start)
+    at = page.at(m.start)
     scene = page.scenes[at] if at >= 0 and m.start < page.scenes[at].sentence.end else None
     whose = owner(m, scene, _before(page, scene)) if scene is not None else None
     return whose or m
-
-
-def _at(page: Page, offset: int) -> int:
-    """Which of the sentences that are read begins at or before an offset; -1 where none does."""
-    return bisect_right(page.scenes, offset, key=lambda scene: scene.sentence.start) - 1
 
 
 def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:

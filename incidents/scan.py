@@ -7,6 +7,7 @@ its kind, so that `<who> (?:was|were) killed` is a plain pattern and every offse
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -91,6 +92,10 @@ class Page:
     places: tuple[places.PlaceMention, ...]
     positions: tuple[positions.Position, ...] = ()
     upper: bool = False
+
+    def at(self, offset: int) -> int:
+        """Which of the scenes begins at or before an offset; -1 where none does."""
+        return bisect_right(self.scenes, offset, key=lambda scene: scene.sentence.start) - 1
 
 
 def scan(report: Report, rules: Rules, gazetteer: Gazetteer) -> Page:
