@@ -17,7 +17,7 @@ from incidents.db.migrate import open_database
 from incidents.db.query import Filters
 from incidents.db.records import records
 from incidents.db.runs import close_run, open_run
-from incidents.db.store import unread
+from incidents.db.store import batches, unread
 from incidents.model import Incident, Report
 from incidents.packs import Pack
 
@@ -166,3 +166,9 @@ def test_runs_are_noted(database):
     [(command, rules, packs)] = query(database, "SELECT command, rules, packs FROM run WHERE finished_at >= started_at")
     assert (command, rules) == ("import", run.rules)
     assert '"version":"1"' in packs
+
+
+def test_batches_hold_what_the_memory_can():
+    many = extraction("a", incidents=extraction().incidents * 600)
+    assert [len(batch) for batch in batches([many, extraction("b"), many, many])] == [1, 2, 1]
+    assert [len(batch) for batch in batches([extraction(str(n)) for n in range(5)], most=2)] == [2, 2, 1]

@@ -320,3 +320,8 @@ def test_a_newsletter_loses_the_way_to_its_page_and_its_foot() -> None:
     [report] = read_source(Source("a.eml", "eml", data=mail.encode()), Options())
     assert isinstance(report, Report)
     assert report.text == f"Brief\n\n{SEEN}\n\nThe search goes on."
+
+
+@pytest.mark.parametrize("mark", ["<![CDATA0[", "<![if gte mso 9]>", "<![", "<!ELEMENT x"])
+def test_marks_that_no_browser_knows_are_passed_over(mark: str) -> None:
+    assert fragment_lines(f"<p>Two guards died.</p>{mark}<p>So it goes.")[0] == "Two guards died."  # found by fuzzing

@@ -32,6 +32,7 @@ from incidents.model import Report as Read
 
 BATCH = 500  # reports in one transaction
 BATCH_CHARACTERS = 8_000_000
+BATCH_INCIDENTS = 1_000  # what is linked at a time stays in memory, with what it may be linked to
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +72,18 @@ def batches_of_files(
     """The same with the files that are read to their end with each batch."""
     batch: list[Extraction] = []
     files: list[FileRead] = []
-    size = 0
+    size = told = 0
     for one in found:
         if isinstance(one, FileRead):
             files.append(one)
         else:
             batch.append(one)
             size += len(one.report.text)
-        if len(batch) >= most or len(files) >= 4 * most or size >= BATCH_CHARACTERS:
+            told += len(one.incidents)
+        full = size >= BATCH_CHARACTERS or told >= BATCH_INCIDENTS
+        if full or len(batch) >= most or len(files) >= 4 * most:
             yield batch, files
-            batch, files, size = [], [], 0
+            batch, files, size, told = [], [], 0, 0
     if batch or files:
         yield batch, files
 

@@ -47,12 +47,19 @@ def _parts(found: Iterator[Source | Refusal], options: Options) -> Iterator[list
     size = 0
     for one in found:
         part.append((one, digest_of(one, options) if isinstance(one, Source) else None))
-        size += one.path.stat().st_size if isinstance(one, Source) and part[-1][1] and one.path else 0
+        size += _size(one) if isinstance(one, Source) else 0
         if len(part) >= _FILES or size >= _BYTES or not part[-1][1]:
             yield part
             part, size = [], 0
     if part:
         yield part
+
+
+def _size(source: Source) -> int:
+    try:
+        return source.path.stat().st_size if source.path else 0
+    except OSError:  # gone since it was listed
+        return 0
 
 
 def _one(source: Source, name: str, digest: str | None, options: Options) -> Iterator[Report | Refusal | FileRead]:

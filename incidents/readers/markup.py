@@ -36,6 +36,13 @@ class _Fragment(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.line.add(data)
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """`<![CDATA0[`, which the library stops at, is passed over as browsers do."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:
+            return self.parse_bogus_comment(i, report)
+
 
 def fragment_lines(markup: str) -> list[str]:
     """The lines of a piece of HTML; of a text without any tag, its own lines."""
