@@ -151,7 +151,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 0.0
     if frame.definite and not frame.casualties:
         return -0.3
-    if frame.known and own.country in {p.country for p in theirs}:
+    if (frame.known or frame.resumed) and own.country in {p.country for p in theirs}:
         return -0.3
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
     if frame.weight < START and any(vague and d <= VICINITY_KM for d, vague in near):

@@ -296,6 +296,22 @@ def is_object(mention: Mention | None) -> bool:
     return mention is not None and isinstance(mention.value, (Who, Thing))
 
 
+# Nouns that 'the' makes those of the event told before; a mayor has a 'the' of his own.
+_ORDINARY = frozenset(
+    """man woman boy girl men women victim victims driver drivers couple passenger passengers car vehicle bus truck lorry
+    van official teacher student farmer trader shopkeeper soldier soldiers policeman policemen officer officers guard
+    guards child children teenager boat convoy house building motorcycle motorbike minibus""".split()
+)
+
+
+def is_told_before(mention: Mention | None) -> bool:
+    """'the driver', 'the man at the wheel': a definite noun that names no office."""
+    value = mention.value if mention is not None else None
+    if not isinstance(value, (Who, Thing)) or not value.definite or getattr(value, "named", False):
+        return False
+    return value.head.split()[-1] in _ORDINARY
+
+
 def is_given(mention: Mention | None) -> bool:
     """Whether a target is told as known ones: 'the mayor', 'six priests', 'a bridge'; not 'peasants', 'our people'."""
     value = mention.value if mention is not None else None

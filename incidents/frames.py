@@ -48,6 +48,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNORECASE)  # '... , 40 were policemen'
+MANY_DEEDS = 10  # so many blasts are a count and no event
 _EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where"))
 
 
@@ -102,6 +103,22 @@ class Frame:
         told = [t for t in self.triggers if t.strong or t.kind == "harm"]
         meant = [t for t in told if _HIM.match(text, t.end) or _HE.search(text, max(self.start, t.start - 40), t.start)]
         return bool(meant) and all(f.rule.endswith("pronoun") for f in self.casualties)
+
+    @lazy
+    def resumed(self) -> bool:
+        """'The driver was killed at once': whom it happens to was told before, and it has no day of its own."""
+        told = [t.target for t in self.triggers if t.target is not None and (t.strong or t.kind == "harm")]
+        day = any(d.scope == "event" and d.dated for d in self.dates)
+        return bool(told) and not day and all(events.is_told_before(m) for m in told)
+
+    @lazy
+    def slight(self) -> bool:
+        """'The families buried their dead', 'it recorded 25 explosions': no event of its own."""
+        mild = all(not t.strong and t.kind == "harm" for t in self.triggers)
+        sums = any(t.plural and t.count is not None and (t.count.low or 0) >= MANY_DEEDS for t in self.triggers)
+        sums = sums and (self.place is None or self.place.specificity < 2)
+        bare = self.prior and self.place is None and not any(d.scope == "event" for d in self.dates)
+        return not self.casualties and (mild or sums or bare)
 
     @lazy
     def nameable(self) -> bool:

@@ -202,7 +202,7 @@ def _opens(frame: Frame, *, first: bool) -> bool:
     """'The attack was condemned' opens nothing, unless it brings a toll of its own; nor does 'he died there'."""
     known = frame.definite and not frame.casualties
     died = frame.known and not any(t.strong and t.kind != "harm" for t in frame.triggers)
-    return frame.weight >= START and frame.nameable and (first or not (known or died))
+    return frame.weight >= START and frame.nameable and not frame.slight and (first or not (known or died))
 
 
 def _home(frame: Frame, out: Sequence[Cluster], last: Cluster | None, places: Sequence[PlaceMention]) -> Cluster | None:

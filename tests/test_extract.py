@@ -369,6 +369,17 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         ],
     ),
     (
+        "whom it happened to was told before",
+        "Gunmen shot a prefect and his driver in Djibo on Monday.\n\nThe driver was killed at once near Arbinda.",
+        [{"place": "Djibo"}],
+    ),
+    (
+        "what is counted by the dozen or feared is none",
+        "A mine killed a driver in Gao on Monday.\n\nIn Menaka region the mission recorded some 25 explosions.\n\n"
+        "Likelihood of an assault on Kidal: high.\n\nThe families of Ber buried their dead on Tuesday.",
+        [{"killed": 1, "place": "Gao"}],
+    ),
+    (
         "a drill, a shell dug out and an object blown up by sappers are none",
         "Troops stormed a jet in a rescue exercise\n\nCommandos stormed an airliner in Entebbe on Monday and freed 60 "
         "'hostages' in a drill. An unattended bag was blown up by the sappers.",
