@@ -298,9 +298,9 @@ def is_object(mention: Mention | None) -> bool:
 
 # Nouns that 'the' makes those of the event told before; a mayor has a 'the' of his own.
 _ORDINARY = frozenset(
-    """man woman boy girl men women victim victims driver drivers couple passenger passengers car vehicle bus truck lorry
-    van official teacher student farmer trader shopkeeper soldier soldiers policeman policemen officer officers guard
-    guards child children teenager boat convoy house building motorcycle motorbike minibus""".split()
+    """man woman boy girl men women victim victims driver drivers couple passenger passengers car vehicle bus truck
+    lorry van official teacher student farmer trader shopkeeper soldier soldiers policeman policemen officer officers
+    guard guards child children teenager boat convoy house building motorcycle motorbike minibus""".split()
 )
 
 
