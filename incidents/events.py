@@ -218,7 +218,7 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
         end=end,
         rule=term.entry.where.split("/")[0] + "/triggers#" + term.entry.id,
         word=" ".join(term.words),
-        definite=pos == "deed" and _definite(line, i),
+        definite=(pos == "deed" or _of_weapon(line, i, extra.get("subject", ""))) and _definite(line, i),
         plural=pos == "deed" and line.tokens[last].low.endswith("s") and not line.tokens[last].low.endswith("ss"),
         count=_counted(line, i),
         present=present,
@@ -266,6 +266,11 @@ def _part_of_speech(scene: Scene, i: int, last: int, pos: str) -> str:
     return pos
 
 
+def _of_weapon(line: Line, i: int, subject: str) -> bool:
+    """'when the mine exploded': the word before says what weapon it was."""
+    return subject == "weapon" and i > 0 and "weapon" in line.tags[i - 1]
+
+
 def _definite(line: Line, i: int) -> bool:
     """'the attack', 'this deadly attack': told before."""
     for k in range(i - 1, max(-1, i - 4), -1):
@@ -307,7 +312,11 @@ _ORDINARY = frozenset(
 def is_told_before(mention: Mention | None) -> bool:
     """'the driver', 'the man at the wheel': a definite noun that names no office."""
     value = mention.value if mention is not None else None
-    if not isinstance(value, (Who, Thing)) or not value.definite or getattr(value, "named", False):
+    if not isinstance(value, (Who, Thing)) or getattr(value, "named", False):
+        return False
+    if isinstance(value, Who) and value.part and value.armed == "attacker":  # 'one of the raiders'
+        return True
+    if not value.definite:
         return False
     return value.head.split()[-1] in _ORDINARY
 

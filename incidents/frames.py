@@ -14,7 +14,7 @@ from incidents.extractors.dates import DateMention, date_at, date_scopes
 from incidents.extractors.places import PlaceMention
 from incidents.geography import contains, fineness, same_place
 from incidents.lazy import lazy
-from incidents.model import Finding, Mention, Note
+from incidents.model import Count, Finding, Mention, Note
 from incidents.scan import Page, Scene
 from incidents.weight import weight
 
@@ -48,6 +48,7 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNORECASE)  # '... , 40 were policemen'
+UNTOLD = Count(None, None, None)
 MANY_DEEDS = 10  # so many blasts are a count and no event
 _EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where"))
 
@@ -118,7 +119,8 @@ class Frame:
         sums = any(t.plural and t.count is not None and (t.count.low or 0) >= MANY_DEEDS for t in self.triggers)
         sums = sums and (self.place is None or self.place.specificity < 2)
         bare = self.prior and self.place is None and not any(d.scope == "event" for d in self.dates)
-        return not self.casualties and (mild or sums or bare)
+        counted = any(f.value.nobody or f.value.count != UNTOLD for f in self.casualties)
+        return not counted and (mild or sums or bare)
 
     @lazy
     def nameable(self) -> bool:

@@ -375,8 +375,8 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ),
     (
         "what is counted by the dozen or feared is none",
-        "A mine killed a driver in Gao on Monday.\n\nIn Mopti region the mission recorded some 25 explosions.\n\n"
-        "Likelihood of an assault on Kidal: high.",
+        "A mine killed a driver in Gao on Monday.\n\nIn Mali the mission recorded some 25 explosions.\n\n"
+        "Likelihood of an assault on Kidal: high.\n\nThe families of Ber buried their dead on Tuesday.",
         [{"killed": 1, "place": "Gao"}],
     ),
     (
