@@ -22,6 +22,7 @@ DOCUMENT = {
     "cyber": 4, "amnesty": 3, "missile_test": 4,
 }  # fmt: skip
 MISHAPS = 3  # different words for accidents that make a report one on an accident
+TOP = 4  # how many sentences say what a report is about
 SENTENCES = 60  # in longer reports more words are needed
 
 
@@ -142,11 +143,11 @@ def genre(page: Page, *, weak: bool = False) -> str | None:
 
 
 def mishap(page: Page) -> bool:
-    """Whether title or lead tell of an accident or a disaster, or the report speaks of them again and again."""
+    """Whether the top tells of an accident or a disaster, or the report speaks of them again and again."""
     told: set[str] = set()
-    for scene in page.scenes:
+    for n, scene in enumerate(page.scenes):
         found = {c.rule for c in cues(scene.line) if c.kind == "accident" and c.direction == "sentence"}
-        if found and scene.sentence.section in ("title", "lead"):
+        if found and (n < TOP or scene.sentence.section in ("title", "lead")):
             return True
         told |= found
     return len(told) >= MISHAPS
