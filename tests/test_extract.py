@@ -386,12 +386,6 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [],
     ),
     (
-        "an elephant and an avalanche",
-        "Farmer killed near Tsavo\n\nAn elephant killed a farmer near Tsavo on Monday. A hiker who vanished in the hills in "
-        "January was found on Tuesday.",
-        [],
-    ),
-    (
         "a drill, a shell dug out and an object blown up by sappers are none",
         "Troops stormed a jet in a rescue exercise\n\nCommandos stormed an airliner in Entebbe on Monday and freed 60 "
         "'hostages' in a drill. An unattended bag was blown up by the sappers.",
