@@ -83,15 +83,13 @@ def _number(m: Mention) -> int | None:
 
 def _same(text: str, a: Mention, b: Mention) -> bool:
     """'the senator' and 'Senator Galan', 'Galan' and 'Luis Carlos Galan', 'two buses' and 'the buses'."""
+    if not _named(a) and not _named(b):
+        return _head(a) == _head(b)
     one, two = _words(text, a), _words(text, b)
     if _named(a) and _named(b):
         return bool({w for w in one & two if len(w) > 3})
-    if _named(a) or _named(b):
-        plain, other, named = (b, one, a) if _named(a) else (a, two, b)
-        return (
-            _known(plain.value) and (_head(plain) in other or _head(plain) in DIGNITIES) or _apposed(text, named, plain)
-        )
-    return _head(a) == _head(b)
+    plain, other, named = (b, one, a) if _named(a) else (a, two, b)
+    return _known(plain.value) and (_head(plain) in other or _head(plain) in DIGNITIES) or _apposed(text, named, plain)
 
 
 def _known(value: Who | Thing) -> bool:

@@ -7,6 +7,7 @@ after the ConText algorithm (Harkema et al. 2009). A cue does not reach across a
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -57,23 +58,21 @@ def _cues(line: Line) -> list[Cue]:
 
 def _month(line: Line, i: int) -> bool:
     """'On 4 May two farmers were shot': the month and not the verb."""
-    word = line.tokens[i]
-    return word.low == "may" and word.capital and (i > 0 or i + 1 in line.numbers)
+    return line.lows[i] == "may" and line.columns.capitals[i] and (i > 0 or i + 1 in line.numbers)
 
 
 def _cause(line: Line, i: int) -> bool:
     """'lynched after rumours that': what led to it is unconfirmed, and not the deed."""
-    return line.tokens[i].low in ("rumours", "rumors") and i > 0 and line.tokens[i - 1].low in ("after", "over", "by")
+    return line.lows[i] in ("rumours", "rumors") and i > 0 and line.lows[i - 1] in ("after", "over", "by")
 
 
 def _cue(line: Line, i: int, term: Term) -> Cue:
     last = i + len(term.words) - 1
+    starts, ends, *_ = line.columns
     extra = term.entry.extra
     where = term.entry.where.split("/")[0] + "/context#" + term.entry.id
     reach = int(extra.get("reach") or 99)
-    return Cue(
-        term.entry.kind, i, last, line.tokens[i].start, line.tokens[last].end, extra.get("direction", ""), reach, where
-    )
+    return Cue(term.entry.kind, i, last, starts[i], ends[last], extra.get("direction", ""), reach, where)
 
 
 def standing(scene: Scene, found: Sequence[Cue], start: int, end: int) -> Cue | None:
@@ -86,7 +85,7 @@ def standing(scene: Scene, found: Sequence[Cue], start: int, end: int) -> Cue | 
             and cue.last < at
             and at - cue.last <= cue.reach
             and not _cut(scene, cue.end, start)
-            and not (cue.rule.endswith("#to-planned") and _done(scene.line.tokens[at].low))
+            and not (cue.rule.endswith("#to-planned") and _done(scene.line.lows[at]))
         ):
             return cue
         if (
@@ -105,14 +104,7 @@ def _done(word: str) -> bool:
 
 
 def _word_at(line: Line, offset: int) -> int:
-    low, high = 0, len(line.tokens)
-    while low < high:
-        mid = (low + high) // 2
-        if line.tokens[mid].end <= offset:
-            low = mid + 1
-        else:
-            high = mid
-    return low
+    return bisect_right(line.columns.ends, offset)
 
 
 def _cut(scene: Scene, start: int, end: int) -> bool:
