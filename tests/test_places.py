@@ -146,6 +146,8 @@ A rocket hit a passport office in Benghazi and killed one person.|Benghazi|LY
 A bomb killed nine people in the Somali capital.|Mogadishu|SO
 2009 Karachi mosque bombing: a man blew himself up and killed thirty people.|Karachi|PK
 2014 Haifa bus attack: a Palestinian stabbed and wounded two people.|Haifa|IL
+Gunmen stormed the Golden Temple and killed three guards.|Amritsar|IN
+A bomb killed nine people on Monday at the Damascus Gate.|Damascus Gate|PS
 """
 
 
@@ -160,3 +162,17 @@ def test_a_village_of_unknown_size_is_finer_than_the_town_beside_it():
     text = "A mine exploded in the Mahdia area south of Rafah in North Sinai, Egypt, and killed two soldiers."
     (found,) = (i.record() for i in extract(Report("x", text), RULES).incidents)
     assert found["place"] == "Mahdia"
+
+
+@pytest.mark.parametrize(
+    ("position", "country"),
+    [
+        ("01:17.0N - 104:00.0E", "SG"),  # five miles off Changi
+        ("01:15.5N - 104:07.5E", None),  # as near to Johor as to Batam
+        ("13:12.7N - 049:00.4E", None),  # high seas
+    ],
+)
+def test_a_point_at_sea_takes_the_shore_that_alone_is_near(position, country):
+    text = f"06.09.2015: 1030 LT: Posn: {position}, Singapore Straits. Four robbers boarded a tanker."
+    found = [m for m in read(text) if m.kind == "sea"]
+    assert [m.country for m in found] == [country]

@@ -227,6 +227,86 @@ West Bank|PS|A Palestinian was shot dead in the West Bank.
 Gaza|PS|An air strike killed three people in Gaza.
 Pristina|XK|A grenade was thrown at a bar in Pristina, Kosovo.
 Kashmir|IN|Indian soldiers killed two militants in Kashmir.
+Lincoln|-|Abraham Lincoln Mwangi was hacked to death by cattle raiders in Baragoi.
+Chelsea|-|Chelsea beat Arsenal on the night two bombs went off in Kampala.
+Chelsea|GB|A parcel bomb hurt a clerk at a bank in Chelsea, London.
+Everton|-|Everton fans lit candles for the policeman killed in Bogota.
+Valencia|-|Captain Jose Valencia was killed when rebels ambushed his patrol in Cauca.
+Valencia|ES|A car bomb went off in Valencia, Spain.
+Cordoba|-|Senator Piedad Cordoba said four hostages were shot.
+Cordoba|AR|Police shot two students in Cordoba, Argentina.
+Victoria|-|Victoria Nwosu, 40, was killed by the raiders.
+Victoria|AU|Two officers were shot dead in Victoria, Australia.
+Florence|-|Florence Achieng was beaten by soldiers at a roadblock in Gulu.
+Florence|IT|A gunman killed two street vendors in Florence, Italy.
+Sydney|-|Sydney Mufamadi said nine people were killed in the train attack in Soweto.
+Sydney|AU|A gunman held hostages in a cafe in Sydney.
+Berlin|-|Berlin summoned the envoy after a dissident was shot in Tehran.
+Berlin|DE|A man was shot dead in a park in Berlin.
+Kabul|-|Talks between Kabul and the rebels broke down after the blast in Logar.
+Kyiv|-|Kyiv says its drones hit a refinery in Ryazan.
+Kyiv|UA|Missiles hit an apartment block in Kyiv and killed four people.
+Jerusalem|-|The Jerusalem Post reported that two men were stabbed in Lod.
+Washington|-|The Washington Post said nine guards were killed in Kunduz.
+Boston|-|The Boston Globe wrote that six monks were shot in Meiktila.
+Khartoum|-|Khartoum accused its neighbour of arming the rebels who raided Heglig.
+Khartoum|SD|Shells killed eleven people in Khartoum.
+Bamako|-|Bamako denied that its soldiers had shot herders in Boni.
+Manila|-|Manila protested after a fishing boat was rammed off Palawan.
+Colombo|-|Colombo rejected the report that its jets had bombed a school in Mullaitivu.
+Dhaka|-|The Dhaka Tribune said three students were hacked to death in Rajshahi.
+Dakar|-|Dakar sent troops after the ambush in Casamance.
+Mali|-|Mali Sharif, a tailor, was shot dead in Quetta.
+Mali|ML|Gunmen killed nine farmers in Mali.
+Chad|-|Chad Okello was wounded when raiders attacked his farm in Karamoja.
+Chad|TD|Boko Haram killed ninety soldiers in Chad.
+Niger|NE|Gunmen killed nine herders in Niger.
+Niger|NG|Bandits killed nine farmers in Niger State, Nigeria.
+Israel|-|Israel Mendoza, a councillor, was shot dead in Iguala.
+Israel|IL|Rockets hit a factory in Israel.
+Jamaica|JM|Police shot three men dead in Jamaica.
+Guinea|GN|Soldiers fired on marchers in Guinea.
+Guinea|-|Doctors Without Borders said its Guinea worm team was shot at in Jonglei.
+Turkey|TR|A suicide bomber killed thirty people in Turkey.
+Nice|FR|A lorry driver killed eighty-six people in Nice.
+Nice|-|Nice weather drew crowds before the blast in Tartus.
+Reading|GB|A man stabbed three people in a park in Reading, England.
+Reading|-|Reading out the charge, the judge said the two men had shot a trader in Lagos.
+Mobile|US|Two people were shot in Mobile, Alabama.
+Mobile|-|Mobile phones were used to set off the mines in Kunar.
+Bath|-|Bath soap boxes hid the bomb that killed two guards in Narathiwat.
+Orange|-|Orange Order marchers were stoned in Portadown.
+Cork|IE|A solicitor was shot dead in Cork, Ireland.
+Split|HR|Two men were shot in Split, Croatia.
+Batman|TR|A mine killed two soldiers near Batman in Turkey.
+Hit|IQ|A suicide bomber killed six policemen in Hit, Iraq.
+Man|CI|Gunmen killed four villagers near Man in Ivory Coast.
+Bay|SO|Al-Shabaab shelled a base in Bay region, Somalia.
+Cambridge|GB|A man was stabbed in Cambridge, England.
+Cambridge|US|An officer was shot dead in Cambridge, Massachusetts.
+Cambridge|-|Cambridge University Press published the book on the killings in Hama.
+Birmingham|US|A bomb killed four girls at a church in Birmingham, Alabama.
+Birmingham|GB|Bombs in two pubs in Birmingham, England, killed twenty-one people.
+Alexandria|EG|A car bomb killed twenty-three worshippers in Alexandria, Egypt.
+Alexandria|US|A gunman fired on players in Alexandria, Virginia.
+Tripoli|LB|Gunmen shot two soldiers in Tripoli, northern Lebanon.
+Hyderabad|PK|A bomb killed three rail workers in Hyderabad, Sindh province, Pakistan.
+Hyderabad|IN|Twin blasts killed sixteen people in Hyderabad, India.
+Jalalabad|AF|A suicide bomber killed eight people in Jalalabad, Afghanistan.
+Salamanca|MX|Gunmen killed six people in a bar in Salamanca, Guanajuato, Mexico.
+Leon|MX|Four men were shot in Leon, Guanajuato.
+Merida|-|General Carlos Merida said two guerrillas were shot in Apure.
+San Jose|CR|A bomb exploded at an airline office in San Jose, Costa Rica.
+San Jose|US|A gunman killed nine co-workers in San Jose, California.
+Rafah|EG|A roadside bomb killed two conscripts in Rafah in Egypt's North Sinai.
+Rafah|PS|An air strike killed six people in Rafah in the southern Gaza Strip.
+Kunar|AF|Rockets killed two children in Kunar, Afghanistan.
+Mosul|-|The Mosul Dam company said its guards were safe after the raid in Sinjar.
+Sahel|-|Sahel G5 leaders met in Nouakchott after the ambush in Inata.
+Aleppo|-|The Aleppo Media Centre said barrel bombs killed nine people in Idlib.
+Gaza|-|Gaza militants fired rockets that killed a farmer in Sderot.
+Darfur|-|Darfur Bar Association lawyers counted nine dead in Kutum.
+Kashmir|-|Kashmir Solidarity Day marchers were attacked in Karachi.
 """.strip()
 AWAY = frozenset(("origin", "hospital", "seat", "metonym", "border", "route", "organisation", "hint", "dateline"))
 CASES = [tuple(line.split("|")) for line in SENSES.splitlines()]

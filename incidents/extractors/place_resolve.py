@@ -145,6 +145,8 @@ def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[st
     ]
     if place.kind == "country" and eclipsed(place, span, shares):
         parts.append(("a state's name", -9.0))
+    if place.lat is None and place.kind == "admin2":
+        parts.append(("no coordinates", -2.0))
     if not outer and outshone(place, span):
         parts.append(("a great city's name", -12.0))
     if place.country in told.local.get(span.sentence.index, ()) and place.kind != "country":
@@ -202,6 +204,8 @@ def country_fit(place: Place, shares: Mapping[str, float]) -> float:
     if not shares or place.country is None:
         return 0.0
     share = shares.get(place.country, 0.0)
+    if share <= 0.03 and place.country in ONE_STAGE and any(shares.get(country) for country in ONE_STAGE):
+        return 0.0
     return 6.0 * share if share > 0.03 else -4.0 * max(shares.values())
 
 

@@ -279,7 +279,8 @@ def named_like_a_person(known: Text, run: Run, taken: Sequence[tuple[int, int, t
     if len(run) < 2 or not known.plain or not taken or any(past - first == len(run) for first, past, _ in taken):
         return False
     words, last = known.words, run[-1].key
-    return (run[0].key in words.first and last not in words.generic) or (len(run) < 4 and last in words.surname)
+    start = next((token for token in run if token.key not in words.title), run[0])
+    return (start.key in words.first and last not in words.generic) or (len(run) < 4 and last in words.surname)
 
 
 def side_by_side(taken: Sequence[tuple[int, int, tuple[Place, ...]]]) -> list[int]:

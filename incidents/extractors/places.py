@@ -16,7 +16,7 @@ from incidents.extractors.place_names import cached_keys
 from incidents.extractors.place_resolve import CITY, Choice, Evidence, choose, evidence, own_name
 from incidents.extractors.place_spans import Span, is_upper, spans
 from incidents.extractors.place_words import Words, upper_words, words_of
-from incidents.gazetteer import Gazetteer, Place, point_off
+from incidents.gazetteer import Gazetteer, Place, km_between, point_off
 from incidents.model import Sentence
 from incidents.packs import Rules
 
@@ -31,6 +31,8 @@ ADJECTIVE = re.compile(r"-[a-z]{3,}$")  # 'rebel-held' is no name
 WATERS = ("sea", "region", "river", "lake")
 AFTER_POSITION = 90  # characters between coordinates and the name of the place they stand for
 PLAIN = "en/places#name"
+TERRITORIAL_KM = 22.2
+CLEARLY = 1.4  # times farther
 SMALL_CITY = 50_000  # inhabitants
 _HOUSED = re.compile(r"(?:['’]s)?(?:(?! and| or) [\w-]+){1,3}(?:,? in|,) (?:the )?(?:[a-z-]+ ){0,3}\Z")
 _IN = re.compile(r"\b(?:in|at|near|outside|inside|around|across|between|to)\s(?:the\s)?\Z", re.I)
@@ -112,7 +114,7 @@ def resolve(
         kept = [pair if good else (pair[0], NOTHING) for pair, good in zip(kept, sound, strict=True)]
     others = [hint(h) for h in hints if h.why == "hint" and h.country]
     others += [capital(*one) for one in capitals(text, sentences, told.main, gazetteer, words)]
-    return with_positions(text, mentions(text, kept, choices, outer, told, others))
+    return with_positions(text, mentions(text, kept, choices, outer, told, others), gazetteer)
 
 
 def plainly(text: str, span: Span, cue: Cue) -> bool:
@@ -134,7 +136,7 @@ def fits(text: str, span: Span, cue: Cue, choice: Choice, told: Evidence) -> boo
     return spoken_of and (plainly(text, span, cue) or bool(cue.kind) or place.population > SMALL_CITY)
 
 
-def with_positions(text: str, made: list[PlaceMention]) -> tuple[PlaceMention, ...]:
+def with_positions(text: str, made: list[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Coordinates written in the text give the places named right after them their exact point."""
     told = list(positions(text))
     if not told:
@@ -143,8 +145,22 @@ def with_positions(text: str, made: list[PlaceMention]) -> tuple[PlaceMention, .
         close = [spot for spot in told if 0 <= one.start - spot.end < AFTER_POSITION]
         if close and (one.specificity == LOWEST or one.kind in WATERS) and one.role not in ELSEWHERE:
             lat, lon = close[-1].lat, close[-1].lon
-            made[n] = one._replace(lat=lat, lon=lon, precision="place", why=f"{one.why}; coordinates told")
+            country = one.country or shore(gazetteer, lat, lon) if one.kind == "sea" else one.country
+            why = f"{one.why}; coordinates told" + (", nearest shore" if country != one.country else "")
+            made[n] = one._replace(country=country, lat=lat, lon=lon, precision="place", why=why)
     return tuple(made)
+
+
+def shore(gazetteer: Gazetteer, lat: float, lon: float) -> str | None:
+    """The country whose towns alone are near a point at sea: in its territorial waters, by UNCLOS 12 nautical miles.
+
+    None where another country's shore is not clearly farther: in a strait the text would have to name the side.
+    """
+    far = [(km_between((lat, lon), (p.lat or 0, p.lon or 0)), p.country) for p in gazetteer.near(lat, lon, 60.0)]
+    if not far or far[0][0] > TERRITORIAL_KM:
+        return None
+    others = [km for km, country in far if country != far[0][1]]
+    return far[0][1] if not others or min(others) > CLEARLY * far[0][0] else None
 
 
 def is_country(span: Span) -> bool:
