@@ -25,7 +25,7 @@ FILTERS = (
     {"country": "RS", "actor": "north", "min_killed": 3, "background": False},
 )  # fmt: skip
 SORTS = ("-date_start", "date_start,id", "-killed,date_start", "place", "")
-SMALL = ({}, {"FEW": 3, "FEW_OF_WORDS": 3}, {"WINDOWS": (5, 20), "AHEAD": 4, "CHUNK": 3}, {"FEW": 5, "FEW_OF_WORDS": 90, "WINDOWS": (1, 9), "AHEAD": 8, "CHUNK": 2})  # fmt: skip
+SMALL = ({}, {"FEW": 3, "FEW_OF_WORDS": 3}, {"WINDOWS": (5, 20), "AHEAD": 4, "CHUNK": 3, "FEWEST": 0}, {"FEW": 5, "FEW_OF_WORDS": 90, "WINDOWS": (1, 9), "AHEAD": 8, "CHUNK": 2, "FEWEST": 2})  # fmt: skip
 
 
 def made(choose: random.Random, n: int):

@@ -23,6 +23,7 @@ MOST = 1000  # rows of a page; who wants more reads them all in order
 FEW = 30_000  # incidents that are fetched and sorted in a tenth of a second
 FEW_OF_WORDS = 60_000  # the same where looking at one row is slow
 WINDOWS = (5_000, 40_000)  # so many of the newest incidents are looked at, before and after asking the conditions
+FEWEST = 20_000  # the same before anything else is tried
 AHEAD = 500  # incidents looked at, before asking the conditions, where that is slow
 CHUNK = 100  # of them together
 LIVE = "f.state IN ('open', 'confirmed')"  # as in incident_flat
@@ -53,26 +54,31 @@ def _of_quick(connection: Connection, conditions: Sequence[Clause], page: Page) 
     """The page where looking at one row is quick: out of the newest, out of few, or out of all."""
     if found := _in_window(connection, conditions, page, WINDOWS[0]):
         return found
-    few, others = _few(connection, conditions)
+    few, others = _few(connection, conditions, FEW)
     if few is not None:
         return _ids(connection, [_among(few), *others], page)
     return _in_window(connection, others, page, WINDOWS[1]) or _ids(connection, others, page)
 
 
 def _of_slow(connection: Connection, quick: Sequence[Clause], slow: Sequence[Clause], page: Page) -> list[int]:
-    """The page where looking at one row is slow: out of the first that meet the other conditions, few, or all."""
-    first = _of_quick(connection, quick, Page(page.sort, AHEAD, 0))
-    found = _looked_at(connection, first, slow, page)
-    if len(found) == page.limit or len(first) < AHEAD:
+    """The page where looking at one row is slow: out of few, of the first that meet the other conditions, or of all."""
+    if (found := _of_the_few(connection, quick, slow, page, FEWEST)) is not None:
         return found
-    few, others = _few(connection, [*quick, *slow])
-    if few is None:
-        return _ids(connection, [_anywhere(one) if one.slow else one for one in others], page)
-    rest = [one for one in others if one.slow]
-    if not rest:
-        return _ids(connection, [_among(few), *others], page)
-    ordered = _ids(connection, [_among(few), *(one for one in others if not one.slow)], Page(page.sort, len(few), 0))
-    return _looked_at(connection, ordered, rest, page)
+    first = _of_quick(connection, quick, Page(page.sort, AHEAD, 0))
+    looked = _looked_at(connection, first, slow, page)
+    if len(looked) == page.limit or len(first) < AHEAD:
+        return looked
+    if (found := _of_the_few(connection, quick, slow, page, FEW_OF_WORDS)) is not None:
+        return found
+    return _ids(connection, [*quick, *map(_anywhere, slow)], page)
+
+
+def _of_the_few(
+    connection: Connection, quick: Sequence[Clause], slow: Sequence[Clause], page: Page, most: int
+) -> list[int] | None:
+    """The page, where at most so many meet the slow conditions; else None."""
+    few, others = _few(connection, slow, most)
+    return None if few is None or others else _ids(connection, [_among(few), *quick], page)
 
 
 def _looked_at(connection: Connection, ids: Sequence[int], conditions: Sequence[Clause], page: Page) -> list[int]:
@@ -114,15 +120,14 @@ def _in_window(connection: Connection, conditions: Sequence[Clause], page: Page,
     return found if len(found) == page.limit else []
 
 
-def _few(connection: Connection, conditions: Sequence[Clause]) -> tuple[list[int] | None, list[Clause]]:
-    """The incidents that meet all conditions which few meet, or None; and the conditions that are left."""
+def _few(connection: Connection, conditions: Sequence[Clause], most: int) -> tuple[list[int] | None, list[Clause]]:
+    """The incidents that meet all conditions which at most so many meet, or None; and the conditions that are left."""
     few: set[int] | None = None
     left = []
-    for one in sorted(conditions, key=lambda one: one.slow):
+    for one in conditions:
         if one.ids is None or (few is not None and len(few) <= CHUNK):
             left.append(one)
             continue
-        most = FEW_OF_WORDS if one.slow else FEW
         found = {row[0] for row in connection.execute(text(f"{one.ids} LIMIT {most + 1}"), one.values)}
         if len(found) > most:
             left.append(one)
