@@ -58,11 +58,12 @@ class Clause:
     values: Mapping[str, Any] = field(default_factory=dict)
     ids: str | None = None
     slow: bool = False
+    indexed: str | None = None  # the condition on the row's own cells, as an index knows it
 
     @property
     def anywhere(self) -> str:
         """The condition for a query that goes through many incidents."""
-        return f"f.id IN ({self.ids})" if self.ids else self.sql
+        return self.indexed or (f"f.id IN ({self.ids})" if self.ids else self.sql)
 
 
 def clauses(filters: Filters, connection: Connection) -> list[Clause]:
@@ -141,7 +142,7 @@ def _known(word: str, allowed: Sequence[str], what: str) -> str:
 
 def of_index(sql: str, values: Mapping[str, Any], row: str | None = None) -> Clause:
     """A condition on cells that have an index; `row` is the same put so that SQLite does not use it."""
-    return Clause(row or sql, values, f"SELECT f.id FROM incident f WHERE {sql}")
+    return Clause(row or sql, values, f"SELECT f.id FROM incident f WHERE {sql}", indexed=sql)
 
 
 def one_of(name: str, column: str, allowed: Sequence[str] | None) -> Callable[[Connection, Any], Clause]:
