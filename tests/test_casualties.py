@@ -444,6 +444,8 @@ SUMMED = [
     ("A nurse said four men had died, while a guild counted six dead.", "bombing", "killed 4"),
     ("The death toll rose to 11 after two of the wounded died.", "bombing", "killed 11"),
     ("Two clerks died. | Four other people were shot.", "armed_assault", "killed 2, wounded 4"),
+    ("Eleven were killed and nine hurt. | One of the wounded later died.", "bombing", "killed 12, wounded 8"),
+    ("Nine were wounded, three of whom died on the way to hospital.", "bombing", "killed 3, wounded 6"),
     ("No casualties were reported. | It rained. | Guns fired. | 25 men died.", "shelling", "killed 0, wounded 0"),
 ]
 

@@ -92,6 +92,7 @@ SCOPES = [
     ("Two men were killed Sunday when a mine went off.", "Sunday", "2023-06-18", None),
     ("Released on Tuesday, the men spoke of beatings.", "Tuesday", "2023-06-20", "aftermath"),
     ("The clerk was buried on Tuesday.", "Tuesday", "2023-06-20", "aftermath"),
+    ("One of these died at the Saint Anna Hospital on Tuesday.", "Tuesday", "2023-06-20", "aftermath"),
     ("A fourth man died of his wounds on Tuesday.", "Tuesday", "2023-06-20", "aftermath"),
     ("The toll rose to 14 on Tuesday.", "Tuesday", "2023-06-20", "aftermath"),
     ("The toll of Tuesday's raid rose to 14.", "Tuesday's", "2023-06-20", None),

@@ -430,6 +430,12 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"type": "armed_assault", "killed": 18}],
     ),
     (
+        "the count of a reporting period is no incident",
+        "The mission verified 23 raids in the reporting period, in which 41 civilians were killed.\n\nOn 2 March an armed "
+        "group attacked the village of Tchabi and killed 14 farmers.",
+        [{"killed": 14, "date_start": "2022-03-02"}],
+    ),
+    (
         "a sum over several events is none of theirs",
         "Two medics were killed in two strikes near Tyre and Nabatieh on Sunday.\n\nA medic was killed by a drone in "
         "Tyre. Another medic was killed in Nabatieh.",

@@ -40,7 +40,7 @@ _EITHER_SIDE = frozenset(
     """fighter fighters militiaman militiamen commander commanders leader leaders member members operative operatives
     volunteer volunteers activist activists official officials supporter supporters recruits recruit""".split()
 )
-_OF_THEM = re.compile(r" of (?:them|whom|the (?:wounded|injured|hurt))\b")
+_OF_THEM = re.compile(r" of (?:them|whom|these|those|the (?:wounded|injured|hurt))\b")
 _GUN = re.compile(r"\bshot\b|\bshooting\b|\bshoots?\b")
 # Words that say of one who was shot that he lives, or may.
 _ALIVE = re.compile(

@@ -215,7 +215,8 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
         return proven._replace(count=value.count, sentence=finding.sentence)
     if toll.count.value is None and value.count.value is not None and new >= old:
         return _replaced(proven._replace(sentence=finding.sentence), value.count)  # 'many', then 86
-    if value.more or _beside(toll, finding):
+    of_wounded = value.later_died and _of_them(finding) and not finding.rule.endswith("#fatally")
+    if value.more or of_wounded or _beside(toll, finding):
         return proven._replace(count=add((toll.count, value.count)), sentence=finding.sentence)
     if new == old and value.count.value == toll.count.value:
         return proven

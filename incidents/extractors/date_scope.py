@@ -21,7 +21,7 @@ _CONVERTED = re.compile(r"\[\d{4}\s+GMT\s+(?:ON\s+)?$")  # '[0230 GMT ON 12 JANU
 _AFTERMATH = re.compile(
     r"(?:\b(?:released|freed|set free|buried|discharged|arraigned|remanded|sentenced|convicted|charged|sworn in)"
     r"|\bsuccumbed(?: to [^.;,]{2,30})?"
-    r"|\bdied (?:later |there )?(?:of|from|in) (?:(?:an?|the|his|her|their) )?(?:[\w-]+ )?"
+    r"|\bdied (?:later |there )?(?:of|from|in|at) (?:(?:an?|the|his|her|their) )?(?:[\w.-]+ ){0,4}?"
     r"(?:wounds|injuries|hospital|clinic|surgery)"
     r"|\b(?:toll|number of (?:the )?(?:dead|deaths|killed|victims))\b[^.;,]{0,60}? "
     r"(?:to|at|stood at|reached) [\w,-]+(?: dead)?"
