@@ -163,7 +163,7 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
             passed.append(modifier)
             k += len(modifier.words)
         elif low == "s" and (best is not None or joined[k] and passed):
-            k += 1
+            k = _own_part(line, k + 1) if best is not None else k + 1
         elif best is not None or not led or unknown >= UNKNOWN or k in line.numbers:
             break
         else:
@@ -172,6 +172,18 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
 
 
 UNKNOWN = 4  # words of no list before a head, those of a name at half: 'the Cano Limon Covenas pipeline'
+
+
+# What a group has of its own: "the Abu Sayyaf's Ajang-Ajang faction".
+PARTS = frozenset("faction factions wing branch brigade battalion unit cell militia forces fighters".split())
+
+
+def _own_part(line: Line, k: int) -> int:
+    """The head behind a name at word k, where it is a part of a group; else k."""
+    tokens, i = line.tokens, k
+    while i < min(len(tokens), k + UNKNOWN) and tokens[i].capital and i not in line.heads:
+        i += 1
+    return i if i in line.heads and line.heads[i].words[-1] in PARTS else k
 
 
 def _nationals(line: Line, end: int, passed: list[Term]) -> tuple[int, int, Term, list[Term]] | None:

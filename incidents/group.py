@@ -100,13 +100,27 @@ def _undivided(out: list[Cluster], say: Say) -> list[Cluster]:
     for c in out:
         mate = next((o for o in kept if _listed_with(c, o)), None)
         rest = [f for o in out if _listed_with(c, o) for f in o.frames[1:]]
-        if mate is not None and any(toll(f, "killed") for f in rest if f.place is None):
+        if mate is None and kept and _told_in_parts(kept[-1], c):
+            mate = kept[-1]
+            say(c.frames[0], f"a part of event {out.index(mate) + 1}")
+            mate.frames += c.frames
+            mate.titles += c.titles
+        elif mate is not None and any(toll(f, "killed") for f in rest if f.place is None):
             mate.frames += c.frames
             mate.titles += c.titles
             say(c.frames[0], f"one toll for the places of event {out.index(mate) + 1}")
         else:
             kept.append(c)
     return kept
+
+
+def _told_in_parts(whole: Cluster, c: Cluster) -> bool:
+    """'The toll of a string of blasts rose to 90. Bombers struck a church in X, a hotel in Y': no toll of their own."""
+    if not whole.frames or not c.frames or not whole.frames[0].several or not toll(whole.frames[0], "killed"):
+        return False
+    sole = [f for f in c.all if any(toll(f, name) for name in ("killed", "wounded")) or (f.day and f.day.dated)]
+    place = place_of(whole.frames[0])
+    return not sole and (place is None or place.specificity < 2)
 
 
 def _listed_with(c: Cluster, other: Cluster) -> bool:

@@ -103,11 +103,18 @@ class Line:
 
     @lazy
     def blocked(self) -> frozenset[int]:
-        """The words of dates."""
-        if not self.dates:
+        """The words of dates, and those of poisons behind the first: nerve agents are no people."""
+        poisons = [
+            n
+            for i in self.kinds.get("weapon", ())
+            if (term := self.tags[i]["weapon"]).entry.kind == "chemical"
+            for n in range(i + 1, i + len(term.words))
+        ]
+        if not self.dates and not poisons:
             return frozenset()
         starts = self.columns.starts
-        return frozenset(i for a, b in self.dates for i in range(bisect_left(starts, a), bisect_left(starts, b)))
+        dates = (i for a, b in self.dates for i in range(bisect_left(starts, a), bisect_left(starts, b)))
+        return frozenset((*dates, *poisons))
 
     @lazy
     def lows(self) -> Sequence[str]:

@@ -158,6 +158,27 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [],
     ),
     (
+        "one toll over blasts told in parts",
+        "The death toll from a string of bomb blasts at churches and hotels across Sri Lanka on Sunday rose to 90 on "
+        "Monday, with about 200 wounded, police said. Suicide bombers struck a church in Negombo and a hotel in Colombo.",
+        [{"killed": 90, "wounded": 200, "date_start": "2022-03-06"}],
+    ),
+    (
+        "nerve agents are no people",
+        "Government forces fired rockets with nerve agents that fell on Zamalka on Monday and killed 40 people.",
+        [{"killed": 40, "actor": "Government forces", "place": "Zamalka"}],
+    ),
+    (
+        "a faction is of its group",
+        "A bomb killed four people in Jolo on Monday. The Abu Sayyaf's Tulin-Kaw faction is suspected.",
+        [{"killed": 4, "actor": "The Abu Sayyaf's Tulin-Kaw faction"}],
+    ),
+    (
+        "a small island is a place",
+        "A gunman shot dead 12 people at a camp on the island of Hella in Norway on Monday.",
+        [{"killed": 12, "place": "Hella", "country": "NO"}],
+    ),
+    (
         "threats are none",
         "Rebels threaten to attack ships\n\nThe rebels will attack ships in the strait if the blockade goes on, "
         "their leader warned on Tuesday.",
