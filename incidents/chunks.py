@@ -147,7 +147,9 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
             if behind < k:
                 break
             stop, k = min(len(lows), stop + behind - k), behind  # 'six Frontier Corps (FC) personnel'
-        term, low = heads.get(k), lows[k]
+        term, low, modifier = heads.get(k), lows[k], modifiers.get(k)
+        if modifier is not None and term is not None and len(modifier.words) > len(term.words):
+            term = None  # 'motorcycle-riding men'
         if term is not None:
             if best is not None:
                 if term.words[0] in PREDICATES:
@@ -158,7 +160,6 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
             continue
         if low in STOPS or k > i and low in DETERMINERS or best is not None and "modifier" in line.tags[k]:
             break
-        modifier = modifiers.get(k)
         if modifier is not None:
             passed.append(modifier)
             k += len(modifier.words)

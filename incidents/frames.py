@@ -340,7 +340,7 @@ def _frame(
         return None
     if _since(dates) or ("cumulative" in tone and not _pinned(places, dates)):
         harm = ()
-        if not own:
+        if all(t.kind == "harm" for t in own):
             return None
     weapons = tuple(m for m in scene.of("weapon") if start <= m.start < end)
     prior = start > scene.sentence.start and _EARLIER.match(scene.line.text, start) is not None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from incidents.affinity import Cluster
-from incidents.chunks import Who
+from incidents.chunks import Thing, Who
 from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
 from incidents.model import Mention
@@ -100,7 +100,9 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         votes["suicide_bombing"] += votes.pop("bombing", 0.0) * 0.7
     if votes.get("protest_riot_violence", 0) >= 1.0 and any(map(_put_down, (*titles, *frames[:3]))):
         votes["armed_assault"] = votes.get("armed_assault", 0.0) * 0.4
-    if votes.get("foiled_attack", 0) >= 1.0 and not any(map(_harmed, frames)):  # 'defused a car bomb outside a school'
+    if votes.get("foiled_attack", 0) >= 1.0 and not any(
+        _harmed(f) or _damaging(f) for f in frames
+    ):  # 'defused a car bomb outside a school'
         votes["foiled_attack"] += sum(votes.pop(kind, 0.0) for kind in FOILED)
     if "raid_arrest" in votes and any(map(_murder, (*titles, *frames))):  # the arrests came after the deed
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5 * (votes["raid_arrest"] >= 1.0)
@@ -148,6 +150,12 @@ def _deadly(frame: Frame) -> bool:
 
 def _harmed(frame: Frame) -> bool:
     return any(f.field in ("killed", "wounded") and not f.value.nobody for f in frame.casualties)
+
+
+def _damaging(frame: Frame) -> bool:
+    """'drones damaged a power station; 31 of 34 were shot down': what came through did its harm."""
+    done = frozenset(("damaged", "damaging", "destroyed", "destroying", "hit", "struck"))
+    return any(t.word in done and isinstance(t.target and t.target.value, Thing) for t in frame.triggers)
 
 
 def _of_trigger(t: Trigger) -> Iterable[tuple[str, float]]:

@@ -53,7 +53,8 @@ _CARRIED = re.compile(
 )
 _OWN = re.compile(r"['’]s?\s*(?:\w+\s){0,2}")
 _BESIDE = re.compile(
-    r"\s*(?:(?!(?:in|on|at|of|by|for|from|after|during|before|and|or|with|was|were|to)\b)\w+\s){0,2}", re.I
+    r"\s*(?:(?!(?:in|on|at|of|by|for|from|after|during|before|and|or|with|was|were|to|the|an?|this|that|these)\b)\w+\s){0,2}",
+    re.I,
 )
 # 'an attack on', 'the attack carried out today against', 'an attempt on the life of', 'the murder of the late'.
 _ON = re.compile(

@@ -179,6 +179,31 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"killed": 12, "place": "Hella", "country": "NO"}],
     ),
     (
+        "a heading tells the province of villages nobody knows",
+        "DR Congo: incidents of the week\n\nNorth Kivu\n- 1 March: Gunmen killed two traders in Kalubwe.\n\nIturi\n- 2 March: Militiamen "
+        "killed five people in Ngudzi-Lo.\n\nSince January, 412 civilians have been killed.",
+        [
+            {"killed": 2, "place": "Kalubwe", "admin1": "North Kivu", "date_start": "2022-03-01"},
+            {"killed": 5, "place": "Ngudzi-Lo", "admin1": "Ituri", "date_start": "2022-03-02"},
+        ],
+    ),
+    (
+        "a fierce encounter is a clash",
+        "Four policemen were martyred and nine others injured in a fierce encounter with Maoists near Sukma on Monday. "
+        "The minister condemned the attack.",
+        [{"type": "armed_clash", "killed": 4, "wounded": 9, "actor": "Maoists"}],
+    ),
+    (
+        "what came through did its harm",
+        "In Odesa, drones damaged a power station on Monday. Air defence shot down 31 of 34 drones.",
+        [{"type": "air_drone_strike", "status": "reported", "place": "Odesa"}],
+    ),
+    (
+        "men on a motorcycle",
+        "A village chief was shot dead by motorcycle-riding men in Guihulngan City on Monday.",
+        [{"killed": 1, "actor": "motorcycle-riding men"}],
+    ),
+    (
         "threats are none",
         "Rebels threaten to attack ships\n\nThe rebels will attack ships in the strait if the blockade goes on, "
         "their leader warned on Tuesday.",

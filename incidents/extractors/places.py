@@ -315,7 +315,7 @@ def role_of(span: Span, cue: Cue, place: Place | None) -> str:
 
 def around(made: Sequence[PlaceMention], sure: Sequence[int], n: int,
            kept: Sequence[tuple[Span, Cue]]) -> PlaceMention | None:  # fmt: skip
-    """The place an unknown name most likely lies near: in its sentence, else just before it in its paragraph.
+    """The place an unknown name most likely lies near: in its sentence, before it in its paragraph, in the heading.
 
     Where the whole report names one division only, that one. `sure` are the places known, in the order of the text.
     """
@@ -323,6 +323,7 @@ def around(made: Sequence[PlaceMention], sure: Sequence[int], n: int,
     at = bisect_left(sure, start, key=lambda m: made[m].start)
     near = [m for m in sure[max(0, at - AT_HAND) : at + AT_HAND] if kept[m][0].sentence is here]
     near = near or [m for m in sure[max(0, at - 1) : at] if kept[m][0].sentence.paragraph == here.paragraph]
+    near = near or [m for m in sure[:at] if kept[m][0].sentence.section == "heading"][-1:]
     if not near and made[n].kind == "road":
         near = [m for m in sure[:at] if made[m].specificity == LOWEST][-1:]
     if not near and sure and all(_division(made[m]) == _division(made[sure[0]]) for m in sure):
