@@ -31,7 +31,8 @@ _DID = re.compile(
 _ACTED = re.compile(
     r" (?:who )?(?:had |have )?(?:carried out|opened fire|attacked|stormed|shot|stabbed|fired|rammed)\b"
 )
-_WEAPON, _DATE, _WHO = MARKS["weapon"][0], MARKS["date"][0], MARKS["who"][0]
+_WEAPON, _DATE, _WHO, _THING = (MARKS[kind][0] for kind in ("weapon", "date", "who", "thing"))
+_WARD = re.compile(r"(?:hospitals?|clinics?)\Z")
 _CAPTIVES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners"))
 _BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas|which)\b")
 _BY = re.compile(r"(?: (?!by )[^\s,;.]+){0,6}? by ")
@@ -51,8 +52,8 @@ _ALIVE = re.compile(
 _SAYING = frozenset("said says say told wrote announced claimed claims posted".split())
 # An armed group as the one who tells, right behind its name.
 _SAYS = re.compile(
-    r"(?:['’]s?)?(?: (?:[\w-]+ ){0,2}(?:spokes\w+|statement|office|agency|channel|wing|commander|leader))?"
-    r"(?:,? [A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?(?:,[^,;.]{1,60},)?"
+    r"(?:['’]s?)?(?: (?:[\w-]+ ){0,2}(?:spokes\w+|statement|office|agency|channel|wing|commander|leader|radio|site))?"
+    r"(?:,? [A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?(?:,[^,;.]{1,60},|,(?= said (?:that|it|its)\b))?"
     r" (?:later |also |then |has |had )?(?:said|says|say|told|wrote|announced|claimed|claims|posted)\b"
 )
 _MANY = 1000  # 'thousands', 'tens of thousands': no toll of one event
@@ -106,9 +107,14 @@ def _shadow(scene: Scene, *, dates: bool = False) -> str:
     """The shadow with the words of weapons in clear: 'shot dead', 'beaten to death' are read here as words."""
     low, marks = scene.marked
     clear = (_WEAPON, _DATE) if dates else (_WEAPON,)
-    return overwritten(
-        low, [m for m in marks if m[2][0] not in clear and not (m[2][0] == _WHO and low[m[0] : m[1]] in _CAPTIVES)]
-    )
+    return overwritten(low, [m for m in marks if m[2][0] not in clear and not _plainly(m, low)])
+
+
+def _plainly(mark: tuple[int, int, str], low: str) -> bool:
+    """Whether a noun group is read as a word: 'hostage', 'the military hospital'."""
+    if mark[2][0] == _WHO:
+        return low[mark[0] : mark[1]] in _CAPTIVES
+    return mark[2][0] == _THING and _WARD.search(low, mark[0], mark[1]) is not None
 
 
 def _sided(found: Sequence[Finding]) -> list[Finding]:
@@ -141,7 +147,9 @@ def _holds(one: Hit, other: Hit) -> bool:
 def _sole(hits: Sequence[Hit]) -> list[Hit]:
     """Hits of one field that share no victims: the one that captured more wins, then the rule told first."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (bool(h.rule.data.get("shot")), h.first - h.last)):
+    for hit in sorted(
+        hits, key=lambda h: (bool(h.rule.data.get("shot") or h.rule.data.get("alone")), h.first - h.last)
+    ):
         rivals = [k for k in kept if k.first < hit.last and hit.first < k.last]
         if not any(_excludes(k, hit) for k in rivals):
             kept.append(hit)
@@ -196,7 +204,8 @@ def _is_object(hit: Hit) -> bool:
 def _excludes(kept: Hit, hit: Hit) -> bool:
     """Whether one hit leaves no room for another: 'was stabbed and died' tells of no wounded."""
     instead = kept.rule.data.get("instead", ())
-    return kept.field == hit.field or bool(hit.rule.data.get("shot")) or hit.field == "part" or hit.field in instead
+    weak = hit.rule.data.get("shot") or hit.rule.data.get("alone")
+    return kept.field == hit.field or bool(weak) or hit.field == "part" or hit.field in instead
 
 
 def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
@@ -209,7 +218,7 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     attackers = [link for link in chain if _attacks(link.who, killer)] if armed else []
     others = [link for link in chain if link not in attackers] if attackers else chain
     own = bool(hit.rule.data.get("attackers")) or any(_attacks(w, None) for w in side)
-    if not _of_heads(chain, hit):
+    if not _of_heads(chain, hit) or not _worded(chain, hit, scene):
         return
     own = own or hit.rule.data.get("pronoun") is True and _himself(hit, scene, shadow) or _doers(hit, scene, chain)
     if not chain:
@@ -229,6 +238,15 @@ def _of_heads(chain: Sequence[Link], hit: Hit) -> bool:
         return True
     who = [link.who for link in chain if link.who is not None and link.count is not None]
     return len(who) == len(chain) == 1 and who[0].head.rpartition(" ")[2] in heads and who[0].count != _OPEN
+
+
+def _worded(chain: Sequence[Link], hit: Hit, scene: Scene) -> bool:
+    """Whether a rule about a word within the noun group ('three injured persons') finds it there, with a number."""
+    words = hit.rule.data.get("worded")
+    if words is None:
+        return True
+    numbered = len(chain) == 1 and chain[0].count is not None and (chain[0].count.value or 0) > 1
+    return numbered and not set(words).isdisjoint(scene.text[hit.first : hit.last].lower().split()[:-1])
 
 
 def _himself(hit: Hit, scene: Scene, shadow: str) -> bool:

@@ -23,6 +23,7 @@ MARK = re.compile(f"[{''.join(_KINDS)}]")
 PEOPLE = re.compile("|".join([WORDS.pattern, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
 _OWN = re.compile(r"of (?:\w+)(?: (?:small|young|little))?")  # 'a father of two small children'
 GENERAL = frozenset("people persons men women civilians others villagers residents victims family members".split())
+_ANYONE = frozenset("man woman boy girl father mother son daughter brother sister husband wife".split())
 _COMPLEMENT = re.compile(r"^(?!.*\band\b).*\b(?:of|from|in|at|for)(?: the)?$")  # 'the mayor of the town and his driver'
 _SAID = re.compile(r",? (?:said|say|says|told|reported|report|confirmed|announced|added|stated)\b")
 _AGED = re.compile(r"^,? ?(?:(?:of|aged|about|around|roughly|approximately) )+\(?\d{1,2}\)?")
@@ -208,8 +209,10 @@ def _general(chain: Sequence[Link]) -> bool:
     """Whether the first group may sum up the rest: 'six people', 'four brothers' and names, not 'two soldiers'."""
     if len(chain) < 3 or not chain[1].joint.endswith(",") or not _exact(chain[0]):
         return False
-    who = chain[0].who
-    return who is None or who.head in GENERAL or _size(chain[0]) > 3 or all(link.kind == "name" for link in chain[1:])
+    who, rest = chain[0].who, chain[1:]
+    if who is None or who.head in GENERAL or _size(chain[0]) > 3 or all(link.kind == "name" for link in rest):
+        return True
+    return all(link.who is not None and link.who.head in _ANYONE for link in rest)  # 'two drivers, a man and a woman'
 
 
 def _is_age(before: Link, link: Link) -> bool:
