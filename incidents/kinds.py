@@ -72,6 +72,8 @@ MARCHERS = frozenset(
     "mob crowd protester protesters protestors demonstrator demonstrators rioter rioters marchers strikers".split()
 )
 FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
+EXPLODED = frozenset(("exploded", "explodes", "went off", "blew up", "blown up", "detonated"))
+REPELLED = frozenset(("repelled", "repelled an attack", "repulsed", "beat back", "beaten back", "beat off", "fought off"))
 RANKING = frozenset(
     "captain colonel brigadier general major commander chief leader judge prosecutor lawyer imam cleric priest bishop "
     "journalist reporter editor activist candidate councillor councilor mayor governor minister senator lawmaker "
@@ -104,6 +106,11 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         _harmed(f) or _damaging(f) for f in frames
     ):  # 'defused a car bomb outside a school'
         votes["foiled_attack"] += sum(votes.pop(kind, 0.0) for kind in FOILED)
+    if votes.get("foiled_attack", 0) and _went_off(frames):  # 'A bomb killed two; a second device was defused'
+        votes["foiled_attack"] *= 0.3
+    if "armed_clash" in votes and any(map(_beaten_off, (*titles, *frames[:2]))):
+        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 1.0
+        votes["armed_clash"] *= 0.4
     if "raid_arrest" in votes and any(map(_murder, (*titles, *frames))):  # the arrests came after the deed
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5 * (votes["raid_arrest"] >= 1.0)
         votes["raid_arrest"] *= 0.3
@@ -112,6 +119,24 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
             votes[kind] = votes.get(kind, 0.0) * 0.6
     chosen = max(votes, key=lambda k: (votes[k], -RANK.index(k)))
     return chosen, best.get(chosen, (0.0, None))[1]
+
+
+def _went_off(frames: Sequence[Frame]) -> bool:
+    """Whether a bomb exploded in a clause before the first one in which something was foiled."""
+    for frame in frames:
+        kinds = {t.kind for t in frame.triggers}
+        if "foiled_attack" in kinds:
+            return False
+        if any(t.word in EXPLODED for t in frame.triggers):
+            return True
+    return False
+
+
+def _beaten_off(frame: Frame) -> bool:
+    """'repelled an attack by': the attack is what took place."""
+    return any(t.word in REPELLED for t in frame.triggers) and any(
+        t.kind == "armed_assault" and t.pos == "deed" for t in frame.triggers
+    )
 
 
 def _put_down(frame: Frame) -> bool:
