@@ -138,7 +138,7 @@ def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) 
         army = cast.armies[0]
         chosen = [(Actor(text[army.start : army.end], army.value.canonical, "state"), army)]
     elif len(chosen) == 1:
-        chosen = _of_army(text, *chosen[0], cast) or [*chosen, *_of_group(text, *chosen[0], cast)]
+        chosen = _of_army(text, *chosen[0], cast) or [_of_group(*chosen[0], cast)]
     return Parties(tuple(chosen), tuple(targets(text, c, kind, [m for _, m in chosen])))
 
 
@@ -169,13 +169,12 @@ def _of_army(text: str, actor: Actor, m: Mention, cast: Cast) -> list[tuple[Acto
     return [(Actor(text[army.start : army.end], army.value.canonical, "state", actor.role), army)]
 
 
-def _of_group(text: str, actor: Actor, m: Mention, cast: Cast) -> list[tuple[Actor, Mention]]:
-    """'the rebels' in a report that names one armed group are that group's, which then stands beside them."""
+def _of_group(actor: Actor, m: Mention, cast: Cast) -> tuple[Actor, Mention]:
+    """'the rebels' in a report that names one armed group are that group's."""
     who: Who = m.value
     if actor.kind != "unnamed" or len(cast.groups) != 1 or who.hedged or who.head.split()[-1] not in OF_A_CAUSE:
-        return []
-    group = cast.groups[0]
-    return [(Actor(text[group.start : group.end], group.value.canonical, "group", actor.role), group)]
+        return actor, m
+    return replace(actor, canonical=cast.groups[0].value.canonical, kind="group"), m
 
 
 def _before(page: Page, scene: Scene) -> Sequence[Scene]:
