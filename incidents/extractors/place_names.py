@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -70,7 +70,7 @@ def runs(text: str, start: int, end: int) -> Iterator[Run]:
         new = True
         if held:
             link = LINKS.get(text[held[-1].end : hit.start()].replace("\n", " "))
-            if link is None:
+            if link is None or _month_before(text, held):
                 yield tuple(held)
                 held = []
             else:
@@ -79,6 +79,17 @@ def runs(text: str, start: int, end: int) -> Iterator[Run]:
         held.append(Token(hit.start(), hit.end(), word, cached_keys(word)[0], new))
     if held:
         yield tuple(held)
+
+
+_MONTHS = frozenset(
+    "January February March April May June July August September October November December".split()
+)
+
+
+def _month_before(text: str, held: Sequence[Token]) -> bool:
+    """'In February Goran Ilić was shot': the month is no part of the name behind it."""
+    month = held[-1]
+    return month.text in _MONTHS and text[max(0, month.start - 3) : month.start].lower() == "in "
 
 
 def grams(run: Run) -> Iterator[tuple[int, int]]:

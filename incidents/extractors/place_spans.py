@@ -22,6 +22,8 @@ PLACING = re.compile(r"\b(?:in|near|at|outside|to|of)\s(?:the\s)?\Z")
 SETTLEMENT_OF = re.compile(r"\b(?:village|town|city|hamlet|district|port|island)s? of \Z")
 # 'Kurdistan 24', 'France 24': a name that a number makes a broadcaster's.
 OUTLET = re.compile(r" 24(?=[,.;:)’'\"]|\s(?:that|on|in an?|said|reported|correspondent|reporter)\b)")
+STREET = re.compile(r" (?:Street|Avenue|Boulevard|Lane|Park|Parkway)\b(?! [A-Z])")  # what a name of a town is not of
+UNPAVED = ("country", "admin1", "admin2", "region")
 LONG_NAME = 4  # words in a name no gazetteer knows
 BUILDINGS = frozenset(
     "academy cathedral church clinic college court directorate factory headquarters hospital hotel monastery mosque "
@@ -252,7 +254,9 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
     if not strange or loose or (taken and headline(sentence, known.text)):
         why = "org" if is_org(known, run, covered) else ""
         for first, past, places in taken:
-            yield span_of(known, sentence, run[first - offset : past - offset], places, why)
+            part = run[first - offset : past - offset]
+            town = places[0].kind not in UNPAVED and STREET.match(known.text, part[-1].end) is not None
+            yield span_of(known, sentence, part, () if town else places, why)
         return
     yield from strangers(known, sentence, run, taken, offset)
 

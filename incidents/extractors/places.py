@@ -14,7 +14,7 @@ from incidents.extractors.place_cues import NOTHING, Cue, cue_of
 from incidents.extractors.place_links import LOWEST, holds, level, parents
 from incidents.extractors.place_names import cached_keys
 from incidents.extractors.place_resolve import CITY, Choice, Evidence, choose, evidence, own_name
-from incidents.extractors.place_spans import Span, is_upper, spans
+from incidents.extractors.place_spans import STREET, Span, is_upper, spans
 from incidents.extractors.place_words import Words, upper_words, words_of
 from incidents.gazetteer import Gazetteer, Place, km_between, point_off
 from incidents.model import Sentence
@@ -282,8 +282,10 @@ def mention(text: str, span: Span, cue: Cue, choice: Choice) -> PlaceMention:
     place = choice.place
     kind = place.kind if place else cue.kind or "place"
     precision = precision_of(place) if place else "none"
+    street = STREET.match(text, span.end) if place is None else None  # 'Mwenge Park', 'Kanta Avenue'
+    end = street.end() if street is not None else span.end
     return PlaceMention(
-        span.start, span.end, text[span.start : span.end], span.sentence.index, kind, role_of(span, cue, place),
+        span.start, end, text[span.start : end], span.sentence.index, kind, role_of(span, cue, place),
         cue.near_rule or cue.kind_rule or cue.role_rule or cue.rule or PLAIN, place,
         place.country if place else None, place.admin1_name if place else None,
         place.lat if place else None, place.lon if place else None, precision, SPECIFICITY.get(kind, LOWEST),
