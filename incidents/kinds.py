@@ -73,7 +73,7 @@ MARCHERS = frozenset(
 )
 FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
 EXPLODED = frozenset(("exploded", "explodes", "went off", "blew up", "blown up", "detonated"))
-REPELLED = frozenset(("repelled", "repelled an attack", "repulsed", "beat back", "beaten back", "beat off", "fought off"))
+REPELLED = frozenset(("repelled", "repulsed", "beat back", "beaten back", "beat off", "fought off"))
 RANKING = frozenset(
     "captain colonel brigadier general major commander chief leader judge prosecutor lawyer imam cleric priest bishop "
     "journalist reporter editor activist candidate councillor councilor mayor governor minister senator lawmaker "

@@ -282,6 +282,22 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         ],
     ),
     (
+        "an attack that was beaten off",
+        "On 4 May 2021 the garrison of Dori repelled an attack by armed men. Two soldiers were wounded.",
+        [{"type": "armed_assault", "place": "Dori", "wounded": 2}],
+    ),
+    (
+        "one bomb went off and another was found in time",
+        "A bomb went off under a police van in Bannu on 4 May 2021. A second bomb was defused by the army.",
+        [{"type": "bombing", "place": "Bannu"}],
+    ),
+    (
+        "strung up, and taken from his house",
+        "Five men were strung up from a bridge in Morelia on 4 May 2021.\n\nIn Tumaco, gunmen took from his house the "
+        "teacher Luis Rojas on 9 May 2021.",
+        [{"type": "execution", "place": "Morelia"}, {"type": "abduction", "place": "Tumaco"}],
+    ),
+    (
         "May and March are months",
         "On 4 May 2021 two farmers were shot dead in Kumba.\n\nOn 9 March 2021 rebels killed three fishermen in Mamfe.",
         [

@@ -31,7 +31,7 @@ ACTORS = [
         "the rebels of the one group that is named",
         "Guerrillas blew up a pipeline in Arauca on 3 May 1999, the oil company said.\n\nThe ELN wants the state to sell "
         "no more oil abroad.",
-        [("Guerrillas", "unnamed"), ("ELN", "group")],
+        [("Guerrillas", "group")],
     ),
     (
         "by three individuals",

@@ -144,6 +144,9 @@ BOISE, Idaho - Students held a vigil. Gunmen killed two people in Boise.|Boise|U
 Police in Ohio said a bomb wounded nine tourists from Dayton in Paris.|Paris|FR
 A rocket hit a passport office in Benghazi and killed one person.|Benghazi|LY
 A bomb killed nine people in the Somali capital.|Mogadishu|SO
+Someone fired into a picnic at Bolton Park in Dayton, Ohio, and killed two people.|Bolton Park|US
+In February Goran Ilić was shot dead by a sniper outside his bar in Budva.|Budva|ME
+East of the Tigris, planes struck a depot on the outskirts of Ramadi and killed five.|Ramadi|IQ
 2009 Karachi mosque bombing: a man blew himself up and killed thirty people.|Karachi|PK
 2014 Haifa bus attack: a Palestinian stabbed and wounded two people.|Haifa|IL
 Gunmen stormed the Golden Temple and killed three guards.|Amritsar|IN

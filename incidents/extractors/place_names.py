@@ -81,9 +81,7 @@ def runs(text: str, start: int, end: int) -> Iterator[Run]:
         yield tuple(held)
 
 
-_MONTHS = frozenset(
-    "January February March April May June July August September October November December".split()
-)
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
 
 
 def _month_before(text: str, held: Sequence[Token]) -> bool:
