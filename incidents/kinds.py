@@ -106,8 +106,6 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         _harmed(f) or _damaging(f) for f in frames
     ):  # 'defused a car bomb outside a school'
         votes["foiled_attack"] += sum(votes.pop(kind, 0.0) for kind in FOILED)
-    if votes.get("foiled_attack", 0) and _went_off(frames):  # 'A bomb killed two; a second device was defused'
-        votes["foiled_attack"] *= 0.3
     if "armed_clash" in votes and any(map(_beaten_off, (*titles, *frames[:2]))):
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 1.0
         votes["armed_clash"] *= 0.4
