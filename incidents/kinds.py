@@ -102,10 +102,10 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         votes["suicide_bombing"] += votes.pop("bombing", 0.0) * 0.7
     if votes.get("protest_riot_violence", 0) >= 1.0 and any(map(_put_down, (*titles, *frames[:3]))):
         votes["armed_assault"] = votes.get("armed_assault", 0.0) * 0.4
-    if votes.get("foiled_attack", 0) >= 1.0 and not any(
-        _harmed(f) or _damaging(f) for f in frames
-    ):  # 'defused a car bomb outside a school'
-        votes["foiled_attack"] += sum(votes.pop(kind, 0.0) for kind in FOILED)
+    if votes.get("foiled_attack", 0) and _went_off(frames):  # 'A bomb went off and a second device was defused'
+        votes["foiled_attack"] *= 0.3
+    elif votes.get("foiled_attack", 0) >= 1.0 and not any(_harmed(f) or _damaging(f) for f in frames):
+        votes["foiled_attack"] += sum(votes.pop(kind, 0.0) for kind in FOILED)  # 'defused a car bomb outside a school'
     if "armed_clash" in votes and any(map(_beaten_off, (*titles, *frames[:2]))):
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 1.0
         votes["armed_clash"] *= 0.4
