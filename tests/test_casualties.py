@@ -289,7 +289,7 @@ TOLD = [
     ("Five members of loyal forces of the council were killed.", "killed 5"),
     ("A plane was shot down, with all six people on board being killed.", "killed 6"),
     ("They hit posts, injuring at least 27, 42 insurgents were killed.", "wounded 27+, killed 42 own"),
-    ("He killed six and wounded five, counting the man who died in hospital.", "killed 6, wounded 5, part 1"),
+    ("The gunman killed eight and wounded seven, counting one who died in hospital.", "killed 8, wounded 7, part 1"),
     ("The two men had attacked a post, and an officer was killed; both were shot dead.", "killed 1, killed 2 own"),
     ("Two guards lost their lives, Juan Diaz and Luis Soto, and ten clerks were hurt.", "killed 2, wounded 10"),
 ]
