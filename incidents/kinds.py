@@ -274,7 +274,14 @@ def _weighted(frames: Sequence[Frame], titles: Sequence[Frame]) -> Iterable[tupl
         yield from ((_weight(t) * 0.9, t) for t in frame.triggers)
     for n, frame in enumerate(frames):
         share = 1.5 if n == 0 else 0.8 if n == 1 else 0.4
-        yield from ((_weight(t) * share, t) for t in frame.triggers)
+        clash = next((t.start for t in frame.triggers if t.kind == "armed_clash"), None)
+        own = [t for t in frame.triggers if clash is None or not _fought_with(t, clash)]
+        yield from ((_weight(t) * share, t) for t in own)
+
+
+def _fought_with(t: Trigger, clash: int) -> bool:
+    """'clashes with guns, knives and grenades': what sides fight with is no deed of its own."""
+    return t.pos == "deed" and t.kind in ("bombing", "shelling") and clash < t.start <= clash + 60
 
 
 def _weight(t: Trigger) -> float:

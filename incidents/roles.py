@@ -254,7 +254,7 @@ def _reduced(spot: Spot) -> bool:
     tokens = spot.scene.line.tokens
     if not tokens[spot.first].low.endswith(("ed", "en", "n", "t", "d")) or _bare_object(spot):
         return False
-    if tokens[spot.first].low in ("opened", "fired", "exploded", "detonated"):
+    if tokens[spot.first].low in ("opened", "fired", "exploded", "detonated", "beat"):
         return False
     if spot.first and tokens[spot.first - 1].low in _HAVE:  # 'the men whom the militants had executed'
         return False

@@ -204,6 +204,27 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"killed": 1, "actor": "motorcycle-riding men"}],
     ),
     (
+        "what sides fight with is no deed of its own",
+        "Clashes between rival gangs with knives and grenades left at least 18 inmates dead in a prison in Guayaquil on "
+        "Monday.",
+        [{"type": "armed_clash", "killed": 18, "place": "Guayaquil"}],
+    ),
+    (
+        "five of them are of the eighteen",
+        "A riot left at least 18 inmates dead in a prison in Guayaquil on Monday, at least five of them strangled.",
+        [{"killed": 18, "place": "Guayaquil"}],
+    ),
+    (
+        "a town and how far it lies from another",
+        "A missile struck a barracks in Marib, 170 km east of Sanaa, on Monday and killed nine soldiers.",
+        [{"type": "shelling", "killed": 9, "place": "Marib"}],
+    ),
+    (
+        "a mob beats to death",
+        "A mob beat to death a factory manager in Sialkot on Monday over a rumour.",
+        [{"type": "protest_riot_violence", "killed": 1, "actor": "A mob"}],
+    ),
+    (
         "threats are none",
         "Rebels threaten to attack ships\n\nThe rebels will attack ships in the strait if the blockade goes on, "
         "their leader warned on Tuesday.",

@@ -204,6 +204,8 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
         return _ranged(proven, value.count)
     if (value.later_died or _of_them(finding)) and toll.proof[-1].value.total and toll.sentence == finding.sentence:
         return proven  # 'the toll rose to eleven after two of the wounded died'
+    if finding.value.of_them and not value.later_died and toll.sentence == finding.sentence and new <= old:
+        return proven  # 'left 90 dead, at least five of them beheaded'
     if value.total:
         return _replaced(proven, value.count) if new >= old else toll
     if value.ordinal and value.ordinal <= old:
