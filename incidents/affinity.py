@@ -262,3 +262,20 @@ def _is_thing(t: Trigger) -> bool:
 def _head(t: Trigger) -> str:
     assert t.target is not None
     return str(t.target.value.head).lower().split()[-1].removesuffix("s")
+
+
+# 'He died on the spot', 'One of them is dead': those of the sentence before.
+_WHAT_BECAME = re.compile(
+    r"(?:He|She|Both(?: men| women)?|(?:One|Two|Three|Four|Five|All|Some|None) of (?:them|the \w+)) (?!and\b)"
+)
+
+
+def of_the_same(frame: Frame, last: Cluster) -> bool:
+    """Whether a sentence only tells what became of those whom the sentence before it told of."""
+    if not frame.casualties or not last.frames or frame.day is not None or frame.prior:
+        return False
+    if any(p.role == "event" for p in frame.places) or any(t.strong and t.kind != "harm" for t in frame.triggers):
+        return False
+    here, before = frame.scene.sentence, last.frames[-1].scene.sentence
+    near = here.paragraph == before.paragraph and here.index == before.index + 1
+    return near and _WHAT_BECAME.match(frame.scene.line.text, frame.start) is not None

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from incidents.affinity import CONFLICT, MERGE, Cluster, affinity, digression, place_of, toll
+from incidents.affinity import CONFLICT, MERGE, Cluster, affinity, digression, of_the_same, place_of, toll
 from incidents.events import Trigger, is_armed
 from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
@@ -222,6 +222,8 @@ def _opens(frame: Frame, *, first: bool) -> bool:
 def _home(frame: Frame, out: Sequence[Cluster], last: Cluster | None, places: Sequence[PlaceMention]) -> Cluster | None:
     """The cluster a frame belongs to, if one fits well enough; what is told as earlier is not the event just told."""
     if _aftermath(frame, last):
+        return last
+    if last is not None and of_the_same(frame, last):
         return last
     best, most = None, MERGE
     for c in out if len(out) <= AT_HAND else (out[0], *out[-AT_HAND:]):

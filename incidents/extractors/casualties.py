@@ -31,6 +31,10 @@ _DID = re.compile(
 _ACTED = re.compile(
     r" (?:who )?(?:had |have )?(?:carried out|opened fire|attacked|stormed|shot|stabbed|fired|rammed)\b"
 )
+# Behind fighters who were killed: they were those who came.
+_CAME = re.compile(
+    r" (?:who|that) (?:had )?(?:crept|stormed|attacked|raided|burst|broke|opened fire|carried out|assaulted|ambushed)\b"
+)
 _WEAPON, _DATE, _WHO, _THING = (MARKS[kind][0] for kind in ("weapon", "date", "who", "thing"))
 _WARD = re.compile(r"(?:hospitals?|clinics?)\Z")
 _CAPTIVES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners"))
@@ -216,6 +220,8 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     armed = any(link.who is not None and link.who.armed == "attacker" for link in chain)
     killer = _killer(hit, scene, shadow) if armed else None
     attackers = [link for link in chain if _attacks(link.who, killer)] if armed else []
+    if armed and len(chain) == 1 and _CAME.match(shadow, hit.last):
+        attackers = chain
     others = [link for link in chain if link not in attackers] if attackers else chain
     own = bool(hit.rule.data.get("attackers")) or any(_attacks(w, None) for w in side)
     if not _of_heads(chain, hit) or not _worded(chain, hit, scene):

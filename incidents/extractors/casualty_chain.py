@@ -139,6 +139,8 @@ def _subjects(chain: list[Link]) -> list[Link]:
         first = len(chain) - 1
         while first > 0 and _exact(chain[first]) and _exact(chain[first - 1]) and _size(chain[first - 1]) > 1:
             first -= 1
+        if first > 0 and chain[first - 1].ordinal and chain[first].kind == "name":  # 'a sixth, Lorna Tubman, died'
+            return [chain[first]._replace(more=True, ordinal=chain[first - 1].ordinal), *chain[first + 1 :]]
         return chain[max(first, 0) :]
     while len(chain) > 1 and not _joined(chain[1]) and not _exact(chain[0]) and _exact(chain[1]):
         chain = chain[1:]

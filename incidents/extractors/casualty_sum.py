@@ -94,7 +94,7 @@ def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding
         if _pronoun(f) and named and not f.value.attackers and not f.value.ordinal:
             continue
         if f.value.shot:
-            if harmed and (hurt or not f.value.more):
+            if harmed and (hurt or not f.value.more) and not _before_next(f, found):
                 continue  # 'two died, four other people were shot': the others live
             field = "killed" if _killed(f.value, kind) else field
         if field == "killed" and f.value.attackers and not f.value.part and _perpetrators(f, kind, alone=alone):
@@ -103,6 +103,12 @@ def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding
             continue
         out.setdefault(field, []).append(f)
     return out
+
+
+def _before_next(shot: Finding, found: Sequence[Finding]) -> bool:
+    """'Five were shot. A sixth man died.': the five live."""
+    number = shot.value.count.value
+    return number is not None and any(f.field == "killed" and f.value.ordinal == number + 1 for f in found)
 
 
 def _killed(shot: Casualty, kind: str | None) -> bool:
@@ -137,6 +143,8 @@ def _field(found: Sequence[Finding]) -> Sum | None:
     none = tuple(f for f in found if f.value.nobody)
     if none and told and all(f.sentence > none[0].sentence + 2 and f.value.section != "update" for f in told):
         return _NOUGHT, none  # a toll told far behind 'no casualties were reported' is another event's
+    if none and told and all(f.value.claimed for f in told):
+        return _NOUGHT, none  # 'no one was hurt', and the doers boast of nine
     told = [f for f in told if not f.value.claimed] or told  # the word of the doers counts where nobody else's stands
     if not told:
         none = tuple(f for f in found if f.value.nobody)
