@@ -446,6 +446,19 @@ SUMMED = [
     ("Two clerks died. | Four other people were shot.", "armed_assault", "killed 2, wounded 4"),
     ("Eleven were killed and nine hurt. | One of the wounded later died.", "bombing", "killed 12, wounded 8"),
     ("Nine were wounded, three of whom died on the way to hospital.", "bombing", "killed 3, wounded 6"),
+    (
+        "Four people hit, the oldest of them 60. | A fifth, Lena Ortega, 31, died later.",
+        "armed_assault",
+        "killed 1, wounded 4",
+    ),
+    ("Everyone in the van was safe. | Al-Shabaab's radio said 8 soldiers died.", "bombing", "killed 0, wounded 0"),
+    ("A porter is in hospital after he was shot in both knees.", "armed_assault", "wounded 1"),
+    ("A cook was shot near his bar. | He survived with a wound in the arm.", "armed_assault", "wounded 1"),
+    (
+        "Nine pupils were injured. | The two rebels who crept into the camp were killed the same day.",
+        "armed_assault",
+        "perpetrators_killed 2, wounded 9",
+    ),
     ("No casualties were reported. | It rained. | Guns fired. | 25 men died.", "shelling", "killed 0, wounded 0"),
 ]
 
