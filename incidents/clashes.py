@@ -10,6 +10,7 @@ from incidents.nouns import Who
 from incidents.roles import Roles, Spot
 
 _REACH = 90
+PARTS = frozenset(("members", "units", "elements"))  # 'members of the Hawazma': who they are stands behind
 _BETWEEN = re.compile(r"[^;:]{0,60}?\bbetween\s+(?:(?:the|rival|members of|units of|elements of)\s+)*\Z", re.IGNORECASE)
 _WITH = re.compile(
     r"(?:\s+(?:broke out|erupted|in|at|near|on|for|\w+ly|\w+day)\b[\w\s,]{0,40}?)?\s*\b(?:with|against)\s+"
@@ -45,6 +46,7 @@ def _after(spot: Spot, words: re.Pattern[str]) -> Mention | None:
 def _between(spot: Spot) -> Roles | None:
     """'clashes between Hema farmers and Lendu fighters', 'fighting between Sudanese and Ethiopian troops'."""
     groups = [m for m in spot.groups if spot.end <= m.start <= spot.end + _REACH and m.kind == "who"]
+    groups = [m for m in groups if m.value.head not in PARTS or not any(0 < n.start - m.end < 9 for n in groups)]
     nations = [m for m in spot.scene.of("place") if m.value.kind in ("people", "country") and m.value.country]
     if not groups:
         return None

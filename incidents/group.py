@@ -27,8 +27,10 @@ MURDER = frozenset(
 )
 # ... and words by which people are killed by people.
 BRUTAL = MURDER | frozenset(
-    "shot shoot gunned beheaded decapitated executed lynched hacked stabbed assassinated alive throats".split()
+    "shot shoot gunned beheaded decapitated executed lynched hacked stabbed assassinated alive throats beat "
+    "beaten clubbed bludgeoned stoned".split()
 )
+FIRED = frozenset(("fired on", "fired upon", "fired at", "opened fire", "shot dead", "gunned down"))
 # 'in two shootings', 'nine in all', 'at least 119 were killed, and 64 wounded:'
 _SUM = re.compile(
     r"\bin (?:at least |some |about )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) "
@@ -356,8 +358,8 @@ def _kills(weapon: Mention, f: Frame) -> bool:
 
 
 def _violent(f: Frame) -> bool:
-    if "accident" in f.tone:
-        return False
+    if "accident" in f.tone and not any(t.strong and t.word in FIRED for t in f.triggers):
+        return False  # 'the boat was fired upon and five drowned' is no accident
     acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or t.word in MURDER or is_armed(t.agent))]
     hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
     arms = any(m.value.extra.get("strength") != "weak" or _kills(m, f) for m in f.weapons)

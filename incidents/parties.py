@@ -18,6 +18,7 @@ from incidents.model import Actor, Mention, Target
 from incidents.nouns import Line, Who
 from incidents.packs import Entry, Rules
 from incidents.scan import Page, Scene
+from incidents.senders import pilots
 from incidents.targets import HARMED, NOBODY, targets
 
 TWO_SIDED = frozenset(("armed_clash",))
@@ -33,7 +34,7 @@ OPENS = frozenset(("opened fire", "opens fire", "open fire", "blew himself up", 
 # What forces do where others have attacked: they arrest, search and carry away.
 AFTERWARDS = frozenset(("raid_arrest", "abduction", "looting_property", "other"))
 BOMBERS = frozenset(("bomber", "bombers"))
-AIRCRAFT = frozenset("helicopter warplane jet plane aircraft gunship bomber fighter".split())
+MOBS = frozenset("mob mobs crowd crowds protesters demonstrators villagers residents youths neighbours".split())
 # Words for fighters of a cause, who are of the group that a report names, if it names only one.
 OF_A_CAUSE = frozenset(
     """rebel rebels guerrilla guerrillas guerillas militant militants insurgent insurgents jihadist jihadists extremist
@@ -225,7 +226,7 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
             fallen = {w for x in f.casualties if x.field in FALLEN for w in x.value.who}
             dead = (m for m in f.scene.of("who") if m.value in fallen and is_attacker(m))
             yield from ((0.5, m, "perpetrator" if m.value.canonical else "opponent") for m in dead)
-        for m in _aircraft(f) if kind == "air_drone_strike" else ():
+        for m in pilots(f.scene.line, f.weapons) if kind == "air_drone_strike" else ():
             yield 0.3, m, "perpetrator"
 
 
@@ -257,14 +258,6 @@ def _comers(f: Frame) -> Iterator[Mention]:
     yield from comers(f.scene, f.start, f.end)
 
 
-def _aircraft(f: Frame) -> Iterator[Mention]:
-    """'after warplanes bombed the town': nobody else is named."""
-    for m in f.weapons:
-        if m.value.kind == "air" and m.value.name.split()[-1].rstrip("s") in AIRCRAFT:
-            pilot = Who(m.value.name, category="military", armed="force", kind="state", entry="aircraft")
-            yield Mention("who", m.start, m.end, m.rule, pilot)
-
-
 def _doer(t: Trigger, agent: Mention | None, kind: str) -> float:
     """How well the subject of a deed fits as the doer of an incident of this type."""
     if agent is None or not isinstance(agent.value, Who) or agent.value.none:
@@ -273,7 +266,8 @@ def _doer(t: Trigger, agent: Mention | None, kind: str) -> float:
     if who.head in NOBODY or who.head.split()[-1] in SPEAKERS:
         return 0.0
     if not who.armed:
-        return _unarmed(t, agent)
+        mob = kind == "protest_riot_violence" and who.head.split()[-1] in MOBS
+        return 0.8 if mob else _unarmed(t, agent)
     if who.armed != "force":
         return 0.0 if kind == "raid_arrest" else 1.3 if t.kind == kind else 1.0
     return _of_forces(t, kind, who)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from incidents.model import Mention
 from incidents.nouns import Line, Who
@@ -14,6 +15,8 @@ OF_FORCES = frozenset(
     barrage barrages sniper""".split()
 )
 FAR_WEAPONS = frozenset(("artillery", "air", "drone"))
+AIRCRAFT = frozenset("helicopter warplane jet plane aircraft gunship bomber fighter".split())
+_FLOWN_BY = re.compile(r",?\s(?:thought|believed|presumed|suspected|said) to be \Z")  # 'jets thought to be Israeli'
 _REACH = 60
 _CUT = re.compile(r"[;:.]|, (?!which|that)")
 _FROM = re.compile(r"\s+(?:\w+ ){0,2}?(?:of|from|by|belonging to)\s+(?:the )?\Z", re.IGNORECASE)
@@ -55,4 +58,23 @@ def _nation(line: Line, first: int) -> Mention | None:
             state = Who("forces", category="military", armed="force", kind="state", country=country)
             end = line.tokens[i + len(term.words) - 1].end
             return Mention("who", line.tokens[i].start, end, term.entry.where.split(":")[0], state)
+    return None
+
+
+def pilots(line: Line, weapons: Iterable[Mention]) -> Iterator[Mention]:
+    """'after warplanes bombed the town': nobody else is named; 'warplanes believed to be Israeli': whose they are."""
+    for m in weapons:
+        if m.value.kind == "air" and m.value.name.split()[-1].rstrip("s") in AIRCRAFT:
+            pilot = Who(m.value.name, category="military", armed="force", kind="state", entry="aircraft")
+            if country := _flown_by(line, m):
+                pilot = pilot._replace(entry="", country=country)
+            yield Mention("who", m.start, m.end, m.rule, pilot)
+
+
+def _flown_by(line: Line, aircraft: Mention) -> str | None:
+    for i in line.kinds.get("country", ()):
+        start = line.tokens[i].start
+        if 0 < start - aircraft.end < 30 and _FLOWN_BY.fullmatch(line.text, aircraft.end, start):
+            country = line.tags[i]["country"].entry
+            return country.country or country.id.upper()
     return None

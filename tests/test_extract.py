@@ -319,6 +319,13 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"type": "execution", "place": "Morelia"}, {"type": "abduction", "place": "Tumaco"}],
     ),
     (
+        "a boat that was fired on, and the day of a truce",
+        "Clashes in two states\n\nClashes erupted in Babanusa on 2 May 2021. Seventeen people died before elders brokered "
+        "a truce on 6 May. The market is closed. The road is open. Aid is on the way.\n\nA ferry was fired upon near "
+        "Kosti on 8 May 2021 and five passengers drowned.",
+        [{"killed": 17, "date_start": "2021-05-02"}, {"type": "armed_assault", "date_start": "2021-05-08"}],
+    ),
+    (
         "May and March are months",
         "On 4 May 2021 two farmers were shot dead in Kumba.\n\nOn 9 March 2021 rebels killed three fishermen in Mamfe.",
         [

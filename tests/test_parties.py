@@ -39,6 +39,16 @@ ACTORS = [
         [("three individuals", "unnamed")],
     ),
     (
+        "a crowd that beats someone to death",
+        "A crowd dragged Salim Khan out of his house in Moradabad on 3 May 2021 and beat him to death with sticks.",
+        [("A crowd", "unnamed")],
+    ),
+    (
+        "members of a people",
+        "Clashes erupted in Kadugli on 3 May 2023 between members of the Hawazma and the Nuba, killing 17 people.",
+        [("the Nuba", "unnamed"), ("the Hawazma", "unnamed")],
+    ),
+    (
         "nobody knows who",
         "Somebody shot dead a trader in Cali on 3 May 1999.",
         [],
@@ -129,6 +139,11 @@ ACTORS = [
         [("Nigerian troops", "state")],
     ),
 ]
+
+
+def test_whose_the_aircraft_are_believed_to_be(rules: Rules):
+    text = "Warplanes believed to be Israeli struck a depot near Homs on 4 May 2021, killing five fighters."
+    assert [a.canonical for a in only(text, rules).actors] == ["Military Forces of Israel"]
 
 
 @pytest.mark.parametrize(("name", "text", "actors"), ACTORS, ids=[a[0] for a in ACTORS])

@@ -25,6 +25,7 @@ _AFTERMATH = re.compile(
     r"(?:wounds|injuries|hospital|clinic|surgery)"
     r"|\b(?:toll|number of (?:the )?(?:dead|deaths|killed|victims))\b[^.;,]{0,60}? "
     r"(?:to|at|stood at|reached) [\w,-]+(?: dead)?"
+    r"|\b(?:before|until)\b[^.;,]{0,60}\b(?:truce|cease-?fire|peace (?:deal|accord|agreement))(?: \w+){0,3}?"
     r"|\bconfirmed (?:the |its |a )?(?:[\w-]+ )?(?:toll|deaths?|number|figures?|count)"
     r")(?: (?:early|late|earlier|later|only))?(?: (?:on|in|by|the|that|a|at))*\s*$",
     re.IGNORECASE,
