@@ -61,7 +61,7 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
     place, day = _places(frame, c, places), _dates(frame, c)
     if place == CONFLICT or day == CONFLICT:
         return CONFLICT
-    later = _died_later(frame)
+    later = _died_later(frame) or _other_count(frame)
     score = place + day + (0.0 if later else _counts(frame, c)) + _types(frame, c) + _things(frame, c)
     score += 1.2 * (frame.definite or later)
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
@@ -107,6 +107,13 @@ _DIED_LATER = re.compile(
     r"|\bsuccumbed\b|\bdied (?:\w+ )?(?:of|from) (?:\w+ )?(?:wounds|injuries)\b",
     re.IGNORECASE,
 )
+
+
+def _other_count(frame: Frame) -> bool:
+    """'The junta put the dead at 57, most of them trampled.': another source's count, without a place or a day."""
+    if place_of(frame) is not None or date_of(frame) is not None:
+        return False
+    return any(f.value.rival or f.rule.endswith("put-at") for f in frame.casualties)
 
 
 def _died_later(frame: Frame) -> bool:

@@ -145,8 +145,9 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
         and _armed(target) != "force"
     ):
         return "armed_assault"
-    if kind == "foiled_attack" and word.startswith("intercept") and _armed(target) in ("", "force"):
-        return "armed_assault" if target is not None and isinstance(target.value, Who) else kind
+    if kind == "foiled_attack" and word.startswith("intercept") and target is not None and _armed(target) != "attacker":
+        wheels = isinstance(target.value, Thing) and target.value.category == "transport"
+        return "armed_assault" if wheels or isinstance(target.value, Who) else kind  # 'intercepted his motorcycle'
     return kind
 
 

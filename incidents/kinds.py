@@ -104,6 +104,9 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         votes["armed_assault"] = votes.get("armed_assault", 0.0) * 0.4
     if votes.get("foiled_attack", 0) and _went_off(frames):  # 'A bomb went off and a second device was defused'
         votes["foiled_attack"] *= 0.3
+    elif votes.get("foiled_attack", 0) and any(map(_cost_lives, frames[:2])):  # 'ten soldiers died as they thwarted it'
+        votes["foiled_attack"] *= 0.4
+        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
     elif votes.get("foiled_attack", 0) >= 1.0 and not any(_harmed(f) or _damaging(f) for f in frames):
         votes["foiled_attack"] += sum(votes.pop(kind, 0.0) for kind in FOILED)  # 'defused a car bomb outside a school'
     if "armed_clash" in votes and any(map(_beaten_off, (*titles, *frames[:2]))):
@@ -169,6 +172,12 @@ def _of_unarmed(t: Trigger) -> bool:
 
 def _deadly(frame: Frame) -> bool:
     return any(f.field == "killed" and not f.value.nobody for f in frame.casualties)
+
+
+def _cost_lives(frame: Frame) -> bool:
+    """Whether people other than attackers were killed."""
+    dead = [f.value for f in frame.casualties if f.field == "killed" and not f.value.nobody]
+    return any(not v.attackers and not any(w.armed == "attacker" for w in v.who) for v in dead)
 
 
 def _harmed(frame: Frame) -> bool:

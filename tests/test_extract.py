@@ -225,6 +225,22 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"type": "protest_riot_violence", "killed": 1, "actor": "A mob"}],
     ),
     (
+        "another count widens the range",
+        "Soldiers opened fire on demonstrators in a stadium in Conakry on Monday, killing 150 people, a lawyers' group "
+        "said. The junta put the dead at 50, most of them trampled.",
+        [{"killed": 150, "killed_low": 50, "place": "Conakry"}],
+    ),
+    (
+        "an attack that costs lives was one, though it was thwarted",
+        "Ten soldiers were killed on Monday as they thwarted an attack on a water station near Sukkur.",
+        [{"type": "armed_assault", "status": "reported", "killed": 10}],
+    ),
+    (
+        "a man on a motorcycle intercepted",
+        "A councillor was hacked to death at Keshabpur on Monday. Criminals intercepted his motorcycle and struck him.",
+        [{"killed": 1, "place": "Keshabpur", "actor": "Criminals"}],
+    ),
+    (
         "threats are none",
         "Rebels threaten to attack ships\n\nThe rebels will attack ships in the strait if the blockade goes on, "
         "their leader warned on Tuesday.",
