@@ -81,7 +81,8 @@ def cast(page: Page) -> Cast:
             if entry.kind == "state" or not _party(entry):
                 held = armies if entry.kind == "state" else groups
                 held.setdefault(entry.id, _named(line, i, line.tags[i]["actor"]))
-        forces.update(_nations(line))
+        if line.kinds.get("trigger"):  # and not the troops of which there is talk
+            forces.update(_nations(line))
     most = forces.most_common(1)
     return Cast(tuple(groups.values()), tuple(armies.values()), most[0][0] if most else None)
 
