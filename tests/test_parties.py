@@ -141,6 +141,19 @@ ACTORS = [
 ]
 
 
+def test_troops_of_which_there_is_talk_fly_no_drones(rules: Rules):
+    text = (
+        "The envoy denied any talk of French troops. Drone operators struck a van near Kherson in Ukraine on 4 May 2023, "
+        "killing two people."
+    )
+    assert "Military Forces of France" not in [a.canonical for a in only(text, rules).actors]
+
+
+def test_a_plot_of_land_is_no_conspiracy(rules: Rules):
+    text = "Gunmen attacked a residential plot in Mandera on 4 May 2021 and killed six people."
+    assert only(text, rules).type == "armed_assault"
+
+
 def test_whose_the_aircraft_are_believed_to_be(rules: Rules):
     text = "Warplanes believed to be Israeli struck a depot near Homs on 4 May 2021, killing five fighters."
     assert [a.canonical for a in only(text, rules).actors] == ["Military Forces of Israel"]
