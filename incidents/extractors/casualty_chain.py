@@ -55,7 +55,11 @@ def links(scene: Scene, shadow: str, first: int, last: int, *, subject: bool) ->
         told = told[1:]  # 'were held by police and two were killed'
     told = _afresh(told) if subject else _unspoken(told, shadow, last)
     chain = _plain(_equalled(told, shadow, first))
-    if len(chain) > 1 and chain[-1].more and shadow[:first].rstrip().endswith("including"):
+    if (
+        len(chain) > 1
+        and chain[-1].more
+        and shadow[:first].rstrip().endswith(("including", "among them", "among whom"))
+    ):
         return chain[-1:]  # 'including a child and ten others were hurt'
     chain = [link for n, link in enumerate(chain) if not (n and link.who is not None and link.who.none)]
     return _covered(_subjects(chain) if subject else _objects(chain))
