@@ -51,7 +51,7 @@ def cues(line: Line) -> list[Cue]:
 def _cues(line: Line) -> list[Cue]:
     out: list[Cue] = []
     for i in line.kinds.get("context", ()):
-        if not (out and out[-1].last >= i) and not _month(line, i) and not _cause(line, i):
+        if not (out and out[-1].last >= i) and not _month(line, i) and not _cause(line, i) and not _unsaid(line, i):
             out.append(_cue(line, i, line.tags[i]["context"]))
     return out
 
@@ -64,6 +64,11 @@ def _month(line: Line, i: int) -> bool:
 def _cause(line: Line, i: int) -> bool:
     """'lynched after rumours that': what led to it is unconfirmed, and not the deed."""
     return line.lows[i] in ("rumours", "rumors") and i > 0 and line.lows[i - 1] in ("after", "over", "by")
+
+
+def _unsaid(line: Line, i: int) -> bool:
+    """'men who did not identify themselves took him away': who they are is not told, what they did is."""
+    return "identify" in line.lows[i + 1 : i + 3] and "not" in line.lows[i : i + 2]
 
 
 def _cue(line: Line, i: int, term: Term) -> Cue:

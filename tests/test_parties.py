@@ -49,6 +49,11 @@ ACTORS = [
         [("the Nuba", "unnamed"), ("the Hawazma", "unnamed")],
     ),
     (
+        "men who did not say who they were",
+        "On 3 May 2021 armed men who did not identify themselves took from his house the teacher Luis Rojas in Tumaco.",
+        [("armed men", "unnamed")],
+    ),
+    (
         "nobody knows who",
         "Somebody shot dead a trader in Cali on 3 May 1999.",
         [],
