@@ -100,7 +100,7 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         votes["air_drone_strike"] += votes.pop("bombing", 0.0) * 0.7 + votes.pop("shelling", 0.0) * 0.7
     if "suicide_bombing" in best and votes["suicide_bombing"] >= 0.8:  # a suicide bombing is told as a blast too
         votes["suicide_bombing"] += votes.pop("bombing", 0.0) * 0.7
-    if votes.get("protest_riot_violence", 0) >= 1.0 and any(map(_put_down, (*titles, *frames[:3]))):
+    if votes.get("protest_riot_violence", 0) >= 0.8 and any(map(_put_down, (*titles, *frames[:3]))):
         votes["armed_assault"] = votes.get("armed_assault", 0.0) * 0.4
     if votes.get("foiled_attack", 0) and _went_off(frames):  # 'A bomb went off and a second device was defused'
         votes["foiled_attack"] *= 0.3

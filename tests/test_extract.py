@@ -342,6 +342,11 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"killed": 17, "date_start": "2021-05-02"}, {"type": "armed_assault", "date_start": "2021-05-08"}],
     ),
     (
+        "police that fire on demonstrators",
+        "On 4 May 2021 police officers opened fire on a column of demonstrators in Lilongwe. Three men were killed.",
+        [{"type": "protest_riot_violence", "killed": 3}],
+    ),
+    (
         "May and March are months",
         "On 4 May 2021 two farmers were shot dead in Kumba.\n\nOn 9 March 2021 rebels killed three fishermen in Mamfe.",
         [
