@@ -50,6 +50,7 @@ _APART = re.compile(
 _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNORECASE)  # '... , 40 were policemen'
 UNTOLD = Count(None, None, None)
 MANY_DEEDS = 10  # so many blasts are a count and no event
+_OPEN = "#if-planned"  # the cue of 'whether' and 'if'
 _EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where"))
 
 
@@ -326,7 +327,8 @@ def _frame(
     tone: frozenset[str],
 ) -> Frame | None:
     own = tuple(t for t in acts if start <= t.start < end and not t.rejected)
-    harm = tuple(f for f in hurt if start <= _spot(f) < end and not f.value.cumulative)
+    idle = [t for t in acts if t.rejected is not None and t.rejected.rule.endswith(_OPEN)]
+    harm = tuple(f for f in hurt if start <= _spot(f) < end and not f.value.cumulative and not _only_meant(f, idle))
     blamed = tuple(f for f in blame if start <= f.start < end)
     if not own and not harm and not blamed:
         return None
@@ -349,6 +351,11 @@ def _frame(
         days = (before, before)
     sure = round(weight(scene, own, harm, places, dates, weapons, tone), 3)
     return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, sure, *days, prior)
+
+
+def _only_meant(found: Finding, idle: Sequence[Trigger]) -> bool:
+    """'would not say whether its aircraft had killed herders': the toll of what is not said to have happened."""
+    return not found.value.nobody and any(found.start <= t.start < found.end for t in idle)
 
 
 def _counted_back(page: Page, scene: Scene, start: int) -> DateMention | None:

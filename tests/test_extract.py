@@ -241,6 +241,22 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"killed": 1, "place": "Keshabpur", "actor": "Criminals"}],
     ),
     (
+        "where victims come from is not where it happened, nor is the state that holds it",
+        "Two labourers from Kannauj in Uttar Pradesh were killed in a grenade attack at Harmen on Monday. Police in "
+        "Kashmir said that it was the third in Shopian district.",
+        [{"killed": 2, "place": "Harmen", "admin1": "Jammu and Kashmir"}],
+    ),
+    (
+        "the day of a sentence is not the day of the deed",
+        "A court on Monday jailed ten soldiers for killing a journalist in an attack on a hotel in Juba on 11 July 2016.",
+        [{"killed": 1, "place": "Juba", "date_start": "2016-07-11"}],
+    ),
+    (
+        "whether it did is no word that it did",
+        "The air force on Tuesday declined to say whether its aircraft had killed herders at Rukubi.",
+        [],
+    ),
+    (
         "threats are none",
         "Rebels threaten to attack ships\n\nThe rebels will attack ships in the strait if the blockade goes on, "
         "their leader warned on Tuesday.",

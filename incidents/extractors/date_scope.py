@@ -18,8 +18,10 @@ _CITED = re.compile(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)*$")
 _SINCE = re.compile(r"\bsince\b[^,;:]*$", re.IGNORECASE)  # 'since the rebels took the town in 2014'
 _CONVERTED = re.compile(r"\[\d{4}\s+GMT\s+(?:ON\s+)?$")  # '[0230 GMT ON 12 JANUARY]': the monitor's own time
 # 'was freed on Friday', 'died of his wounds on Sunday', 'the toll rose to 14 on Monday': the day of what came after.
+_JUDGED = re.compile(r"\s(?:jailed|sentenced|convicted|acquitted|indicted|arraigned|freed|released)\b", re.IGNORECASE)
 _AFTERMATH = re.compile(
-    r"(?:\b(?:released|freed|set free|buried|discharged|arraigned|remanded|sentenced|convicted|charged|sworn in)"
+    r"(?:\b(?:released|freed|set free|buried|discharged|arraigned|remanded|sentenced|jailed|imprisoned"
+    r"|acquitted|convicted|charged|sworn in)"
     r"|\bsuccumbed(?: to [^.;,]{2,30})?"
     r"|\bdied (?:later |there )?(?:of|from|in|at) (?:(?:an?|the|his|her|their) )?(?:[\w.-]+ ){0,4}?"
     r"(?:wounds|injuries|hospital|clinic|surgery)"
@@ -94,7 +96,7 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     closing = text[end : end + 1]
     if (closing == ")" and "(" in before and _CITED.search(before)) or (closing == "]" and _CONVERTED.search(before)):
         return "source"
-    if _AFTERMATH.search(before):
+    if _AFTERMATH.search(before) or _JUDGED.match(text, end):
         return "aftermath"
     spoken = _spoken(told, words, shouting) or _spoken_after(text[end : min(sentence.end, end + 40)], words)
     return "speech" if spoken else None

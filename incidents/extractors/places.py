@@ -260,6 +260,9 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], choices: Sequence[Choi
     made = [mention(text, span, cue, choice) for (span, cue), choice in zip(kept, choices, strict=True)]
     wanted = [n for n, (span, cue) in enumerate(kept) if choices[n].place or not span.places or cue.strong or cue.weak]
     renumbered = {old: new for new, old in enumerate(wanted)}
+    for n, holder in enumerate(outer):  # 'from Kannauj in Uttar Pradesh': the state is where they come from, too
+        if holder is not None and made[n].role == "origin" and made[holder].role == "event":
+            made[holder] = made[holder]._replace(role="origin")
     enough = 0.3 * told.counts.get(told.main or "", 0)
     sure = [n for n in wanted if made[n].place and made[n].role not in ELSEWHERE and made[n].specificity]
     sure = [n for n in sure if told.counts.get(made[n].country or "", 0.0) > enough]
