@@ -261,7 +261,10 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], choices: Sequence[Choi
     wanted = [n for n, (span, cue) in enumerate(kept) if choices[n].place or not span.places or cue.strong or cue.weak]
     renumbered = {old: new for new, old in enumerate(wanted)}
     for n, holder in enumerate(outer):  # 'from Kannauj in Uttar Pradesh': the state is where they come from, too
-        if holder is not None and made[n].role == "origin" and made[holder].role == "event":
+        inside, around_it = made[n].place, made[holder].place if holder is not None else None
+        if holder is None or made[n].role != "origin" or made[holder].role != "event":
+            continue
+        if inside is not None and around_it is not None and holds(around_it, inside):
             made[holder] = made[holder]._replace(role="origin")
     enough = 0.3 * told.counts.get(told.main or "", 0)
     sure = [n for n in wanted if made[n].place and made[n].role not in ELSEWHERE and made[n].specificity]
