@@ -50,8 +50,8 @@ ACTORS = [
     ),
     (
         "men who did not say who they were",
-        "On 3 May 2021 armed men who did not identify themselves took from his house the teacher Luis Rojas in Tumaco.",
-        [("armed men", "unnamed")],
+        "On 3 May 2021 masked gunmen who did not identify themselves abducted the teacher Luis Rojas in Tumaco.",
+        [("masked gunmen", "unnamed")],
     ),
     (
         "nobody knows who",
