@@ -37,7 +37,11 @@ _EARLIER = re.compile(
 )
 # 'Shooting went on in the mall two days after gunmen burst in': one event, still under way.
 _GOES_ON = re.compile(r"\b(?:went|goes|still going) on\b|\bcontinued\b|\braged\b|\bdragged on\b", re.IGNORECASE)
-_LATEST = re.compile(r"\blatest (?:\w+ )?(?:in|of) (?:a|the)\b", re.IGNORECASE)  # 'the latest in a string of attacks'
+# 'the latest in a string of attacks', 'five bombs set off together': one event.
+_LATEST = re.compile(
+    r"\blatest (?:\w+ )?(?:in|of) (?:a|the)\b|\b(?:set off|went off|exploded) (?:together|simultaneously|at once)\b",
+    re.IGNORECASE,
+)
 _MANY = re.compile(r"\b(?:multiple|several|numerous|various|many|string of|series of)\b", re.IGNORECASE)
 # 'in different corners of the governorate', 'in three separate incidents', 'over the weekend across the city'.
 _APART = re.compile(
