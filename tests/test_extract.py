@@ -570,8 +570,8 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ),
     (
         "what became of those just told of goes with them",
-        "Gunmen killed a man at the market in Tyre.\n\nAnd in Nabatieh, the quarrel of two brothers ended with a hand "
-        "grenade. One is dead; three neighbours are in the hospital.",
+        "Gunmen killed a man at the market in Tyre.\n\nAnd in Nabatieh, the quarrel of two brothers was settled with a hand "
+        "grenade. One of them is dead; three neighbours are in the hospital.",
         [{"place": "Tyre", "killed": 1}, {"place": "Nabatieh", "killed": 1, "wounded": 3}],
     ),
 ]
