@@ -207,7 +207,7 @@ def listing(folder: Path, count: int, times: int) -> Iterator[Figure]:
 def _fill(base: Path, count: int) -> float:
     from time import perf_counter
 
-    database = open_database(str(base), write=True, create=True)
+    database = open_database(str(base), write=True, create=True, kept=True)
     start = perf_counter()
     opened = open_run(database, "benchmark", load().packs)
     for batch in batches(made.extractions(count)):
