@@ -53,6 +53,7 @@ GENERIC = frozenset(
     "violence massacre carnage killing killings siege raided".split()
 )
 BOMBED = frozenset("bombed bombing bombs".split())
+DRIVEN = frozenset("drove driven drives driving rammed ramming rams ploughed plowed crashed".split())
 RAIDS = frozenset("raid raids raided raiding operation operations incursion stormed storming swoop searched".split())
 FORCES = frozenset("police army military troops soldiers forces commandos gendarmes".split())
 MURDERS = frozenset(
@@ -75,9 +76,9 @@ FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what 
 EXPLODED = frozenset(("exploded", "explodes", "went off", "blew up", "blown up", "detonated"))
 REPELLED = frozenset(("repelled", "repulsed", "beat back", "beaten back", "beat off", "fought off"))
 RANKING = frozenset(
-    "captain colonel brigadier general major commander chief leader judge prosecutor lawyer imam cleric priest bishop "
-    "journalist reporter editor activist candidate councillor councilor mayor governor minister senator lawmaker "
-    "sarpanch magistrate unionist ambassador professor headmaster".split()
+    """activist ambassador bishop brigadier candidate captain chief cleric colonel commander councillor councilor
+    defender editor elder general governor headmaster imam journalist judge lawmaker lawyer leader magistrate major
+    mayor minister priest professor prosecutor reporter sarpanch senator sheikh unionist""".split()
 )
 PROMINENT = frozenset(("government", "media", "religious", "diplomatic", "aid"))
 
@@ -197,7 +198,7 @@ def _of_trigger(t: Trigger) -> Iterable[tuple[str, float]]:
         assert t.target is not None
         yield "assassination" if prominent(t.target.value) else "armed_assault", 0.6
     elif t.word == "killed" and is_armed(t.agent):
-        yield "armed_assault", 0.6
+        yield "armed_assault", 0.3 if is_force(t.agent) else 0.6
 
 
 def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
@@ -209,9 +210,10 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
     crowd = agent is not None and agent.head.split()[-1] in CROWD
     put_down = target is not None and target.head.split()[-1] in (MARCHERS if agent is None else CROWD)
     if crowd or (put_down and (agent is None or agent.armed == "force")):
-        yield "protest_riot_violence", 0.4 if t.kind == "arson" else 0.9
+        rioters = agent is not None and agent.head in ("rioters", "rioter")
+        yield "protest_riot_violence", 1.3 if rioters else 0.4 if t.kind == "arson" else 0.9
     if agent is not None and agent.armed == "force" and t.word in RAIDS:
-        yield "raid_arrest", 1.0
+        yield "raid_arrest", 1.0 if t.strong else 2.0
     bombs = t.kind == "bombing" and (
         t.word in BOMBED and t.target is not None or agent is not None and "air" in agent.head
     )
@@ -276,6 +278,8 @@ def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
         if kind and kind not in seen:
             seen.add(kind)
             yield kind, share * (0.5 if m.value.extra.get("strength") == "weak" else 1.0)
+        if m.value.id == "explosives-laden-vehicle" and DRIVEN & frame.scene.words:
+            yield "suicide_bombing", 1.5
 
 
 def _weighted(frames: Sequence[Frame], titles: Sequence[Frame]) -> Iterable[tuple[float, Trigger]]:

@@ -139,8 +139,13 @@ def _within(hit: Hit, noughts: Sequence[Hit]) -> bool:
 
 def _apart(hits: Sequence[Hit]) -> list[Hit]:
     """Hits that share no victims, and of those of one verb the longest: 'nine members of X Y were killed'."""
-    kept = _sole(hits)
+    kept = _sole([h for h in hits if not any(_tolled(k, h) for k in hits)])
     return [h for h in kept if not any(_holds(k, h) for k in kept)]
+
+
+def _tolled(toll: Hit, hit: Hit) -> bool:
+    """'the number of people killed in the raid rose to 14': 'people killed' only says what is counted."""
+    return "total" in toll.rule.data and toll.start < hit.start and hit.end <= toll.end and toll.field == hit.field
 
 
 def _holds(one: Hit, other: Hit) -> bool:

@@ -24,6 +24,9 @@ PEOPLE = re.compile("|".join([WORDS.pattern, *(f"{MARKS[kind][0]}{MARKS[kind][1]
 _OWN = re.compile(r"of (?:\w+)(?: (?:small|young|little))?")  # 'a father of two small children'
 GENERAL = frozenset("people persons men women civilians others villagers residents victims family members".split())
 _ANYONE = frozenset("man woman boy girl father mother son daughter brother sister husband wife".split())
+_FEMALE = frozenset("woman women girl girls mother wife daughter sister".split())
+_MALE = frozenset("man men boy boys father husband son brother".split())
+_UNLIKE = {"men": _FEMALE, "boys": _FEMALE, "women": _MALE, "girls": _MALE}
 _COMPLEMENT = re.compile(r"^(?!.*\band\b).*\b(?:of|from|in|at|for)(?: the)?$")  # 'the mayor of the town and his driver'
 _SAID = re.compile(r",? (?:said|say|says|told|reported|report|confirmed|announced|added|stated)\b")
 _AGED = re.compile(r"^,? ?(?:(?:of|aged|about|around|roughly|approximately) )+\(?\d{1,2}\)?")
@@ -216,6 +219,8 @@ def _general(chain: Sequence[Link]) -> bool:
     if len(chain) < 3 or not chain[1].joint.endswith(",") or not _exact(chain[0]):
         return False
     who, rest = chain[0].who, chain[1:]
+    if who is not None and any(link.who is not None and link.who.head in _UNLIKE.get(who.head, ()) for link in rest):
+        return False  # 'two men, a woman and her infant'
     if who is None or who.head in GENERAL or _size(chain[0]) > 3 or all(link.kind == "name" for link in rest):
         return True
     return all(link.who is not None and link.who.head in _ANYONE for link in rest)  # 'two drivers, a man and a woman'

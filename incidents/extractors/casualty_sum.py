@@ -178,8 +178,8 @@ def _closed(toll: _Toll | None) -> Sum | None:
         return None
     value, low, high = toll.count.value, toll.count.low, toll.count.high
     low = min(n for n in (low, toll.low) if n is not None) if (low, toll.low) != (None, None) else None
-    if toll.high is not None and high is not None:
-        high = max(high, toll.high)
+    if toll.high is not None:
+        high = max(high or 0, toll.high)
     return Count(value, low, high), toll.proof
 
 
