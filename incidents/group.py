@@ -12,25 +12,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from incidents.affinity import CONFLICT, MERGE, Cluster, affinity, digression, of_the_same, place_of, toll
-from incidents.events import Trigger, is_armed
 from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import same_place
-from incidents.model import Finding, Mention, Note
+from incidents.model import Note
+from incidents.violence import accidental, bare_name, plain, solid, tells_violence, violent
 from incidents.weight import JOIN, START
 
 # Sections that tell again what the text below them tells.
 ABOVE = frozenset(("title", "heading", "caption"))
-# Words of harm that tell of violence by themselves.
-MURDER = frozenset(
-    "murdered murders murdering slain massacred slaughtered butchered killing killings murder slaying".split()
-)
-# ... and words by which people are killed by people.
-BRUTAL = MURDER | frozenset(
-    "shot shoot gunned beheaded decapitated executed lynched hacked stabbed assassinated alive throats beat "
-    "beaten clubbed bludgeoned stoned".split()
-)
-FIRED = frozenset(("fired on", "fired upon", "fired at", "opened fire", "shot dead", "gunned down"))
 # 'in two shootings', 'nine in all', 'at least 119 were killed, and 64 wounded:'
 _SUM = re.compile(
     r"\bin (?:at least |some |about )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) "
@@ -38,9 +28,6 @@ _SUM = re.compile(
     r"|\b(?:in all|in total|altogether|between them)\b|:\s*\Z",
     re.IGNORECASE,
 )
-# Those who, where they are told as killed, were killed by people.
-MARKED = frozenset(("military", "police", "government", "religious", "media", "diplomatic", "aid"))
-NEUTRAL = frozenset("explosion explosions exploded explodes blast blasts burnt burned burning fire".split())
 TITLE_START = START - 0.5
 AT_HAND = 40  # how many events back a report may speak of one again
 TOLD = 60  # clauses that tell of one event: what a report that never ends adds is not held against each other
@@ -210,8 +197,8 @@ def _told(frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say) -> 
 def _borne_out(spare: Frame, frame: Frame) -> bool:
     """'Car bombs exploded in several quarters. 18 people were killed.': a bare toll is that of the deed before it."""
     near = spare.scene.sentence.paragraph == frame.scene.sentence.paragraph
-    bare = not _violent(frame) and not frame.places and frame.day is None
-    return near and bare and _violent(spare) and spare.weight >= JOIN and not spare.casualties
+    bare = not tells_violence(frame) and not frame.places and frame.day is None
+    return near and bare and tells_violence(spare) and spare.weight >= JOIN and not spare.casualties
 
 
 def _opens(frame: Frame, *, first: bool) -> bool:
@@ -286,26 +273,16 @@ def _place_title(frame: Frame, out: list[Cluster], places: Sequence[PlaceMention
         say(frame, f"{frame.section} of event {out.index(below[best]) + 1}")
 
 
-def _solid(c: Cluster) -> bool:
-    """Whether somebody is hurt or an armed doer told; else two of a weapon, a day and a place of the event."""
-    if any(f.casualties or any(is_armed(t.agent) for t in f.triggers) for f in c.all):
-        return True
-    armed = any(m.value.extra.get("strength") != "weak" for f in c.all for m in f.weapons)
-    dated = any(f.day is not None and f.day.value is not None for f in c.all)
-    placed = any(f.place is not None and f.place.role == "event" for f in c.all)
-    return armed + dated + placed > 1
-
-
 def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say) -> list[Cluster]:
     """The clusters that are incidents: violent, or told beside violence, and no sums or mishaps.
 
     A longer report none of whose events is solid speaks of violence and tells of none.
     """
     parts = _parts(out)
-    if not brief and not any(map(_solid, parts)):
-        parts = []
+    if not brief:
+        parts = [c for c in parts if not bare_name(c)] if any(map(solid, parts)) else []
     bloody = any(violent(c) for c in parts)
-    kept = [c for c in parts if (_plain(c) if mishap else violent(c) or (bloody and not _accidental(c)))]
+    kept = [c for c in parts if (plain(c) if mishap else violent(c) or (bloody and not accidental(c)))]
     for c in out:
         if c not in kept:
             say(
@@ -345,55 +322,3 @@ def _sums_up(c: Cluster, out: Sequence[Cluster], below: Sequence[Cluster], added
 def _most(frames: Sequence[Frame], name: str) -> int:
     """The largest toll that clauses tell; 0 where they tell none."""
     return max((n for f in frames for n in toll(f, name)), default=0)
-
-
-def violent(c: Cluster) -> bool:
-    """Whether the words tell of violence and not only of death: an attack, a weapon, an armed doer."""
-    return any(_violent(f) for f in c.all)
-
-
-def _kills(weapon: Mention, f: Frame) -> bool:
-    """'a mine killed a driver': a word that may mean other things is a weapon where it kills."""
-    return any(t.kind == "harm" and 0 <= t.start - weapon.end <= 2 for t in f.triggers)
-
-
-def _violent(f: Frame) -> bool:
-    if "accident" in f.tone and not any(t.strong and t.word in FIRED for t in f.triggers):
-        return False  # 'the boat was fired upon and five drowned' is no accident
-    acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or t.word in MURDER or is_armed(t.agent))]
-    hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
-    arms = any(m.value.extra.get("strength") != "weak" or _kills(m, f) for m in f.weapons)
-    doers = any(is_armed(t.agent) for t in f.triggers)
-    return bool(acts) or hurt or (arms and (doers or bool(f.casualties))) or any(_murder(f, x) for x in f.casualties)
-
-
-def _murder(f: Frame, found: Finding) -> bool:
-    """'buried 45 men alive', 'five marines were killed': the words of the toll, or who was killed, tell of violence."""
-    if found.field != "killed" or found.value.nobody:
-        return False
-    words = set(f.scene.line.text[found.start : found.end].lower().split())
-    armed = any(w.category in MARKED or w.head in ("civilian", "civilians") for w in found.value.who)
-    foes = any(m.value.armed == "attacker" for m in f.scene.of("who"))  # 'miners were killed by militants'
-    return bool(words & BRUTAL) or foes or (armed and bool(words & {"killed", "killing", "kills"}))
-
-
-def _plain(c: Cluster) -> bool:
-    """Plainly violent: somebody hurt or an attacker in the very clause that tells of the violence.
-
-    Soldiers fight a flood and blast a canal: they are no attackers there.
-    """
-    told = [f for f in c.all if _violent(f) and "unconfirmed" not in f.tone and any(map(_meant, f.triggers))]
-    return any((f.casualties and f not in c.titles) or any(_attacks(t.agent) for t in f.triggers) for f in told)
-
-
-def _meant(t: Trigger) -> bool:
-    """A word of violence that no accident is told by: a plant explodes, a tanker burns."""
-    return t.strong and t.word not in NEUTRAL
-
-
-def _attacks(doer: Mention | None) -> bool:
-    return is_armed(doer) and doer is not None and doer.value.armed != "force"
-
-
-def _accidental(c: Cluster) -> bool:
-    return any("accident" in f.tone for f in c.all)

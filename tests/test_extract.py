@@ -74,6 +74,12 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [],
     ),
     (
+        "an explosion that is only heard is no event beside the attack that is told",
+        "Gunmen shot dead a clerk in Tumaco on Tuesday, police said.\n\nThe mayor met the council. Roads were closed. "
+        "Shops opened late.\n\nLoud explosions near Pasto kept people awake, a resident said.",
+        [{"killed": 1, "place": "Tumaco"}],
+    ),
+    (
         "soldiers who fight a flood attack nobody",
         "Floods cut off delta villages\n\nFloods after heavy rain cut off nine villages near Sukkur on Monday. Soldiers "
         "fought the water all night with sandbags. Army engineers blasted a dyke near Larkana to save the town.",

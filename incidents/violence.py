@@ -1,0 +1,92 @@
+"""Violence: whether the words of an event tell of violence, and tell enough of it to make an incident."""
+
+from __future__ import annotations
+
+from incidents.affinity import Cluster
+from incidents.events import Trigger, is_armed
+from incidents.frames import Frame
+from incidents.model import Finding, Mention
+
+# Words of harm that tell of violence by themselves.
+MURDER = frozenset(
+    "murdered murders murdering slain massacred slaughtered butchered killing killings murder slaying".split()
+)
+# ... and words by which people are killed by people.
+BRUTAL = MURDER | frozenset(
+    "shot shoot gunned beheaded decapitated executed lynched hacked stabbed assassinated alive throats beat "
+    "beaten clubbed bludgeoned stoned".split()
+)
+FIRED = frozenset(("fired on", "fired upon", "fired at", "opened fire", "shot dead", "gunned down"))
+# Those who, where they are told as killed, were killed by people.
+MARKED = frozenset(("military", "police", "government", "religious", "media", "diplomatic", "aid"))
+NEUTRAL = frozenset("explosion explosions exploded explodes blast blasts burnt burned burning fire".split())
+
+
+def solid(c: Cluster) -> bool:
+    """Whether somebody is hurt or an armed doer told; else two of a weapon, a day and a place of the event."""
+    if any(f.casualties or any(is_armed(t.agent) for t in f.triggers) for f in c.all):
+        return True
+    armed = any(m.value.extra.get("strength") != "weak" for f in c.all for m in f.weapons)
+    dated = any(f.day is not None and f.day.value is not None for f in c.all)
+    placed = any(f.place is not None and f.place.role == "event" for f in c.all)
+    return armed + dated + placed > 1
+
+
+def bare_name(c: Cluster) -> bool:
+    """'the recent attacks', 'explosions were heard in Rivas': named, and nobody told who did it or suffered by it."""
+    told = [t for f in c.all for t in f.triggers if t.strong]
+    if not told or any(t.pos == "act" or t.kind == "armed_clash" for t in told) or any(f.casualties for f in c.all):
+        return False
+    return not any(t.target is not None or is_armed(t.agent) for f in c.all for t in f.triggers)
+
+
+def violent(c: Cluster) -> bool:
+    """Whether the words tell of violence and not only of death: an attack, a weapon, an armed doer."""
+    return any(tells_violence(f) for f in c.all)
+
+
+def _kills(weapon: Mention, f: Frame) -> bool:
+    """'a mine killed a driver': a word that may mean other things is a weapon where it kills."""
+    return any(t.kind == "harm" and 0 <= t.start - weapon.end <= 2 for t in f.triggers)
+
+
+def tells_violence(f: Frame) -> bool:
+    if "accident" in f.tone and not any(t.strong and t.word in FIRED for t in f.triggers):
+        return False  # 'the boat was fired upon and five drowned' is no accident
+    acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or t.word in MURDER or is_armed(t.agent))]
+    hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
+    arms = any(m.value.extra.get("strength") != "weak" or _kills(m, f) for m in f.weapons)
+    doers = any(is_armed(t.agent) for t in f.triggers)
+    return bool(acts) or hurt or (arms and (doers or bool(f.casualties))) or any(_murder(f, x) for x in f.casualties)
+
+
+def _murder(f: Frame, found: Finding) -> bool:
+    """'buried 45 men alive', 'five marines were killed': the words of the toll, or who was killed, tell of violence."""
+    if found.field != "killed" or found.value.nobody:
+        return False
+    words = set(f.scene.line.text[found.start : found.end].lower().split())
+    armed = any(w.category in MARKED or w.head in ("civilian", "civilians") for w in found.value.who)
+    foes = any(m.value.armed == "attacker" for m in f.scene.of("who"))  # 'miners were killed by militants'
+    return bool(words & BRUTAL) or foes or (armed and bool(words & {"killed", "killing", "kills"}))
+
+
+def plain(c: Cluster) -> bool:
+    """Plainly violent: somebody hurt or an attacker in the very clause that tells of the violence.
+
+    Soldiers fight a flood and blast a canal: they are no attackers there.
+    """
+    told = [f for f in c.all if tells_violence(f) and "unconfirmed" not in f.tone and any(map(_meant, f.triggers))]
+    return any((f.casualties and f not in c.titles) or any(_attacks(t.agent) for t in f.triggers) for f in told)
+
+
+def _meant(t: Trigger) -> bool:
+    """A word of violence that no accident is told by: a plant explodes, a tanker burns."""
+    return t.strong and t.word not in NEUTRAL
+
+
+def _attacks(doer: Mention | None) -> bool:
+    return is_armed(doer) and doer is not None and doer.value.armed != "force"
+
+
+def accidental(c: Cluster) -> bool:
+    return any("accident" in f.tone for f in c.all)
