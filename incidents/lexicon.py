@@ -150,6 +150,14 @@ def fold(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
 
+def small(text: str) -> str:
+    """A text in small letters, each character in its place: 'İ', which would become two, stays."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
+
+
 def build(rules: Rules) -> Lexicon:
     """The lexicon of all lists, built once for a set of packs."""
     if "lexicon" not in rules.memo:

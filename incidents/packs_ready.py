@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+_CAPITAL = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")  # neither '\W' nor '(?P<'
 _OPENING = r"\b(?:"
 _REPEATS = ("?", "*", "{")  # after these a piece may be missing
 
@@ -15,6 +18,16 @@ def hastened(source: str) -> str:
     sure = source.startswith(_OPENING) and source[_end(source, at) + 1 :][:1] not in _REPEATS
     letters = _letters(source, at) if sure else None
     return rf"\b(?=[{''.join(sorted(letters))}]){source[2:]}" if letters else source
+
+
+def small(source: str) -> str | None:
+    """A pattern for texts in small letters, which need not ignore case; None where it asks for capitals."""
+    return None if "(?-i" in source else _CAPITAL.sub(lambda letter: letter[0].lower(), source)
+
+
+def choices(source: str) -> list[str]:
+    """The choices that a pattern as a whole leaves: 'a|b(?:c|d)' -> 'a', 'b(?:c|d)'."""
+    return [source[start:end] for start, end in _choices(source, 0)]
 
 
 def _letters(source: str, at: int) -> set[str] | None:

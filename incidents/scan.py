@@ -172,10 +172,7 @@ def _weapons(line: chunks.Line) -> list[Mention]:
 
 def marked(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[str, list[Marked]]:
     """text[start:end] in small letters, and its mentions as marks in order: stronger ones cover weaker ones."""
-    copy = _SPACES.sub(" ", text[start:end])
-    low = copy.lower()
-    if len(low) != len(copy):
-        low = "".join([c.lower() if len(c.lower()) == 1 else c for c in copy])
+    low = lexicon.small(_SPACES.sub(" ", text[start:end]))
     taken = bytearray(len(low))
     marks: list[Marked] = []
     for m in sorted(mentions, key=lambda m: (ORDER[m.kind], m.start, -m.end)):

@@ -44,10 +44,6 @@ class Form:
         return tuple(anchor for anchor in self.rule.anchors if " " in anchor)
 
     @cached_property
-    def needs(self) -> frozenset[str]:
-        return frozenset(self.rule.data.get("needs", ()))
-
-    @cached_property
     def left(self) -> re.Pattern[str]:
         return _compiled(f"(?:{self.before})(?={PEOPLE.pattern})")
 
@@ -60,8 +56,8 @@ class Form:
 class Grammar:
     """The casualty rules of a set of packs, ready to run."""
 
-    telling: patterns.Anchored  # rules that tell a casualty
-    around: patterns.Anchored  # rules that only say how it is to be taken
+    telling: patterns.Anchored[Rule]  # rules that tell a casualty
+    around: patterns.Anchored[Rule]  # rules that only say how it is to be taken
     forms: Mapping[str, Form]  # by the id of the rule
     groups: Mapping[str, re.Pattern[str]]
 
@@ -138,8 +134,6 @@ def hits(candidates: Sequence[Rule], seen: View, known: Grammar) -> Iterator[Hit
     """Every hit of some rules."""
     for rule in candidates:
         form = known.forms[rule.id]
-        if form.needs and form.needs.isdisjoint(seen.words):
-            continue
         if not form.cut:
             yield from _plain(form, seen)
         elif form.before:

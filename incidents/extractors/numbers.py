@@ -13,7 +13,7 @@ from operator import not_
 from typing import NamedTuple
 
 from incidents.extractors.number_words import Spoken, Words, spoken, words_of
-from incidents.lexicon import Columns, build, read
+from incidents.lexicon import Columns, build, read, small
 from incidents.model import Count, Mention
 from incidents.packs import Rules
 
@@ -66,9 +66,7 @@ def find(text: str, start: int, end: int, rules: Rules, *, words: Columns | None
     if not begins:
         return []
     part = text[start:end]
-    low = part.lower()
-    if len(low) != len(part):  # 'İ': keep the places of the characters
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in part)
+    low = small(part)
     out: list[Mention] = []
     at = 0
     for place in begins:

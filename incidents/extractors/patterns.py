@@ -6,38 +6,58 @@ An anchor is a word, or several ('made off') that must all stand in the sentence
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Generic, NamedTuple, TypeVar
 
 from incidents.packs import Rule
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
+T = TypeVar("T")
+
+
+class Gate(NamedTuple, Generic[T]):
+    """What an anchor leads to: the rule, its place in the file, and the words that must stand beside the anchor."""
+
+    n: int
+    rule: T
+    others: frozenset[str]
+    needs: frozenset[str]  # one of these, where there are any
+
+
 @dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(Generic[T]):
     """Rules by the first word of each anchor, with its other words, in the order of their files."""
 
-    by_word: dict[str, tuple[tuple[int, Rule, frozenset[str]], ...]]
-    always: tuple[tuple[int, Rule], ...]
+    by_word: dict[str, list[Gate[T]]]
+    always: list[tuple[int, T]]
     anchors: frozenset[str]
-    met: dict[frozenset[str], list[Rule]] = field(default_factory=dict, compare=False)  # by the anchors present
+    met: dict[frozenset[str], list[T]] = field(default_factory=dict, compare=False)  # by the anchors present
 
 
 LARGEST = 4_000  # sets of anchors that are remembered
 
 
-def index(rules: Sequence[Rule]) -> Anchored:
+def index(rules: Sequence[Rule]) -> Anchored[Rule]:
     """The anchor index of some rules."""
-    by_word: dict[str, list[tuple[int, Rule, frozenset[str]]]] = {}
+    return indexed((r, [a.lower() for a in r.anchors], r.data.get("needs", ())) for r in rules)
+
+
+def indexed(rules: Iterable[tuple[T, Sequence[str], Iterable[str]]]) -> Anchored[T]:
+    """The index of rules by their anchors and by what they need besides one."""
+    by_word: dict[str, list[Gate[T]]] = {}
+    always: list[tuple[int, T]] = []
     every: set[str] = set()
-    for n, rule in enumerate(rules):
-        for anchor in rule.anchors:
-            first, *others = anchor.lower().split()
-            by_word.setdefault(first, []).append((n, rule, frozenset(others)))
-            every |= {first, *others}
-    always = tuple((n, r) for n, r in enumerate(rules) if not r.anchors)
-    return Anchored({w: tuple(rs) for w, rs in by_word.items()}, always, frozenset(every))
+    for n, (rule, anchors, needs) in enumerate(rules):
+        for anchor in anchors:
+            first, *others = anchor.split()
+            by_word.setdefault(first, []).append(Gate(n, rule, frozenset(others), frozenset(needs)))
+            every.update((first, *others, *needs))
+        if not anchors:
+            always.append((n, rule))
+    return Anchored(by_word, always, frozenset(every))
 
 
 def stands(anchor: str, present: frozenset[str]) -> bool:
@@ -50,19 +70,25 @@ def words(text: str) -> frozenset[str]:
     return frozenset(WORD.findall(text.lower()))
 
 
-def candidates(anchored: Anchored, present: frozenset[str]) -> Sequence[Rule]:
+def candidates(anchored: Anchored[T], present: frozenset[str]) -> Sequence[T]:
     """The rules worth trying in a sentence that holds these words, in the order of their files."""
     anchors = anchored.anchors & present
     if anchors not in anchored.met:
         if len(anchored.met) >= LARGEST:
             anchored.met.clear()
-        found = (hit for word in anchors for hit in anchored.by_word.get(word, ()))
-        hits = dict([*anchored.always, *((n, rule) for n, rule, others in found if others <= anchors)])
-        anchored.met[anchors] = [hits[n] for n in sorted(hits)]
+        anchored.met[anchors] = _open(anchored, anchors)
     return anchored.met[anchors]
 
 
-def match(anchored: Anchored, text: str, present: frozenset[str]) -> Iterator[tuple[Rule, re.Match[str]]]:
+def _open(anchored: Anchored[T], present: frozenset[str]) -> list[T]:
+    """The rules whose anchors, and what they need besides, are among some words."""
+    gates = (gate for word in present for gate in anchored.by_word.get(word, ()))
+    hits = {g.n: g.rule for g in gates if g.others <= present and not (g.needs and g.needs.isdisjoint(present))}
+    hits.update(anchored.always)
+    return [hits[n] for n in sorted(hits)]
+
+
+def match(anchored: Anchored[Rule], text: str, present: frozenset[str]) -> Iterator[tuple[Rule, re.Match[str]]]:
     """Every hit of every rule whose anchor is present."""
     for rule in candidates(anchored, present):
         for hit in rule.pattern.finditer(text):

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from incidents.extractors import patterns
 from incidents.extractors.place_spans import Span
 from incidents.extractors.place_words import Words
+from incidents.lexicon import small
 
 BEFORE, AFTER = 70, 60
 NEAREST = 26  # characters before a name in which its preposition stands, with its article
@@ -30,7 +31,7 @@ BEARINGS |= {
 }  # fmt: skip
 _ACCENTS = "'’`"
 _MARK = re.compile(r"^['’`](?![sS]\b)")  # the end of a transliteration: Al Bayda'
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[a-z]+|[A-Z]+")
 _BLANKED = {code: " " for code in range(128) if not chr(code).isalpha()}
 _PREPOSITIONS = "in at near from outside inside of around across between".split()
 _POINTS = product("north south east west".split(), ("", "east", "west", "-east", "-west"), ("", "ern"))
@@ -70,28 +71,30 @@ def cue_of(text: str, span: Span, words: Words) -> Cue:
     if right and right[0] in _ACCENTS:
         right = _MARK.sub("", right)
     around = f"{left}\0{right}".replace("@", " ").replace("\n", " ").replace("\0", "@")
-    low = around.lower()
-    last = _last_word(low, len(left))
+    at, low = len(left), small(around)
+    last = _last_word(low, at)
     placed = last is None or last in _LEADS
-    found: dict[str, object] = {"placed": placed and bool(_PLACED.search(around, max(0, len(left) - NEAREST)))}
-    for rule in patterns.candidates(words.cues, frozenset(_words(low))):
-        if last is not None and (asked := words.last.get(rule.id)) is not None and last not in asked:
+    found: dict[str, object] = {"placed": placed and bool(_PLACED.search(around, max(0, at - NEAREST), at + 1))}
+    sided = low[:at] + around[at:].upper()
+    for rule, pattern, folded, lasts, before, behind in patterns.candidates(words.cues, frozenset(_words(sided))):
+        if lasts and last is not None and last not in lasts:
             continue
-        if (hit := rule.pattern.search(around)) is not None:
+        hit = pattern.search(low if folded else around, at if behind else 0, at + 1 if before else len(around))
+        if hit is not None:
             note(found, rule.ref, rule.data, hit)
     return Cue(**found) if len(found) > 1 else PLACED if found["placed"] else NOTHING  # type: ignore[arg-type]
 
 
-def _words(low: str) -> list[str]:
+def _words(sided: str) -> list[str]:
     """The words of ASCII letters; in plain ASCII, which most texts are, found without the pattern."""
-    return low.translate(_BLANKED).split() if low.isascii() else _WORD.findall(low)
+    return sided.translate(_BLANKED).split() if sided.isascii() else _WORD.findall(sided)
 
 
 def _last_word(low: str, at: int) -> str | None:
     """The word that stands right before the name; None where that is not clear."""
     before, _, rest = low[:at].rpartition(" ")
     word = before.rpartition(" ")[2]
-    return None if rest or word.endswith(",") or low[at : at + 1] != "@" else word
+    return None if rest or word.endswith(",") else word
 
 
 def note(found: dict[str, object], ref: str, data: Mapping[str, Any], hit: re.Match[str]) -> None:

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from incidents.extractors import patterns
 from incidents.gazetteer import fold
 from incidents.gazetteer.names import SHORT
-from incidents.packs import Entry, Rules
+from incidents.packs import Entry, Rule, Rules
+from incidents.packs_ready import choices, hastened, small
 from incidents.vocabulary import vocabulary
 
 ARTICLES = frozenset(("la", "el", "los", "las"))
+
+
+class CueRule(NamedTuple):
+    """A rule on the words around a name, and what spares trying it."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    folded: bool  # the pattern is for small letters
+    last: frozenset[str]  # the words of which one stands right before the name; empty: any
+    before: bool  # it ends with the name
+    behind: bool  # it begins with the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +46,7 @@ class Words:
     actors: Mapping[str, str | None]  # groups, which are no places, and the country each is at home in
     actor_firsts: frozenset[str]  # the words with which their names begin
     idle: frozenset[str]  # common words that are no group's name and no demonym either
-    cues: patterns.Anchored
-    last: Mapping[str, frozenset[str]]  # by rule: the words that may stand right before the name
+    cues: patterns.Anchored[CueRule]  # by what stands before a name in small letters, behind it in capitals
     explained: frozenset[str]  # words that may stand beside a name and be no part of it
     places: frozenset[str]  # generic words that tell what a name names
 
@@ -89,11 +102,37 @@ def _compiled(rules: Rules) -> Words:
         actors,
         frozenset((*SHORT, *(name.partition(" ")[0] for name in actors))),
         frozenset(common - actors.keys() - hints.keys() - {"us", "uk"}),
-        patterns.index(rules.of("places")),
-        {rule.id: frozenset(rule.data["last"].split()) for rule in rules.of("places") if "last" in rule.data},
+        patterns.indexed((_cue_rule(rule), list(_sided(rule)), ()) for rule in rules.of("places")),
         generic | common | title | org,
         generic - {"new", "old"},
     )
+
+
+def _cue_rule(rule: Rule) -> CueRule:
+    source = small(rule.source)
+    pattern = rule.pattern if source is None else re.compile(hastened(source))
+    return CueRule(
+        rule, pattern, source is not None, frozenset(rule.data.get("last", "").split()), _before(rule), _behind(rule)
+    )
+
+
+def _before(rule: Rule) -> bool:
+    return all(choice.endswith("@") for choice in choices(rule.source))
+
+
+def _behind(rule: Rule) -> bool:
+    return all(choice.startswith("@") for choice in choices(rule.source))
+
+
+def _sided(rule: Rule) -> Iterator[str]:
+    """The anchors of a rule, in small letters where they stand before the name, in capitals where behind it."""
+    before, behind = _before(rule), _behind(rule)
+    for anchor in rule.anchors:
+        told = anchor if before or behind else anchor.split()[0]  # the others may stand on the other side
+        if not behind:
+            yield told.lower()
+        if not before:
+            yield told.upper()
 
 
 def home(actor: Entry) -> str | None:
