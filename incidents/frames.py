@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from incidents import events, weigh
+from incidents.doers import own_dead
 from incidents.events import Trigger
 from incidents.extractors import casualties, sides
 from incidents.extractors.dates import DateMention, date_at, date_scopes
@@ -174,7 +175,7 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     setting: Scene | None = None
     summed = False  # the sentence before told a sum over many events
     cues = [weigh.cues(s.line) for s in page.scenes]
-    harm = [casualties.find(s, page.rules) for s in page.scenes]
+    harm = own_dead(page.scenes, [casualties.find(s, page.rules) for s in page.scenes])
     deeds = [events.triggers(s, f) for s, f in zip(page.scenes, cues, strict=True)]
     blames = [sides.find(s, page.rules) for s in page.scenes]
     for scene, found, hurt, acts, blame in zip(page.scenes, cues, harm, deeds, blames, strict=True):

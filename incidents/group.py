@@ -195,10 +195,14 @@ def _told(frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say) -> 
 
 
 def _borne_out(spare: Frame, frame: Frame) -> bool:
-    """'Car bombs exploded in several quarters. 18 people were killed.': a bare toll is that of the deed before it."""
+    """'Car bombs exploded in several quarters. 18 people were killed.': a bare toll is that of the deed before it.
+
+    'Two dead, eight hurt: ...' or of the one told next.
+    """
     near = spare.scene.sentence.paragraph == frame.scene.sentence.paragraph
-    bare = not tells_violence(frame) and not frame.places and frame.day is None
-    return near and bare and tells_violence(spare) and spare.weight >= JOIN and not spare.casualties
+    toll_, deed = (spare, frame) if spare.casualties else (frame, spare)
+    bare = not tells_violence(toll_) and not toll_.places and toll_.day is None
+    return near and bare and tells_violence(deed) and deed.weight >= JOIN and not deed.casualties
 
 
 def _opens(frame: Frame, *, first: bool) -> bool:

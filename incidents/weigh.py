@@ -51,7 +51,7 @@ def cues(line: Line) -> list[Cue]:
 def _cues(line: Line) -> list[Cue]:
     out: list[Cue] = []
     for i in line.kinds.get("context", ()):
-        if not (out and out[-1].last >= i) and not _month(line, i) and not _cause(line, i) and not _unsaid(line, i):
+        if not (out and out[-1].last >= i) and not _month(line, i) and not _cause(line, i) and not _said_to_be(line, i):
             out.append(_cue(line, i, line.tags[i]["context"]))
     return out
 
@@ -66,9 +66,12 @@ def _cause(line: Line, i: int) -> bool:
     return line.lows[i] in ("rumours", "rumors") and i > 0 and line.lows[i - 1] in ("after", "over", "by")
 
 
-def _unsaid(line: Line, i: int) -> bool:
-    """'men who did not identify themselves took him away': who they are is not told, what they did is."""
-    return "identify" in line.lows[i + 1 : i + 3] and "not" in line.lows[i : i + 2]
+def _said_to_be(line: Line, i: int) -> bool:
+    """'men who did not identify themselves', 'ten were feared killed': done, or said to be."""
+    ahead = line.lows[i + 1 : i + 3]
+    if line.lows[i] == "feared":
+        return bool(ahead) and ahead[0] in ("dead", "killed", "drowned", "abducted", "kidnapped")
+    return "identify" in ahead and "not" in line.lows[i : i + 2]
 
 
 def _cue(line: Line, i: int, term: Term) -> Cue:

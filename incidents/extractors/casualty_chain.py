@@ -15,7 +15,7 @@ _KINDS = {MARKS[kind][0]: kind for kind in ("who", "number", "name")}
 # Words that stand for a person where no noun does, and the marks at which a group begins.
 WORDS = re.compile(
     r"\banother\b|\b(?:the|an?) (?:former |acting |deputy |local |regional |provincial )?head(?= of\b)"
-    r"|\b(?:him|her|he|she)(?= and\b)|\bthe other\b|\ba (?:second|third|fourth|fifth|sixth)\b"
+    r"|\b(?:him|her|he|she)(?= and\b)|\bthe other\b|\b(?:a|the) (?:second|third|fourth|fifth|sixth)\b"
 )
 _COUNTED = frozenset(_KINDS.values())
 BARE = frozenset("another him her he she head other second third fourth fifth sixth".split())
@@ -201,6 +201,7 @@ def _plain(chain: Sequence[Link]) -> list[Link]:
         if n and (
             _is_age(out[-1], link)
             or _names_of(out[-1], chain[:n], link)
+            or _as_well(out[-1], link, chain[n + 1 :])
             or _is_description(out[-1], link, chain[n + 1 :])
         ):
             continue
@@ -224,6 +225,14 @@ def _general(chain: Sequence[Link]) -> bool:
     if who is None or who.head in GENERAL or _size(chain[0]) > 3 or all(link.kind == "name" for link in rest):
         return True
     return all(link.who is not None and link.who.head in _ANYONE for link in rest)  # 'two drivers, a man and a woman'
+
+
+def _as_well(before: Link, link: Link, rest: Sequence[Link]) -> bool:
+    """'a lawyer and rights activist, Karim Saleh': one person of two callings, where one name follows."""
+    if link.joint != "and" or before.who is None or link.who is None or not rest or rest[0].kind != "name":
+        return False
+    single = _size(before) == _size(link) == 1 and not (before.who.named or link.who.named)
+    return single and rest[0].joint in ("", ",") and len(rest) == 1
 
 
 def _is_age(before: Link, link: Link) -> bool:

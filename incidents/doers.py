@@ -1,0 +1,49 @@
+"""The attackers' own dead that a pronoun tells of: 'He was shot dead by officers', right behind what he did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from incidents.model import Finding
+from incidents.scan import Scene
+
+# Who is told of by a word that stands for those of the sentence before.
+_THEY = re.compile(
+    r"(?:later |then |eventually |finally )?(?:he|she|they|both(?: (?:men|of them))?|all (?:two|three|four|five|six)"
+    r"|the (?:man|youth|pair|two|three|two men|three men|driver))\b(?! of)",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby (?:the |a |an )?(?:[\w-]+ ){0,2}?\Z|\b(?:police|officers|troops|soldiers|guards) \Z")
+_NEXT = 2  # sentences on, within which 'he' is still the one who attacked
+
+
+def own_dead(scenes: Sequence[Scene], harm: Sequence[list[Finding]]) -> list[list[Finding]]:
+    """The casualties of each sentence, those killed by forces flagged where the attackers were told just before."""
+    out: list[list[Finding]] = []
+    doer = -_NEXT - 1  # the sentence whose subject attacked and hurt others
+    for n, (scene, found) in enumerate(zip(scenes, harm, strict=True)):
+        near = n - doer <= _NEXT
+        out.append([_own(f, scene) for f in found] if near and found else found)
+        if scene.sentence.section not in ("title", "heading", "caption") and _attacked(scene, found):
+            doer = n
+    return out
+
+
+def _own(found: Finding, scene: Scene) -> Finding:
+    if found.field != "killed" or found.value.attackers or not _THEY.match(scene.line.text, found.start):
+        return found
+    text = scene.line.text
+    forces = [m for m in scene.of("who") if m.value.armed == "force" and m.start >= found.start]
+    if not any(_BY.search(text, found.start, m.start) for m in forces):
+        return found
+    return found._replace(value=found.value._replace(attackers=True))
+
+
+def _attacked(scene: Scene, found: Sequence[Finding]) -> bool:
+    """Whether attackers are who the sentence begins with, and others were hurt."""
+    first = next(iter(scene.of("who")), None)
+    if first is None or first.value.armed != "attacker" or not any(f.field in ("killed", "wounded") for f in found):
+        return False
+    hurt = [f for f in found if f.field in ("killed", "wounded")]
+    return all(f.start + 1 > first.start and not f.value.attackers for f in hurt) and hurt[0].start > first.end
