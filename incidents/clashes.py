@@ -7,7 +7,7 @@ import re
 from incidents.listed import chain
 from incidents.model import Mention
 from incidents.nouns import Who
-from incidents.roles import Roles, Spot
+from incidents.spot import Roles, Spot
 
 _REACH = 90
 PARTS = frozenset(("members", "units", "elements"))  # 'members of the Hawazma': who they are stands behind

@@ -11,8 +11,9 @@ from incidents.chunks import DETERMINERS, ONE, Line, Thing, Who
 from incidents.lexicon import Term
 from incidents.listed import groups_of
 from incidents.model import Count, Mention
-from incidents.roles import Spot, roles
+from incidents.roles import roles
 from incidents.scan import Scene
+from incidents.spot import Spot
 from incidents.weigh import Cue, standing
 
 # Verbs that part 'the Houthis' from 'drones' in 'the Houthis sent drones'.

@@ -4,37 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
+from incidents import objects
 from incidents.antecedents import pronoun
 from incidents.lexicon import Term
-from incidents.listed import area
 from incidents.model import Mention
 from incidents.nouns import DETERMINERS, Who
+from incidents.objects import FAR
 from incidents.scan import Scene
+from incidents.spot import Roles, Spot
 
 _BE = frozenset("was were is are be been being got get gets".split())
 _ADVERB = re.compile(r"\w+ly\Z")
-_CLAUSE = re.compile(r"[;:—–]|,\s|\s-\s| while | whereas | but ")
 _CLAUSE_START = re.compile(
     r"[;:—–\"“”]| (?:that|when|where|which|after|as|says?|said|adds?|added|believe|think) ", re.I
 )
 _BY = re.compile(r"[^;:]*\bby\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:before|when|after|while|as|who|which|and|followed|that)\b", re.IGNORECASE)
-_LATER = re.compile(r"\b(?:before|when|after|until|till)\b", re.IGNORECASE)  # 'wounding 20 before police came'
 # What others do about a deed: 'was confirmed by the police'.
 _TOLD = re.compile(
     r"\b(?:confirm|report|condemn|denounc|announc|deni|investigat|describ|witness|foil|thwart|repel|prevent|criticiz|"
     r"reject|deplor|regrett|observ|heard|seen|found|discover|defus|deactivat|detect|film|record)\w*\b",
     re.IGNORECASE,
 )
-_PREPOSITION = re.compile(
-    r"\s*(?:in|at|by|when|after|as|during|near|outside|while|from|on|of|with|for|between|along|amid|inside|over|before|"
-    r"since|because|and|to|where|who|under|around|across|if|but|or)\b",
-    re.IGNORECASE,
-)
 _STATE_ACTS = re.compile(r"\s+(?:(?:has|have|had|also|again|then|itself|\w+ly)\s+)*")
-_APART = re.compile(r"[;:]| that | said | says ", re.IGNORECASE)
 # 'gunmen in army uniforms', 'guerrillas, disguised as policemen,': the second group is a part of the first.
 _EMBEDDED = re.compile(
     r"(?:\s*(?:in|on|of|from|with|at|near|aboard|inside|outside|riding|wearing|against)|"
@@ -56,27 +49,13 @@ _BESIDE = re.compile(
     r"\s*(?:(?!(?:in|on|at|of|by|for|from|after|during|before|and|or|with|was|were|to|the|an?|this|that|these)\b)\w+\s){0,2}",
     re.I,
 )
-# 'an attack on', 'the attack carried out today against', 'an attempt on the life of', 'the murder of the late'.
-_ON = re.compile(
-    r"\s*(?:(?!by\b)\w+\s){0,4}?(?:on|against|at|targeting|upon|of|in|inside)\s+(?:the lives of|the life of)?\s*\Z",
-    re.I,
-)
-_OF = re.compile(r"\s*(?:attempt\s+)?(?:of|against|on)\s+(?:[\w.]+\s){0,3}\Z", re.I)
 _VICTIM_OF = re.compile(
     r",?\s*(?:who |which |that )?(?:(?:has|have|had|was|were|is|are|been|also|became|fell)\s)+(?:the |a )?"
     r"(?:victims?|targets?|objects?|subjects?) of (?:\w+\s){0,3}\Z",
     re.I,
 )
-# Where a blast or fire strikes: 'in front of', 'inside', 'at the door of'.
-_WHERE = re.compile(
-    r"\b(?:in front of|outside|near|next to|inside|at|in|into|under|underneath|beneath|on|against|close to|opposite|"
-    r"by|behind|alongside|of|adjacent to|beside|aboard|to|(?:met(?:er|re)s|yards|blocks) (?:away )?from)\s+"
-    r"(?:an? |the |its |his |her |their )?\Z",
-    re.I,
-)
 _CLOSING = re.compile(r"[^,;:]*,\s*(?:\w+\s+){0,3}")
 _OPENING = re.compile(r",(?: \d+,)?\s(?!\s*(?:and|or|as|while|when|but|after)\b)[^,;:]*\Z", re.I)
-_OWNED = re.compile(r"(?:\s\w+)?['’]s?\s(?:\w+\s)?", re.I)
 # Deeds whose owner suffers them: "the judge's murder".
 SUFFERED = frozenset(
     """murder murders killing killings assassination assassinations death deaths kidnapping kidnappings abduction
@@ -85,34 +64,6 @@ SUFFERED = frozenset(
 )
 KINDS_OF_DEED = frozenset("terrorist criminal suicide enemy militant extremist".split())
 BLASTS = frozenset(("bombing", "arson", "shelling", "suicide_bombing"))
-FAR = 90
-
-
-class Roles(NamedTuple):
-    """The doer, and the one or the thing it is done to."""
-
-    agent: Mention | None = None
-    target: Mention | None = None
-
-
-class Spot(NamedTuple):
-    """Words first to last of a scene, and the groups around them."""
-
-    scene: Scene
-    first: int
-    last: int
-    groups: Sequence[Mention]
-
-    @property
-    def start(self) -> int:
-        return self.scene.line.tokens[self.first].start
-
-    @property
-    def end(self) -> int:
-        return self.scene.line.tokens[self.last].end
-
-    def text(self, start: int, end: int) -> str:
-        return self.scene.line.text[start:end]
 
 
 def roles(scene: Scene, groups: Sequence[Mention], first: int, last: int, kind: str, pos: str, subject: str) -> Roles:
@@ -125,7 +76,7 @@ def roles(scene: Scene, groups: Sequence[Mention], first: int, last: int, kind: 
     else:
         found = _act(spot)
     if found.target is None and kind in BLASTS:
-        found = found._replace(target=_struck(spot))
+        found = found._replace(target=objects.struck(spot))
     return found
 
 
@@ -139,8 +90,8 @@ def _freed(scene: Scene, last: int, m: Mention) -> Mention:
 
 def _act(spot: Spot) -> Roles:
     if _attributive(spot):
-        return Roles(None, _right(spot))
-    by, left, right = _by(spot), _subject(spot), _right(spot)
+        return Roles(None, objects.right(spot))
+    by, left, right = _by(spot), _subject(spot), objects.right(spot)
     if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
         return Roles(by, left)
     if left is not None and right is not None and _headline_passive(spot, left, right):
@@ -313,7 +264,7 @@ def _quoted(spot: Spot, m: Mention) -> bool:
 
 
 def _cut(spot: Spot, start: int, end: int) -> bool:
-    return _APART.search(spot.scene.line.text, start, end) is not None
+    return objects.APART.search(spot.scene.line.text, start, end) is not None
 
 
 def _out_of_commas(spot: Spot, last: Mention, near: Sequence[Mention]) -> Mention:
@@ -328,28 +279,9 @@ def _out_of_commas(spot: Spot, last: Mention, near: Sequence[Mention]) -> Mentio
     return last
 
 
-def _right(spot: Spot) -> Mention | None:
-    """The object of a verb: the first group behind it, with no clause boundary and no preposition between."""
-    for m in spot.groups:
-        if m.start >= spot.end:
-            between = spot.text(spot.end, m.start)
-            if len(between) > 60 or _CLAUSE.search(between) or _PREPOSITION.match(between) or _LATER.search(between):
-                return None
-            return _owned(spot, m)
-    return None
-
-
-def _owned(spot: Spot, owner: Mention) -> Mention:
-    """'fired at the minister's car': what is hit is the car."""
-    for m in spot.groups:
-        if owner.end < m.start <= owner.end + 30:
-            return m if m.kind == "thing" and _OWNED.fullmatch(spot.text(owner.end, m.start)) else owner
-    return owner
-
-
 def _deed(spot: Spot) -> Roles:
     """'X's murder', 'the murder of Y by X', 'X was the victim of an attack', 'X carried out an attack on Y'."""
-    agent, target = _by(spot), _object_of_deed(spot)
+    agent, target = _by(spot), objects.of_deed(spot)
     word = spot.scene.line.tokens[spot.last].low
     for m in spot.groups:
         if m.end > spot.start:
@@ -376,25 +308,3 @@ def _names_doer(m: Mention, between: str) -> bool:
 
 def _carried(between: str) -> bool:
     return len(between) < 70 and _CARRIED.search(between) is not None
-
-
-def _object_of_deed(spot: Spot) -> Mention | None:
-    """The group behind 'on', 'against', 'of'; a person's title may stand between."""
-    for m in spot.groups:
-        if m.start >= spot.end:
-            between = spot.text(spot.end, m.start)
-            fits = _ON.match(between) or (m.kind != "thing" and _OF.match(between))
-            return m if fits and len(between) < 48 and not _CLAUSE.search(between) else None
-    return None
-
-
-def _struck(spot: Spot) -> Mention | None:
-    """Where a bomb went off or a fire was set: 'exploded in front of the town hall'; a district is no target."""
-    for m in spot.groups:
-        if spot.end <= m.start < spot.end + FAR:
-            between = spot.text(spot.end, m.start)
-            if _cut(spot, spot.end, m.start) or _CLAUSE.search(between):
-                return None
-            if m.kind == "thing" and not area(m) and _WHERE.search(between):
-                return m
-    return None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from incidents.model import Mention
 from incidents.nouns import Line, Who
-from incidents.roles import Spot
+from incidents.spot import Spot
 
 OF_FORCES = frozenset(
     """strike strikes airstrike airstrikes raid raids shelling bombardment bombardments drone drones shell shells fire
