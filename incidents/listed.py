@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from incidents.model import Mention
 from incidents.nouns import Thing
@@ -30,12 +29,30 @@ def area(mention: Mention) -> bool:
     return isinstance(mention.value, Thing) and mention.value.area
 
 
-_AND = re.compile(r",?\s+(?:and|as well as|together with|along with)\s+(?:of )?", re.I)
-_COMMA = re.compile(r",\s+")
+# What may stand behind one of a list before the next: an age, a gloss, a phrase of place or office.
+_TAIL = (
+    r"(?:,?\s(?:aged\s)?\d{1,3}(?:\syears\sold)?)?(?:\s?[\[(][^\])]{1,80}[\])])?"
+    r"(?:\s(?:of|in|from|at|for)\s(?:(?!(?:was|were|is|are|has|have|had|who|which|that|and|or|but|said|by)\b)"
+    r"[\w.’'-]+\s?){1,7}(?<!\s))?"
+)
+_AND = re.compile(
+    _TAIL + r"[,;]?\s+(?:and|as well as|together with|along with|in addition to|plus)\s+"
+    r"(?:(?:also|of|on|against|at|in front of|with|for)\s+)?",
+    re.I,
+)
+_COMMA = re.compile(_TAIL + r"[,;]\s+", re.I)
+_WITHIN = re.compile(r"\s(?:of|from|in|at|for|belonging to|owned by)\s(?:(?!(?:and|which|who|that)\b)\w+\s){0,3}", re.I)
+_APPOSED = re.compile(r",\s(?:\d+,\s)?")
+# Who goes on to do something stands in no list: 'killed the mayor, and police arrested two men'.
+_ACTS = re.compile(
+    r"\s(?:said|told|arrested|detained|fled|escaped|managed|reported|claimed|confirmed|announced|went|came|arrived|"
+    r"began|responded|opened|fired|later|then|took|launched|tried|started|rushed|returned|killed|attacked)\b",
+    re.I,
+)
 
 
 def chain(scene: Scene, m: Mention) -> list[Mention]:
-    """The groups told in one breath with it: 'a judge, his driver and two guards'."""
+    """The groups told in one breath with it: 'a judge, his driver and two guards'; 'his aide, Ana Ruiz'."""
     groups = groups_of(scene)
     at = groups.index(m) if m in groups else -1
     if at < 0:
@@ -49,14 +66,34 @@ def _run(scene: Scene, groups: Sequence[Mention], *, forward: bool) -> list[Ment
     """Those that follow the first one, joined by commas, as far as the list has an 'and'."""
     out: list[Mention] = []
     last = 0
-    for one, two in pairwise(groups):
-        a, b = (one, two) if forward else (two, one)
-        between = scene.line.text[a.end : b.start]
-        if _AND.fullmatch(between):
+    text, one, end = (
+        scene.line.text,
+        groups[0],
+        groups[0].end,
+    )  # `end`: with what belongs to it, 'the offices of the union'
+    for two in groups[1:]:
+        between = text[end : two.start] if forward else text[two.end : one.start]
+        if _AND.fullmatch(between) and not (forward and _ACTS.match(text, two.end)):
             out.append(two)
             last = len(out)
         elif _COMMA.fullmatch(between):
             out.append(two)
+            if forward and last == len(out) - 1 and named_behind(text, one, two):
+                last = len(out)
+        elif _WITHIN.fullmatch(between) and (forward or out):
+            end = two.end
+            if not forward:
+                out[-1] = one = two
+            continue
         else:
             break
+        one, end = two, two.end
     return out[:last] if forward else out if last else []
+
+
+def named_behind(text: str, plain: Mention, named: Mention) -> bool:
+    """'his assistant, Ana Ruiz': the name of the one just told of."""
+    one, two = plain.value, named.value
+    if isinstance(one, Thing) or one.named or one.plural or getattr(one, "canonical", None) or isinstance(two, Thing):
+        return False
+    return bool(two.named) and _APPOSED.fullmatch(text, plain.end, named.start) is not None

@@ -9,7 +9,7 @@ from incidents.model import Mention
 from incidents.spot import Spot
 
 FAR = 90
-APART = re.compile(r"[;:]| that | said | says ", re.IGNORECASE)
+APART = re.compile(r"[;:]| that | said | says | (?:whether|in which|where|when) (?=\S)(?![^,]*,)", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\s*(?:in|at|by|when|after|as|during|near|outside|while|from|on|of|with|for|between|along|amid|inside|over|before|"
     r"since|because|and|to|where|who|under|around|across|if|but|or)\b",
@@ -21,6 +21,7 @@ _ON = re.compile(
     r"\s*(?:(?!by\b)\w+\s){0,4}?(?:on|against|at|targeting|upon|of|in|inside)\s+(?:the lives of|the life of)?\s*\Z",
     re.I,
 )
+_BY = re.compile(r"(?:\s\w+){0,4}?\sby\s(?:\w+\s){0,2}", re.I)
 _OF = re.compile(r"\s*(?:attempt\s+)?(?:of|against|on)\s+(?:[\w.]+\s){0,3}\Z", re.I)
 # Where a blast or fire strikes: 'in front of', 'inside', 'at the door of'.
 _WHERE = re.compile(
@@ -30,7 +31,14 @@ _WHERE = re.compile(
     re.I,
 )
 _OWNED = re.compile(r"(?:\s\w+)?['’]s?\s(?:\w+\s)?", re.I)
-_CLAUSE = re.compile(r"[;:—–]|,\s|\s-\s| while | whereas | but ")
+_CLAUSE = re.compile(r"[;:—–]|,\s|\s-\s| while | whereas | but ", re.I)
+# 'threw grenades from a car at the barracks', 'shot him in front of his shop', 'belonged to a gang': no object.
+_BESIDE = re.compile(
+    r"\b(?:from|with|in|by|during|near|for|since|aboard|after|front of|belong(?:s|ed) to|tak(?:en|es) to|took|outside|"
+    r"together with|along with)\s+(?:the |an? |his |her |their |its )?\Z",
+    re.I,
+)
+_FROM = re.compile(r"\bfrom\s+(?:the |an? )?\Z", re.I)
 
 
 def right(spot: Spot) -> Mention | None:
@@ -40,8 +48,22 @@ def right(spot: Spot) -> Mention | None:
             between = spot.text(spot.end, m.start)
             if len(between) > 60 or _CLAUSE.search(between) or _PREPOSITION.match(between) or _LATER.search(between):
                 return None
-            return _owned(spot, m)
+            if _FROM.search(between):
+                continue
+            return None if _BESIDE.search(between) or _of_deed_told(spot, m) else _owned(spot, m)
     return None
+
+
+# Words that tell of what kind a deed is: 'repelled a terrorist attack'.
+_KINDS_OF_DEED = frozenset("terrorist criminal suicide enemy militant extremist guerrilla rebel insurgent".split())
+
+
+def _of_deed_told(spot: Spot, m: Mention) -> bool:
+    """'repelled a guerrilla attack': the group tells of what kind the next deed is."""
+    if m.kind != "who" or m.value.plural or str(m.value.head).split()[-1] not in _KINDS_OF_DEED:
+        return False
+    line = spot.scene.line
+    return any(line.tokens[i].start - m.end == 1 for i in line.kinds.get("trigger", ()))
 
 
 def _owned(spot: Spot, owner: Mention) -> Mention:
@@ -54,11 +76,26 @@ def _owned(spot: Spot, owner: Mention) -> Mention:
 
 def of_deed(spot: Spot) -> Mention | None:
     """The group behind 'on', 'against', 'of'; a person's title may stand between."""
+    end = spot.end
+    for m in spot.groups:
+        if m.start >= end:
+            between = spot.text(end, m.start)
+            if end == spot.end and _BY.fullmatch(between):
+                end = m.end  # 'an attack by rebels on a post'
+                continue
+            fits = _ON.match(between) or (end == spot.end and m.kind != "thing" and _OF.match(between))
+            return m if fits and len(between) < 48 and not _CLAUSE.search(between) else None
+    return None
+
+
+_ARE = re.compile(r"\s(?:is|are|was|were|includes?|included)\s(?:also )?", re.I)
+
+
+def those(spot: Spot) -> Mention | None:
+    """'the wounded include a child', 'one of the dead is Ana Ruiz': who they are."""
     for m in spot.groups:
         if m.start >= spot.end:
-            between = spot.text(spot.end, m.start)
-            fits = _ON.match(between) or (m.kind != "thing" and _OF.match(between))
-            return m if fits and len(between) < 48 and not _CLAUSE.search(between) else None
+            return m if m.kind != "thing" and _ARE.fullmatch(spot.text(spot.end, m.start)) else None
     return None
 
 

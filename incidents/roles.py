@@ -72,7 +72,7 @@ def roles(scene: Scene, groups: Sequence[Mention], first: int, last: int, kind: 
     if pos == "deed":
         found = _deed(spot)
     elif subject:
-        found = Roles(_by(spot), _left(spot, spot.start) if subject == "victim" else None)
+        found = Roles(_by(spot), _sufferer(spot) if subject == "victim" else None)
     else:
         found = _act(spot)
     if found.target is None and kind in BLASTS:
@@ -88,9 +88,23 @@ def _freed(scene: Scene, last: int, m: Mention) -> Mention:
     return m
 
 
+_DIES = frozenset("died dies dying perished succumbed bled drowned disappeared vanished".split())
+
+
+def _sufferer(spot: Spot) -> Mention | None:
+    """Who suffered it; a hospital in which somebody died did not."""
+    if pronoun(spot.scene.line.text, spot.start, spot.scene.sentence.start):
+        return None
+    found = _left(spot, spot.start)
+    dead = spot.scene.line.tokens[spot.first].low in _DIES
+    return None if dead and found is not None and found.kind == "thing" else found
+
+
 def _act(spot: Spot) -> Roles:
     if _attributive(spot):
         return Roles(None, objects.right(spot))
+    if _nominal(spot):
+        return Roles(None, objects.those(spot))
     by, left, right = _by(spot), _subject(spot), objects.right(spot)
     if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
         return Roles(by, left)
@@ -119,6 +133,14 @@ def _attributive(spot: Spot) -> bool:
         return False
     led = line.tokens[i - 1].low in DETERMINERS or i - 1 in line.numbers
     return led and any(0 < m.start - spot.end <= 2 for m in spot.groups)
+
+
+def _nominal(spot: Spot) -> bool:
+    """'the wounded were taken to a hospital', 'those killed belonged to a gang': a participle that stands for people."""
+    tokens, i = spot.scene.line.tokens, spot.first
+    if not i or tokens[i - 1].low not in ("the", "those", "these", "all") or not tokens[i].low.endswith(("ed", "en")):
+        return False
+    return spot.last + 1 < len(tokens) and tokens[spot.last + 1].low not in _FOLLOWS
 
 
 def _subject(spot: Spot) -> Mention | None:
@@ -246,13 +268,28 @@ def _left(spot: Spot, start: int) -> Mention | None:
     near = [
         m
         for m in spot.groups
-        if m.end <= start and start - m.end < FAR and not _cut(spot, m.end, start) and not _quoted(spot, m)
+        if m.end <= start
+        and start - m.end < FAR
+        and not _cut(spot, m.end, start)
+        and not _quoted(spot, m)
+        and not _placed(spot, m)
     ]
     best: Mention | None = None
     for m in near:
         if best is None or not _EMBEDDED.fullmatch(spot.text(best.end, m.start)):
             best = m
     return _out_of_commas(spot, best, near) if best is not None else None
+
+
+# What stands behind these is where or to whom something is done, and no subject: 'an attack on a post killed five'.
+_PLACED = re.compile(
+    r"\b(?:in|at|near|on|inside|outside|into|against|behind|opposite|towards?|according to)\s(?:the |an? |his |its )?\Z",
+    re.I,
+)
+
+
+def _placed(spot: Spot, m: Mention) -> bool:
+    return _PLACED.search(spot.scene.line.text, max(spot.scene.sentence.start, m.start - 24), m.start) is not None
 
 
 def _quoted(spot: Spot, m: Mention) -> bool:

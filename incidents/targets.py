@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from incidents.affinity import Cluster
 from incidents.chunks import Thing, Who
 from incidents.frames import Frame
-from incidents.listed import area, chain
+from incidents.listed import area, chain, named_behind
 from incidents.model import Mention, Target
 
-MOST, FIRST = 8, 9  # targets of an incident, and clauses that tell of them
+MOST, FIRST = 12, 9  # targets of an incident, and clauses that tell of them
 DAMAGE = frozenset(("harm", "looting_property"))
 HARMED = frozenset(("killed", "wounded", "abducted"))
 ARRESTS = frozenset(("raid_arrest", "armed_clash", "foiled_attack"))
@@ -63,6 +63,9 @@ def _distinct(text: str, hit: Iterator[Mention], doers: Sequence[Mention]) -> li
             continue
         if any(_same(text, m, d) for d in doers):
             continue
+        if out and named_behind(text, out[-1], m):
+            out[-1] = m
+            continue
         n = next((n for n, o in enumerate(out) if _same(text, m, o)), None)
         if n is None:
             out.append(m)
@@ -99,8 +102,11 @@ def _known(value: Who | Thing) -> bool:
 
 def _apposed(text: str, named: Mention, plain: Mention) -> bool:
     """'Pablo Quiroz, senator and candidate,': an office behind its holder."""
-    bare = isinstance(plain.value, Who) and plain.value.bare
-    return bare and _APPOSED.fullmatch(text, named.end, plain.start) is not None
+    if not isinstance(plain.value, Who) or plain.value.plural:
+        return False
+    if plain.value.definite:  # 'Bernal, the mayor of Pasto'
+        return text[named.end : plain.start] == ", "
+    return plain.value.bare and _APPOSED.fullmatch(text, named.end, plain.start) is not None
 
 
 def _named(m: Mention) -> bool:
