@@ -136,7 +136,7 @@ def _attributive(spot: Spot) -> bool:
 
 
 def _nominal(spot: Spot) -> bool:
-    """'the wounded were taken to a hospital', 'those killed belonged to a gang': a participle that stands for people."""
+    """'the wounded were taken to a hospital', 'those killed were robbers': a participle that stands for people."""
     tokens, i = spot.scene.line.tokens, spot.first
     if not i or tokens[i - 1].low not in ("the", "those", "these", "all") or not tokens[i].low.endswith(("ed", "en")):
         return False
@@ -283,7 +283,7 @@ def _left(spot: Spot, start: int) -> Mention | None:
 
 # What stands behind these is where or to whom something is done, and no subject: 'an attack on a post killed five'.
 _PLACED = re.compile(
-    r"\b(?:in|at|near|on|inside|outside|into|against|behind|opposite|towards?|according to)\s(?:the |an? |his |its )?\Z",
+    r"\b(?:in|at|near|on|inside|outside|into|against|behind|opposite|towards?|according to)\s(?:the |an? |its )?\Z",
     re.I,
 )
 
