@@ -70,7 +70,8 @@ _OF_ANOTHER_KIND = frozenset(
     """threat threats penalty squad squads sentence sentences toll tolls row certificate certificates launcher launchers
     trial trials charge charges warrant warrants disposal scare scares rifle rifles jet jets vest vests belt belts
     expert experts specialist specialists weapon weapons investigator investigators convict convicts plan plans plant
-    plants price prices rate rates fund funds fighter""".split()
+    plants price prices rate rates fund funds fighter helicopter helicopters aircraft shelter shelters dog dogs
+    troops""".split()
 )
 _FLAMES = frozenset("flames tears song applause laughter flame two half".split())
 _PASSENGERS = frozenset("plane flight bus train helicopter aircraft jet airliner airplane taxi metro subway".split())
