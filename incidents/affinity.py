@@ -181,7 +181,7 @@ def _dates(frame: Frame, c: Cluster) -> float:
         return 1.0
     if any(_overlap(own.value, v) for v in theirs):
         return 0.3
-    return -0.3 if frame.known and any(_days_apart(own.value, v) <= DAYS_OFF for v in theirs) else CONFLICT
+    return -0.3 if frame.known and any(days_apart(own.value, v) <= DAYS_OFF for v in theirs) else CONFLICT
 
 
 def _overlap(a: DateValue, b: DateValue) -> bool:
@@ -195,10 +195,10 @@ def _in_force(own: DateValue, c: Cluster) -> float:
     scope = next((f.scope.value for f in c.frames if f.scope is not None and f.scope.value is not None), None)
     if scope is None or scope.start is None or own.start is None or _overlap(own, scope):
         return 0.2
-    return CONFLICT if _days_apart(own, scope) > DAYS_OFF else -0.5
+    return CONFLICT if days_apart(own, scope) > DAYS_OFF else -0.5
 
 
-def _days_apart(a: DateValue, b: DateValue) -> int:
+def days_apart(a: DateValue, b: DateValue) -> int:
     """Days between two dates that do not overlap; many where one has no day."""
     if a.start is None or b.start is None:
         return 9999
@@ -269,20 +269,3 @@ def _is_thing(t: Trigger) -> bool:
 def _head(t: Trigger) -> str:
     assert t.target is not None
     return str(t.target.value.head).lower().split()[-1].removesuffix("s")
-
-
-# 'He died on the spot', 'One of them is dead': those of the sentence before.
-_WHAT_BECAME = re.compile(
-    r"(?:He|She|Both(?: men| women)?|(?:One|Two|Three|Four|Five|All|Some|None) of (?:them|the \w+)) (?!and\b)"
-)
-
-
-def of_the_same(frame: Frame, last: Cluster) -> bool:
-    """Whether a sentence only tells what became of those whom the sentence before it told of."""
-    if not frame.casualties or not last.frames or frame.day is not None or frame.prior:
-        return False
-    if any(p.role == "event" for p in frame.places) or any(t.strong and t.kind != "harm" for t in frame.triggers):
-        return False
-    here, before = frame.scene.sentence, last.frames[-1].scene.sentence
-    near = here.paragraph == before.paragraph and here.index == before.index + 1
-    return near and _WHAT_BECAME.match(frame.scene.line.text, frame.start) is not None

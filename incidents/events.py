@@ -153,9 +153,16 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
     return kind
 
 
-def _torched(scene: Scene, term: Term, agent: Mention | None, target: Mention | None) -> bool:
-    """'a crowd burned a church': somebody burns a building or a vehicle."""
-    if term.entry.kind != "arson" or agent is None or target is None or not isinstance(agent.value, Who):
+_THEY_DID = re.compile(r"\b(?:they|he|who|and|then)\s+(?:also |then |later )?\Z", re.IGNORECASE)
+
+
+def _torched(scene: Scene, term: Term, start: int, agent: Mention | None, target: Mention | None) -> bool:
+    """'a crowd burned a church', 'they burned 20 houses': somebody burns a building or a vehicle."""
+    if term.entry.kind != "arson" or target is None:
+        return False
+    if agent is None and (target.start < start or not _THEY_DID.search(scene.line.text, max(0, start - 24), start)):
+        return False
+    if agent is not None and not isinstance(agent.value, Who):
         return False
     return isinstance(target.value, Thing) and target.value.category != "other" and not _many(scene, target)
 
@@ -216,7 +223,7 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     return Trigger(
         kind=sent or ("foiled_attack" if _found(scene, term, end, pos) else _kind(term, agent, target)),
         pos=pos,
-        strong=extra.get("strength") == "strong" or sent is not None or _torched(scene, term, agent, target),
+        strong=extra.get("strength") == "strong" or sent is not None or _torched(scene, term, start, agent, target),
         start=start,
         end=end,
         rule=term.entry.where.split("/")[0] + "/triggers#" + term.entry.id,

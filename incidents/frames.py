@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from incidents import events, weigh
+from incidents.clauses import clauses, is_earlier, is_there, spot
 from incidents.doers import own_dead
 from incidents.events import Trigger
 from incidents.extractors import casualties, sides
 from incidents.extractors.dates import DateMention, date_at, date_scopes
 from incidents.extractors.places import PlaceMention
-from incidents.geography import contains, fineness, same_place
+from incidents.geography import fineness, same_place
 from incidents.lazy import lazy
 from incidents.model import Count, Finding, Mention, Note
 from incidents.scan import Page, Scene
@@ -23,21 +23,10 @@ Scopes = Sequence[DateMention | None]
 _HIM = re.compile(r"\s+(?:at |on )?(?:him|her|them|it)\b", re.IGNORECASE)
 _HE = re.compile(
     r"\b(?:he|she|they|it)\s+(?:(?:(?:is|are|was|were) (?:believed|thought|said|reported|presumed|known) to )?"
-    r"(?:was|were|had been|has been|have been|had|has|have) )?(?:also |then |later |apparently )?\Z"
-    r"|\bamong (?:those|the people|the) \Z",
+    r"(?P<suffers>(?:was|were|(?:had|has|have) been|had|has|have) )?)(?:also |then |later |apparently )?\Z"
+    r"|\bamong (?P<among>those|the people|the) \Z",
     re.IGNORECASE,
 )
-# Where a sentence may break between two events told with a place or a day of their own.
-_BREAK = re.compile(r"[;:,]\s|\s(?:and|while|whereas|where|but)\s|,?\s(?:with|as)\s", re.IGNORECASE)
-# '13 days after a teacher was beheaded': an earlier event.
-_EARLIER = re.compile(
-    r"\b(?:hours|days?|weeks?|months?|years?|shortly|just|soon|barely|night|morning) after (?=[^\W\d_]+ )|"
-    r", where (?:another |a further |\w+ (?:more|others) )|"
-    r"\bin (?:retaliation|revenge|reprisal|response) (?:for|to) ",
-    re.IGNORECASE,
-)
-# 'Shooting went on in the mall two days after gunmen burst in': one event, still under way.
-_GOES_ON = re.compile(r"\b(?:went|goes|still going) on\b|\bcontinued\b|\braged\b|\bdragged on\b", re.IGNORECASE)
 # 'the latest in a string of attacks', 'five bombs set off together': one event.
 _LATEST = re.compile(
     r"\blatest (?:\w+ )?(?:in|of) (?:a|the)\b|\b(?:set off|went off|exploded) (?:together|simultaneously|at once)\b",
@@ -56,7 +45,6 @@ _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNO
 UNTOLD = Count(None, None, None)
 MANY_DEEDS = 10  # so many blasts are a count and no event
 _OPEN = "#if-planned"  # the cue of 'whether' and 'if'
-_EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where"))
 
 
 @dataclass(eq=False)
@@ -108,8 +96,16 @@ class Frame:
         """Whether those it happens to are told by a pronoun only: 'shot him', 'he was killed'."""
         text = self.scene.line.text
         told = [t for t in self.triggers if t.strong or t.kind == "harm"]
-        meant = [t for t in told if _HIM.match(text, t.end) or _HE.search(text, max(self.start, t.start - 40), t.start)]
+        meant = [t for t in told if _HIM.match(text, t.end) or self._befell(t)]
         return bool(meant) and all(f.rule.endswith("pronoun") for f in self.casualties)
+
+    def _befell(self, t: Trigger) -> bool:
+        """'he was killed', 'they died'; in 'they burned the houses' the pronoun stands for the doers."""
+        told = _HE.search(self.scene.line.text, max(self.start, t.start - 40), t.start)
+        if told is None:
+            return False
+        done_to = bool(told["suffers"] or told["among"])
+        return done_to or t.kind == "harm" or t.target is None
 
     @lazy
     def resumed(self) -> bool:
@@ -187,7 +183,7 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
         notes += [_rejection(page, t) for t in acts if t.rejected]
         told = [
             _frame(page, scopes, scene, start, end, acts, hurt, blame, weigh.tone(found))
-            for start, end in _clauses(page, scene, acts, hurt)
+            for start, end in clauses(page, scene, acts, hurt)
         ]
         own = [_set(f, setting, scopes) for whole in told if whole is not None for f in _each_place(whole)]
         kept += own
@@ -242,64 +238,6 @@ def _rejection(page: Page, trigger: Trigger) -> Note:
     )
 
 
-def _clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Finding]) -> list[tuple[int, int]]:
-    """The clauses that tell of different events: each has its own harm or deed, and its own place or day."""
-    a, b = scene.sentence.start, scene.sentence.end
-    cuts = [a]
-    earlier = set(_earlier(scene))
-    if earlier and _GOES_ON.search(scene.line.text, a, b):
-        earlier = set()
-    for at in sorted({*earlier, *_between_places(page, scene)}):
-        whole = not any(_spot(f) < at < f.end for f in hurt)
-        if not whole or at <= cuts[-1] or not _heads(scene, at, acts, hurt):
-            continue
-        before = (cuts[-1], at)
-        again = at in earlier and any(before[0] <= t.start < at and t.definite for t in acts)
-        if (again or _tells(before, acts, hurt)) and _tells((at, b), acts, hurt):
-            cuts.append(at)
-    return list(zip(cuts, [*cuts[1:], b], strict=True))
-
-
-def _heads(scene: Scene, at: int, acts: Sequence[Trigger], hurt: Sequence[Finding]) -> bool:
-    """Whether what follows has a subject of its own: ', at Zahra, and killed a couple' goes on with the one before."""
-    verb = min((t.start for t in acts if t.start >= at and t.pos == "act"), default=None)
-    if verb is None or any(at <= t.start < verb for t in acts):
-        return True
-    return any(
-        at <= m.start and m.end <= verb for m in scene.mentions if m.kind in ("who", "number", "thing", "weapon")
-    )
-
-
-def _earlier(scene: Scene) -> Iterator[int]:
-    sentence = scene.sentence
-    if scene.words & _EARLIER_WORDS:
-        yield from (m.start() for m in _EARLIER.finditer(scene.line.text, sentence.start, sentence.end))
-
-
-def _between_places(page: Page, scene: Scene) -> Iterator[int]:
-    """The last break before each place that is neither the one before it nor nested with it."""
-    own = [m.value for m in scene.of("place") if m.value.role in ("event", "route") and m.value.specificity > 1]
-    for p, q in pairwise(own):
-        nested = contains(p, q, page.places) or contains(q, p, page.places)
-        if q.start - p.end < 4 or same_place(p, q) or nested:
-            continue
-        breaks = [m.start() for m in _BREAK.finditer(scene.line.text, p.end, q.start)]
-        if breaks and not q.near:
-            yield breaks[-1]
-
-
-def _spot(f: Finding) -> int:
-    """Where a casualty stands: one that borrows its verb ('two killed in X, six in Y') stands at its number."""
-    return f.end - 1 if "elsewhere" in f.rule else f.start
-
-
-def _tells(span: tuple[int, int], acts: Sequence[Trigger], hurt: Sequence[Finding]) -> bool:
-    a, b = span
-    if any(a <= _spot(f) < b and not f.value.part for f in hurt):
-        return True
-    return any(a <= t.start < b and t.strong and not t.rejected and not t.definite for t in acts)
-
-
 def _days(
     page: Page,
     scopes: Scopes,
@@ -333,7 +271,7 @@ def _frame(
 ) -> Frame | None:
     own = tuple(t for t in acts if start <= t.start < end and not t.rejected)
     idle = [t for t in acts if t.rejected is not None and t.rejected.rule.endswith(_OPEN)]
-    harm = tuple(f for f in hurt if start <= _spot(f) < end and not f.value.cumulative and not _only_meant(f, idle))
+    harm = tuple(f for f in hurt if start <= spot(f) < end and not f.value.cumulative and not _only_meant(f, idle))
     blamed = tuple(f for f in blame if start <= f.start < end)
     if not own and not harm and not blamed:
         return None
@@ -343,6 +281,9 @@ def _frame(
         return None
     places = tuple(m.value for m in scene.of("place") if start <= m.start < end)
     dates = tuple(m.value for m in scene.of("date") if start <= m.start < end)
+    prior = start > scene.sentence.start and is_earlier(scene, start)
+    if prior and not any(p.role == "event" for p in places) and is_there(scene, start):
+        places += tuple(m.value for m in scene.of("place") if m.start < start and m.value.role == "event")[-1:]
     if harm and _sums(places, dates):
         return None
     if _since(dates) or ("cumulative" in tone and not _pinned(places, dates)):
@@ -350,7 +291,6 @@ def _frame(
         if all(t.kind == "harm" for t in own):
             return None
     weapons = tuple(m for m in scene.of("weapon") if start <= m.start < end)
-    prior = start > scene.sentence.start and _EARLIER.match(scene.line.text, start) is not None
     days = _days(page, scopes, scene, own, harm, (start, end))
     if prior and (before := _counted_back(page, scene, start)) is not None:
         days = (before, before)

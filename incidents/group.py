@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from incidents.affinity import CONFLICT, MERGE, Cluster, affinity, digression, of_the_same, place_of, toll
+from incidents.affinity import CONFLICT, MERGE, Cluster, affinity, digression, place_of, toll
 from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import same_place
 from incidents.model import Note
+from incidents.sequel import is_sequel
 from incidents.violence import accidental, bare_name, plain, solid, tells_violence, violent
 from incidents.weight import JOIN, START
 
@@ -214,9 +215,7 @@ def _opens(frame: Frame, *, first: bool) -> bool:
 
 def _home(frame: Frame, out: Sequence[Cluster], last: Cluster | None, places: Sequence[PlaceMention]) -> Cluster | None:
     """The cluster a frame belongs to, if one fits well enough; what is told as earlier is not the event just told."""
-    if _aftermath(frame, last):
-        return last
-    if last is not None and of_the_same(frame, last):
+    if last is not None and is_sequel(frame, last):
         return last
     best, most = None, MERGE
     for c in out if len(out) <= AT_HAND else (out[0], *out[-AT_HAND:]):
@@ -226,25 +225,6 @@ def _home(frame: Frame, out: Sequence[Cluster], last: Cluster | None, places: Se
         if score >= most:
             best, most = c, score
     return None if frame.weight < JOIN and not frame.definite else best
-
-
-# 'Police arrested a suspect two hours later': what follows an attack is a part of it.
-_CAUGHT = re.compile(
-    r"\b(?:suspects?|suspected of|suspicion|in connection with|over the|for the|alleged (?:attacker|gunman|killer)|"
-    r"accused of|later|soon afterwards?|the next (?:day|morning)|has since|have since|turned himself|gave himself)\b",
-    re.IGNORECASE,
-)
-
-
-def _aftermath(frame: Frame, last: Cluster | None) -> bool:
-    """Whether a frame tells only of arrests after the deed told last."""
-    strong = [t for t in frame.triggers if t.strong]
-    if last is None or not strong or any(t.kind != "raid_arrest" for t in strong):
-        return False
-    if any(f.field != "arrested" for f in frame.casualties) or frame.section == "bullet" or frame.day is not None:
-        return False
-    done = any(t.strong and t.kind not in ("raid_arrest", "foiled_attack") for f in last.frames for t in f.triggers)
-    return done and _CAUGHT.search(frame.scene.line.text, frame.start, frame.end) is not None
 
 
 def _nearness(frame: Frame, c: Cluster, main: Cluster, last: Cluster | None) -> float:

@@ -1,0 +1,127 @@
+"""Clauses: where a sentence breaks between two events, each with harm or a deed, a place or a day of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from incidents.events import Trigger
+from incidents.extractors.date_values import DateValue
+from incidents.geography import contains, same_place
+from incidents.model import Finding
+from incidents.scan import Page, Scene
+
+# Where a sentence may break between two events told with a place or a day of their own.
+_BREAK = re.compile(r"[;:,]\s|\s(?:and|while|whereas|where|but)\s|,?\s(?:with|as)\s", re.IGNORECASE)
+# '13 days after a teacher was beheaded': an earlier event.
+_EARLIER = re.compile(
+    r"\b(?:hours|days?|weeks?|months?|years?|shortly|just|soon|barely|night|morning) after (?=[^\W\d_]+ )|"
+    r", where (?:another |a further |\w+ (?:more|others) |(?:back |only |just )?(?:in|on) [\w ]{0,12}?(?:19|20)\d\d |"
+    r"(?:last|earlier this) (?:year|month|week) |(?:a|an|\w+) (?:days?|weeks?|months?|years?) (?:ago|earlier|before) )|"
+    r"\bin (?:retaliation|revenge|reprisal|response) (?:for|to) ",
+    re.IGNORECASE,
+)
+_EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where"))
+_PRONOUN = re.compile(r"\b(?:they|he|she|it)\b", re.IGNORECASE)
+# 'Shooting went on in the mall two days after gunmen burst in': one event, still under way.
+_GOES_ON = re.compile(r"\b(?:went|goes|still going) on\b|\bcontinued\b|\braged\b|\bdragged on\b", re.IGNORECASE)
+
+
+def clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Finding]) -> list[tuple[int, int]]:
+    """The clauses that tell of different events: each has its own harm or deed, and its own place or day."""
+    a, b = scene.sentence.start, scene.sentence.end
+    cuts = [a]
+    earlier = set(_earlier(scene))
+    if earlier and _GOES_ON.search(scene.line.text, a, b):
+        earlier = set()
+    breaks = {*earlier, *_between_places(page, scene, acts), *_between_days(scene, acts)}
+    for at in sorted(breaks):
+        whole = not any(spot(f) < at < f.end for f in hurt)
+        if not whole or at <= cuts[-1] or not _heads(scene, at, acts):
+            continue
+        before = (cuts[-1], at)
+        again = at in earlier and any(before[0] <= t.start < at and t.definite for t in acts)
+        if (again or _tells(before, acts, hurt)) and _tells((at, b), acts, hurt):
+            cuts.append(at)
+    return list(zip(cuts, [*cuts[1:], b], strict=True))
+
+
+def is_earlier(scene: Scene, at: int) -> bool:
+    """Whether the words at an offset lead back to an earlier event."""
+    return _EARLIER.match(scene.line.text, at) is not None
+
+
+def is_there(scene: Scene, at: int) -> bool:
+    """', where in 2019 a bomb ...': the place is the one told just before."""
+    return scene.line.text.startswith(", where", at)
+
+
+def _heads(scene: Scene, at: int, acts: Sequence[Trigger]) -> bool:
+    """Whether what follows has a subject of its own: ', at Zahra, and killed a couple' goes on with the one before."""
+    verb = min((t.start for t in acts if t.start >= at and t.pos == "act"), default=None)
+    if verb is None or any(at <= t.start < verb for t in acts):
+        return True
+    if _PRONOUN.search(scene.line.text, at, verb):
+        return True
+    return any(
+        at <= m.start and m.end <= verb for m in scene.mentions if m.kind in ("who", "number", "thing", "weapon")
+    )
+
+
+def _earlier(scene: Scene) -> Iterator[int]:
+    sentence = scene.sentence
+    if scene.words & _EARLIER_WORDS:
+        yield from (m.start() for m in _EARLIER.finditer(scene.line.text, sentence.start, sentence.end))
+
+
+def _between_places(page: Page, scene: Scene, acts: Sequence[Trigger]) -> Iterator[int]:
+    """The last break before each place that is neither the one before it nor nested with it.
+
+    'in Mao, near the lake' is one place; 'in Mao, and a driver was shot near Liwa' are two.
+    """
+    own = [m.value for m in scene.of("place") if m.value.role in ("event", "route") and m.value.specificity > 1]
+    for p, q in pairwise(own):
+        nested = contains(p, q, page.places) or contains(q, p, page.places)
+        if q.start - p.end < 4 or same_place(p, q) or nested:
+            continue
+        breaks = [m.start() for m in _BREAK.finditer(scene.line.text, p.end, q.start)]
+        if q.near:
+            breaks = [at for at in breaks if any(at < t.start < q.start and _is_deed(t) for t in acts)]
+        if breaks:
+            yield breaks[-1]
+
+
+def _is_deed(t: Trigger) -> bool:
+    return t.pos == "act" and t.strong and t.kind != "harm" and not t.rejected
+
+
+def _between_days(scene: Scene, acts: Sequence[Trigger]) -> Iterator[int]:
+    """'attacked Dikwa on Tuesday, and on Wednesday it overran a base': the break before another day and its deed."""
+    own = [m.value for m in scene.of("date") if m.value.scope == "event" and m.value.dated]
+    for p, q in pairwise(own):
+        if p.value is None or q.value is None or not _apart(p.value, q.value):
+            continue
+        deeds = [t.start for t in acts if t.strong and not t.definite and t.start > p.end]
+        breaks = [m.start() for m in _BREAK.finditer(scene.line.text, p.end, q.end) if m.end() <= max(deeds, default=0)]
+        if breaks:
+            yield breaks[-1]
+
+
+def _apart(a: DateValue, b: DateValue) -> bool:
+    """Whether two dates are known and share no day."""
+    if a.start is None or b.start is None:
+        return False
+    return (a.end or a.start) < b.start or (b.end or b.start) < a.start
+
+
+def spot(f: Finding) -> int:
+    """Where a casualty stands: one that borrows its verb ('two killed in X, six in Y') stands at its number."""
+    return f.end - 1 if "elsewhere" in f.rule else f.start
+
+
+def _tells(span: tuple[int, int], acts: Sequence[Trigger], hurt: Sequence[Finding]) -> bool:
+    a, b = span
+    if any(a <= spot(f) < b and not f.value.part for f in hurt):
+        return True
+    return any(a <= t.start < b and t.strong and not t.rejected and not t.definite for t in acts)

@@ -1,0 +1,115 @@
+"""Sequel: whether a clause only tells what came before or after the event told last, and is no event of its own.
+
+What became of the victims, the doers' end, the arrest of suspects, how many bodies were counted, whose the car was.
+"""
+
+from __future__ import annotations
+
+import re
+
+from incidents.affinity import DAYS_OFF, Cluster, date_of, days_apart, place_of
+from incidents.events import Trigger, is_told_before
+from incidents.frames import Frame
+
+# 'He died on the spot', 'One of them is dead': those of the sentence before.
+_WHAT_BECAME = re.compile(
+    r"(?:He|She|Both(?: men| women)?|(?:One|Two|Three|Four|Five|All|Some|None) of (?:them|the \w+)) (?!and\b)"
+)
+# 'Police arrested a suspect two hours later': what follows an attack is a part of it.
+_CAUGHT = re.compile(
+    r"\b(?:suspects?|suspected of|suspicion|in connection with|over the|for the|alleged (?:attacker|gunman|killer)|"
+    r"accused of|later|soon afterwards?|the next (?:day|morning)|has since|have since|turned himself|gave himself)\b",
+    re.IGNORECASE,
+)
+# ... and the words by which an arrest on another day is one for the deed told before.
+_FOR_IT = re.compile(
+    r"\b(?:(?:in connection with|over|for|in|behind|involved in|suspected of|linked to|related to) "
+    r"(?:the|this|that|his|her|their)|suspects?|(?:alleged|suspected) (?:attacker|gunman|killer|bomber)s?)\b",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\bthen\b", re.IGNORECASE)
+_HIMSELF = re.compile(r"\s+(?:himself|herself|themselves)\b(?! up\b)", re.IGNORECASE)
+_HAD_BEEN = re.compile(r"\b(?:had|has|have) (?:also |earlier |previously |already )?been (?:\w+ )?\Z", re.IGNORECASE)
+# Rules of tolls that tell how many were counted, and not that anything happened.
+_COUNTED = ("bodies-number", "toll", "put-at", "deaths-number", "bodies", "to-hospital", "on-admission")
+_FOUND = re.compile(r"\b(?:found|discovered|unearthed|exhumed|dumped)\b", re.IGNORECASE)
+_BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was known to the police
+
+
+def is_sequel(frame: Frame, last: Cluster) -> bool:
+    """Whether a clause goes on with the event told last, whatever else it names."""
+    told = (_became, _caught, _went_on, _ended, _had_been, _counted)
+    return bool(last.frames) and not frame.prior and frame.section != "bullet" and any(f(frame, last) for f in told)
+
+
+def _strong(frame: Frame) -> list[Trigger]:
+    """The triggers that tell a deed, those of one told before left out."""
+    return [t for t in frame.triggers if t.strong and t.kind != "harm" and not t.definite]
+
+
+def _gap(frame: Frame, last: Cluster) -> int:
+    """How many sentences lie between a clause and the one of the event told last."""
+    return frame.scene.sentence.index - last.frames[-1].scene.sentence.index
+
+
+def _became(frame: Frame, last: Cluster) -> bool:
+    """Whether a sentence only tells what became of those whom the sentence before it told of."""
+    if not frame.casualties or frame.day is not None or any(p.role == "event" for p in frame.places):
+        return False
+    here, before = frame.scene.sentence, last.frames[-1].scene.sentence
+    near = here.paragraph == before.paragraph and _gap(frame, last) == 1
+    return near and not _strong(frame) and _WHAT_BECAME.match(frame.scene.line.text, frame.start) is not None
+
+
+def _caught(frame: Frame, last: Cluster) -> bool:
+    """Whether a frame tells only of arrests after the deed told last."""
+    strong = [t for t in frame.triggers if t.strong and not (t.definite and t.target is None)]
+    if not strong or any(t.kind != "raid_arrest" for t in strong):
+        return False
+    if any(f.field != "arrested" for f in frame.casualties):
+        return False
+    if not any(t.strong and t.kind not in ("raid_arrest", "foiled_attack") for f in last.frames for t in f.triggers):
+        return False
+    cue = _CAUGHT if frame.day is None else _FOR_IT
+    return cue.search(frame.scene.line.text, frame.start, frame.end) is not None and (
+        frame.day is None or place_of(frame) is None
+    )
+
+
+def _went_on(frame: Frame, last: Cluster) -> bool:
+    """'Gunmen then stormed the building.': the next thing done there."""
+    deeds = _strong(frame)
+    if not deeds or date_of(frame) is not None or place_of(frame) is not None or _gap(frame, last) > 2:
+        return False
+    return _THEN.search(frame.scene.line.text, frame.start, deeds[0].start) is not None
+
+
+def _ended(frame: Frame, last: Cluster) -> bool:
+    """'He shot himself in a van the next day.': the doer's end."""
+    text = frame.scene.line.text
+    told = [t for t in frame.triggers if t.strong and t.pos == "act"]
+    return bool(told) and all(_HIMSELF.match(text, t.end) for t in told)
+
+
+def _had_been(frame: Frame, last: Cluster) -> bool:
+    """'The van had been stolen in Dax on Friday.': what is known of those and that just told of."""
+    told = [t for t in frame.triggers if t.strong]
+    text = frame.scene.line.text
+    return bool(told) and all(
+        t.kind in _BEFORE and is_told_before(t.target) and _HAD_BEEN.search(text, frame.start, t.start) for t in told
+    )
+
+
+def _counted(frame: Frame, last: Cluster) -> bool:
+    """'Sixteen bodies were counted on Tuesday.': the toll of the event told last, on the day it was taken."""
+    if not frame.casualties or _strong(frame) or place_of(frame) is not None:
+        return False
+    if not all(f.rule.endswith(_COUNTED) for f in frame.casualties):
+        return False
+    if _FOUND.search(frame.scene.line.text, frame.start, frame.end):
+        return False
+    own = date_of(frame)
+    theirs = next((d for d in map(date_of, last.frames) if d is not None), None) or last.frames[0].scope
+    if own is None or own.value is None or theirs is None or theirs.value is None:
+        return False
+    return days_apart(own.value, theirs.value) <= DAYS_OFF
