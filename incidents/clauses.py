@@ -102,7 +102,7 @@ def _between_days(scene: Scene, acts: Sequence[Trigger]) -> Iterator[int]:
     for p, q in pairwise(own):
         if p.value is None or q.value is None or not _apart(p.value, q.value):
             continue
-        deeds = [t.start for t in acts if t.strong and not t.definite and t.start > p.end]
+        deeds = [t.start for t in acts if t.pos == "act" and t.strong and t.start > p.end]
         breaks = [m.start() for m in _BREAK.finditer(scene.line.text, p.end, q.end) if m.end() <= max(deeds, default=0)]
         if breaks:
             yield breaks[-1]

@@ -1,0 +1,299 @@
+"""One event or several: short stories, and how many incidents a careful reader counts in them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from incidents.model import Report
+from incidents.packs import Rules, load
+from incidents.pipeline import extract
+
+PUBLISHED = date(2021, 6, 10)  # a Thursday
+
+ONE = [
+    (
+        "Gunmen opened fire on worshippers in a mosque in Zamfara on Friday, killing eight. The attackers "
+        "then fled on motorcycles."
+    ),
+    (
+        "A car bomb exploded outside a hotel in Kismayo on Friday. The explosion killed 13 people. Gunmen "
+        "then stormed the building."
+    ),
+    (
+        "Three people were shot dead in Durban on Monday. The shooting occurred at a tavern in Umlazi. "
+        "Police said the victims were aged between 20 and 30."
+    ),
+    (
+        "Five people were killed in a bombing in Khost on Sunday, police said. A hospital official put the "
+        "toll at seven. The bomb had been placed in a pushcart."
+    ),
+    (
+        "A journalist was shot dead in Tijuana on Monday. Prosecutors have opened an investigation into the "
+        "killing. Her funeral will be held on Wednesday."
+    ),
+    (
+        "A man stabbed two women in Marseille on Sunday. Soldiers shot him dead. The man had been arrested "
+        "for shoplifting in Lyon two days before and released."
+    ),
+    ("Gunmen killed a mayor in Guerrero on Monday. On Wednesday police arrested two suspects in the killing."),
+    (
+        "Four officers were killed in an ambush near Arauca on Monday.\n\nThe patrol was hit by a bomb and "
+        "then came under rifle fire, the army said.\n\nThe dead were named as a lieutenant and three privates."
+    ),
+    (
+        "Suicide bomber kills 12 at Kabul school\n\nKABUL, June 9 - A suicide bomber killed at least 12 people "
+        "at a school in western Kabul on Wednesday, officials said.\n\nThe bomber detonated his explosives as "
+        "pupils were leaving class. A witness said he saw ten bodies."
+    ),
+    (
+        "A blast hit a mosque in Kunduz on Friday, killing 50. The Islamic State group claimed the bombing. "
+        "President Rashid condemned the attack. The UN called it a massacre."
+    ),
+    (
+        "Armed men raided the village of Ogossagou on Friday. They killed 30 people, burned huts and stole "
+        "cattle. Survivors said the assailants came at dawn and shot at anything that moved."
+    ),
+    (
+        "Two soldiers were killed and four injured when their vehicle struck a mine in Diffa on Monday. The "
+        "wounded were flown to Niamey, where one of them died."
+    ),
+    (
+        "Gunmen on motorcycles attacked a funeral in Plateau State on Monday night. Fifteen mourners were "
+        'killed on the spot and nine more died in hospital. "They kept shooting for an hour," said a '
+        "survivor."
+    ),
+    (
+        "The mayor of Chilapa was shot dead on Monday. He was hit by six bullets as he left his office. His "
+        "driver was wounded. The gunmen escaped in a white truck, which was found burnt later."
+    ),
+    (
+        "A bomb exploded on a bus in Davao on Monday, killing two. A second bomb went off as police arrived, "
+        "wounding five officers."
+    ),
+    (
+        "Rockets hit the airport in Erbil on Monday night. Three rockets landed inside the base and wounded "
+        "a contractor. Two others fell on a residential quarter nearby."
+    ),
+    (
+        "A policeman who was shot in Karachi on Sunday died of his wounds on Tuesday. The officer had been "
+        "guarding a polio team when two men on a motorbike opened fire."
+    ),
+    (
+        "Twenty students seized from a college in Kagara on Friday have been freed. The students were taken "
+        "at gunpoint when gunmen stormed their hostel."
+    ),
+    (
+        "Police in Paris shot dead a man who attacked an officer with a hammer on Tuesday. The officer was "
+        "slightly injured. The man shouted before the attack, a witness said."
+    ),
+    (
+        "Fighting broke out in Zawiya between two militias on Monday, killing five. The clashes began after "
+        "the arrest of a commander. By evening, calm had returned."
+    ),
+    (
+        "A truck bomb killed more than 30 people in Kandahar on Tuesday. The truck was driven into the gate "
+        'of the police headquarters. "I saw bodies everywhere," said a shopkeeper. In all, 31 bodies were '
+        "taken to the Mirwais hospital."
+    ),
+    (
+        "Sudanese forces opened fire on protesters in Omdurman on Thursday, killing three. One of the dead "
+        "was shot in the head, doctors said. Another was hit in the chest. The protesters had been marching "
+        "towards the bridge."
+    ),
+    (
+        "A shell landed on a market in Donetsk on Monday. Among the dead were a mother and her child. The "
+        "mayor said 13 people had been killed. Later, the city raised the toll to 16."
+    ),
+    (
+        "Three aid workers were abducted in Cabo Delgado on Sunday. The three were travelling to Pemba when "
+        "armed men stopped their car. Their driver was beaten and left by the road."
+    ),
+    (
+        "Al-Shabaab fighters attacked an army base at Gofgaduud on Monday. The group said it killed 20 "
+        "soldiers; the army said that it lost four and killed 15 attackers."
+    ),
+    (
+        "A court in Nairobi on Tuesday jailed three men for the 2015 attack on Garissa University in which "
+        "148 people were killed."
+    ),
+    (
+        "One person was killed in a knife attack in Hamburg on Friday. The attacker, 26, walked into a "
+        "supermarket and stabbed a man of 50. He then wounded six others outside before passers-by "
+        "overpowered him."
+    ),
+    (
+        "At least 17 migrants were killed when gunmen attacked a camp in Tajoura late Monday. The gunmen, in "
+        "three pickup trucks, cordoned off the camp before the shooting. Sixteen bodies were counted at a "
+        "clinic on Tuesday."
+    ),
+    (
+        "A Swiss tourist was shot dead in her car in Marib on Monday, a security official said. Her husband "
+        "told police that two men tried to stop them on the road. The couple had arrived in Yemen last week."
+    ),
+    (
+        "Gunmen killed four members of a family in their home in Diyala on Monday night. The victims were a "
+        "man, his wife and their two sons, police said. It was not clear why the family was killed."
+    ),
+    (
+        "A bomb killed three policemen in Quetta on Monday, officials said. The policemen were on patrol "
+        "when the device, planted in a drain, went off. Ten people, including four policemen, were injured. "
+        "No group has claimed the attack."
+    ),
+]
+TWO = [
+    (
+        "A bomb killed four people at a market in Baqubah on Sunday, police said. The attack comes a week "
+        "after gunmen shot dead six shepherds near Tikrit."
+    ),
+    (
+        "Gunmen shot dead a police officer in Peshawar on Monday night. Hours earlier, a bomb wounded three "
+        "people in Bannu."
+    ),
+    (
+        "Militants killed two soldiers at a checkpoint in Rafah on Tuesday.\n\nIn another incident, a roadside "
+        "bomb wounded five conscripts near El-Arish."
+    ),
+    (
+        "A suicide bomber killed nine people in Maiduguri on Friday. Elsewhere, insurgents burned down a "
+        "school in Damboa."
+    ),
+    ("Two farmers were shot dead in Barkin Ladi on Sunday. Also on Sunday, a pastor was abducted in Kachia."),
+    ("A car bomb killed eight people in Kirkuk on Wednesday. The same day in Mosul, gunmen killed a lawyer."),
+    (
+        "A bomb exploded outside a bank in Athens on Thursday, injuring a guard. A separate blast damaged a "
+        "police station in Piraeus."
+    ),
+    (
+        "Rebels killed 12 civilians in Beni on Saturday night, the army said.\n\nIn Bunia, 150 kilometres "
+        "further north, four traders were hacked to death on Sunday."
+    ),
+    (
+        "A grenade wounded three people in Bujumbura on Monday, two months after gunmen killed a former "
+        "minister in Ngozi."
+    ),
+    (
+        "A bomb went off in the town of Jolo on Monday, killing two, where in 2019 twin blasts at the "
+        "cathedral killed 20 people."
+    ),
+    (
+        "Unknown men shot dead a journalist in Quetta on Wednesday. Another journalist was killed in Khuzdar "
+        "two weeks ago."
+    ),
+    (
+        "Gunmen attacked a bus near Mandera on Friday, killing seven passengers. In November, 28 people were "
+        "killed in a similar attack near Mandera."
+    ),
+    ("Bandits killed ten villagers in Maru on Tuesday. Last month, they abducted 80 students from a college in Yauri."),
+    (
+        "A mortar hit a house in Taiz on Sunday, killing a mother and her son. On Monday, a sniper killed a "
+        "boy in the same city."
+    ),
+    (
+        "A soldier was killed in an ambush near Djibo on Monday and five others died when their vehicle hit "
+        "a mine near Arbinda on Tuesday."
+    ),
+    (
+        "An imam was gunned down in Zamboanga on Monday. It was the second such killing in a month: on May "
+        "12 a Catholic priest was stabbed to death in Isabela."
+    ),
+    (
+        "A rocket hit a school in Hasakah on Monday, killing a pupil. Separately, a car bomb in Qamishli "
+        "wounded 11 people."
+    ),
+    (
+        "Insurgents beheaded three men in Macomia on Monday. Meanwhile, in Palma, gunmen fired on a boat and "
+        "killed four fishermen."
+    ),
+    ("An explosion killed two people in Jalalabad on Monday. A second explosion an hour later in Kabul wounded seven."),
+    ("A Palestinian was shot dead by Israeli troops in Jenin on Monday. Another Palestinian was killed in Hebron."),
+    "Monday's ambush came a day after militants killed six soldiers in Inata.",
+    "Tuesday's blast came four days after a bomb at a church in Owo killed 40 people.",
+    "The bombing came hours after an attack on a police post in Lashkar Gah that left five officers dead.",
+    ("Gunmen kidnapped two nuns in Orlu on Sunday. A priest abducted in Okigwe last Wednesday was still missing."),
+    ("A prison guard was shot dead in Guayaquil on Thursday. On Wednesday, a prosecutor had been murdered in Durán."),
+    ("Attackers set fire to a mosque in Castres on Sunday night. A week earlier, a synagogue was firebombed in Lyon."),
+    (
+        "Drones struck a fuel depot in Feodosia on Tuesday, injuring two people. A day earlier, a missile "
+        "hit a hospital in Kramatorsk, killing three."
+    ),
+    (
+        "A roadside bomb killed an Egyptian officer near Bir al-Abd on Friday. In Cairo, police killed four "
+        "suspected militants in a raid on Thursday."
+    ),
+    (
+        "Gunmen killed a clan elder in Beledweyne on Monday. Two days earlier, al-Shabaab fighters had "
+        "shelled the town's airport, wounding one soldier."
+    ),
+    (
+        "A teacher was shot dead in Narathiwat on Monday.\n\nA few hours later, a bomb hidden in a motorcycle "
+        "wounded four rangers in Pattani."
+    ),
+    (
+        "Armed men killed nine people at a bar in Salamanca on Saturday. The massacre came less than a month "
+        "after 11 people were shot dead at a bar in Celaya."
+    ),
+    (
+        "Police arrested three men on Monday in Jos over the murder of a student in Bukuru on 1 June. In a "
+        "raid in Kaduna the same day, police shot dead four kidnappers."
+    ),
+    (
+        "The junta bombed a village in Depayin on Monday, killing five. On the same day troops torched 40 "
+        "houses in Kani."
+    ),
+    (
+        "A Turkish soldier was killed in Idlib on Tuesday. The ministry had announced on Saturday the death "
+        "of two soldiers in an attack in Afrin."
+    ),
+    (
+        "A grenade was thrown at a bar in Kigali on Saturday, hurting 16. In 2010, a similar attack in the "
+        "capital killed two people."
+    ),
+    "A bomb killed a policeman in Derry on Monday. In August 1998, a car bomb in Omagh killed 29 people.",
+    (
+        "The shooting is the deadliest in the state since 2012, when a gunman killed six worshippers at a "
+        "temple in Oak Creek. On Monday, a gunman killed eight people at a warehouse in Kenosha."
+    ),
+    (
+        "The Taliban claimed two attacks on Monday. One killed four soldiers in Uruzgan; the other, a "
+        "suicide bombing in Logar, killed a judge."
+    ),
+    (
+        "Our forces in Sheikh Zuweid detonated a bomb on an army tank on Monday, destroying it and killing "
+        "those inside. In Rafah, our snipers killed two soldiers at a post, the group said in a statement."
+    ),
+    ("ISWAP attacked Dikwa on Tuesday, killing two aid workers, and on Wednesday it overran a base in Marte."),
+    "On Monday gunmen killed a chief in Takum, and on Tuesday they burned 20 houses in Wukari.",
+]
+THREE = [
+    (
+        "Police reported three attacks on Tuesday. In Kandahar, a bomb killed two policemen. In Khost, "
+        "gunmen shot dead a teacher. In Ghazni, a rocket wounded four children."
+    ),
+    (
+        "ROUNDUP: Violence in Iraq, June 9\n\n- BAGHDAD: A roadside bomb killed one civilian and wounded "
+        "four.\n- MOSUL: Gunmen shot dead a policeman at his home.\n- FALLUJAH: Two mortar rounds wounded "
+        "three people."
+    ),
+    (
+        "Security developments in Iraq, June 9\n\n* KIRKUK - A sticky bomb wounded a judge, police said.\n* "
+        "BAQUBA - Gunmen killed two brothers, police said.\n* HILLA - Police found the bodies of three men "
+        "with gunshot wounds."
+    ),
+    (
+        "On 2 June, unknown gunmen shot dead a trader in Lubero. On 4 June, fighters looted a health centre "
+        "in Walikale. On 5 June, two women were raped on the road to Mweso."
+    ),
+]
+COUNTED = [*((1, text) for text in ONE), *((2, text) for text in TWO), *((3, text) for text in THREE)]
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rules:
+    return load()
+
+
+@pytest.mark.parametrize(("count", "text"), COUNTED)
+def test_how_many(count: int, text: str, rules: Rules):
+    assert len(extract(Report("x", text, published=PUBLISHED), rules).incidents) == count
