@@ -271,7 +271,9 @@ def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say) -> list[
         if c not in kept:
             say(
                 c.all[0],
-                "no incident: a sum of what follows" if c not in parts else "no incident: nothing violent told",
+                "no incident: a sum of what follows, or only named"
+                if c not in parts
+                else "no incident: nothing violent told",
             )
     return kept
 

@@ -76,7 +76,7 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     (
         "an explosion that is only heard is no event beside the attack that is told",
         "Gunmen shot dead a clerk in Tumaco on Tuesday, police said.\n\nThe mayor met the council. Roads were closed. "
-        "Shops opened late.\n\nLoud explosions near Pasto kept people awake, a resident said.",
+        "Shops opened late.\n\nA loud explosion near Pasto kept people awake, a resident said.",
         [{"killed": 1, "place": "Tumaco"}],
     ),
     (
