@@ -64,7 +64,8 @@ PROTEST = frozenset(
     "protest protests protester protesters protestors demonstrator demonstrators demonstration demonstrations rally "
     "rallies march marchers crowd mob riot riots rioters lynched lynching vigilantes procession".split()
 )
-_MARCH = re.compile(r"\bMarch\b")  # the month
+# The month.
+_MARCH = re.compile(r"\bMarch\b|\b\d{1,2} MARCH\b|\bMARCH (?:\d|OF \d)|\b(?:IN|LAST|SINCE|UNTIL|BY|OF) MARCH\b")
 CROWD = frozenset(
     "mob mobs crowd crowds protester protesters demonstrator demonstrators rioter rioters villagers vigilantes "
     "students activists supporters youths settlers residents locals looters marchers strikers mourners".split()
