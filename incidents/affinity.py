@@ -17,7 +17,7 @@ from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
-from incidents.nouns import Thing
+from incidents.nouns import Thing, Who
 from incidents.weight import START
 
 MERGE = 1.0
@@ -70,6 +70,8 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         score -= 4.0 * frame.entry
     if _other_time(frame, c):
         score -= 2.0
+    if not title and _beside_fighting(frame, c):
+        score -= 2.0
     if _sum_of_many(c) and not frame.several and (place_of(frame) is not None or date_of(frame) is not None):
         score -= 3.0
     if not title and (place_of(frame) is not None or date_of(frame) is not None or frame.casualties):
@@ -80,6 +82,25 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
             and not _mere_toll(frame)
         )
     return score
+
+
+def _beside_fighting(frame: Frame, c: Cluster) -> bool:
+    """'Fighting went on in the city. The rebels kidnapped two teachers': what is done to those who do not fight."""
+    if frame.weight < START or frame.definite:
+        return False
+    deeds = [t for f in c.frames for t in f.triggers if t.strong and t.kind != "harm"]
+    if not deeds or any(t.kind != "armed_clash" for t in deeds):
+        return False
+    acts = [t for t in frame.triggers if t.pos == "act" and t.strong and t.kind != "armed_clash"]
+    return any(_peaceful(t) and (t.kind != "harm" or t.agent is not None) for t in acts)
+
+
+def _peaceful(t: Trigger) -> bool:
+    """Whether a deed strikes people without arms, or what is no soldiers' or policemen's."""
+    value = t.target.value if t.target is not None else None
+    if isinstance(value, Thing):
+        return not value.area and value.category not in ("military", "police")
+    return isinstance(value, Who) and not value.armed and value.category not in ("military", "police")
 
 
 def _mere_toll(frame: Frame) -> bool:
