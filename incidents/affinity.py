@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from incidents.events import Trigger
+from incidents.events import Trigger, is_unarmed
 from incidents.extractors.date_values import DateValue
 from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
-from incidents.nouns import Thing, Who
+from incidents.nouns import Thing
 from incidents.weight import START
 
 MERGE = 1.0
@@ -92,15 +92,7 @@ def _beside_fighting(frame: Frame, c: Cluster) -> bool:
     if not deeds or any(t.kind != "armed_clash" for t in deeds):
         return False
     acts = [t for t in frame.triggers if t.pos == "act" and t.strong and t.kind != "armed_clash"]
-    return any(_peaceful(t) and (t.kind != "harm" or t.agent is not None) for t in acts)
-
-
-def _peaceful(t: Trigger) -> bool:
-    """Whether a deed strikes people without arms, or what is no soldiers' or policemen's."""
-    value = t.target.value if t.target is not None else None
-    if isinstance(value, Thing):
-        return not value.area and value.category not in ("military", "police")
-    return isinstance(value, Who) and not value.armed and value.category not in ("military", "police")
+    return any(is_unarmed(t.target) and (t.kind != "harm" or t.agent is not None) for t in acts)
 
 
 def _mere_toll(frame: Frame) -> bool:

@@ -307,6 +307,14 @@ def is_armed(mention: Mention | None) -> bool:
     return mention is not None and isinstance(mention.value, Who) and bool(mention.value.armed)
 
 
+def is_unarmed(mention: Mention | None) -> bool:
+    """Whether it is people without arms, or a building, a vehicle, a thing of no soldiers or policemen."""
+    value = mention.value if mention is not None else None
+    if not isinstance(value, (Who, Thing)) or value.category in ("military", "police"):
+        return False
+    return not value.area if isinstance(value, Thing) else not value.armed
+
+
 def is_object(mention: Mention | None) -> bool:
     return mention is not None and isinstance(mention.value, (Who, Thing))
 

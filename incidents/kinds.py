@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from incidents.affinity import Cluster
 from incidents.chunks import Thing, Who
-from incidents.events import Trigger, is_armed
+from incidents.events import Trigger, is_armed, is_unarmed
 from incidents.frames import Frame
 from incidents.model import Mention
 
@@ -111,6 +111,9 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
     elif votes.get("foiled_attack", 0) >= 1.0 and not any(_harmed(f) or _damaging(f) for f in frames):
         votes["foiled_attack"] += sum(votes.pop(kind, 0.0) for kind in FOILED)  # 'defused a car bomb outside a school'
+    if "armed_clash" in votes and _began_as_attack(frames, titles):
+        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
+        votes["armed_clash"] *= 0.3
     if "armed_clash" in votes and any(map(_beaten_off, (*titles, *frames[:2]))):
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 1.0
         votes["armed_clash"] *= 0.4
@@ -133,6 +136,21 @@ def _went_off(frames: Sequence[Frame]) -> bool:
         if any(t.word in EXPLODED for t in frame.triggers):
             return True
     return False
+
+
+def _began_as_attack(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
+    """'Rebels burnt a depot. A skirmish with guards followed': who bore no arms was struck before any fighting."""
+    for frame in (*frames, *titles):
+        if any(t.kind == "armed_clash" for t in frame.triggers):
+            return False
+        if any(t.strong and _on_unarmed(t) for t in frame.triggers):
+            return True
+    return False
+
+
+def _on_unarmed(t: Trigger) -> bool:
+    """Whether a deed strikes those or that which bear no arms; 'killed' without a doer is no deed."""
+    return is_unarmed(t.target) and (t.kind != "harm" or t.word in MURDERED or t.agent is not None)
 
 
 def _beaten_off(frame: Frame) -> bool:
