@@ -271,9 +271,20 @@ def _part_of_speech(scene: Scene, i: int, last: int, pos: str) -> str:
     if pos == "act" and line.tokens[last].low.endswith("ing"):
         before = line.tokens[i - 1].low if i else ""
         after = line.tokens[last + 1].low if last + 1 < len(line.tokens) else ""
-        if before in DETERMINERS or after == "of" or before == "s":
+        if before in DETERMINERS or after == "of" or before == "s" or _owned(scene, i):
             return "deed"
+    if pos == "deed" and i > 1 and line.lows[i - 1] == "to" and line.lows[i - 2] in _TRIED:
+        return "act"
     return pos
+
+
+_TRIED = frozenset("tried trying tries attempted attempting attempt attempts managed".split())  # ... to kidnap
+
+
+def _owned(scene: Scene, i: int) -> bool:
+    """'the six monks' slaying': whose deed a word is, told in the plural."""
+    start = scene.line.tokens[i].start
+    return scene.line.text[max(0, start - 3) : start].lower() in ("s' ", "s’ ")
 
 
 def _of_weapon(line: Line, i: int, subject: str) -> bool:
@@ -305,6 +316,17 @@ def _counted(line: Line, i: int) -> Count | None:
 def is_armed(mention: Mention | None) -> bool:
     """Whether a group can be the doer: attackers, forces, named groups."""
     return mention is not None and isinstance(mention.value, Who) and bool(mention.value.armed)
+
+
+# 'the killings of the monks': deeds that are those of known victims.
+_SLAYING = frozenset("murder murders killing killings assassination assassinations massacre slaying slayings".split())
+_ANYBODY = frozenset("people civilians population victims citizens inhabitants persons masses innocents".split())
+
+
+def is_known_slaying(t: Trigger) -> bool:
+    """'the killings of the monks', 'the murder of the late judge': the event is that of victims told as known."""
+    value = t.target.value if t.target is not None else None
+    return t.word in _SLAYING and isinstance(value, Who) and value.definite and value.head not in _ANYBODY
 
 
 def is_unarmed(mention: Mention | None) -> bool:

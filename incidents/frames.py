@@ -129,7 +129,8 @@ class Frame:
         """Whether it tells something of its own: a day, a place, a toll, a weapon, whom or what it struck."""
         told = any(d.scope == "event" and d.dated for d in self.dates) or any(p.role == "event" for p in self.places)
         hurt = any(f.value.count.value is not None or f.value.nobody for f in self.casualties)
-        return told or hurt or bool(self.weapons) or any(events.is_given(t.target) for t in self.triggers)
+        given = any(events.is_given(t.target) or events.is_known_slaying(t) for t in self.triggers)
+        return told or hurt or bool(self.weapons) or given
 
     @lazy
     def entry(self) -> bool:
