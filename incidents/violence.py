@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from incidents.affinity import Cluster
-from incidents.events import Trigger, is_armed
+from incidents.events import Trigger, is_armed, is_given, is_known_slaying
 from incidents.frames import Frame
 from incidents.model import Finding, Mention
 
@@ -24,12 +24,17 @@ NEUTRAL = frozenset("explosion explosions exploded explodes blast blasts burnt b
 
 def solid(c: Cluster) -> bool:
     """Whether somebody is hurt or an armed doer told; else two of a weapon, a day and a place of the event."""
-    if any(f.casualties or any(is_armed(t.agent) for t in f.triggers) for f in c.all):
+    if any(f.casualties or any(is_armed(t.agent) or _of_known(t) for t in f.triggers) for f in c.all):
         return True
     armed = any(m.value.extra.get("strength") != "weak" for f in c.all for m in f.weapons)
     dated = any(f.day is not None and f.day.value is not None for f in c.all)
     placed = any(f.place is not None and f.place.role == "event" for f in c.all)
     return armed + dated + placed > 1
+
+
+def _of_known(t: Trigger) -> bool:
+    """'the monks' slaying', 'three nurses are held hostage': whose death or capture is told as known."""
+    return is_known_slaying(t) or (t.kind == "abduction" and t.pos == "act" and t.strong and is_given(t.target))
 
 
 def bare_name(c: Cluster) -> bool:

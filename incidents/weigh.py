@@ -16,7 +16,12 @@ from incidents.chunks import Line
 from incidents.lexicon import Term
 from incidents.scan import Page, Scene
 
-_BREAK = re.compile(r"[;:]|\bbut\b|, (?:and|when|where|while|who|which|as|after)\b|\bwhen\b|\bafter\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[;:]|\bbut\b|, (?:and|when|where|while|who|which|as|after)\b|\bwhen\b|\bafter\b"
+    r"|\b(?:investigat|condemn|clarif|aveng)\w*|\binto the\b|\b(?:guilty of|responsible for|accused of|charged with)\b"
+    r"|\bin (?:connection with|response to)\b|\bbecause of\b",  # 'will look into the murder of': what was done
+    re.IGNORECASE,
+)
 # How many different cue words make a whole report fiction, sport, an exercise, business or the like.
 DOCUMENT = {
     "fiction": 5, "sport": 6, "exercise": 5, "business": 7, "hoax": 5, "ordnance": 6, "advice": 5, "demining": 4,

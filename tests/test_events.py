@@ -71,6 +71,8 @@ ROLES = [
         "Rebels",
         "the UTN [National Union of Salt Workers] office",
     ),
+    ("Terrorists tried to kidnap a senator.", "kidnap", "Terrorists", "a senator"),
+    ("He spoke of the six monks' slaying.", "slaying", None, "the six monks"),
     ("THE MURDER OF SENATOR PABLO QUIROZ SHOCKED LIMA.", "murder", None, "SENATOR PABLO QUIROZ"),
     ("An attack staged by rebels on a mill failed.", "attack", "rebels", "a mill"),
     ("The guards repelled a guerrilla attack on the depot.", "repelled", "The guards", None),
@@ -156,7 +158,12 @@ def test_verbs_without_a_weapon(text: str, rules: Rules):
     assert told(text, rules) == []
 
 
-HABITS = ["Passengers boarded a plane.", "The war has killed 70,000 people.", "The drug is killing our children."]
+HABITS = [
+    "Passengers boarded a plane.",
+    "The war has killed 70,000 people.",
+    "The drug is killing our children.",
+    "He praised the fight against drug trafficking.",
+]
 
 
 @pytest.mark.parametrize("text", HABITS)

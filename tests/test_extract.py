@@ -80,6 +80,28 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"killed": 1, "place": "Tumaco"}],
     ),
     (
+        "what is done to those who do not fight is no part of the fighting",
+        "Fighting between rebels and the army went on in Rutshuru on Tuesday.\n\nThe rebels kidnapped two teachers in "
+        "the town, the mayor said.",
+        [{"type": "armed_clash"}, {"type": "abduction", "date_start": "2022-03-08"}],
+    ),
+    (
+        "an attack on the unarmed is one, though a skirmish follows",
+        "Rebels attacked a sugar depot in Mocoa on Tuesday. A skirmish with soldiers followed. The clash went on for "
+        "an hour.",
+        [{"type": "armed_assault", "place": "Mocoa"}],
+    ),
+    (
+        "the day of a wire in capitals is no protest march",
+        "QUITO, 12 MAR 89 (EFE) -- [TEXT] THE UNION SAID ON 9 MARCH THAT THE MURDER OF ITS LEADER JORGE LARA WAS A CRIME.",
+        [{"type": "assassination"}],
+    ),
+    (
+        "what will be looked into has happened",
+        "The minister said an investigation will be conducted into the murders of three reporters.",
+        [{"killed": 3}],
+    ),
+    (
         "soldiers who fight a flood attack nobody",
         "Floods cut off delta villages\n\nFloods after heavy rain cut off nine villages near Sukkur on Monday. Soldiers "
         "fought the water all night with sandbags. Army engineers blasted a dyke near Larkana to save the town.",
