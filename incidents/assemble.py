@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from incidents import arms, kinds
+from incidents import aimed, arms, kind_rules, kinds
 from incidents.affinity import Cluster, date_of
 from incidents.events import Trigger
 from incidents.extractors import casualties
@@ -31,6 +31,7 @@ class Context:
 
     clusters: Sequence[Cluster]
     cast: Cast
+    unrest: bool  # the report is one of protests
 
     @property
     def main(self) -> Cluster:
@@ -39,7 +40,7 @@ class Context:
 
 def incidents(page: Page, clusters: Sequence[Cluster]) -> list[Incident]:
     """The incidents of a report in the order of the text."""
-    context = Context(clusters, cast(page))
+    context = Context(clusters, cast(page), kind_rules.of_unrest(page))
     return _shared([_incident(page, c, n, context) for n, c in enumerate(clusters, 1)])
 
 
@@ -80,13 +81,14 @@ def _with(i: Incident, actors: tuple[Actor, ...], proofs: set[Evidence]) -> Inci
 
 
 def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident:
-    kind, trigger = kinds.kind_of(c.frames, c.titles)
+    voted, trigger = kinds.kind_of(c.frames, c.titles)
+    kind = kind_rules.decide(voted, c, unrest=context.unrest)
     proofs = _events(page, c)
     others = [o for o in context.clusters if o is not c]
     scene = setting_of(page, c, others)
     value = scene.date
     counts = _counts(c, kind, main=c is context.main)
-    kind = kinds.refine(kind, c, *(counts[name][0].value if name in counts else None for name in ("killed", "wounded")))
+    kind = aimed.refine(kind, c, *(counts[name][0].value if name in counts else None for name in ("killed", "wounded")))
     weapons = arms.weapons(c, kind)
     sides = parties(page, c, kind, scene.country, context.cast)
     actors, targets = sides.actors, sides.targets

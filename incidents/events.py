@@ -134,6 +134,8 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
     kind, word = term.entry.kind, " ".join(term.words)
     if kind == "armed_assault" and word in _TAKEN and (_armed(agent) == "force" or _armed(target) == "attacker"):
         return "raid_arrest"
+    if word in _TAKES and target is not None and _armed(agent) == "attacker" and _wheels(target):
+        return "looting_property"
     if word in _TAKES and isinstance(target.value if target else None, Who) and _armed(target) != "attacker":
         return "abduction" if _armed(agent) != "force" else kind
     if kind == "abduction" and word.startswith("snatch") and target is not None and isinstance(target.value, Thing):
@@ -148,8 +150,8 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
     ):
         return "armed_assault"
     if kind == "foiled_attack" and word.startswith("intercept") and target is not None and _armed(target) != "attacker":
-        wheels = isinstance(target.value, Thing) and target.value.category == "transport"
-        return "armed_assault" if wheels or isinstance(target.value, Who) else kind  # 'intercepted his motorcycle'
+        # 'intercepted his motorcycle'
+        return "armed_assault" if _wheels(target) or isinstance(target.value, Who) else kind
     return kind
 
 
@@ -165,6 +167,21 @@ def _torched(scene: Scene, term: Term, start: int, agent: Mention | None, target
     if agent is not None and not isinstance(agent.value, Who):
         return False
     return isinstance(target.value, Thing) and target.value.category != "other" and not _many(scene, target)
+
+
+_WRECKS = frozenset("destroyed smashed demolished vandalised vandalized desecrated".split())
+
+
+def _wrecked(scene: Scene, term: Term, agent: Mention | None, target: Mention | None) -> bool:
+    """'militants destroyed a shrine', 'militiamen seized two cars': attackers wreck a building, take away vehicles."""
+    if target is None or _armed(agent) != "attacker" or not isinstance(target.value, Thing) or _many(scene, target):
+        return False
+    word = term.words[0]
+    return (word in _WRECKS and target.value.category != "other") or (word in _TAKES and _wheels(target))
+
+
+def _wheels(target: Mention) -> bool:
+    return isinstance(target.value, Thing) and target.value.category == "transport"
 
 
 def _many(scene: Scene, target: Mention) -> bool:
@@ -220,10 +237,15 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     sent = _sent(scene, term, start) if pos == "act" else None
     if term.entry.kind == ARMED and (weapon := _wielded(scene, last)) is not None:
         sent = _WIELDED[weapon.value.kind]
+    kind = sent or ("foiled_attack" if _found(scene, term, end, pos) else _kind(term, agent, target))
     return Trigger(
-        kind=sent or ("foiled_attack" if _found(scene, term, end, pos) else _kind(term, agent, target)),
+        kind=kind,
         pos=pos,
-        strong=extra.get("strength") == "strong" or sent is not None or _torched(scene, term, start, agent, target),
+        strong=extra.get("strength") == "strong"
+        or sent is not None
+        or _torched(scene, term, start, agent, target)
+        or _wrecked(scene, term, agent, target)
+        or (kind == "abduction" and _armed(agent) == "attacker"),
         start=start,
         end=end,
         rule=term.entry.where.split("/")[0] + "/triggers#" + term.entry.id,

@@ -8,9 +8,9 @@ grenades and mines bombing; an attack on one named or ranking person with a fire
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
-from incidents.affinity import Cluster
+from incidents.aimed import prominent
 from incidents.chunks import Thing, Who
 from incidents.events import Trigger, is_armed, is_unarmed
 from incidents.frames import Frame
@@ -76,12 +76,6 @@ MARCHERS = frozenset(
 FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
 EXPLODED = frozenset(("exploded", "explodes", "went off", "blew up", "blown up", "detonated"))
 REPELLED = frozenset(("repelled", "repulsed", "beat back", "beaten back", "beat off", "fought off"))
-RANKING = frozenset(
-    """activist ambassador bishop brigadier candidate captain chief cleric colonel commander councillor councilor
-    defender editor elder general governor headmaster imam journalist judge lawmaker lawyer leader magistrate major
-    mayor minister priest professor prosecutor reporter sarpanch senator sheikh unionist""".split()
-)
-PROMINENT = frozenset(("government", "media", "religious", "diplomatic", "aid"))
 
 
 def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trigger | None]:
@@ -165,14 +159,14 @@ def _put_down(frame: Frame) -> bool:
     forces = any(is_force(t.agent) for t in frame.triggers) or (
         bool(FORCES & frame.scene.words) and all(t.agent is None for t in frame.triggers)
     )
-    return forces and _crowded(frame)
+    return forces and crowded(frame)
 
 
 def is_force(mention: Mention | None) -> bool:
     return mention is not None and isinstance(mention.value, Who) and mention.value.armed == "force"
 
 
-def _crowded(frame: Frame) -> bool:
+def crowded(frame: Frame) -> bool:
     """Rallies and mobs in the sentence."""
     told = PROTEST & frame.scene.words
     return bool(told - {"march"}) or bool(told and not _MARCH.search(frame.scene.line.text))
@@ -245,7 +239,7 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
 
 def _of_scene(frame: Frame) -> Iterable[tuple[str, float]]:
     """Rallies and mobs in the sentence."""
-    if _crowded(frame):
+    if crowded(frame):
         yield "protest_riot_violence", 0.8
     if FORCES & frame.scene.words and any(
         t.word in RAIDS and t.pos == "deed" and t.agent is None for t in frame.triggers
@@ -318,66 +312,3 @@ def _fought_with(t: Trigger, clash: int) -> bool:
 
 def _weight(t: Trigger) -> float:
     return (1.0 if t.strong else 0.35) * (0.7 if t.plural and t.pos == "deed" else 1.0)
-
-
-def prominent(who: Who) -> bool:
-    """Whether a victim is one whose killing is an assassination rather than an assault."""
-    single = who.count is not None and who.count.value == 1
-    ranking = who.category in PROMINENT and who.head.split()[-1] not in UNRANKED
-    return single and (ranking or who.named or who.head.split()[-1] in RANKING)
-
-
-# A name of two or more words behind a victim ('called X Y', ', X Y,') or before it ('X Y, a').
-_WORDS = r"[A-Z][\w'’-]+(?:\s+(?:al-|bin |de |van |von )?[A-Z][\w'’-]+)+"
-NAMED = re.compile(r"\s*(?:,|by the name of|called|named|known as|identified as)\s+(?:as\s+)?" + _WORDS)
-NAMED_BEFORE = re.compile(r"[A-Z][\w'’-]+\s+[A-Z][\w'’-]+,\s(?:an? |the |\d+, )?\Z")
-FEW = 2
-# What is done to one person whom somebody wants dead.
-AIMED = frozenset(
-    "shot stabbed attack ambush ambushed assassinated assassination shooting attacked killed murdered".split()
-) | {"shot at", "fired on", "fired at", "opened fire", "gunned down", "shot dead"}
-UNRANKED = frozenset("employee employees worker workers clerk clerks staff staffer aide servant driver cleaner".split())
-ESCORT = frozenset("bodyguard bodyguards guard guards driver drivers escort escorts chauffeur".split())
-
-
-def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> str:
-    """An assault on one named or ranking person is an assassination; `killed` and `wounded` are its toll."""
-    if kind != "armed_assault" or (killed or 0) - _escort(c) > FEW or (wounded or 0) > FEW:
-        return kind
-    if not (killed or wounded):
-        return "assassination" if any(prominent(w) for w in _aimed_at(c)) else kind
-    known = any(prominent(w) for w in _victims(c)) or any(_names_victim(f) for f in c.frames[:2])
-    return "assassination" if known else kind
-
-
-def _escort(c: Cluster) -> int:
-    """How many of the dead guarded or drove another: 'the mayor and two of his bodyguards'."""
-    dead = {w for f in c.frames for x in f.casualties if x.field == "killed" for w in x.value.who}
-    return sum(w.count.value or 0 for w in dead if w.count is not None and w.head.split()[-1] in ESCORT)
-
-
-def _aimed_at(c: Cluster) -> Iterator[Who]:
-    """Those at whom somebody shot, where no toll is told."""
-    for f in (*c.titles, *c.frames[:2]):
-        hit = (t.target for t in f.triggers if t.target is not None and t.word in AIMED)
-        yield from (m.value for m in hit if isinstance(m.value, Who))
-
-
-def _victims(c: Cluster) -> Iterator[Who]:
-    for f in c.all:
-        hit = (t.target for t in f.triggers if t.target is not None and (t.strong or t.kind == "harm"))
-        yield from (m.value for m in hit if isinstance(m.value, Who))
-        yield from (w for x in f.casualties if x.field in ("killed", "wounded") for w in x.value.who)
-
-
-def _names_victim(frame: Frame) -> bool:
-    """'a man called Khaled Saleh', 'a teacher, Yonathan Renden, was killed': the one victim is told by name."""
-    return any(_is_named(frame.scene.line.text, t.target) for t in frame.triggers if t.target is not None)
-
-
-def _is_named(text: str, victim: Mention) -> bool:
-    who = victim.value
-    if not isinstance(who, Who) or who.count is None or who.count.value != 1 or who.armed == "attacker":
-        return False
-    before = NAMED_BEFORE.search(text, max(0, victim.start - 60), victim.start)
-    return bool(before or NAMED.match(text, victim.end))

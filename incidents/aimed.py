@@ -1,0 +1,159 @@
+"""Whom an attack was aimed at: what is done to one named or ranking person is an assassination."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from incidents.affinity import Cluster
+from incidents.chunks import Who
+from incidents.frames import Frame
+from incidents.model import Mention
+
+RANKING = frozenset(
+    """activist ambassador bishop brigadier candidate captain chief cleric colonel commander councillor councilor
+    defender editor elder general governor headmaster imam journalist judge lawmaker lawyer leader magistrate major
+    mayor minister priest professor prosecutor reporter sarpanch senator sheikh unionist""".split()
+)
+PROMINENT = frozenset(("government", "media", "religious", "diplomatic", "aid"))
+
+
+def prominent(who: Who) -> bool:
+    """Whether a victim is one whose killing is an assassination rather than an assault."""
+    single = who.count is not None and who.count.value == 1
+    return single and (who.named or _ranks(who))
+
+
+def _ranks(who: Who) -> bool:
+    """Whether it is one person of office, of the media or the clergy."""
+    head = who.head.split()[-1]
+    one = who.count is not None and who.count.value == 1
+    return one and (head in RANKING or who.category in PROMINENT and head not in UNRANKED)
+
+
+# A name of two or more words behind a victim ('called X Y', ', X Y,') or before it ('X Y, a').
+_WORDS = r"[A-Z][\w'’-]+(?:\s+(?:al-|bin |de |van |von )?[A-Z][\w'’-]+)+"
+NAMED = re.compile(r"\s*(?:,|by the name of|called|named|known as|identified as)\s+(?:as\s+)?" + _WORDS)
+NAMED_BEFORE = re.compile(r"[A-Z][\w'’-]+\s+[A-Z][\w'’-]+,\s(?:an? |the |\d+, )?\Z")
+FEW = 2
+# What is done to one person whom somebody wants dead.
+AIMED = frozenset(
+    "shot stabbed attack ambush ambushed assassinated assassination shooting attacked killed murdered".split()
+) | {"shot at", "fired on", "fired at", "opened fire", "gunned down", "shot dead"}
+UNRANKED = frozenset("employee employees worker workers clerk clerks staff staffer aide servant driver cleaner".split())
+ESCORT = frozenset("bodyguard bodyguards guard guards driver drivers escort escorts chauffeur".split())
+
+
+def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> str:
+    """An assault on one named or ranking person is an assassination; `killed` and `wounded` are its toll."""
+    if (killed or 0) - _escort(c) > FEW or (wounded or 0) > FEW or _at_home(c):
+        return kind
+    if kind == "bombing":
+        return "assassination" if _bombed(c) else kind
+    if kind == "execution":
+        return "assassination" if _ranking_dead(c) else kind
+    if kind != "armed_assault":
+        return kind
+    if not (killed or wounded):
+        return "assassination" if any(prominent(w) for w in _aimed_at(c)) else kind
+    known = any(prominent(w) for w in _victims(c)) or any(_names_victim(f) for f in c.frames[:2])
+    return "assassination" if known or (killed == 1 and _waylaid(c)) else kind
+
+
+_KIN = re.compile(
+    r"\b(?:his|her) (?:former |ex-|estranged |own )?(?:wife|husband|girlfriend|boyfriend|partner|roommate|flatmate|"
+    r"mother|father|parents|son|daughter|brother|sister|children|classmate)\b[^.;]{0,60}\Z",
+    re.IGNORECASE,
+)
+
+
+def _at_home(c: Cluster) -> bool:
+    """'shot his roommate, Mark Ellis': a quarrel among kin and house mates is aimed at nobody of rank."""
+    hit = ((f, t.target) for f in c.frames[:2] for t in f.triggers if t.target is not None)
+    return any(_KIN.search(f.scene.line.text, max(f.start, m.start - 20), m.end) for f, m in hit)
+
+
+# How a bomb is laid for one person: 'under his car', 'attached to the vehicle of', 'at the house of'.
+_LAID_FOR = re.compile(
+    r"\b(?:attached to|under|underneath|beneath|stuck to|fixed to|planted (?:in|on|under)|hidden in|struck|hit|"
+    r"targeted|targeting|at|near|outside|into|inside) (?:his|her|the|an?) (?:\w+ )?(?:car|vehicle|convoy|"
+    r"motorcade|house|home|"
+    r"office|residence|jeep|truck|pickup|motorcycle|taxi)\b",
+    re.IGNORECASE,
+)
+_UNHARMED = frozenset(("escaped unhurt", "escaped unharmed", "came away unharmed", "escaped with", "survived"))
+
+
+def _bombed(c: Cluster) -> bool:
+    """'a bomb under his car killed the prosecutor', 'the minister escaped unhurt when': one person is meant."""
+    if any(_ranks(w) for w in _dead(c)):
+        return True
+    for f in c.frames[:2]:
+        text = f.scene.line.text
+        one = [m for m in f.scene.of("who") if f.start <= m.start < f.end and _ranks(m.value)]
+        spared = any(t.word in _UNHARMED and t.target in one for t in f.triggers)
+        if one and (spared or _LAID_FOR.search(text, f.start, f.end)) and not any(_dead(c)):
+            return True
+    return False
+
+
+def _dead(c: Cluster) -> Iterator[Who]:
+    """Those who were killed, by the tolls and as the objects of the verbs."""
+    for f in c.frames:
+        yield from (w for x in f.casualties if x.field == "killed" and not x.value.nobody for w in x.value.who)
+
+
+def _ranking_dead(c: Cluster) -> bool:
+    """'the imam's body was found with bullet wounds': a person of rank was killed unseen; not one who was tried."""
+    return any(_ranks(w) for w in _dead(c)) and not any(
+        _JUDGED.search(f.scene.line.text, f.start, f.end) for f in c.all
+    )
+
+
+_JUDGED = re.compile(r"\b(?:hang\w*|sentenced|convicted|hostages?|captives?|captured|prison\w*|video|spying)\b", re.I)
+# How one soldier or policeman is singled out: 'off-duty', 'outside his home', 'gunmen on a motorcycle'.
+_SINGLED_OUT = re.compile(
+    r"\boff[- ]duty\b|\b(?:motorcycle|motorbike|scooter)s?\b|\bgunned down\b|\bon his way (?:home|to)\b|"
+    r"\b(?:outside|near|in|at|inside|into|from|in front of) (?:his|her) (?:own )?"
+    r"(?:home|house|car|shop|vehicle|residence)\b",
+    re.IGNORECASE,
+)
+
+
+def _waylaid(c: Cluster) -> bool:
+    """'an off-duty policeman was shot dead outside his home': one of the forces is singled out."""
+    one = any(w.armed == "force" and w.count is not None and w.count.value == 1 and not w.part for w in _dead(c))
+    return one and any(_SINGLED_OUT.search(f.scene.line.text, f.start, f.end) for f in c.frames[:2])
+
+
+def _escort(c: Cluster) -> int:
+    """How many of the dead guarded or drove another: 'the mayor and two of his bodyguards'."""
+    dead = {w for f in c.frames for x in f.casualties if x.field == "killed" for w in x.value.who}
+    return sum(w.count.value or 0 for w in dead if w.count is not None and w.head.split()[-1] in ESCORT)
+
+
+def _aimed_at(c: Cluster) -> Iterator[Who]:
+    """Those at whom somebody shot, where no toll is told."""
+    for f in (*c.titles, *c.frames[:2]):
+        hit = (t.target for t in f.triggers if t.target is not None and t.word in AIMED)
+        yield from (m.value for m in hit if isinstance(m.value, Who))
+
+
+def _victims(c: Cluster) -> Iterator[Who]:
+    for f in c.all:
+        hit = (t.target for t in f.triggers if t.target is not None and (t.strong or t.kind == "harm"))
+        yield from (m.value for m in hit if isinstance(m.value, Who))
+        yield from (w for x in f.casualties if x.field in ("killed", "wounded") for w in x.value.who)
+
+
+def _names_victim(frame: Frame) -> bool:
+    """'a man called Khaled Saleh', 'a teacher, Yonathan Renden, was killed': the one victim is told by name."""
+    return any(_is_named(frame.scene.line.text, t.target) for t in frame.triggers if t.target is not None)
+
+
+def _is_named(text: str, victim: Mention) -> bool:
+    who = victim.value
+    if not isinstance(who, Who) or who.count is None or who.count.value != 1 or who.armed == "attacker":
+        return False
+    before = NAMED_BEFORE.search(text, max(0, victim.start - 60), victim.start)
+    return bool(before or NAMED.match(text, victim.end))

@@ -1,0 +1,388 @@
+"""Precedence among types: who acts on whom with what decides where the words alone vote for another type.
+
+The votes of `kinds` weigh words; these rules look at the whole of an incident and are read from the top. Each has the
+types it corrects, the type it gives and the reason in the words of the coding rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from incidents.affinity import Cluster
+from incidents.chunks import Who
+from incidents.events import Trigger
+from incidents.frames import Frame
+from incidents.kinds import EXPLODED, crowded, is_force
+from incidents.lazy import lazy
+from incidents.scan import Page
+
+NEAR = 3  # the clauses that tell what happened; later ones tell what followed
+
+
+@dataclass(eq=False)
+class Deed:
+    """The clauses of one incident as the rules ask about them; `unrest`: they stand in a report of protests."""
+
+    cluster: Cluster
+    unrest: bool
+
+    @lazy
+    def frames(self) -> Sequence[Frame]:
+        return (self.cluster.frames or self.cluster.titles)[:NEAR]
+
+    @lazy
+    def triggers(self) -> Sequence[Trigger]:
+        return [t for f in self.frames for t in f.triggers]
+
+    def says(self, pattern: re.Pattern[str], first: int = NEAR) -> bool:
+        """Whether one of the first clauses or a title has such words."""
+        told = (*self.cluster.titles, *self.frames[:first])
+        return any(pattern.search(f.scene.line.text, f.start, f.end) for f in told)
+
+    def toll(self, field: str) -> int:
+        """The greatest count told of a field; those of whom only 'some' are told count as one."""
+        told = [x.value for f in self.cluster.all for x in f.casualties if x.field == field]
+        return max((v.count.value or v.count.low or 1 for v in told if not v.nobody), default=0)
+
+    @lazy
+    def agents(self) -> Sequence[Who]:
+        return list(_people(t.agent for t in self.triggers))
+
+    @lazy
+    def targets(self) -> Sequence[Who]:
+        return list(_people(t.target for t in self.triggers))
+
+    @lazy
+    def forces(self) -> bool:
+        """Whether soldiers or police act in its first clauses, and no fighters."""
+        acts = [t for t in self.triggers if t.agent is not None]
+        return any(is_force(t.agent) for t in acts) and not any(w.armed == "attacker" for w in self.agents)
+
+    @lazy
+    def fighters_hit(self) -> bool:
+        hurt = [w for f in self.frames for x in f.casualties for w in x.value.who]
+        return any(w.armed == "attacker" and not w.hedged for w in (*self.targets, *hurt))
+
+
+def _people(mentions: Iterator[object]) -> Iterator[Who]:
+    for m in mentions:
+        value = getattr(m, "value", None)
+        if isinstance(value, Who):
+            yield value
+
+
+class Precedence(NamedTuple):
+    """Where `when` holds, an incident that was voted one of the types `of` is of type `to`."""
+
+    id: str
+    of: frozenset[str]
+    to: str
+    when: Callable[[Deed], bool]
+
+
+# 'a lorry crammed with explosives was driven into', 'explosives strapped to her body', 'the driver set off his load'.
+_LADEN = (
+    r"(?:(?:explosives?|bomb)[- ](?:laden|filled|packed|rigged|loaded)"
+    r"|(?:laden|packed|filled|loaded|crammed|rigged|stuffed) with (?:[\w-]+ ){0,4}?explosives)"
+)
+_DRIVEN = (
+    r"(?:ramm|drove|driv|crash|plough|plow|slamm|rac(?:ed|ing)|sped|struck|hit the|attacked|burst through|charged"
+    r"|tried to enter)"
+)
+_CARRIED_BOMB = re.compile(
+    rf"{_LADEN}[^.;]{{0,80}}\b{_DRIVEN}|\b(?:ramm|drove|driv|crash|plough|plow|slamm)\w*[^.;]{{0,60}}{_LADEN}"
+    r"|\b(?:ramm|drove|driving|crashed|ploughed|plowed|slammed)\w*[^.;]{0,30}\b(?:truck|car|vehicle) bomb\b"
+    r"|\bexplosives?(?: belt| vest)? (?:\w+ )?(?:strapped|tied|taped|wrapped|fastened|sewn|hidden|concealed)"
+    r" (?:to|around|on|under|beneath|in|into) (?:his|her|their|the (?:body|waist|chest))\b"
+    r"|\b(?:man|woman|girl|boy|youth|attacker|assailant|teenager|bomber|militant)s? "
+    r"(?:with|carrying|wearing|wired with) (?:an? |the )?(?:hidden |concealed )?(?:explosives?|bombs?)"
+    r"(?: (?:belt|vest|jacket)s?)?"
+    r"(?: (?:under|on|around|strapped|hidden|beneath)\b)"
+    r"|\b(?:wearing|wore) (?:an? )?(?:explosives?|bomb|suicide)[ -](?:belt|vest|jacket)"
+    r"|\b(?:man|woman|girl|boy|attacker) (?:[\w-]+ ){0,4}?(?:exploded|blew up) (?:at|in|among|outside|near)\b",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(r"\b(?:found|seized|recovered|discovered|defused|intercept\w*)\b", re.IGNORECASE)
+
+
+def _carried(deed: Deed) -> bool:
+    harmed = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed")
+    return bool(harmed or any(t.kind == "bombing" for t in deed.triggers)) and deed.says(_CARRIED_BOMB)
+
+
+_WOULD_BE = re.compile(
+    r"\bwould-be (?:suicide |car )?(?:bomber|attacker|assassin|killer)s?\b"
+    r"|\bbefore (?:he|she|they|it|the (?:bomber|attacker|device)s?) (?:could|was able to|managed to|had a chance)\b",
+    re.IGNORECASE,
+)
+
+
+def _stopped(deed: Deed) -> bool:
+    """'shot dead a would-be bomber before he could reach the church': nobody else is hurt."""
+    hurt = [x for f in deed.frames for x in f.casualties if x.field in ("killed", "wounded") and not x.value.nobody]
+    own = all(x.value.attackers or any(w.armed == "attacker" for w in x.value.who) for x in hurt)
+    return own and deed.says(_WOULD_BE)
+
+
+def _kit_found(deed: Deed) -> bool:
+    """'detained four men with a suicide vest': nothing went off."""
+    hurt = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed")
+    arrests = any(x.field == "arrested" for f in deed.frames[:1] for x in f.casualties)
+    return not hurt and arrests and not any(_new_blast(f, t) for f in deed.frames for t in f.triggers)
+
+
+_FOR_IT = re.compile(r"\b(?:after|over|for|following|behind|connection with|linked to|related to)\s[^.;]{0,40}\Z", re.I)
+
+
+def _new_blast(f: Frame, t: Trigger) -> bool:
+    """A blast told as such, and not as what the arrests were for."""
+    if t.kind not in ("bombing", "suicide_bombing") or t.word in WITHOUT_BLAST:
+        return False
+    return t.word in EXPLODED or not _FOR_IT.search(f.scene.line.text, f.start, t.start)
+
+
+WITHOUT_BLAST = frozenset("bomb bombs bomber bombers".split()) | {
+    "explosive device",
+    "explosive devices",
+    "suicide bomber",
+}
+
+
+def _plot_of_the_arrested(deed: Deed) -> bool:
+    """'foiled a plot to bomb the metro, arresting eight': the arrests are what took place."""
+    return deed.toll("arrested") > 0 and deed.says(_PLOT) and not deed.says(_DEVICE)
+
+
+_PLOT = re.compile(r"\b(?:plot|plots|plotted|plotting|plan|plans|planned|planning|conspir\w+)\b", re.IGNORECASE)
+_DEVICE = re.compile(r"\b(?:defus\w+|disarm\w+|deactivat\w+|(?:bomb|device|drone|missile)s? (?:was|were))\b", re.I)
+
+# What fighters do on foot where rockets and mortars help them: 'stormed the base', 'with rocket launchers and guns'.
+_ON_FOOT = re.compile(
+    r"\b(?:storm(?:ed|ing|s)?|overr[au]n\w*|overrunning|assaulted|attacked (?:\w+ )?from|from (?:three|two|several|all)"
+    r" (?:directions|sides)|then (?:attacked|stormed|entered)|before (?:storming|entering|attacking|fleeing)"
+    r"|(?:rocket|grenade) launchers?|rocket-propelled grenades?|RPGs?|machine[- ]?guns?|small arms|automatic weapons"
+    r"|assault rifles|heavy (?:weapons|gunfire|machine)|light (?:and|weapons)|complex attack|ambush\w*)",
+    re.IGNORECASE,
+)
+
+
+def _ground(deed: Deed) -> bool:
+    """'fighters hit the outpost with rockets and overran it': those who come themselves assault."""
+    from_afar = deed.says(_FROM_AFAR)
+    return not deed.forces and not from_afar and deed.says(_ON_FOOT)
+
+
+_FROM_AFAR = re.compile(r"\b(?:shelled|shelling|bombard\w+|pounded|artillery|across the (?:border|line))\b", re.I)
+
+_FLYING = re.compile(
+    r"\b(?:helicopters?|gunships?|warplanes?|fighter jets?|jets?|aircraft|air force (?:planes?|jets?)|drones?|UAVs?)\s"
+    r"(?:\w+\s){0,2}?"
+    r"(?:fired|opened fire|strafed|hit|struck|attacked|bombed|targeted|destroyed|pounded|blasted|shot at)\b",
+    re.IGNORECASE,
+)
+
+
+def _flown(deed: Deed) -> bool:
+    """'a helicopter fired at a pickup': who strikes flies."""
+    return any(_FLYING.search(f.scene.line.text, f.start, f.end) for f in deed.frames[:1])
+
+
+_DISPERSED = re.compile(r"\b(?:dispers\w+|broke up|riot police|crowd of|crowds)\b", re.IGNORECASE)
+_BARRICADES = re.compile(r"\bbarricades?\b|\bblockades?\b|\broadblocks? (?:set up|put up|erected)", re.IGNORECASE)
+_WAR = re.compile(r"\b(?:rebels?|insurgents?|guerrillas?|militants?|militia\w*|fighters|gunmen|bandits)\b", re.I)
+_SHOOTING = re.compile(
+    r"\b(?:shot|fired|firing|opened fire|bullets?|shooting|gunfire|tear gas|warning shots|live rounds|beat\w*)\b", re.I
+)
+
+
+def _put_down(deed: Deed) -> bool:
+    """Forces that fire on people where there are protests, and not on fighters."""
+    rally = any(_PROTEST & f.scene.words for f in (*deed.cluster.titles, *deed.frames))
+    if not (deed.unrest or rally or deed.says(_DISPERSED)) or deed.fighters_hit or deed.says(_WAR):
+        return False
+    return (deed.forces or (deed.says(_BARRICADES))) and deed.says(_SHOOTING)
+
+
+_PEOPLE = frozenset(
+    "mob mobs crowd crowds villagers residents neighbours neighbors passers-by townspeople locals".split()
+)
+_HANDS = re.compile(
+    r"\b(?:beat(?:en)?|beating|stoned|stoning|lynch\w*|burn(?:ed|t|ing)?|set (?:him|her|them|ablaze|on fire|alight)"
+    r"|hacked|kicked|clubbed|battered|dragged)\b",
+    re.IGNORECASE,
+)
+
+
+def _lynched(deed: Deed) -> bool:
+    """'angry residents burned two suspected thieves': a crowd kills with its hands."""
+    for t in deed.triggers:
+        agent, target = _who(t.agent), _who(t.target)
+        if agent is None or target is None or agent.head.split()[-1] not in _PEOPLE:
+            continue
+        if not target.armed or target.hedged:
+            return deed.says(_HANDS)
+    return False
+
+
+def _who(mention: object) -> Who | None:
+    value = getattr(mention, "value", None)
+    return value if isinstance(value, Who) else None
+
+
+_BLUNT = re.compile(
+    r"\b(?:stones?|sticks|clubs|bottles|rocks|fists|fist-?fights?|bricks|iron (?:bars|rods)|batons|tear ?gas|"
+    r"petrol bombs)\b",
+    re.IGNORECASE,
+)
+_PARTISANS = re.compile(
+    r"\b(?:supporters|fans|inmates|prisoners|students|worshippers|activists|protest\w*|demonstrat\w+|rally|riot\w*)\b",
+    re.I,
+)
+_GUNS = re.compile(
+    r"\b(?:gun|guns|gunfire|gunmen|rifles?|shot|shoot\w*|fired on|opened fire|militants|rebels|insurgents|troops)\b",
+    re.I,
+)
+
+
+def _street_fight(deed: Deed) -> bool:
+    """'supporters of two parties fought with stones': no armed sides."""
+    return (
+        deed.says(_PARTISANS)
+        and (deed.says(_BLUNT) or not deed.says(_GUNS))
+        and not any(w.armed == "attacker" for w in (*deed.agents, *deed.targets))
+    )
+
+
+_CAME_IN = re.compile(
+    r"\b(?:raid(?:ed|s|ing)?|incursion|operation|(?:moved|went|pushed|swept|marched|drove|burst|broke|forced their way)"
+    r" into|stormed|surrounded|cordoned|besieged|arrest (?:operation|raid|attempt)|to arrest|searched|search of"
+    r"|hideout|crackdown on)\b",
+    re.IGNORECASE,
+)
+_CIVIL_WAR = re.compile(r"\b(?:burn\w*|torch\w*|loot\w*|massacre\w*|shell\w*|air ?strikes?|executed|raped)\b", re.I)
+
+
+def _raid(deed: Deed) -> bool:
+    """'soldiers moved into the camp and killed two': forces come to seize or search."""
+    return deed.forces and deed.says(_CAME_IN) and not deed.says(_CIVIL_WAR) and not any(map(crowded, deed.frames))
+
+
+_RAIDERS = re.compile(
+    r"\b(?:raid(?:ed|ers|s|ing)?|attacked|stormed|invaded|stopped|ambushed|burst into|arrived|descended on|"
+    r"opened fire)\b",
+    re.IGNORECASE,
+)
+_CEREMONY = re.compile(
+    r"\b(?:behead\w*|decapitat\w*|hang\w*|firing squad|sentenced|convicted|spies|spying|captured|prisoners?|hostages?|"
+    r"blindfold\w*|kneel\w*|found|bodies|throats?|crucif\w*|public(?:ly)?)\b",
+    re.IGNORECASE,
+)
+
+
+def _killed_in_a_raid(deed: Deed) -> bool:
+    """'gunmen raided the village and executed nine': 'executed' tells how they shot."""
+    return not deed.forces and deed.says(_RAIDERS) and not deed.says(_CEREMONY)
+
+
+def _killed_more(deed: Deed) -> bool:
+    """'killed three miners and took a fourth away': most of those attacked were killed, on the spot."""
+    taken = max(
+        (x.value.count.value or 0 for f in deed.frames for x in f.casualties if x.field == "abducted"), default=0
+    )
+    return deed.toll("killed") > max(taken, 1) and not deed.says(_CAPTIVES)
+
+
+_CAPTIVES = re.compile(r"\b(?:hostages?|captives?|kidnap\w*|abduct\w*)\b", re.IGNORECASE)
+
+
+_PROPERTY = re.compile(
+    r"\b(?:livestock|cattle|cows|goats|grain|sorghum|food|vehicles?|cars?|trucks?|lorr(?:y|ies)|fuel|medicines?|goods|"
+    r"supplies|equipment|money|cash|phones|boats?|motorcycles?|cargo|valuables)\b",
+    re.IGNORECASE,
+)
+
+
+def _goods_taken(deed: Deed) -> bool:
+    """'livestock and grain seized by armed men': things are taken and nobody."""
+    if any(x.field == "abducted" for f in deed.frames for x in f.casualties) or deed.toll("killed"):
+        return False
+    if any(isinstance(getattr(t.target, "value", None), Who) for t in deed.triggers if t.kind == "abduction"):
+        return False
+    return deed.says(_PROPERTY)
+
+
+_BY_FIRE = re.compile(
+    r"\b(?:by (?:a |the )?(?:fire|flames|arson\w*)|in a fire|petrol|set (?:it|them) (?:on fire|alight|ablaze))\b", re.I
+)
+
+
+def _by_fire(deed: Deed) -> bool:
+    return deed.says(_BY_FIRE, first=1) and not (deed.toll("killed") or any(map(crowded, deed.frames)))
+
+
+def _by_blast(deed: Deed) -> bool:
+    """'the armoured car was destroyed with mines'."""
+    weapons = [m.value for f in deed.frames[:1] for m in f.weapons]
+    named = any(w.kind == "explosive" and w.extra.get("strength") != "weak" for w in weapons)
+    return named or deed.says(_WITH_MINES, first=1)
+
+
+_WITH_MINES = re.compile(r"\b(?:with|by) (?:land)?mines?\b", re.IGNORECASE)
+
+
+def _robbed_and_killed(deed: Deed) -> bool:
+    """'robbed two banks and killed the police commander'."""
+    return deed.toll("killed") > 0
+
+
+GROUND = frozenset(("armed_assault", "armed_clash", "assassination"))
+RULES = (
+    Precedence("carried-bomb", GROUND | {"bombing"}, "suicide_bombing", _carried),
+    Precedence(
+        "attacker-stopped",
+        frozenset(("suicide_bombing", "bombing", "armed_assault", "armed_clash")),
+        "foiled_attack",
+        _stopped,
+    ),
+    Precedence("kit-found", frozenset(("suicide_bombing", "bombing")), "raid_arrest", _kit_found),
+    Precedence("plot-of-the-arrested", frozenset(("foiled_attack",)), "raid_arrest", _plot_of_the_arrested),
+    Precedence("ground-attack", frozenset(("shelling",)), "armed_assault", _ground),
+    Precedence("from-aircraft", GROUND | {"bombing", "shelling"}, "air_drone_strike", _flown),
+    Precedence("put-down", GROUND, "protest_riot_violence", _put_down),
+    Precedence("lynched", GROUND | {"execution", "arson"}, "protest_riot_violence", _lynched),
+    Precedence("street-fight", frozenset(("armed_clash",)), "protest_riot_violence", _street_fight),
+    Precedence("raid", GROUND, "raid_arrest", _raid),
+    Precedence("killed-in-a-raid", frozenset(("execution",)), "armed_assault", _killed_in_a_raid),
+    Precedence("killed-more", frozenset(("abduction",)), "armed_assault", _killed_more),
+    Precedence("goods-taken", frozenset(("abduction",)), "looting_property", _goods_taken),
+    Precedence("by-fire", frozenset(("looting_property",)), "arson", _by_fire),
+    Precedence("by-blast", frozenset(("looting_property",)), "bombing", _by_blast),
+    Precedence("robbed-and-killed", frozenset(("looting_property",)), "armed_assault", _robbed_and_killed),
+)
+
+
+def decide(voted: str, cluster: Cluster, *, unrest: bool) -> str:
+    """The type after precedence: each rule in its order may correct what stands."""
+    deed = Deed(cluster, unrest)
+    kind = voted
+    for rule in RULES:
+        if kind in rule.of and rule.when(deed):
+            kind = rule.to
+    return kind
+
+
+_PROTEST = frozenset(
+    """protest protests protester protesters protestors protesting demonstrator demonstrators demonstration
+    demonstrations rally rallies riot riots rioters unrest marchers""".split()
+)
+SHARE = 0.2  # of the sentences of a report that make it one of protests
+
+
+def of_unrest(page: Page) -> bool:
+    """Whether a report is one of protests: its title says so, or a fifth of its sentences."""
+    told = [bool(_PROTEST & scene.words) for scene in page.scenes]
+    titled = any(t for t, scene in zip(told, page.scenes, strict=True) if scene.sentence.section == "title")
+    return titled or sum(told) >= max(1, SHARE * len(told))

@@ -1,0 +1,55 @@
+"""The type of an incident: one report for each rule of precedence, and what the rule leaves alone. Written for the project."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents.kind_rules import RULES
+from incidents.model import Report
+from incidents.packs import Rules, load
+from incidents.pipeline import extract
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rules:
+    return load()
+
+
+# (the rule, the type it gives, a report)
+TOLD = [
+    ("carried-bomb", "suicide_bombing", "A lorry packed with explosives rammed the gate of a barracks in Gao on 3 May 2015, killing nine."),
+    ("carried-bomb", "suicide_bombing", "A girl with explosives strapped to her body killed six people in a market in Diffa on 3 May 2015."),
+    ("attacker-stopped", "foiled_attack", "Guards shot dead a would-be suicide bomber at a church in Karachi on 3 May 2015."),
+    ("kit-found", "raid_arrest", "Police in Herat arrested three men with two suicide vests on 3 May 2015."),
+    ("plot-of-the-arrested", "raid_arrest", "Police foiled a plot to bomb a stadium in Lyon on 3 May 2015 and arrested six people."),
+    ("ground-attack", "armed_assault", "Rebels stormed a camp in Menaka with rockets on 3 May 2015, killing twelve soldiers."),
+    ("from-aircraft", "air_drone_strike", "An army helicopter opened fire on a truck near Lashio on 3 May 2021, killing two men."),
+    ("put-down", "protest_riot_violence", "The rally in Nakuru on 3 May 2021 turned violent. Police opened fire and killed two people."),
+    ("lynched", "protest_riot_violence", "Angry residents burned two suspected thieves to death in Mbeya on 3 May 2021."),
+    ("street-fight", "protest_riot_violence", "Supporters of two parties clashed with stones in Mutare on 3 May 2021; nine people were hurt."),
+    ("raid", "raid_arrest", "Soldiers moved into a refugee camp near Tulkarm on 3 May 2021 and killed two young men."),
+    ("killed-in-a-raid", "armed_assault", "Gunmen attacked a village near Djibo on 3 May 2021 and executed eleven men."),
+    ("killed-more", "armed_assault", "Armed men killed four miners in Harnai on 3 May 2021 and whisked away a fifth."),
+    ("goods-taken", "looting_property", "Cattle and grain were seized by armed men in Kutum on 3 May 2021."),
+    ("by-fire", "arson", "Attackers destroyed a parish hall in Dumbea by fire on 3 May 2021."),
+    ("by-blast", "bombing", "On 3 May 2016 guerrillas destroyed a customs house near Lice with mines, an officer said."),
+    ("robbed-and-killed", "armed_assault", "Men robbed a bank in Michika on 3 May 2012 and killed a guard."),
+    ("", "execution", "Rebels beheaded three captives in Kidal on 3 May 2015."),
+    ("", "shelling", "Rebels fired rockets at a suburb of Aleppo on 3 May 2015, killing four people."),
+    ("", "bombing", "Two men were arrested on 3 May 2015 after a bomb exploded at a station in Bilbao. Nobody was hurt."),
+    ("", "armed_clash", "Troops and rebels clashed near Sake on 3 May 2015; nine fighters were killed."),
+    ("aimed", "assassination", "A bomb under his car killed a prosecutor in Palermo on 3 May 1992."),
+    ("aimed", "assassination", "A deputy minister escaped unhurt when a bomb went off near his convoy in Kabul on 3 May 2015."),
+    ("aimed", "assassination", "An off-duty policeman was shot dead by gunmen outside his home in Derry on 3 May 1989."),
+    ("aimed", "assassination", "The body of an imam was found with bullet wounds near Kayakent on 3 May 2010."),
+    ("aimed", "armed_assault", "A man shot dead his roommate, Mark Ellis, in Toledo on 3 May 2020."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "kind", "text"), TOLD, ids=[r[2][:40] for r in TOLD])
+def test_the_type(rule: str, kind: str, text: str, rules: Rules):
+    assert [i.type for i in extract(Report("r", text), rules).incidents] == [kind]
+
+
+def test_every_rule_has_a_report():
+    assert {r.id for r in RULES} <= {rule for rule, _, _ in TOLD}
