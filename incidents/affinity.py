@@ -169,6 +169,8 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 0.6
     if own.place is None and date_of(frame) is None and frame.weight < START:
         return 0.0
+    if own.rule.endswith(_STREET) and any(own.country == p.country and not p.rule.endswith(_STREET) for p in theirs):
+        return -0.3  # of the town told before, most likely
     if frame.definite and not frame.casualties:
         return -0.3
     if (frame.known or frame.resumed) and own.country in {p.country for p in theirs}:
@@ -179,6 +181,9 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
     if near and min(near)[0] <= (NEAR_KM if frame.weight < START else NEXT_DOOR_KM):
         return 0.2
     return CONFLICT
+
+
+_STREET = "#street"
 
 
 def _dates(frame: Frame, c: Cluster) -> float:

@@ -27,7 +27,7 @@ ADJECTIVES = frozenset("terrorist guerrilla rebel insurgent militant leftist rig
 _OWN_STATE = re.compile(r"\b(?:government|regime|army|junta)\s\Z", re.IGNORECASE)  # 'regime helicopters'
 SPEAKERS = frozenset(
     """spokesman spokeswoman spokesperson spokesmen source sources witness witnesses lawyer lawyers correspondent
-    reporter reporters journalist journalists minister ministry ambassador victim victims suspect suspects""".split()
+    reporter reporters journalist journalists minister ministry ambassador victim victims""".split()
 )
 FALLEN = frozenset(("killed", "perpetrators_killed"))
 OPENS = frozenset(("opened fire", "opens fire", "open fire", "blew himself up", "blew herself up"))

@@ -14,7 +14,9 @@ LOWEST = 3
 _KINDS = (
     r"(?:village|hamlet|town|township|city|district|county|sub-?district|area|neighbou?rhood|suburb|quarter|province|"
     r"state|region|governorate|department|municipality|camp|market|local government area|LGA|oblast|division|"
-    r"street|avenue|road|boulevard|lane|park|square|bridge|junction|crossing|checkpoint|tehsil|island|islands|refugee|commune|community|sub-?county|prefecture|locality|sector|zone)"
+    r"street|avenue|road|boulevard|lane|park|square|bridge|junction|crossing|checkpoint|tehsil|island|islands|refugee|commune|community|sub-?county|"
+    r"prefecture|locality|sector|zone|favela|barrio|colonia|slum|estate|ward|settlement|borough|barangay|parish|"
+    r"valley|compound|base)"
 )
 _WORD = r"(?!(?:and|or|to|from|killed|while|when|where|after|before|with|by)\b)[a-z][\w'’-]*"
 _IN = re.compile(

@@ -28,6 +28,7 @@ TWINS = frozenset(("US",))  # 'Georgia' is a state as well; Niger and Luxembourg
 NAMESAKES = frozenset(("US", "CA", "AU", "NZ"))
 ONE_STAGE = ("IL", "PS")  # a report that speaks of one speaks of the other's towns
 SMALL_TOWN = 60_000
+LOOSE_KM = 150.0
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
 
 
@@ -128,6 +129,8 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
     (best, parts), place = max(scored, key=lambda s: (s[0][0], s[1].id))
     if foreign(place, span, cue, shares, (*outer, *inner)) and not next_door(place, span, cue, told):
         return Choice(None, f"{place.name} ({place.country}) does not fit the report's country")
+    if outer and place.kind in ("place", "area") and not any(astride(o, place) for o in outer):
+        return Choice(None, f"{place.name} ({place.country}) does not lie where the text puts it")
     others = f", {len(scored) - 1} others weighed" if len(scored) > 1 else ""
     return Choice(place, f"{place.name} ({place.country}) {best:.1f}: {reasons(parts)}{others}")
 
@@ -157,6 +160,20 @@ def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[st
         parts.append(("contains its neighbour", 8.0 if any(holds(place, i) for i in inner) else -2.0))
     parts.append(("near others", nearness(place, anchors)))
     return sum([weight for _, weight in parts]), parts
+
+
+def astride(outer: Place, place: Place) -> bool:
+    """Whether a place lies in what is told to contain it, or near enough for the words to be meant loosely."""
+    if (
+        outer.kind in ("sea", "region")
+        or holds(outer, place)
+        or outer.lat is None
+        or outer.lon is None
+        or place.lat is None
+        or place.lon is None
+    ):
+        return True
+    return outer.country == place.country and km_between((outer.lat, outer.lon), (place.lat, place.lon)) < LOOSE_KM
 
 
 def reasons(parts: Sequence[tuple[str, float]]) -> str:
