@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from incidents.chunks import Who
 from incidents.extractors import patterns
 from incidents.extractors.casualty_chain import Link, counted, links, ordinal
+from incidents.extractors.casualty_hits import apart, divided, within
 from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hits, view
 from incidents.extractors.casualty_sum import HEADLINES, combine
 from incidents.extractors.casualty_value import Casualty
@@ -64,7 +65,6 @@ _MANY = 1000  # 'thousands', 'tens of thousands': no toll of one event
 _RECORD = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest|major)\b[^;.]*\Z"
 )
-_COUNTING = re.compile(r",? (?:counting|including|among them) ")
 _PAIR = re.compile(r"(?:both|the two|the pair|the three|all three|all four)\b")
 _NEAR = 32  # characters between a finding and a word like 'also' that concerns it
 
@@ -82,8 +82,8 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
         return []
     context = _context(scene, seen, known)
     noughts = [h for h in told if "nobody" in h.rule.data]
-    counts = [h for h in (*told, *context) if h.field != "context" and h not in noughts and not _within(h, noughts)]
-    found = _sided([finding for hit in _apart(_divided(counts, shadow)) for finding in _findings(hit, scene, shadow)])
+    counts = [h for h in (*told, *context) if h.field != "context" and h not in noughts and not within(h, noughts)]
+    found = _sided([finding for hit in apart(divided(counts, shadow)) for finding in _findings(hit, scene, shadow)])
     found += [_nought(field, h, scene) for h in noughts for field in h.rule.data["nobody"]]
     found = _flagged(found, [h for h in context if h.field == "context"], scene, shadow)
     found = [f._replace(value=f.value._replace(claimed=True)) if _boast(f, scene) else f for f in found]
@@ -131,92 +131,6 @@ def _sided(found: Sequence[Finding]) -> list[Finding]:
             f = f._replace(value=f.value._replace(attackers=True))
         out.append(f)
     return out
-
-
-def _within(hit: Hit, noughts: Sequence[Hit]) -> bool:
-    return any(n.start < hit.end and hit.start < n.end for n in noughts)
-
-
-def _apart(hits: Sequence[Hit]) -> list[Hit]:
-    """Hits that share no victims, and of those of one verb the longest: 'nine members of X Y were killed'."""
-    kept = _sole([h for h in hits if not any(_tolled(k, h) for k in hits)])
-    return [h for h in kept if not any(_holds(k, h) for k in kept)]
-
-
-def _tolled(toll: Hit, hit: Hit) -> bool:
-    """'the number of people killed in the raid rose to 14': 'people killed' only says what is counted."""
-    return "total" in toll.rule.data and toll.start < hit.start and hit.end <= toll.end and toll.field == hit.field
-
-
-def _holds(one: Hit, other: Hit) -> bool:
-    same = one.field == other.field and one.end == other.end and one.start < other.start
-    return same and one.start == one.first and other.start == other.first
-
-
-def _sole(hits: Sequence[Hit]) -> list[Hit]:
-    """Hits of one field that share no victims: the one that captured more wins, then the rule told first."""
-    kept: list[Hit] = []
-    for hit in sorted(
-        hits, key=lambda h: (bool(h.rule.data.get("shot") or h.rule.data.get("alone")), h.first - h.last)
-    ):
-        rivals = [k for k in kept if k.first < hit.last and hit.first < k.last]
-        if not any(_excludes(k, hit) for k in rivals):
-            kept.append(hit)
-    return sorted(kept, key=lambda h: (h.first, h.field))
-
-
-def _divided(hits: Sequence[Hit], shadow: str) -> list[Hit]:
-    """'killed eight and another seven were wounded': the object of one verb ends where the other's subject begins."""
-    out = [h for h in hits if not any(_counts_in(one, h, shadow) for one in hits)]
-    out = [_behind(h, hits, shadow) for h in out]
-    hits = list(out)
-    for n, one in enumerate(hits):
-        for k, other in enumerate(hits):
-            if (
-                not _is_object(one)
-                or _is_object(other)
-                or one.field == other.field
-                or "part" in (one.field, other.field)
-            ):
-                continue
-            cut = shadow.rfind(" and ", max(one.first, other.first), min(one.last, other.last))
-            step = 5
-            if cut < 0 and other.first == one.first:  # 'injuring 27, 42 insurgents were also killed'
-                cut, step = shadow.rfind(", ", one.first, min(one.last, other.last)), 2
-            if cut < 0 and other.first == one.first and shadow.startswith(" and ", one.last):
-                cut, step = one.last, 5  # 'put the dead at 59 and forty wounded'
-            if cut > 0 and other.first <= one.first:
-                out[n] = one._replace(people=((one.first, cut),), end=cut)
-                out[k] = other._replace(people=((cut + step, other.last),), start=cut + step)
-    return out
-
-
-def _counts_in(one: Hit, other: Hit, shadow: str) -> bool:
-    """'wounded five, counting the man who died': the five did not die."""
-    if not _is_object(one) or _is_object(other) or one.field == other.field or other.first != one.first:
-        return False
-    return _COUNTING.search(shadow, other.first, other.end) is not None
-
-
-def _behind(hit: Hit, hits: Sequence[Hit], shadow: str) -> Hit:
-    """'two men lost their lives, A and B, and ten persons were injured': the names go with the dead before them."""
-    cut = shadow.rfind(", and ", hit.first, hit.last)
-    if cut < 0 or not any(
-        o.field != hit.field and shadow[o.end : hit.first] == ", " for o in hits if not _is_object(o)
-    ):
-        return hit
-    return hit._replace(people=((cut + 6, hit.last),), start=cut + 6)
-
-
-def _is_object(hit: Hit) -> bool:
-    return hit.start < hit.first
-
-
-def _excludes(kept: Hit, hit: Hit) -> bool:
-    """Whether one hit leaves no room for another: 'was stabbed and died' tells of no wounded."""
-    instead = kept.rule.data.get("instead", ())
-    weak = hit.rule.data.get("shot") or hit.rule.data.get("alone")
-    return kept.field == hit.field or bool(weak) or hit.field == "part" or hit.field in instead
 
 
 def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
