@@ -67,7 +67,7 @@ def divided(hits: Sequence[Hit], shadow: str) -> list[Hit]:
             step = 5
             if cut < 0 and other.first == one.first:  # 'injuring 27, 42 insurgents were also killed'
                 cut, step = shadow.rfind(", ", one.first, min(one.last, other.last)), 2
-            if cut < 0 and other.first == one.first and shadow.startswith(" and ", one.last):
+            if cut < 0 and other.first == one.first and one.last < other.last and shadow.startswith(" and ", one.last):
                 cut, step = one.last, 5  # 'put the dead at 59 and forty wounded'
             if cut > 0 and other.first <= one.first:
                 out[n] = one._replace(people=((one.first, cut),), end=cut)
