@@ -49,7 +49,7 @@ def groups(line: Line) -> list[Mention]:
     cased = has_case(line)
     every = range(len(line.lows))
     opens = {*line.heads, *line.modifiers, *line.numbers, *compress(every, map(OPENERS.__contains__, line.lows))}
-    names = set(compress(every, line.columns.capitals)) if cased else set(line.kinds.get("given", ()))
+    names = set(compress(every, line.capitals)) if cased else set(line.kinds.get("given", ()))
     past, blocked = 0, line.blocked
     for i in sorted(opens | names):
         if i < past or i in blocked:
@@ -103,7 +103,7 @@ def _of_them(line: Line, i: int) -> tuple[int, bool]:
 
 def _after(line: Line, mention: Mention) -> int:
     """The index of the first word behind a mention."""
-    return bisect_left(line.columns.starts, mention.end)
+    return bisect_left(line.starts, mention.end)
 
 
 def _group(line: Line, i: int) -> tuple[Mention, int] | None:
@@ -119,9 +119,9 @@ def _group(line: Line, i: int) -> tuple[Mention, int] | None:
         value, end = _size(line, value, end)
         value, end = _allegiance(line, value, end)
         value, end = _name(line, value, end)
-    start = line.tokens[i].start
+    start = line.starts[i]
     kind = "thing" if isinstance(value, Thing) else "who"
-    return Mention(kind, start, line.tokens[end - 1].end, term.entry.where.split(":")[0] or kind, value), end
+    return Mention(kind, start, line.ends[end - 1], term.file or kind, value), end
 
 
 def _nears_noun(line: Line, i: int, led: bool) -> bool:
@@ -137,7 +137,7 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
     best: tuple[int, int, Term] | None = None
     passed: list[Term] = []
     lows, heads, modifiers = line.lows, line.heads, line.modifiers
-    ends, joined, blocked = line.columns.ends, line.columns.joined, line.blocked
+    ends, joined, blocked = line.ends, line.joined, line.blocked
     if led and 0 < i < len(lows) and line.text[ends[i - 1]] in ",;:":
         return None  # 'wounding nine, police said'
     k, unknown, behind, stop = i, 0, -1, min(len(lows), i + LONGEST)
@@ -168,7 +168,7 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
         elif best is not None or not led or unknown >= UNKNOWN or k in line.numbers:
             break
         else:
-            unknown, k = unknown + (1 if line.tokens[k].capital else 2), k + 1
+            unknown, k = unknown + (1 if line.capitals[k] else 2), k + 1
     return (*best, passed) if best else _nationals(line, k, passed) if led else None
 
 
@@ -181,8 +181,8 @@ PARTS = frozenset("faction factions wing branch brigade battalion unit cell mili
 
 def _own_part(line: Line, k: int) -> int:
     """The head behind a name at word k, where it is a part of a group; else k."""
-    tokens, i = line.tokens, k
-    while i < min(len(tokens), k + UNKNOWN) and tokens[i].capital and i not in line.heads:
+    i, stop = k, min(len(line.lows), k + UNKNOWN)
+    while i < stop and line.capitals[i] and i not in line.heads:
         i += 1
     return i if i in line.heads and line.heads[i].words[-1] in PARTS else k
 
@@ -192,23 +192,23 @@ def _nationals(line: Line, end: int, passed: list[Term]) -> tuple[int, int, Term
     if not passed or passed[-1].kind not in ("country", "people"):
         return None
     last = end - 1
-    after = line.tokens[end] if end < len(line.tokens) and line.tokens[end].joined else None
-    plural = line.tokens[last].low.endswith("s")
-    if not (plural or after is None or after.low in STOPS) or not line.tokens[last].capital:
+    after = line.lows[end] if end < len(line.lows) and line.joined[end] else None
+    plural = line.lows[last].endswith("s")
+    if not (plural or after is None or after in STOPS) or not line.capitals[last]:
         return None
     return last - len(passed[-1].words) + 1, last, passed[-1], passed
 
 
 def _past_gloss(line: Line, k: int) -> int:
     """The word of a group behind a gloss in brackets at word k: 'the UTN [...] office'; -1 where none is."""
-    text, tokens = line.text, line.tokens
-    if not _OPENED.fullmatch(text, tokens[k - 1].end, tokens[k].start):
+    text, starts, ends = line.text, line.starts, line.ends
+    if not _OPENED.fullmatch(text, ends[k - 1], starts[k]):
         return -1
-    for n in range(k, min(k + LONGEST, len(tokens) - 1)):
-        if _CLOSED.fullmatch(text, tokens[n].end, tokens[n + 1].start):
+    for n in range(k, min(k + LONGEST, len(starts) - 1)):
+        if _CLOSED.fullmatch(text, ends[n], starts[n + 1]):
             after = line.tags[n + 1]
             return n + 1 if "thing" in after or (n == k and "who" in after) else -1
-        if not tokens[n + 1].joined:
+        if not line.joined[n + 1]:
             return -1
     return -1
 
@@ -251,17 +251,17 @@ def _count(lead: _Lead, plural: bool, implied: str, collective: bool) -> Count |
 
 def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: Sequence[Term]) -> Who:
     entry, extra = term.entry, term.entry.extra
-    plural = _plural(line.tokens[last].low, extra)
+    plural = _plural(line.lows[last], extra)
     low = line.lows[lead.at : first]
     country = next((m.entry.country or m.entry.id.upper() for m in modifiers if m.kind == "country"), None)
     owner = next((m for m in modifiers if m.kind == "actor"), None)
     named = term.kind == "actor"
     word = term.words[-1]
     room = word in ("cell", "cells") and lead.word in ("their", "his", "her", "my", "our")  # of a prison
-    counted = lead.number is not None and not line.tokens[last].low.endswith("s")  # 'six military', 'ten police'
+    counted = lead.number is not None and not line.lows[last].endswith("s")  # 'six military', 'ten police'
     collective = entry.kind == "group" and not (word in MASS or word in PAIRS or extra.get("number") or counted)
     return Who(
-        head=" ".join(term.words),
+        head=term.text,
         count=_of_actor(lead, word)
         if named
         else _count(lead, plural, extra.get("number", "") or _pair(term), collective),
@@ -303,19 +303,19 @@ def _actor_armed(kind: str) -> str:
 def _size(line: Line, who: Who, end: int) -> tuple[Who, int]:
     """'a family of six', 'a group of 12 pilgrims': the number behind the collective noun is its size."""
     number = line.numbers.get(end + 1)
-    if number is None or not who.collective or line.tokens[end].low != "of":
+    if number is None or not who.collective or line.lows[end] != "of":
         return who, end
     past = _after(line, number)
     inner = _heads(line, past, True)
     if inner is not None and inner[2].kind == "who":
-        who, past = who._replace(head=" ".join(inner[2].words)), inner[1] + 1
+        who, past = who._replace(head=inner[2].text), inner[1] + 1
     return who._replace(count=number.value.count, plural=True), past
 
 
 def _thing(line: Line, lead: _Lead, last: int, term: Term) -> Thing:
-    low = line.tokens[last].low
+    low = line.lows[last]
     return Thing(
-        " ".join(term.words),
+        term.text,
         term.entry.extra.get("category", "other") or "other",
         low.endswith("s") and not low.endswith("ss") and low not in ("bus", "minibus", "gas", "campus"),
         lead.word in OPEN,
@@ -333,11 +333,11 @@ def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
     if who.kind in ("group", "state") and who.canonical and who.head.split()[-1] not in MEMBERS:
         return who, end
     k = end
-    words = line.tokens
-    if k >= len(words) or words[k].low not in LINKS or not words[k].joined:
+    words = line.lows
+    if k >= len(words) or words[k] not in LINKS or not line.joined[k]:
         return who, end
     k += 1
-    while k < len(words) and words[k].low in ("to", "the", "a", "an", "local", "so", "called"):
+    while k < len(words) and words[k] in ("to", "the", "a", "an", "local", "so", "called"):
         k += 1
     if k >= len(words) or k in line.blocked:
         return who, end
@@ -345,7 +345,7 @@ def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
     if inner is None or inner[2].kind == "thing":
         return who, end
     first, last, term, modifiers = inner
-    if last + 1 < len(words) and words[last + 1].low in CLOTHES:
+    if last + 1 < len(words) and words[last + 1] in CLOTHES:
         return who, end
     group = _who(line, _Lead(k, None, "the"), first, last, term, modifiers)
     if not group.canonical and not group.armed:
@@ -363,7 +363,8 @@ def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
 def _name(line: Line, who: Who, end: int) -> tuple[Who, int]:
     """'commander Abu Omar', 'the patrolman Andres Idarraga': a name right behind a singular head."""
     k = end
-    while k < len(line.tokens) and k - end < 6 and surname(line, k):
+    stop = min(len(line.lows), end + 6)
+    while k < stop and surname(line, k):
         k += 1
     if k == end or who.plural:
         return who, end

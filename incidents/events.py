@@ -60,7 +60,7 @@ def triggers(scene: Scene, cues: Sequence[Cue]) -> list[Trigger]:
 
 def _inside_name(scene: Scene, first: int, last: int, pos: str) -> bool:
     """'Attack Helicopter Brigade', 'bomb disposal squad': part of a longer group; 'murdered judge Porras' is a verb."""
-    a, b = scene.line.tokens[first].start, scene.line.tokens[last].end
+    a, b = scene.line.starts[first], scene.line.ends[last]
     inside = [m for m in scene.of("who") if m.start <= a and b < m.end]
     return bool(inside) and not (pos == "act" and first > 0 and all(m.start == a for m in inside))
 
@@ -81,12 +81,12 @@ _TAKEN = frozenset("captured captures capturing seized seizes seizing raided rai
 
 def _other_noun(line: Line, term: Term, last: int) -> bool:
     """Whether the next word makes it no deed: 'death threat', 'burst into flames'; 'charge' alone is a bomb's."""
-    if last + 1 >= len(line.tokens) or not line.tokens[last + 1].joined:
+    if last + 1 >= len(line.lows) or not line.joined[last + 1]:
         return False
-    low = line.tokens[last + 1].low
+    low = line.lows[last + 1]
     if term.entry.kind in ("bombing", "shelling") and low in ("charge", "charges", "fighter"):
         return False
-    return low in _OF_ANOTHER_KIND or (" ".join(term.words) in ("burst into", "broke in") and low in _FLAMES)
+    return low in _OF_ANOTHER_KIND or (term.text in ("burst into", "broke in") and low in _FLAMES)
 
 
 ARMED = "weapon"  # the kind of verbs that tell of violence by the weapon that is their object
@@ -103,7 +103,7 @@ _OBJECT = re.compile(r"\s+(?:(?!(?:at|on|into|in|by|from|to|when|and|as|the)\b)[
 
 def _wielded(scene: Scene, last: int) -> Mention | None:
     """The weapon that a verb has as its object: 'fired dozens of shells', 'threw two home-made grenades'."""
-    end = scene.line.tokens[last].end
+    end = scene.line.ends[last]
     text = scene.line.text
     weapons = (w for w in scene.of("weapon") if end < w.start <= end + 48 and w.value.kind in _WIELDED)
     return next((w for w in weapons if _OBJECT.fullmatch(text, end, w.start)), None)
@@ -131,7 +131,7 @@ _BURST = frozenset("blast blasts explosion explosions attack attacks bombing bom
 
 def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
     """What a word tells of depends on who does it to whom: troops that seize suspects arrest them."""
-    kind, word = term.entry.kind, " ".join(term.words)
+    kind, word = term.entry.kind, term.text
     if kind == "armed_assault" and word in _TAKEN and (_armed(agent) == "force" or _armed(target) == "attacker"):
         return "raid_arrest"
     if word in _TAKES and target is not None and _armed(agent) == "attacker" and _wheels(target):
@@ -223,7 +223,7 @@ def _ordinary(term: Term, agent: Mention | None, target: Mention | None) -> bool
 def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: Sequence[Cue]) -> Trigger:
     line, extra = scene.line, term.entry.extra
     last = i + len(term.words) - 1
-    start, end = line.tokens[i].start, line.tokens[last].end
+    start, end = line.starts[i], line.ends[last]
     pos = _part_of_speech(scene, i, last, extra.get("pos", "deed"))
     found = roles(scene, groups, i, last, term.entry.kind, pos, extra.get("subject", ""))
     spot = Spot(scene, i, last, groups)
@@ -248,10 +248,10 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
         or (kind == "abduction" and _armed(agent) == "attacker"),
         start=start,
         end=end,
-        rule=term.entry.where.split("/")[0] + "/triggers#" + term.entry.id,
-        word=" ".join(term.words),
+        rule=term.ref,
+        word=term.text,
         definite=(pos == "deed" or _of_weapon(line, i, extra.get("subject", ""))) and _definite(line, i),
-        plural=pos == "deed" and line.tokens[last].low.endswith("s") and not line.tokens[last].low.endswith("ss"),
+        plural=pos == "deed" and line.lows[last].endswith("s") and not line.lows[last].endswith("ss"),
         count=_counted(line, i),
         present=present,
         attempted=cue is not None and cue.kind == "attempted",
@@ -267,11 +267,11 @@ _BASES = frozenset("blow shoot fight break throw steal bring take fall run drive
 
 def _present(line: Line, i: int, term: Term) -> bool:
     """'kills', 'attack', 'has been firing': a form that tells no single finished deed."""
-    word = line.tokens[i].low
+    word = line.lows[i]
     if word.endswith("ing"):
-        if i and line.tokens[i - 1].low in ("is", "are", "am"):
+        if i and line.lows[i - 1] in ("is", "are", "am"):
             return True
-        return i > 1 and line.tokens[i - 1].low == "been" and line.tokens[i - 2].low in ("has", "have")
+        return i > 1 and line.lows[i - 1] == "been" and line.lows[i - 2] in ("has", "have")
     if word.endswith("s") and not word.endswith("ss"):
         return True
     past = {name.lower().split()[0] for name in term.entry.names}
@@ -290,9 +290,9 @@ def _thousands(target: Mention | None) -> bool:
 def _part_of_speech(scene: Scene, i: int, last: int, pos: str) -> str:
     """'the killing of' is a deed though 'killing' is listed as an act."""
     line = scene.line
-    if pos == "act" and line.tokens[last].low.endswith("ing"):
-        before = line.tokens[i - 1].low if i else ""
-        after = line.tokens[last + 1].low if last + 1 < len(line.tokens) else ""
+    if pos == "act" and line.lows[last].endswith("ing"):
+        before = line.lows[i - 1] if i else ""
+        after = line.lows[last + 1] if last + 1 < len(line.lows) else ""
         if before in DETERMINERS or after == "of" or before == "s" or _owned(scene, i):
             return "deed"
     if pos == "deed" and i > 1 and line.lows[i - 1] == "to" and line.lows[i - 2] in _TRIED:
@@ -305,7 +305,7 @@ _TRIED = frozenset("tried trying tries attempted attempting attempt attempts man
 
 def _owned(scene: Scene, i: int) -> bool:
     """'the six monks' slaying': whose deed a word is, told in the plural."""
-    start = scene.line.tokens[i].start
+    start = scene.line.starts[i]
     return scene.line.text[max(0, start - 3) : start].lower() in ("s' ", "s’ ")
 
 
@@ -317,10 +317,10 @@ def _of_weapon(line: Line, i: int, subject: str) -> bool:
 def _definite(line: Line, i: int) -> bool:
     """'the attack', 'this deadly attack': told before."""
     for k in range(i - 1, max(-1, i - 4), -1):
-        low = line.tokens[k].low
+        low = line.lows[k]
         if low in ("the", "this", "that", "these", "those"):
             return True
-        if low in ONE or low in VERBS or not line.tokens[k + 1].joined:
+        if low in ONE or low in VERBS or not line.joined[k + 1]:
             return False
     return False
 
@@ -330,7 +330,7 @@ def _counted(line: Line, i: int) -> Count | None:
         if k in line.numbers:
             count: Count = line.numbers[k].value.count
             return count
-        if not line.tokens[k + 1].joined:
+        if not line.joined[k + 1]:
             return None
     return None
 

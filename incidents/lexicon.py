@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, compress, repeat
+from itertools import accumulate, chain, compress
 from typing import Any, NamedTuple
 
 from incidents.extractors import patterns
@@ -33,16 +33,6 @@ GLOSSES = frozenset(("US", "USA", "UK", "UN", "EU", "UAE", "DRC", "CAR", "USSR",
 _JOINS = re.compile(r"[\s\-‐-―'’`.ʿʾ&/]{1,3}\Z")
 
 
-class Token(NamedTuple):
-    """One word: its place in the report's text, its folded form, and how it is written."""
-
-    start: int
-    end: int
-    low: str
-    capital: bool
-    joined: bool  # nothing but space, hyphen or apostrophe between it and the word before
-
-
 class Term(NamedTuple):
     """One name of one entry, ready to be met."""
 
@@ -50,7 +40,10 @@ class Term(NamedTuple):
     words: tuple[str, ...]
     entry: Entry
     form: str  # 'acronym' must be met in capitals, 'proper' capitalised, 'common' in any case
-    weak: bool = False
+    weak: bool
+    text: str  # its words with a space between
+    file: str  # of the entry: 'en/who.csv'
+    ref: str  # 'en/who#entry'
 
 
 class Followers(NamedTuple):
@@ -115,13 +108,13 @@ class Gaps(dict[str, bool]):
 
 
 class Columns(NamedTuple):
-    """The tokens of a sentence by column: what runs over all words runs over these."""
+    """The words of a sentence by column: what runs over all words runs over these."""
 
     starts: Sequence[int] = ()
     ends: Sequence[int] = ()
-    lows: Sequence[str] = ()
+    lows: Sequence[str] = ()  # folded
     capitals: Sequence[bool] = ()
-    joined: Sequence[bool] = ()
+    joined: Sequence[bool] = ()  # nothing but space, hyphen or apostrophe between it and the word before
 
 
 class Words(NamedTuple):
@@ -130,16 +123,6 @@ class Words(NamedTuple):
     tags: list[Mapping[str, Term]]
     present: frozenset[str]
     columns: Columns
-
-    @property
-    def tokens(self) -> list[Token]:
-        """The words one by one."""
-        return tokens(self.columns)
-
-
-def tokens(columns: Columns) -> list[Token]:
-    """The words of some columns one by one."""
-    return list(map(tuple.__new__, repeat(Token), zip(*columns, strict=True)))
 
 
 def fold(word: str) -> str:
@@ -189,10 +172,12 @@ def _followers(terms: Sequence[Term]) -> Followers:
 
 def _terms(kind: str, entry: Entry) -> Iterator[Term]:
     weak = entry.extra.get("weak", "").split("|") if "weak" in entry.extra else ()
+    file = entry.where.split(":")[0]
+    ref = f"{file.removesuffix('.csv')}#{entry.id}"
     for name in _names(kind, entry, weak):
         words = tuple(TOKEN.findall(name.lower()) if name.isascii() else map(fold, TOKEN.findall(name)))
         if words:
-            yield Term(kind, words, entry, _form(kind, name), name in weak)
+            yield Term(kind, words, entry, _form(kind, name), name in weak, " ".join(words), file, ref)
 
 
 def _names(kind: str, entry: Entry, weak: Sequence[str]) -> Iterable[str]:

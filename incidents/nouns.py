@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from incidents.extractors import numbers
 from incidents.lazy import lazy
-from incidents.lexicon import Columns, Term, Token, tokens
+from incidents.lexicon import Columns, Term
 from incidents.model import Count, Mention, Sentence
 from incidents.packs import Rules
 
@@ -96,10 +96,9 @@ class Line:
     dates: Sequence[tuple[int, int]] = ()
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what rules ask for more than once
 
-    @lazy
-    def tokens(self) -> Sequence[Token]:
-        """The words one by one."""
-        return tokens(self.columns)
+    def __post_init__(self) -> None:
+        """The columns within reach: each word's place in the text, folded form, capital, and tie to the one before."""
+        self.starts, self.ends, self.lows, self.capitals, self.joined = self.columns
 
     @lazy
     def blocked(self) -> frozenset[int]:
@@ -112,14 +111,9 @@ class Line:
         ]
         if not self.dates and not poisons:
             return frozenset()
-        starts = self.columns.starts
+        starts = self.starts
         dates = (i for a, b in self.dates for i in range(bisect_left(starts, a), bisect_left(starts, b)))
         return frozenset((*dates, *poisons))
-
-    @lazy
-    def lows(self) -> Sequence[str]:
-        """The words, folded."""
-        return self.columns.lows
 
     @lazy
     def kinds(self) -> Mapping[str, Sequence[int]]:
@@ -157,7 +151,7 @@ class Line:
         found = numbers.find(self.text, self.sentence.start, self.sentence.end, self.rules, words=self.columns)
         if not found or not self.blocked:
             return tuple(found)
-        dated = {self.columns.starts[i] for i in self.blocked}
+        dated = {self.starts[i] for i in self.blocked}
         return tuple([n for n in found if n.start not in dated])
 
     @lazy
@@ -165,7 +159,7 @@ class Line:
         """The numbers by word."""
         if not self.counted:
             return {}
-        starts = self.columns.starts
+        starts = self.starts
         found = ((bisect_left(starts, n.start), n) for n in self.counted)
         return {i: n for i, n in found if i < len(starts) and starts[i] == n.start}
 

@@ -63,7 +63,7 @@ def _of_deed_told(spot: Spot, m: Mention) -> bool:
     if m.kind != "who" or m.value.plural or str(m.value.head).split()[-1] not in _KINDS_OF_DEED:
         return False
     line = spot.scene.line
-    return any(line.tokens[i].start - m.end == 1 for i in line.kinds.get("trigger", ()))
+    return any(line.starts[i] - m.end == 1 for i in line.kinds.get("trigger", ()))
 
 
 def _owned(spot: Spot, owner: Mention) -> Mention:

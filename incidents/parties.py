@@ -103,11 +103,11 @@ def _party(group: Entry) -> bool:
 
 def _named(line: Line, i: int, term: Term) -> Mention:
     """The name of a group or an army at word i."""
-    start, end = line.tokens[i].start, line.tokens[i + len(term.words) - 1].end
+    start, end = line.starts[i], line.ends[i + len(term.words) - 1]
     kind = term.entry.kind
     armed = "force" if kind == "state" else "attacker"
-    who = Who(" ".join(term.words), armed=armed, canonical=term.entry.name, kind=kind, entry=term.entry.id)
-    return Mention("who", start, end, term.entry.where.split(":")[0], who)
+    who = Who(term.text, armed=armed, canonical=term.entry.name, kind=kind, entry=term.entry.id)
+    return Mention("who", start, end, term.file, who)
 
 
 def nations(rules: Rules) -> Mapping[str, str]:

@@ -17,26 +17,27 @@ _OTHERS = _NOUNS | {"who", "weapon"}  # terms of these kinds are no part of a pe
 
 def cased(line: Line) -> bool:
     """Whether capitals tell names here: not in upper-case wires and titled headlines, which have no stop."""
-    starts, ends, _, capitals, _ = line.columns
-    if 3 * sum(capitals) < 12:
+    starts, ends, capitals = line.starts, line.ends, line.capitals
+    if capitals.count(True) < 4:
         return True
     long = list(compress(capitals, map((3).__lt__, map(sub, ends, starts))))
     stopped = bool(ends) and line.text[ends[-1] : ends[-1] + 1] == "."
-    return sum(long) < (0.9 if stopped else 2 / 3) * max(len(long), 6)
+    return long.count(True) < (0.9 if stopped else 2 / 3) * max(len(long), 6)
 
 
 def person(line: Line, i: int, cased: bool) -> tuple[Mention, int] | None:
     """A run of capitalised words that no list knows: 'Samuel Paty', 'Dr Aida al-Hoshan'."""
-    if not line.tokens[i].capital if cased else "given" not in line.tags[i]:
+    if not line.capitals[i] if cased else "given" not in line.tags[i]:
         return None
     k = i
-    while k < len(line.tokens) and k - i < 6 and _names(line, k, k > i, cased):
+    stop = min(len(line.lows), i + 6)
+    while k < stop and _names(line, k, k > i, cased):
         k += 1
-    while k > i and line.tokens[k - 1].low in PARTICLES:
+    while k > i and line.lows[k - 1] in PARTICLES:
         k -= 1
     if k == i or (k == i + 1 and (not _known(line.tags[i]) or i == 0 and "title" in line.tags[i])):
         return None
-    start, end = line.tokens[i].start, line.tokens[k - 1].end
+    start, end = line.starts[i], line.ends[k - 1]
     who = Who(line.text[start:end], Count(1, 1, 1), kind="person", named=True, category=_titled(line, i))
     return Mention("name", start, end, "name", who), k
 
@@ -52,43 +53,42 @@ def _titled(line: Line, i: int) -> str:
 
 def _names(line: Line, k: int, inside: bool, cased: bool) -> bool:
     """Whether word k can be a part of a person's name."""
-    token, tag = line.tokens[k], line.tags[k]
-    if k in line.blocked or k in line.numbers or token.low in STOPS or token.low in DETERMINERS:
+    low, tag = line.lows[k], line.tags[k]
+    if low in STOPS or low in DETERMINERS or tag and not _OTHERS.isdisjoint(tag):
         return False
-    if inside and not token.joined or not _OTHERS.isdisjoint(tag):
+    if inside and not line.joined[k] or k in line.blocked or k in line.numbers:
         return False
-    if inside and token.low in PARTICLES:
+    if inside and low in PARTICLES:
         return True
     if not cased:
         return "given" in tag or (inside and _unknown(line, k))
-    first = k == 0 or line.text[token.start - 2 : token.start - 1] in ".:!?\n"
-    return token.capital and (not first or _known(tag) or _goes_on(line, k))
+    first = k == 0 or line.text[line.starts[k] - 2 : line.starts[k] - 1] in ".:!?\n"
+    return line.capitals[k] and (not first or _known(tag) or _goes_on(line, k))
 
 
 def _goes_on(line: Line, k: int) -> bool:
     """Whether a name can begin a sentence here: an unknown word, and a capitalised one right behind it."""
-    after = line.tokens[k + 1] if k + 1 < len(line.tokens) else None
-    return not line.tags[k] and after is not None and after.capital and after.joined
+    return not line.tags[k] and k + 1 < len(line.lows) and line.capitals[k + 1] and line.joined[k + 1]
 
 
 def surname(line: Line, k: int) -> bool:
     """Whether word k goes on the name of the person before it; of words in capitals only what is no word does."""
-    token, tag = line.tokens[k], line.tags[k]
-    if k and token.low != "s" and line.text[line.tokens[k - 1].end : token.start] in ("'", "’"):
+    low, tag, start = line.lows[k], line.tags[k], line.starts[k]
+    if k and low != "s" and line.text[line.ends[k - 1] : start] in ("'", "’"):
         return True  # 'Ze'evi'
-    if not token.joined or k in line.blocked or k in line.numbers or not _NOUNS.isdisjoint(tag):
+    if not line.joined[k] or k in line.blocked or k in line.numbers or not _NOUNS.isdisjoint(tag):
         return False
-    if token.low in PARTICLES and k + 1 < len(line.tokens):
-        return line.tokens[k + 1].capital and line.tokens[k + 1].joined
-    if not token.capital or token.low in STOPS or token.low in DETERMINERS:
+    if low in PARTICLES and k + 1 < len(line.lows):
+        return line.capitals[k + 1] and line.joined[k + 1]
+    if not line.capitals[k] or low in STOPS or low in DETERMINERS:
         return False
-    word = line.text[token.start : token.end]
+    word = line.text[start : line.ends[k]]
     return "given" in tag or not (len(word) > 3 and word.isupper()) or _unknown(line, k)
 
 
 def _unknown(line: Line, k: int) -> bool:
     """Whether a word in capitals is none of the language: the surname behind a name or a title in an old wire."""
-    token = line.tokens[k]
-    if line.tags[k].keys() - {"given", "people", "weak"} or len(token.low) < 3:
+    low = line.lows[k]
+    if line.tags[k].keys() - {"given", "people", "weak"} or len(low) < 3:
         return False
-    return line.text[token.start : token.end].isupper() and not nameless(token.low, line.rules)
+    return line.text[line.starts[k] : line.ends[k]].isupper() and not nameless(low, line.rules)

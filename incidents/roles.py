@@ -9,7 +9,7 @@ from incidents import objects
 from incidents.antecedents import pronoun
 from incidents.lexicon import Term
 from incidents.model import Mention
-from incidents.nouns import DETERMINERS, Who
+from incidents.nouns import DETERMINERS, Line, Who
 from incidents.objects import FAR
 from incidents.scan import Scene
 from incidents.spot import Roles, Spot
@@ -68,7 +68,7 @@ BLASTS = frozenset(("bombing", "arson", "shelling", "suicide_bombing"))
 
 def roles(scene: Scene, groups: Sequence[Mention], first: int, last: int, kind: str, pos: str, subject: str) -> Roles:
     """Who is the doer and who the target of words first to last; `subject`: what verbs like 'died' say of theirs."""
-    spot = Spot(scene, first, last, tuple(_freed(scene, last, m) for m in groups))
+    spot = Spot(scene, first, last, _freed(scene.line, last, groups))
     if pos == "deed":
         found = _deed(spot)
     elif subject:
@@ -80,12 +80,13 @@ def roles(scene: Scene, groups: Sequence[Mention], first: int, last: int, kind: 
     return found
 
 
-def _freed(scene: Scene, last: int, m: Mention) -> Mention:
+def _freed(line: Line, last: int, groups: Sequence[Mention]) -> Sequence[Mention]:
     """'murdered judge Porras' as a verb and its object: the group without the verb."""
-    tokens = scene.line.tokens
-    if m.start < tokens[last].end < m.end and last + 1 < len(tokens) and m.kind == "who":
-        return Mention(m.kind, tokens[last + 1].start, m.end, m.rule, m.value)
-    return m
+    end = line.ends[last]
+    if last + 1 >= len(line.lows) or not [m for m in groups if m.start < end < m.end and m.kind == "who"]:
+        return groups
+    start = line.starts[last + 1]
+    return [m._replace(start=start) if m.start < end < m.end and m.kind == "who" else m for m in groups]
 
 
 _DIES = frozenset("died dies dying perished succumbed bled drowned disappeared vanished".split())
@@ -96,7 +97,7 @@ def _sufferer(spot: Spot) -> Mention | None:
     if pronoun(spot.scene.line.text, spot.start, spot.scene.sentence.start):
         return None
     found = _left(spot, spot.start)
-    dead = spot.scene.line.tokens[spot.first].low in _DIES
+    dead = spot.scene.line.lows[spot.first] in _DIES
     return None if dead and found is not None and found.kind == "thing" else found
 
 
@@ -123,35 +124,33 @@ _TAILS = frozenset(
 
 def _bare_object(spot: Spot) -> bool:
     """'dropped barrel bombs', 'fired tear gas': a phrase that holds its own object is no participle."""
-    return spot.last > spot.first and spot.scene.line.tokens[spot.last].low not in _TAILS
+    return spot.last > spot.first and spot.scene.line.lows[spot.last] not in _TAILS
 
 
 def _attributive(spot: Spot) -> bool:
     """'seven kidnapped students', 'the murdered judge': a participle before its noun."""
     line, i = spot.scene.line, spot.first
-    if not i or not line.tokens[i].low.endswith(("ed", "en", "ain")):
+    if not i or not line.lows[i].endswith(("ed", "en", "ain")):
         return False
-    led = line.tokens[i - 1].low in DETERMINERS or i - 1 in line.numbers
+    led = line.lows[i - 1] in DETERMINERS or i - 1 in line.numbers
     return led and any(0 < m.start - spot.end <= 2 for m in spot.groups)
 
 
 def _nominal(spot: Spot) -> bool:
     """'the wounded were taken to a hospital', 'those killed were robbers': a participle that stands for people."""
-    tokens, i = spot.scene.line.tokens, spot.first
-    if not i or tokens[i - 1].low not in ("the", "those", "these", "all") or not tokens[i].low.endswith(("ed", "en")):
+    lows, i = spot.scene.line.lows, spot.first
+    if not i or lows[i - 1] not in ("the", "those", "these", "all") or not lows[i].endswith(("ed", "en")):
         return False
-    return spot.last + 1 < len(tokens) and tokens[spot.last + 1].low not in _FOLLOWS
+    return spot.last + 1 < len(lows) and lows[spot.last + 1] not in _FOLLOWS
 
 
 def _subject(spot: Spot) -> Mention | None:
     """The group before a verb; behind 'and', 'then' or ', killing' the subject of the verb before it."""
-    tokens, i = spot.scene.line.tokens, spot.first
-    trailing = tokens[i].low.endswith("ing") and i and spot.text(tokens[i - 1].end, tokens[i].start).strip() == ","
-    after = tokens[spot.last + 1].low if spot.last + 1 < len(tokens) else ""
-    listed = (
-        i and after in ("them", "him", "her", "it") and spot.text(tokens[i - 1].end, tokens[i].start).strip() == ","
-    )
-    if i and (trailing or listed or tokens[i - 1].low in ("and", "then", "before", "later")):
+    line, i = spot.scene.line, spot.first
+    after = line.lows[spot.last + 1] if spot.last + 1 < len(line.lows) else ""
+    goes_on = line.lows[i].endswith("ing") or after in ("them", "him", "her", "it")
+    trailing = i and goes_on and spot.text(line.ends[i - 1], line.starts[i]).strip() == ","
+    if i and (trailing or line.lows[i - 1] in ("and", "then", "before", "later")):
         return _first(spot)
     if _deed_before(spot) or pronoun(spot.scene.line.text, spot.start, spot.scene.sentence.start):
         return None
@@ -160,7 +159,7 @@ def _subject(spot: Spot) -> Mention | None:
 
 def _deed_before(spot: Spot) -> bool:
     """'troops arrive as blasts hit a mosque': what hit was no person."""
-    if not spot.first or not spot.scene.line.tokens[spot.first].joined:
+    if not spot.first or not spot.scene.line.joined[spot.first]:
         return False
     term = spot.scene.line.tags[spot.first - 1].get("trigger")
     persons = any(m.kind == "who" and 0 <= spot.start - m.end <= 1 for m in spot.groups)  # 'a suicide bomber struck'
@@ -170,12 +169,11 @@ def _deed_before(spot: Spot) -> bool:
 def _people(spot: Spot) -> Mention | None:
     """'Ethnic Albanians burned a church', 'Hutus hacked': a people's name right before the verb."""
     line, i = spot.scene.line, spot.first - 1
-    if i < 0 or not line.tokens[i].capital or not line.tokens[i].low.endswith("s") or not line.tokens[i + 1].joined:
+    if i < 0 or not line.capitals[i] or not line.lows[i].endswith("s") or not line.joined[i + 1]:
         return None
     if not {"people", "country"} & line.tags[i].keys():
         return None
-    token = line.tokens[i]
-    return Mention("who", token.start, token.end, "people", Who(token.low, plural=True))
+    return Mention("who", line.starts[i], line.ends[i], "people", Who(line.lows[i], plural=True))
 
 
 def _country(spot: Spot) -> Mention | None:
@@ -193,7 +191,7 @@ def _first(spot: Spot) -> Mention | None:
     """The subject of the clause before a verb: its first group, where that stands before its first verb."""
     line, start = spot.scene.line, spot.start
     begin = max((m.end() for m in _CLAUSE_START.finditer(line.text, spot.scene.sentence.start, start)), default=0)
-    verbs = (t.start for t, tag in zip(line.tokens, line.tags, strict=True) if t.start >= begin and _is_act(tag))
+    verbs = (line.starts[i] for i in line.kinds.get("trigger", ()) if line.starts[i] >= begin and _is_act(line.tags[i]))
     verb = next(verbs, start)
     return next((m for m in spot.groups if m.kind == "who" and begin <= m.start and m.end <= verb), None)
 
@@ -204,16 +202,15 @@ def _is_act(tag: Mapping[str, Term]) -> bool:
 
 
 def _passive(spot: Spot) -> bool:
-    tokens = spot.scene.line.tokens
-    k = spot.first - 1
-    while k >= 0 and (_ADVERB.match(tokens[k].low) or tokens[k].low in ("also", "then", "first", "not", "all", "both")):
+    lows, k = spot.scene.line.lows, spot.first - 1
+    while k >= 0 and (_ADVERB.match(lows[k]) or lows[k] in ("also", "then", "first", "not", "all", "both")):
         k -= 1
-    return k >= 0 and tokens[k].low in _BE
+    return k >= 0 and lows[k] in _BE
 
 
 def _headline_passive(spot: Spot, victim: Mention, spot_hit: Mention) -> bool:
     """'Soldier shot at war memorial': in a title, one person without an article who is shot at some building."""
-    if spot.scene.sentence.section != "title" or spot.scene.line.tokens[spot.last].low != "at":
+    if spot.scene.sentence.section != "title" or spot.scene.line.lows[spot.last] != "at":
         return False
     attacker = victim.kind == "who" and (victim.value.plural or victim.value.armed == "attacker")
     return spot_hit.kind == "thing" and victim.kind == "who" and not attacker
@@ -224,17 +221,16 @@ _FOLLOWS = frozenset(("", *"in by at on when after as and during near outside wh
 
 def _reduced(spot: Spot) -> bool:
     """'a man shot in west Belfast', 'five killed': a participle with nothing behind it to be its object."""
-    tokens = spot.scene.line.tokens
-    if not tokens[spot.first].low.endswith(("ed", "en", "n", "t", "d")) or _bare_object(spot):
+    line, first, after = spot.scene.line, spot.first, spot.last + 1
+    if not line.lows[first].endswith(("ed", "en", "n", "t", "d")) or _bare_object(spot):
         return False
-    if tokens[spot.first].low in ("opened", "fired", "exploded", "detonated", "beat"):
+    if line.lows[first] in ("opened", "fired", "exploded", "detonated", "beat"):
         return False
-    if spot.first and tokens[spot.first - 1].low in _HAVE:  # 'the men whom the militants had executed'
+    if first and line.lows[first - 1] in _HAVE:  # 'the men whom the militants had executed'
         return False
-    after = tokens[spot.last + 1] if spot.last + 1 < len(tokens) else None
-    if after is None or after.low in _FOLLOWS or not after.joined:
+    if after >= len(line.lows) or line.lows[after] in _FOLLOWS or not line.joined[after]:
         return True
-    return spot.first > 0 and spot.text(tokens[spot.first - 1].end, spot.start).strip() == ","
+    return first > 0 and spot.text(line.ends[first - 1], spot.start).strip() == ","
 
 
 def _by(spot: Spot) -> Mention | None:
@@ -319,7 +315,7 @@ def _out_of_commas(spot: Spot, last: Mention, near: Sequence[Mention]) -> Mentio
 def _deed(spot: Spot) -> Roles:
     """'X's murder', 'the murder of Y by X', 'X was the victim of an attack', 'X carried out an attack on Y'."""
     agent, target = _by(spot), objects.of_deed(spot)
-    word = spot.scene.line.tokens[spot.last].low
+    word = spot.scene.line.lows[spot.last]
     for m in spot.groups:
         if m.end > spot.start:
             break

@@ -163,10 +163,10 @@ def _scene(
 def _weapons(line: chunks.Line) -> list[Mention]:
     out: list[Mention] = []
     for i in line.kinds.get("weapon", ()):
-        token, term = line.tokens[i], line.tags[i]["weapon"]
-        if not (out and out[-1].end > token.start):
-            last = line.tokens[i + len(term.words) - 1]
-            out.append(Mention("weapon", token.start, last.end, term.entry.where.split(":")[0], term.entry))
+        start, term = line.starts[i], line.tags[i]["weapon"]
+        if not (out and out[-1].end > start):
+            end = line.ends[i + len(term.words) - 1]
+            out.append(Mention("weapon", start, end, term.file, term.entry))
     return out
 
 

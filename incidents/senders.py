@@ -25,13 +25,13 @@ _FROM = re.compile(r"\s+(?:\w+ ){0,2}?(?:of|from|by|belonging to)\s+(?:the )?\Z"
 def sender(spot: Spot) -> Mention | None:
     """The forces whose strike, shells or drones the words tell of, where no subject does."""
     line = spot.scene.line
-    if line.tokens[spot.last].low in OF_FORCES:
+    if line.lows[spot.last] in OF_FORCES:
         return _nation(line, spot.first)
     for w in spot.scene.of("weapon"):
         if w.value.kind in FAR_WEAPONS and w.end <= spot.start <= w.end + _REACH:
             if _CUT.search(spot.text(w.end, spot.start)):
                 continue
-            first = next((i for i, t in enumerate(line.tokens) if t.start == w.start), None)
+            first = line.starts.index(w.start) if w.start in line.starts else None
             found = _nation(line, first) if first is not None else None
             return found or _owner(spot, w)
     return None
@@ -52,12 +52,12 @@ def _nation(line: Line, first: int) -> Mention | None:
     """The nation whose adjective stands one or two words before the word `first`."""
     for i in range(max(0, first - 2), first):
         term = line.tags[i].get("country")
-        joined = all(line.tokens[k].joined for k in range(i + 1, first + 1))
+        joined = all(line.joined[k] for k in range(i + 1, first + 1))
         if term is not None and joined and i + len(term.words) in (first, first - 1):
             country = term.entry.country or term.entry.id.upper()
             state = Who("forces", category="military", armed="force", kind="state", country=country)
-            end = line.tokens[i + len(term.words) - 1].end
-            return Mention("who", line.tokens[i].start, end, term.entry.where.split(":")[0], state)
+            end = line.ends[i + len(term.words) - 1]
+            return Mention("who", line.starts[i], end, term.file, state)
     return None
 
 
@@ -73,7 +73,7 @@ def pilots(line: Line, weapons: Iterable[Mention]) -> Iterator[Mention]:
 
 def _flown_by(line: Line, aircraft: Mention) -> str | None:
     for i in line.kinds.get("country", ()):
-        start = line.tokens[i].start
+        start = line.starts[i]
         if 0 < start - aircraft.end < 30 and _FLOWN_BY.fullmatch(line.text, aircraft.end, start):
             country = line.tags[i]["country"].entry
             return country.country or country.id.upper()

@@ -26,11 +26,11 @@ class Spot(NamedTuple):
 
     @property
     def start(self) -> int:
-        return self.scene.line.tokens[self.first].start
+        return self.scene.line.starts[self.first]
 
     @property
     def end(self) -> int:
-        return self.scene.line.tokens[self.last].end
+        return self.scene.line.ends[self.last]
 
     def text(self, start: int, end: int) -> str:
         return self.scene.line.text[start:end]

@@ -63,7 +63,7 @@ def _cues(line: Line) -> list[Cue]:
 
 def _month(line: Line, i: int) -> bool:
     """'On 4 May two farmers were shot': the month and not the verb."""
-    return line.lows[i] == "may" and line.columns.capitals[i] and (i > 0 or i + 1 in line.numbers)
+    return line.lows[i] == "may" and line.capitals[i] and (i > 0 or i + 1 in line.numbers)
 
 
 def _cause(line: Line, i: int) -> bool:
@@ -83,9 +83,8 @@ def _cue(line: Line, i: int, term: Term) -> Cue:
     last = i + len(term.words) - 1
     starts, ends, *_ = line.columns
     extra = term.entry.extra
-    where = term.entry.where.split("/")[0] + "/context#" + term.entry.id
     reach = int(extra.get("reach") or 99)
-    return Cue(term.entry.kind, i, last, starts[i], ends[last], extra.get("direction", ""), reach, where)
+    return Cue(term.entry.kind, i, last, starts[i], ends[last], extra.get("direction", ""), reach, term.ref)
 
 
 def standing(scene: Scene, found: Sequence[Cue], start: int, end: int) -> Cue | None:
@@ -117,7 +116,7 @@ def _done(word: str) -> bool:
 
 
 def _word_at(line: Line, offset: int) -> int:
-    return bisect_right(line.columns.ends, offset)
+    return bisect_right(line.ends, offset)
 
 
 def _cut(scene: Scene, start: int, end: int) -> bool:

@@ -37,9 +37,9 @@ def test_words_stand_where_the_text_has_them(text: str, before: str, upper: bool
     start = len(before)
     found = lexicon.read(before + text, start, start + len(text), FILED, upper=upper)
     spans = [(start + m.start(), start + m.end()) for m in lexicon.TOKEN.finditer(text)]
-    assert [(t.start, t.end) for t in found.tokens] == spans
+    assert list(zip(found.columns.starts, found.columns.ends, strict=True)) == spans
     assert len(found.tags) == len(spans)
-    assert [t.low for t in found.tokens] == [lexicon.fold((before + text)[a:b]) for a, b in spans]
+    assert list(found.columns.lows) == [lexicon.fold((before + text)[a:b]) for a, b in spans]
 
 
 @given(st.lists(st.sampled_from("The US army Boko Haram IS bombed AS a police base base's Army".split()), max_size=9))
