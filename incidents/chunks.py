@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
@@ -74,10 +75,13 @@ class _Lead(NamedTuple):
     part: bool = False
 
 
+_bare = lru_cache(_Lead)
+
+
 def _lead(line: Line, i: int) -> _Lead:
     lows, numbers = line.lows, line.numbers
     if lows[i] not in OPENERS and i not in numbers:
-        return _Lead(i)
+        return _bare(i)
     word, more, part, count = "", False, False, None
     while i < len(lows) and lows[i] in DETERMINERS and i not in numbers:
         word = lows[i] if word != "no" else word
@@ -126,10 +130,8 @@ def _group(line: Line, i: int) -> tuple[Mention, int] | None:
 
 def _nears_noun(line: Line, i: int, led: bool) -> bool:
     """Whether a head or a modifier stands at word i, or behind a few others where something leads the group."""
-    heads, modifiers = line.heads, line.modifiers
-    if i in heads or i in modifiers:
-        return True
-    return led and any(k in heads or k in modifiers for k in range(i + 1, i + UNKNOWN + 1))
+    heads, modifiers, near = line.heads, line.modifiers, range(i, i + UNKNOWN + 1 if led else i + 1)
+    return not (heads.keys().isdisjoint(near) and modifiers.keys().isdisjoint(near))
 
 
 def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] | None:
@@ -253,8 +255,13 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
     entry, extra = term.entry, term.entry.extra
     plural = _plural(line.lows[last], extra)
     low = line.lows[lead.at : first]
-    country = next((m.entry.country or m.entry.id.upper() for m in modifiers if m.kind == "country"), None)
-    owner = next((m for m in modifiers if m.kind == "actor"), None)
+    country: str | None = None
+    owner: Term | None = None
+    for m in reversed(modifiers):  # the first one counts
+        if m.kind == "country":
+            country = m.entry.country or m.entry.id.upper()
+        elif m.kind == "actor":
+            owner = m
     named = term.kind == "actor"
     word = term.words[-1]
     room = word in ("cell", "cells") and lead.word in ("their", "his", "her", "my", "our")  # of a prison

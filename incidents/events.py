@@ -44,9 +44,11 @@ def triggers(scene: Scene, cues: Sequence[Cue]) -> list[Trigger]:
     """The triggers of a sentence in order, rejected ones too."""
     out: list[Trigger] = []
     line = scene.line
-    skip = -1
-    groups = groups_of(scene) if line.kinds.get("trigger") else ()
-    for i in line.kinds.get("trigger", ()):
+    met = line.kinds.get("trigger")
+    if met is None:
+        return out
+    skip, groups = -1, groups_of(scene)
+    for i in met:
         term = line.tags[i]["trigger"]
         if i <= skip or i in line.blocked or (term.words[-1] == "on" and i + len(term.words) in line.blocked):
             continue  # 'the town fell on Friday'
@@ -274,8 +276,10 @@ def _present(line: Line, i: int, term: Term) -> bool:
         return i > 1 and line.lows[i - 1] == "been" and line.lows[i - 2] in ("has", "have")
     if word.endswith("s") and not word.endswith("ss"):
         return True
+    if word in _BASES:
+        return True
     past = {name.lower().split()[0] for name in term.entry.names}
-    return word in _BASES or word + "ed" in past or word + "d" in past
+    return word + "ed" in past or word + "d" in past
 
 
 MANY = 1000

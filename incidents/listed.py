@@ -9,19 +9,21 @@ from incidents.model import Mention
 from incidents.nouns import Thing
 from incidents.scan import Scene
 
-PARTIES = frozenset(("who", "thing", "name"))
-
 
 def groups_of(scene: Scene) -> tuple[Mention, ...]:
     """Those who can do or suffer something: no person in the name of a town, no car of a car bomb."""
     towns, weapons = scene.of("place"), scene.of("weapon")
-
-    def free(m: Mention) -> bool:
-        if m.kind == "name":
-            return not any(t.start < m.end and m.start < t.end for t in towns)
-        return not any(m.start < w.end and w.start < m.end < w.end for w in weapons)
-
-    return tuple(m for m in scene.mentions if m.kind == "who" or m.kind in PARTIES and free(m))
+    out: list[Mention] = []
+    for m in scene.mentions:
+        kind, start, end, _, _ = m
+        if kind == "who":
+            out.append(m)
+        elif kind == "name":
+            if not [t for t in towns if t.start < end and start < t.end]:
+                out.append(m)
+        elif kind == "thing" and not [w for w in weapons if start < w.end and w.start < end < w.end]:
+            out.append(m)
+    return tuple(out)
 
 
 def area(mention: Mention) -> bool:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from incidents import chunks, layout, lexicon
@@ -43,8 +44,8 @@ class Scene:
     def told(self) -> dict[str, tuple[Mention, ...]]:
         """Dates, places and weapons, which need no noun groups."""
         return {
-            "date": _in_order([Mention("date", d.start, d.end, d.rule, d) for d in self.dates]),
-            "place": _in_order([Mention("place", p.start, p.end, p.rule, p) for p in self.places]),
+            "date": tuple([Mention("date", d.start, d.end, d.rule, d) for d in self.dates]),
+            "place": tuple([Mention("place", p.start, p.end, p.rule, p) for p in self.places]),
             "weapon": tuple(_weapons(self.line)),
         }
 
@@ -76,8 +77,14 @@ class Scene:
         return tuple([m for m in self.of(kind) if start <= m.start and m.end <= end])
 
 
+_START, _END = itemgetter(1), itemgetter(2)  # of a mention
+
+
 def _in_order(mentions: list[Mention]) -> tuple[Mention, ...]:
-    return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+    """By start, the longer first; told as two sorts, which need no function of ours."""
+    mentions.sort(key=_END, reverse=True)
+    mentions.sort(key=_START)
+    return tuple(mentions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +178,11 @@ def _weapons(line: chunks.Line) -> list[Mention]:
 
 
 def marked(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[str, list[Marked]]:
-    """text[start:end] in small letters, and its mentions as marks in order: stronger ones cover weaker ones."""
+    """text[start:end] in small letters, and its mentions, given in order, as marks: stronger ones cover weaker ones."""
     low = lexicon.small(_SPACES.sub(" ", text[start:end]))
     taken = bytearray(len(low))
     marks: list[Marked] = []
-    for m in sorted(mentions, key=lambda m: (ORDER[m.kind], m.start, -m.end)):
+    for m in sorted(mentions, key=lambda m: ORDER[m.kind]):
         a, b = m.start - start, m.end - start
         if taken.find(1, a, b) < 0:
             first, rest = MARKS[m.kind]
