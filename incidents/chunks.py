@@ -255,13 +255,7 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
     entry, extra = term.entry, term.entry.extra
     plural = _plural(line.lows[last], extra)
     low = line.lows[lead.at : first]
-    country: str | None = None
-    owner: Term | None = None
-    for m in reversed(modifiers):  # the first one counts
-        if m.kind == "country":
-            country = m.entry.country or m.entry.id.upper()
-        elif m.kind == "actor":
-            owner = m
+    land, owner = _first(modifiers, "country"), _first(modifiers, "actor")
     named = term.kind == "actor"
     word = term.words[-1]
     room = word in ("cell", "cells") and lead.word in ("their", "his", "her", "my", "our")  # of a prison
@@ -283,7 +277,7 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
         else extra.get("armed", "") or ("attacker" if owner and owner.entry.kind == "group" else ""),
         canonical=entry.name if named else owner.entry.name if owner else None,
         kind=entry.kind if named else owner.entry.kind if owner else "unnamed",
-        country=entry.country if named else country,
+        country=entry.country if named else land and (land.entry.country or land.entry.id.upper()),
         more=lead.more,
         part=lead.part,
         definite=lead.word in OPEN,
@@ -293,6 +287,13 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
         collective=collective,
         entry=entry.id,
     )
+
+
+def _first(terms: Sequence[Term], kind: str) -> Term | None:
+    for term in terms:
+        if term.kind == kind:
+            return term
+    return None
 
 
 def _plural(word: str, extra: Mapping[str, str]) -> bool:
