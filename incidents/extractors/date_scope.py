@@ -37,6 +37,9 @@ _FUTURE = re.compile(
     r"would be held|upcoming|scheduled for|planned for|due (?:to|on|in))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_HAPPENED = re.compile(
+    r"\b(?:will|shall)\b.*\b(?:was|were|had)\s+\w", re.IGNORECASE | re.DOTALL
+)  # 'will recall, he was shot'
 _AHEAD = re.compile(r"will|shall|due|is to|are to|to be|to have|schedul|planned|would be|upcoming|expected| set ")
 _FUTURE_AFTER = re.compile(
     r"^,?(?:\s+(?!and\b|which\b|that\b|who\b|but\b)[\w’'-]+){0,4}\s+(?:will|shall)\b", re.IGNORECASE
@@ -57,7 +60,8 @@ def is_future(text: str, sentence: Sentence, start: int, end: int) -> bool:
     before, after = text[max(sentence.start, start - 90) : start], text[end : min(sentence.end, end + 40)]
     if not _AHEAD.search(before.lower()) and "ll " not in after and "LL " not in after:
         return False
-    return bool(_FUTURE.search(before) or _FUTURE_AFTER.match(after))
+    told = _FUTURE.search(before)
+    return bool((told and not _HAPPENED.search(told[0])) or _FUTURE_AFTER.match(after))
 
 
 def is_stamp(text: str, sentence: Sentence, start: int, end: int) -> bool:
@@ -125,10 +129,19 @@ def _spoken(told: Sequence[str], words: Words, shouting: bool) -> bool:
 
 
 def _spoken_after(after: str, words: Words) -> bool:
-    told = after.split(None, 2)[:2]
-    if told and told[0].endswith("ly"):
+    told = after.lower().split(None, 3)[:3]
+    if told and (told[0].endswith("ly") or told[0] in ("also", "again")):
         told = told[1:]
-    return bool(told) and (told[0].strip(",").lower() in words.saying or told[0].lower() == "that")
+    if told[:1] == ["that"]:
+        return told[1:2] == [] or told[1] not in _DONE
+    return bool(told) and told[0].strip(",") in words.saying
+
+
+# 'an attack on Tuesday that left two dead': the words behind 'that' are the deed's.
+_DONE = frozenset(
+    """left killed wounded injured claimed hit struck shook rocked destroyed damaged ripped tore caused took cost targeted
+    resulted leaves kills wounds injures also""".split()
+)
 
 
 _NEIGHBOUR = re.compile(
@@ -335,7 +348,14 @@ def _opens_clause(text: str, mention: DateMention, position: int, *, parted: boo
     return mention.cue == "since" and bool(_WHEN.search(text, mention.end, position))
 
 
-_BREAK = re.compile(r"[;:]|, (?:and|while|when|after|before|but|where|as)\b|\b(?:while|after|before|hours|days)\b")
+_BREAK = re.compile(
+    r"[;:]|, (?:and|while|when|after|before|but|where|as)\b|\b(?:while|after|before|hours|days)\b"
+    r"|\bfollowing (?:an?|the) (?!day|week|month|night|morning)",
+    re.IGNORECASE,
+)
+    r"[;:]|, (?:and|while|when|after|before|but|where|as)\b|\b(?:while|after|before|hours|days)\b|\bfollowing (?:an?|the) (?!day|week|month|night|morning)",
+    re.IGNORECASE,
+)
 
 
 def _distance(text: str, position: int, mention: DateMention) -> int:
