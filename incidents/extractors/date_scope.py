@@ -72,6 +72,13 @@ def is_stamp(text: str, sentence: Sentence, start: int, end: int) -> bool:
     return bool(_STAMP_BEFORE.match(text[sentence.start : start]) and _STAMP_AFTER.match(after))
 
 
+# 'an attack on Tuesday that left two dead': the words behind 'that' are the deed's.
+_DONE = frozenset(
+    """left killed wounded injured claimed hit struck shook rocked destroyed damaged ripped tore caused took cost leaves
+    targeted resulted kills wounds injures also""".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The word lists of dates.toml by which a date is known for a mere reference."""
@@ -135,13 +142,6 @@ def _spoken_after(after: str, words: Words) -> bool:
     if told[:1] == ["that"]:
         return told[1:2] == [] or told[1] not in _DONE
     return bool(told) and told[0].strip(",") in words.saying
-
-
-# 'an attack on Tuesday that left two dead': the words behind 'that' are the deed's.
-_DONE = frozenset(
-    """left killed wounded injured claimed hit struck shook rocked destroyed damaged ripped tore caused took cost targeted
-    resulted leaves kills wounds injures also""".split()
-)
 
 
 _NEIGHBOUR = re.compile(
@@ -351,9 +351,6 @@ def _opens_clause(text: str, mention: DateMention, position: int, *, parted: boo
 _BREAK = re.compile(
     r"[;:]|, (?:and|while|when|after|before|but|where|as)\b|\b(?:while|after|before|hours|days)\b"
     r"|\bfollowing (?:an?|the) (?!day|week|month|night|morning)",
-    re.IGNORECASE,
-)
-    r"[;:]|, (?:and|while|when|after|before|but|where|as)\b|\b(?:while|after|before|hours|days)\b|\bfollowing (?:an?|the) (?!day|week|month|night|morning)",
     re.IGNORECASE,
 )
 
