@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from incidents import events, weigh
+from incidents import events, mood, weigh
 from incidents.clauses import clauses, is_earlier, is_there, spot
 from incidents.doers import own_dead
 from incidents.events import Trigger
@@ -175,7 +175,8 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     harm = own_dead(page.scenes, [casualties.find(s, page.rules) for s in page.scenes])
     deeds = [events.triggers(s, f) for s, f in zip(page.scenes, cues, strict=True)]
     blames = [sides.find(s, page.rules) for s in page.scenes]
-    for scene, found, hurt, acts, blame in zip(page.scenes, cues, harm, deeds, blames, strict=True):
+    for scene, found, injured, did, blame in zip(page.scenes, cues, harm, deeds, blames, strict=True):
+        acts, hurt = mood.weighed(scene, did, injured, page.rules)
         if summed and _OF_THESE.match(scene.line.text, scene.sentence.start):
             continue
         if not acts and not hurt and not blame:
