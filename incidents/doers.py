@@ -1,4 +1,4 @@
-"""The attackers' own dead that a pronoun tells of: 'He was shot dead by officers', right behind what he did."""
+"""The dead whom a pronoun tells of: 'He was shot dead by officers', the attacker; 'They were later found dead'."""
 
 from __future__ import annotations
 
@@ -24,10 +24,25 @@ def own_dead(scenes: Sequence[Scene], harm: Sequence[list[Finding]]) -> list[lis
     doer = -_NEXT - 1  # the sentence whose subject attacked and hurt others
     for n, (scene, found) in enumerate(zip(scenes, harm, strict=True)):
         near = n - doer <= _NEXT
+        found = [g for f in found if (g := _counted(f, scene, scenes[n - 1] if n else None, out)) is not None]
         out.append([_own(f, scene) for f in found] if near and found else found)
         if scene.sentence.section not in ("title", "heading", "caption") and _attacked(scene, found):
             doer = n
     return out
+
+
+def _counted(found: Finding, scene: Scene, last: Scene | None, told: Sequence[list[Finding]]) -> Finding | None:
+    """'They were found dead': as many as the only ones whom the sentence before counts; None where that is not told."""
+    if not found.rule.endswith("#killed-they"):
+        return found
+    if last is None or scene.sentence.paragraph - last.sentence.paragraph > 1:
+        return None
+    harmed = [f.value.count for f in told[-1] if f.field in ("abducted", "wounded") and not f.value.part]
+    named = [m.value.count for m in last.of("who") if m.value.armed != "attacker" and m.value.count is not None]
+    counts = {c for c in harmed or named if (c.value or 0) > 1}
+    if len(counts) != 1 or any(f.field == "killed" for f in told[-1]):
+        return None
+    return found._replace(value=found.value._replace(count=counts.pop()))
 
 
 def _own(found: Finding, scene: Scene) -> Finding:

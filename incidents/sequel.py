@@ -54,11 +54,14 @@ def _gap(frame: Frame, last: Cluster) -> int:
 
 def _became(frame: Frame, last: Cluster) -> bool:
     """Whether a sentence only tells what became of those whom the sentence before it told of."""
-    if not frame.casualties or frame.day is not None or any(p.role == "event" for p in frame.places):
+    died = [f for f in frame.casualties if f.field == "killed"]
+    of_them = bool(died) and all(f.value.of_them and not f.value.part for f in died)  # 'two of them died on Sunday'
+    if not frame.casualties or frame.day is not None and not of_them or any(p.role == "event" for p in frame.places):
         return False
     here, before = frame.scene.sentence, last.frames[-1].scene.sentence
     near = here.paragraph == before.paragraph and _gap(frame, last) == 1
-    return near and not _strong(frame) and _WHAT_BECAME.match(frame.scene.line.text, frame.start) is not None
+    became = of_them or _WHAT_BECAME.match(frame.scene.line.text, frame.start) is not None
+    return near and not _strong(frame) and became
 
 
 def _caught(frame: Frame, last: Cluster) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from incidents.chunks import Who
 from incidents.extractors import patterns
-from incidents.extractors.casualty_chain import Link, counted, links, ordinal
+from incidents.extractors.casualty_chain import GENERAL, Link, counted, links, ordinal
 from incidents.extractors.casualty_hits import apart, divided, within
 from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hits, view
 from incidents.extractors.casualty_sum import HEADLINES, combine
@@ -24,6 +24,7 @@ __all__ = ["Casualty", "combine", "find"]
 
 _NOUGHT = Count(0, 0, 0)
 _ONE = Count(1, 1, 1)
+_UNTOLD = Count(None, None, None)
 _OPEN = Count(None, 2, None)  # a bare plural
 _UNTIL = re.compile(r"\b(?:before|until|till) (?:(?:the |a )?[^\s,;.]+ ){0,2}\Z")
 _DID = re.compile(
@@ -65,6 +66,7 @@ _MANY = 1000  # 'thousands', 'tens of thousands': no toll of one event
 _RECORD = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest|major)\b[^;.]*\Z"
 )
+_IN_ASIDE = re.compile(r"(?: [-–—]+|,? \(|,|:) ?[^;]*\Z")
 _PAIR = re.compile(r"(?:both|the two|the pair|the three|all three|all four)\b")
 _NEAR = 32  # characters between a finding and a word like 'also' that concerns it
 
@@ -87,7 +89,17 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     found += [_nought(field, h, scene) for h in noughts for field in h.rule.data["nobody"]]
     found = _flagged(found, [h for h in context if h.field == "context"], scene, shadow)
     found = [f._replace(value=f.value._replace(claimed=True)) if _boast(f, scene) else f for f in found]
-    return sorted(_with_parts(found), key=lambda f: (f.start, f.end, f.field))
+    return sorted(_with_parts(_once(found, shadow, scene)), key=lambda f: (f.start, f.end, f.field))
+
+
+def _once(found: Sequence[Finding], shadow: str, scene: Scene) -> list[Finding]:
+    """'Ten killed in riot: ten inmates died in clashes ...': what is told again behind a colon counts once."""
+    colon = shadow.find(": ")
+    if colon < 0:
+        return list(found)
+    at = scene.sentence.start + colon
+    before = {(f.field, f.value.count) for f in found if f.end <= at}
+    return [f for f in found if f.start < at or f.value.more or (f.field, f.value.count) not in before]
 
 
 def _boast(found: Finding, scene: Scene) -> bool:
@@ -153,9 +165,28 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
         yield _finding(hit, scene, shadow, meant, own or any(_attacks(link.who, None) for link in meant))
     elif hit.field != "killed" or own or not attackers or not others:
         yield _finding(hit, scene, shadow, chain, own or bool(attackers and not others))
+        yield from _own_share(hit, scene, shadow, chain)
     else:
         yield _finding(hit, scene, shadow, others, False)
         yield _finding(hit, scene, shadow, attackers, True)
+
+
+def _own_share(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> Iterator[Finding]:
+    """'eight people - five soldiers and three gunmen - were killed': the attackers' share."""
+    whole = counted(chain).value if chain else None
+    if hit.field != "killed" or whole is None or hit.start != hit.first or not _anyone(chain):
+        return
+    base = scene.sentence.start
+    for m in scene.of("who"):
+        share = m.value.count.value if m.value.count is not None else None
+        told = hit.last <= m.start - base < hit.end and m.value.armed == "attacker"
+        if told and share and share < whole and _IN_ASIDE.search(shadow, hit.last, m.start - base):
+            part = hit._replace(field="part", people=((m.start - base, m.end - base),))
+            yield _finding(part, scene, shadow, [Link("who", m.value.count, m.value, "")], True)
+
+
+def _anyone(chain: Sequence[Link]) -> bool:
+    return all(link.who is None or link.who.head in GENERAL for link in chain)
 
 
 def _of_heads(chain: Sequence[Link], hit: Hit) -> bool:
@@ -239,13 +270,13 @@ def _finding(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attacke
     base, data = scene.sentence.start, hit.rule.data
     who = tuple(link.who for link in chain if link.who is not None)
     nobody = bool(who) and all(w.none for w in who)
-    count = _NOUGHT if nobody else counted(chain) if chain else _ONE
+    count = _NOUGHT if nobody else counted(chain) if chain else _UNTOLD if data.get("several") else _ONE
     if data.get("total") and count.low is None and count.value is not None:
         count = Count(count.value, count.value, count.value)  # 'the toll up to 73'
     value = Casualty(
         count,
         who,
-        more=bool(data.get("more")) or any(link.more for link in chain),
+        more=bool(data.get("more")) or bool(chain and chain[0].more),
         total=bool(data.get("total")),
         part=hit.field == "part",
         nobody=nobody,

@@ -21,11 +21,15 @@ _COUNTED = frozenset(_KINDS.values())
 BARE = frozenset("another him her he she head other second third fourth fifth sixth".split())
 MARK = re.compile(f"[{''.join(_KINDS)}]")
 PEOPLE = re.compile("|".join([WORDS.pattern, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
+_OF_PLACE = re.compile(
+    f"of (?:the )?{MARKS['place'][0]}{MARKS['place'][1]}*,$"
+)  # 'the mayor of Iria, Juan Sol, and his driver'
 _OWN = re.compile(r"of (?:\w+)(?: (?:small|young|little))?")  # 'a father of two small children'
 GENERAL = frozenset("people persons men women civilians others villagers residents victims family members".split())
 _ANYONE = frozenset("man woman boy girl father mother son daughter brother sister husband wife".split())
 _FEMALE = frozenset("woman women girl girls mother wife daughter sister".split())
 _MALE = frozenset("man men boy boys father husband son brother".split())
+_KIN = _FEMALE | _MALE | frozenset("son sons children child parents baby".split())
 _UNLIKE = {"men": _FEMALE, "boys": _FEMALE, "women": _MALE, "girls": _MALE}
 _COMPLEMENT = re.compile(r"^(?!.*\band\b).*\b(?:of|from|in|at|for)(?: the)?$")  # 'the mayor of the town and his driver'
 _SAID = re.compile(r",? (?:said|say|says|told|reported|report|confirmed|announced|added|stated)\b")
@@ -109,6 +113,7 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
             more = run.group()[0] in "at" and not run.group().endswith("head")
             out.append(Link("number", Count(1, 1, 1), None, joint, more, ordinal(run.group())))
             end = run.end()
+        joint = "," if _OF_PLACE.match(joint) else joint
         if _OWN.fullmatch(joint) or _COMPLEMENT.search(joint):
             end = run.end()
             continue
@@ -257,6 +262,8 @@ def _is_description(before: Link, link: Link, rest: Sequence[Link]) -> bool:
     if joint.split(" ")[0].rstrip("0123456789 ,") not in ("", ",") or "and" in joint or link.kind != "who":
         return False
     single = _size(before) == 1 and _size(link) == 1
+    if link.who is not None and link.who.definite and link.who.head in _KIN and rest:
+        return False  # 'Amir Shah, a judge, his son and a guard'
     return single and (before.kind == "name" or before.who is not None and (before.who.named or not rest))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from incidents.extractors.casualty_rules import Hit
 
+_ASIDES = ("including ", "among them ", "including at least ", "counting ")
 _COUNTING = re.compile(r",? (?:counting|including|among them) ")
 
 
@@ -51,6 +52,7 @@ def _excludes(kept: Hit, hit: Hit) -> bool:
 
 def divided(hits: Sequence[Hit], shadow: str) -> list[Hit]:
     """'killed eight and another seven were wounded': the object of one verb ends where the other's subject begins."""
+    hits = [_past_aside(h, hits, shadow) for h in hits]
     out = [h for h in hits if not any(_counts_in(one, h, shadow) for one in hits)]
     out = [_behind(h, hits, shadow) for h in out]
     hits = list(out)
@@ -90,6 +92,17 @@ def _behind(hit: Hit, hits: Sequence[Hit], shadow: str) -> Hit:
     ):
         return hit
     return hit._replace(people=((cut + 6, hit.last),), start=cut + 6)
+
+
+def _past_aside(hit: Hit, hits: Sequence[Hit], shadow: str) -> Hit:
+    """'three are dead, including the gunman, and two are hurt': the aside ends where the next subject begins."""
+    cut = shadow.rfind(", and ", hit.first, hit.last)
+    if cut < 0 or not shadow.endswith(_ASIDES, 0, hit.first):
+        return hit
+    if hit.field != "part":
+        return hit if _is_object(hit) else hit._replace(people=((cut + 6, hit.last),), start=cut + 6)
+    begun = any(h.field != "part" and not _is_object(h) and hit.first <= h.first < hit.last < h.end for h in hits)
+    return hit._replace(people=((hit.first, cut),), end=cut) if begun else hit
 
 
 def _is_object(hit: Hit) -> bool:

@@ -24,6 +24,7 @@ _LINK = re.compile(r"\s?[-–‐‑]|,?\s+(?:to|or|perhaps|possibly|maybe|and)\b
 _TAIL = re.compile(r"-(?:odd|strong)\b")
 _RATIO = re.compile(r"\s(?:in|out of|of every|in every)\s\w+")
 _TOKEN = re.compile(r"\S+")
+_FIGURE = re.compile(r"\s\((\d+)\)(?=\s)")  # 'four (4) farmers'
 _OF = re.compile(r"\s+of\s+([^\W\d_]+)")
 _LATER = re.compile(r"(?:,\s+|\s+(?:[^\W\d_][\w'’-]*\s+){1,3}?)(?:at (?:the )?(?:very )?least|or more)\b")
 _MORE = re.compile(r"\s+(?:more|other|others|additional|further)\b")
@@ -116,6 +117,8 @@ def _mention(part: str, low: str, found: Spoken, start: int, known: Words) -> Me
         begin, bound = found.start, ""
     if second:
         count, end = second.count if changed else _range(low, found, second, known), second.end
+    if (figure := _FIGURE.match(low, end)) is not None and int(figure[1]) == count.value:
+        end = figure.end()
     bound, end = _after(low, end, bound, known)
     following = _OF.match(low, end)
     more = more or bool(_MORE.match(low, end)) or bool(following and following[1] == "others")

@@ -1,0 +1,56 @@
+"""Who died at the hands of forces, told by a pronoun behind what he did."""
+
+import pytest
+
+from incidents.model import Report
+from incidents.packs import load
+from incidents.pipeline import extract
+
+CASES = [
+    ("A knife attacker killed two shoppers in Hamburg on Friday. He was shot dead by officers at the scene.", 2, 1),
+    ("Two gunmen killed six guests in Mombasa on Friday. Both were shot dead by police.", 6, 2),
+    ("A farmer was stopped at a post in Hamburg on Friday. He was shot dead by officers.", 1, None),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "own"), CASES)
+def test_attacker_killed_by_forces_is_told_apart(text, killed, own):
+    (incident,) = extract(Report("x", text), load()).incidents
+    assert (incident.killed, incident.perpetrators_killed) == (killed, own)
+
+
+def test_bare_toll_before_its_deed_belongs_to_it():
+    text = "Two dead and eight wounded. That was the outcome of a shooting at a club in Cali on Saturday night."
+    (incident,) = extract(Report("x", text), load()).incidents
+    assert (incident.killed, incident.wounded) == (2, 8)
+
+
+TOLLS = [
+    ("Gunmen seized four farmers near Zuru on Monday. They were later found dead in the bush.", 4, None),
+    ("Gunmen shot up a bar in Tijuana on Saturday. Three people died at the scene. Four others were taken to hospital, "
+     "where two of them died on Sunday.", 5, 2),
+    ("Gunmen have killed seven persons in Tsafe on Tuesday. 'They killed my brother and six others,' he said.", 7, None),
+    ("Ten killed in prison riot: ten inmates were killed in clashes of gangs in Esmeraldas on Monday.", 10, None),
+    ("Six dead, including two soldiers, and 22 wounded: a car bomb hit a convoy in Azaz on Tuesday.", 6, 22),
+    ("Four (4) civilians were killed by gunmen in Mamove on Monday.", 4, None),
+    ("Gunmen killed Amir Bello, a judge, his son and a guard in Zuru on Sunday.", 3, None),
+    ("Gunmen killed the mayor of Chilapa, Juan Rojas, and his driver on Monday.", 2, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "killed", "wounded"), TOLLS)
+def test_toll_told_over_a_story(text, killed, wounded):
+    (incident,) = extract(Report("x", text), load()).incidents
+    assert (incident.killed, incident.wounded) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three people are dead, including the gunman, and two are injured after a shooting in Denver on Thursday.",
+        "At least three people - two clerks and a gunman - were killed and two clerks wounded in a shooting in Denver.",
+    ],
+)
+def test_attackers_share_of_a_toll_is_taken_out(text):
+    (incident,) = extract(Report("x", text), load()).incidents
+    assert (incident.killed, incident.perpetrators_killed, incident.wounded) == (2, 1, 2)
