@@ -14,6 +14,7 @@ from incidents.events import Trigger, is_armed
 from incidents.extractors.sides import RULERS
 from incidents.frames import Frame
 from incidents.lexicon import Term
+from incidents.listed import chain
 from incidents.model import Actor, Mention, Target
 from incidents.nouns import Line, Who
 from incidents.packs import Entry, Rules
@@ -51,6 +52,7 @@ class Candidate:
     score: float = 0.0
     first: int = 0
     said: bool = False  # by a claim or by blame, and not as the subject of the deed
+    tried: bool = False  # told as taking part in it, or on trial for it
     acted: bool = False  # and not only as those who suffered
     fought: bool = False  # told as a side of a clash
 
@@ -130,7 +132,8 @@ def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) 
         here.score += weight
         here.acted = here.acted or role != "opponent"
         here.fought = here.fought or told in fought
-        here.said = here.said or role != "perpetrator" or weight == 1.5
+        here.said = here.said or role != "perpetrator" or weight == SAID
+        here.tried = here.tried or weight == TRIED
         if role == "claimant" and here.actor.role != "claimant":
             here.actor = replace(here.actor, role="claimant")
     chosen = _choose(list(found.values()), kind)
@@ -141,6 +144,8 @@ def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) 
         chosen = [(Actor(text[army.start : army.end], army.value.canonical, "state"), army)]
     elif len(chosen) == 1:
         chosen = _of_army(text, *chosen[0], cast) or [_of_group(*chosen[0], cast)]
+    if chosen and chosen[0][0].kind == "person":
+        chosen = [*chosen, *_partners(page, *chosen[0])]
     return Parties(tuple(chosen), tuple(targets(text, c, kind, [m for _, m in chosen])))
 
 
@@ -161,6 +166,14 @@ def _of_courts(page: Page, c: Cluster, country: str | None) -> list[tuple[Actor,
                 text = page.report.text[m.start : m.end]
                 return [(Actor(text, f"Government of {nation}", "state"), m)]
     return []
+
+
+def _partners(page: Page, actor: Actor, m: Mention) -> Iterator[tuple[Actor, Mention]]:
+    """Those named in one breath with a person who did it: 'A, B and C were charged with the murder'."""
+    at = page.at(m.start)
+    for other in chain(page.scenes[at], m) if at >= 0 else ():
+        if other != m and isinstance(other.value, Who) and other.value.named:
+            yield Actor(page.report.text[other.start : other.end], None, "person", actor.role), other
 
 
 def _of_army(text: str, actor: Actor, m: Mention, cast: Cast) -> list[tuple[Actor, Mention]]:
@@ -201,6 +214,9 @@ def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:
     return antecedent(word, f.scene, _before(page, f.scene), t.start) if word else None
 
 
+SAID, TRIED = 1.5, 0.9  # what a claim or blame weighs, and a person's trial
+
+
 def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
     for n, f in enumerate(c.all):
         share = 2.0 if n < 2 else 1.0
@@ -216,7 +232,7 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
             if kind in TWO_SIDED and t.target is not None and _a_side(t):
                 yield share if t.kind != "harm" else 0.5 * share, t.target, "opponent"
         for s in f.sides:
-            yield 1.5, s.value.mention, s.value.role
+            yield TRIED if s.value.tried else SAID, s.value.mention, s.value.role
         for m in _bystanding(f) if kind != "raid_arrest" else ():
             yield 0.25, m, "perpetrator"
         if kind == "suicide_bombing":
@@ -328,7 +344,7 @@ def _named_beside(found: list[Candidate]) -> list[Candidate]:
     if second is None:
         return [_told_better(best, found)]
     doers, group = (best, second) if best.actor.kind == "unnamed" else (second, best)
-    return [doers, group] if group.said and not _same(doers, group) else [group]
+    return [doers, group] if (group.said or doers.tried) and not _same(doers, group) else [group]
 
 
 def _same(doers: Candidate, group: Candidate) -> bool:

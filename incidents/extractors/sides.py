@@ -10,6 +10,8 @@ from incidents.nouns import Who
 from incidents.packs import Rules
 from incidents.scan import Scene
 
+PERSONS = frozenset(("who", "name"))
+NOBODY = frozenset("nobody somebody someone anybody anyone everybody everyone".split())
 RULERS = frozenset(("government", "regime", "junta"))
 
 
@@ -19,6 +21,7 @@ class Side:
 
     mention: Mention
     role: str
+    tried: bool = False  # told as taking part, or on trial for it
 
 
 def find(scene: Scene, rules: Rules) -> list[Finding]:
@@ -31,14 +34,17 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     start = scene.sentence.start
     for rule, hit in patterns.match(rules.memo["roles"], scene.shadow, scene.words):
         a, b = start + hit.start("agent"), start + hit.end("agent")
-        mention = next((m for m in scene.mentions if m.kind == "who" and m.start == a and m.end == b), None)
-        if mention is not None and _able(mention):
-            side = Side(mention, str(rule.data["role"]))
+        mention = next((m for m in scene.mentions if m.kind in PERSONS and m.start == a and m.end == b), None)
+        tried = bool(rule.data.get("persons"))
+        if mention is not None and _able(mention, tried):
+            side = Side(mention, str(rule.data["role"]), tried)
             out.append(Finding("actors", side, a, b, rule.ref, scene.sentence.index))
     return out
 
 
-def _able(mention: Mention) -> bool:
-    """Whether a group is one that can have done it: armed, or those who govern."""
+def _able(mention: Mention, tried: bool) -> bool:
+    """Whether a group is one that can have done it: armed, or those who govern; any person who is on trial for it."""
     who = mention.value
-    return isinstance(who, Who) and not who.none and bool(who.armed or who.head.split()[-1] in RULERS)
+    if not isinstance(who, Who) or who.none or (tried and who.head in NOBODY):
+        return False
+    return tried or bool(who.armed or who.head.split()[-1] in RULERS)
