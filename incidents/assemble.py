@@ -8,12 +8,13 @@ from typing import Any
 
 from incidents import aimed, arms, kind_rules, kinds
 from incidents.affinity import Cluster, date_of
+from incidents.cast import Cast, cast
 from incidents.events import Trigger
 from incidents.extractors import casualties
 from incidents.extractors.date_values import DateValue
 from incidents.frames import Frame
 from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, Target, Weapon
-from incidents.parties import Cast, cast, parties
+from incidents.parties import parties
 from incidents.scan import Page
 from incidents.setting import Setting, setting_of
 from incidents.weight import START
