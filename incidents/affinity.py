@@ -17,6 +17,7 @@ from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
+from incidents.lazy import once
 from incidents.nouns import Thing
 from incidents.weight import START
 
@@ -122,6 +123,7 @@ _DIED_LATER = re.compile(
 )
 
 
+@once
 def _other_count(frame: Frame) -> bool:
     """'The junta put the dead at 57, most of them trampled.': another source's count, without a place or a day."""
     if place_of(frame) is not None or date_of(frame) is not None:
@@ -129,6 +131,7 @@ def _other_count(frame: Frame) -> bool:
     return any(f.value.rival or f.rule.endswith("put-at") for f in frame.casualties)
 
 
+@once
 def _died_later(frame: Frame) -> bool:
     """Whether a clause tells no deed, but that one of the wounded died."""
     if any(t.strong for t in frame.triggers) or place_of(frame) is not None:
@@ -139,6 +142,7 @@ def _died_later(frame: Frame) -> bool:
 _AGO = re.compile(r"\bago\b|\blast (?:week|month|year)|\bearlier\b|\bprevious\b", re.IGNORECASE)
 
 
+@once
 def _ago(frame: Frame) -> set[str]:
     """'two weeks ago', 'last year' that no day of the report resolves."""
     return {d.text.lower() for d in frame.dates if d.scope == "event" and not d.dated and _AGO.search(d.text)}
@@ -261,13 +265,14 @@ def _counts(frame: Frame, c: Cluster) -> float:
     return score
 
 
+@once
 def _family(frame: Frame) -> set[str]:
     return {FAMILY.get(t.kind, t.kind) for t in frame.triggers if t.strong and t.kind != "harm"}
 
 
 def _types(frame: Frame, c: Cluster) -> float:
     own = _family(frame)
-    theirs = {family for f in c.all for family in _family(f)} if own else own
+    theirs = set().union(*map(_family, c.all)) if own else own
     if not own or not theirs:
         return 0.2
     return 0.6 if own & theirs else -0.8 if frame.weight >= START else -0.2
@@ -275,9 +280,19 @@ def _types(frame: Frame, c: Cluster) -> float:
 
 def _things(frame: Frame, c: Cluster) -> float:
     """'A bomb exploded at a bank ... a bomb destroyed a bus': a new deed against another thing."""
-    own = {_head(t) for t in frame.triggers if t.strong and not t.definite and _is_thing(t)}
-    theirs = {_head(t) for f in c.frames for t in f.triggers if t.strong and _is_thing(t)}
+    own = _new_things(frame)
+    theirs = set().union(*map(_all_things, c.frames)) if own else own
     return -1.5 if own and theirs and not own & theirs else 0.0
+
+
+@once
+def _new_things(frame: Frame) -> set[str]:
+    return {_head(t) for t in frame.triggers if t.strong and not t.definite and _is_thing(t)}
+
+
+@once
+def _all_things(frame: Frame) -> set[str]:
+    return {_head(t) for t in frame.triggers if t.strong and _is_thing(t)}
 
 
 def _is_thing(t: Trigger) -> bool:

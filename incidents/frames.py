@@ -41,6 +41,9 @@ _APART = re.compile(
     r"|\bacross (?:the )?(?:country|province|state|city|region|governorate|district)\b",
     re.IGNORECASE,
 )
+_APART_WORDS = frozenset(
+    "different separate various several weekend country province state city region governorate district".split()
+)
 _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNORECASE)  # '... , 40 were policemen'
 UNTOLD = Count(None, None, None)
 MANY_DEEDS = 10  # so many blasts are a count and no event
@@ -145,12 +148,13 @@ class Frame:
     def several(self) -> bool:
         """'multiple attacks', 'three bombings', 'in different corners of the city': one clause over several events."""
         text = self.scene.line.text
-        if self.casualties and _APART.search(text, self.start, self.end):
+        apart = self.casualties and not self.scene.words.isdisjoint(_APART_WORDS)
+        if apart and _APART.search(text, self.start, self.end):
             return True
         deeds = [t for t in self.triggers if t.pos == "deed" and t.strong]
-        if _LATEST.search(text, self.start, self.end):
+        if not deeds or not all(t.plural and (_three(t) or _MANY.search(text, t.start - 24, t.start)) for t in deeds):
             return False
-        return bool(deeds) and all(t.plural and (_three(t) or _MANY.search(text, t.start - 24, t.start)) for t in deeds)
+        return not _LATEST.search(text, self.start, self.end)
 
 
 def _fresh(t: Trigger) -> bool:
@@ -209,7 +213,7 @@ def _setting(scene: Scene, before: Scene | None, *, told: bool) -> Scene | None:
         return None
     placed = any(p.role == "event" and p.specificity > 1 for p in scene.places)
     dated = any(d.scope == "event" and d.dated for d in scene.dates)
-    if placed and (dated or any(m.value.armed for m in scene.of("who"))):
+    if placed and (dated or (scene.line.armed and any(m.value.armed for m in scene.of("who")))):
         return scene
     near = before is not None and scene.sentence.paragraph == before.sentence.paragraph
     return before if near else None

@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
+
+
+def once(make: Callable[[Any], T]) -> Callable[[Any], T]:
+    """A function of one object whose answer the object keeps."""
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def told(owner: Any) -> T:
+        kept = owner.__dict__
+        if name not in kept:
+            kept[name] = make(owner)
+        answer: T = kept[name]
+        return answer
+
+    return told
 
 
 class lazy(Generic[T]):  # noqa: N801  (reads like `property`)

@@ -140,6 +140,12 @@ class Line:
         return found
 
     @lazy
+    def armed(self) -> bool:
+        """Whether it names any who may be armed: known without reading the noun groups."""
+        named = (self.tags[i]["who"].entry for i in self.kinds.get("who", ()))
+        return "actor" in self.kinds or any("armed" in entry.extra for entry in named)
+
+    @lazy
     def modifiers(self) -> Mapping[int, Term]:
         """The countries, peoples and other modifiers that may stand before a head, by word."""
         kinds = ("modifier", "people", "country")  # the last wins

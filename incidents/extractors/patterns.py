@@ -70,14 +70,15 @@ def words(text: str) -> frozenset[str]:
     return frozenset(WORD.findall(text.lower()))
 
 
-def candidates(anchored: Anchored[T], present: frozenset[str]) -> Sequence[T]:
+def candidates(anchored: Anchored[T], present: Iterable[str]) -> Sequence[T]:
     """The rules worth trying in a sentence that holds these words, in the order of their files."""
-    anchors = anchored.anchors & present
-    if anchors not in anchored.met:
+    anchors = anchored.anchors.intersection(present)
+    found = anchored.met.get(anchors)
+    if found is None:
         if len(anchored.met) >= LARGEST:
             anchored.met.clear()
-        anchored.met[anchors] = _open(anchored, anchors)
-    return anchored.met[anchors]
+        found = anchored.met[anchors] = _open(anchored, anchors)
+    return found
 
 
 def _open(anchored: Anchored[T], present: frozenset[str]) -> list[T]:

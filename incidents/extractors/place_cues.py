@@ -76,7 +76,7 @@ def cue_of(text: str, span: Span, words: Words) -> Cue:
     placed = last is None or last in _LEADS
     found: dict[str, object] = {"placed": placed and bool(_PLACED.search(around, max(0, at - NEAREST), at + 1))}
     sided = low[:at] + around[at:].upper()
-    for rule, pattern, folded, lasts, before, behind in patterns.candidates(words.cues, frozenset(_words(sided))):
+    for rule, pattern, folded, lasts, before, behind in patterns.candidates(words.cues, _words(sided)):
         if lasts and last is not None and last not in lasts:
             continue
         hit = pattern.search(low if folded else around, at if behind else 0, at + 1 if before else len(around))
