@@ -57,8 +57,10 @@ def _own(found: Finding, scene: Scene) -> Finding:
 
 def _attacked(scene: Scene, found: Sequence[Finding]) -> bool:
     """Whether attackers are who the sentence begins with, and others were hurt."""
-    first = next(iter(scene.of("who")), None)
-    if first is None or first.value.armed != "attacker" or not any(f.field in ("killed", "wounded") for f in found):
-        return False
     hurt = [f for f in found if f.field in ("killed", "wounded")]
+    if not hurt:
+        return False
+    first = next(iter(scene.of("who")), None)
+    if first is None or first.value.armed != "attacker":
+        return False
     return all(f.start + 1 > first.start and not f.value.attackers for f in hurt) and hurt[0].start > first.end
