@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from incidents import clashes, senders
 from incidents.chunks import DETERMINERS, ONE, Line, Thing, Who
+from incidents.compounds import inside_name, other_noun
 from incidents.lexicon import Term
 from incidents.listed import groups_of
 from incidents.model import Count, Mention
@@ -40,55 +42,50 @@ class Trigger(NamedTuple):
     target: Mention | None = None
 
 
-def triggers(scene: Scene, cues: Sequence[Cue]) -> list[Trigger]:
-    """The triggers of a sentence in order, rejected ones too."""
+def triggers(
+    scene: Scene, cues: Sequence[Cue], phrases: Mapping[int, Sequence[Term]] = MappingProxyType({})
+) -> list[Trigger]:
+    """The triggers of a sentence in order, rejected ones too; `phrases` are those that rules have found."""
     out: list[Trigger] = []
     line = scene.line
-    met = line.kinds.get("trigger")
+    met = sorted({*line.kinds.get("trigger", ()), *phrases}) if phrases else line.kinds.get("trigger")
     if met is None:
         return out
     skip, groups = -1, groups_of(scene)
     for i in met:
-        term = line.tags[i]["trigger"]
-        if i <= skip or i in line.blocked or (term.words[-1] == "on" and i + len(term.words) in line.blocked):
-            continue  # 'the town fell on Friday'
-        if term.entry.kind == ARMED and _wielded(scene, i + len(term.words) - 1) is None:
-            continue  # 'fired the minister'
-        skip = i + len(term.words) - 1
-        if not _inside_name(scene, i, skip, term.entry.extra.get("pos", "")) and not _other_noun(line, term, skip):
-            out.append(_trigger(scene, groups, i, term, cues))
+        for term in (*phrases.get(i, ()), line.tags[i].get("trigger")):
+            if term is None or i <= skip or not _stands(scene, i, term):
+                continue
+            last = i + len(term.words) - 1
+            if not inside_name(scene, i, last, term.entry.extra.get("pos", "")) and not other_noun(line, term, last):
+                found = _trigger(scene, groups, i, term, cues)
+                if not _by_and_to(found, term):
+                    continue
+                out.append(found)
+            skip = last
     return out
 
 
-def _inside_name(scene: Scene, first: int, last: int, pos: str) -> bool:
-    """'Attack Helicopter Brigade', 'bomb disposal squad': part of a longer group; 'murdered judge Porras' is a verb."""
-    a, b = scene.line.starts[first], scene.line.ends[last]
-    inside = [m for m in scene.of("who") if m.start <= a and b < m.end]
-    return bool(inside) and not (pos == "act" and first > 0 and all(m.start == a for m in inside))
+def _stands(scene: Scene, i: int, term: Term) -> bool:
+    """Whether a word is met as a word of violence: not in 'the town fell on Friday', 'fired the minister'."""
+    after, blocked = i + len(term.words), scene.line.blocked
+    if i in blocked or (term.words[-1] == "on" and after in blocked):
+        return False
+    return term.entry.kind != ARMED or _wielded(scene, after - 1) is not None
 
 
-# Nouns that turn the word before them into something else: 'death threats', 'rocket launchers', 'the murder trial'.
-_OF_ANOTHER_KIND = frozenset(
-    """threat threats penalty squad squads sentence sentences toll tolls row certificate certificates launcher launchers
-    trial trials charge charges warrant warrants disposal scare scares rifle rifles jet jets vest vests belt belts
-    expert experts specialist specialists weapon weapons investigator investigators convict convicts plan plans plant
-    plants price prices rate rates fund funds fighter helicopter helicopters aircraft shelter shelters dog dogs
-    troops""".split()
-)
-_FLAMES = frozenset("flames tears song applause laughter flame two half".split())
+def _by_and_to(found: Trigger, term: Term) -> bool:
+    """Whether doer and object are such as a rule asks for: 'gunmen took ten women', and not 'it took ten hours'."""
+    doer, to = term.entry.extra.get("doer"), term.entry.extra.get("to")
+    if doer and _armed(found.agent) != doer:
+        return False
+    wanted = {"who": Who, "thing": Thing}.get(to or "")
+    return wanted is None or isinstance(found.target and found.target.value, wanted)
+
+
 _PASSENGERS = frozenset("plane flight bus train helicopter aircraft jet airliner airplane taxi metro subway".split())
 _TAKES = frozenset("seized seizes seizing grabbed grabs".split())
 _TAKEN = frozenset("captured captures capturing seized seizes seizing raided raids raiding swooped".split())
-
-
-def _other_noun(line: Line, term: Term, last: int) -> bool:
-    """Whether the next word makes it no deed: 'death threat', 'burst into flames'; 'charge' alone is a bomb's."""
-    if last + 1 >= len(line.lows) or not line.joined[last + 1]:
-        return False
-    low = line.lows[last + 1]
-    if term.entry.kind in ("bombing", "shelling") and low in ("charge", "charges", "fighter"):
-        return False
-    return low in _OF_ANOTHER_KIND or (term.text in ("burst into", "broke in") and low in _FLAMES)
 
 
 ARMED = "weapon"  # the kind of verbs that tell of violence by the weapon that is their object

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from incidents import events, mood, weigh
+from incidents import events, mood, phrases, weigh
 from incidents.clauses import clauses, is_earlier, is_there, spot
 from incidents.doers import own_dead
 from incidents.events import Trigger
@@ -177,7 +177,7 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     summed = False  # the sentence before told a sum over many events
     cues = [weigh.cues(s.line) for s in page.scenes]
     harm = own_dead(page.scenes, [casualties.find(s, page.rules) for s in page.scenes])
-    deeds = [events.triggers(s, f) for s, f in zip(page.scenes, cues, strict=True)]
+    deeds = [events.triggers(s, f, phrases.find(s, page.rules)) for s, f in zip(page.scenes, cues, strict=True)]
     blames = [sides.find(s, page.rules) for s in page.scenes]
     for scene, found, injured, did, blame in zip(page.scenes, cues, harm, deeds, blames, strict=True):
         acts, hurt = mood.weighed(scene, did, injured, page.rules)
@@ -188,7 +188,7 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
             continue
         notes += [_rejection(page, t) for t in acts if t.rejected]
         told = [
-            _frame(page, scopes, scene, start, end, acts, hurt, blame, weigh.tone(found))
+            _frame(page, scopes, scene, start, end, acts, hurt, blame, weigh.tone(found, start, end))
             for start, end in clauses(page, scene, acts, hurt)
         ]
         own = [_set(f, setting, scopes) for whole in told if whole is not None for f in _each_place(whole)]

@@ -16,7 +16,7 @@ BRUTAL = MURDER | frozenset(
     "shot shoot gunned beheaded decapitated executed lynched hacked stabbed assassinated alive throats beat "
     "beaten clubbed bludgeoned stoned".split()
 )
-FIRED = frozenset(("fired on", "fired upon", "fired at", "opened fire", "shot dead", "gunned down"))
+FIRED = frozenset(("fired on", "fired upon", "fired at", "opened fire", "shot dead", "gunned down", "driven"))
 # Those who, where they are told as killed, were killed by people.
 MARKED = frozenset(("military", "police", "government", "religious", "media", "diplomatic", "aid"))
 NEUTRAL = frozenset("explosion explosions exploded explodes blast blasts burnt burned burning fire".split())

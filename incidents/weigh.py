@@ -32,6 +32,9 @@ TOP = 4  # how many sentences say what a report is about
 SENTENCES = 60  # in longer reports more words are needed
 
 
+_SENT = frozenset("drone drones missile missiles rocket rockets shell shells uav uavs shahed shaheds".split())
+
+
 class Cue(NamedTuple):
     """One context cue met in a sentence."""
 
@@ -79,6 +82,11 @@ def _said_to_be(line: Line, i: int) -> bool:
     return "identify" in ahead and "not" in line.lows[i : i + 2]
 
 
+def _flown(line: Line, i: int) -> bool:
+    """'A drone crashed into a block of flats': what was sent there is no accident."""
+    return line.lows[i] in ("crash", "crashed", "crashes") and not _SENT.isdisjoint(line.lows[max(0, i - 4) : i])
+
+
 def _cue(line: Line, i: int, term: Term) -> Cue:
     last = i + len(term.words) - 1
     starts, ends, *_ = line.columns
@@ -123,9 +131,10 @@ def _cut(scene: Scene, start: int, end: int) -> bool:
     return _BREAK.search(scene.line.text, start, end) is not None
 
 
-def tone(found: Sequence[Cue]) -> frozenset[str]:
-    """The kinds of the cues that colour a whole sentence."""
-    return frozenset(c.kind for c in found if c.direction == "sentence")
+def tone(found: Sequence[Cue], start: int, end: int) -> frozenset[str]:
+    """The kinds of the cues that colour a whole sentence; an accident colours only its own clause, [start, end)."""
+    whole = (c for c in found if c.direction == "sentence")
+    return frozenset(c.kind for c in whole if c.kind != "accident" or start <= c.start < end)
 
 
 def genres(page: Page) -> dict[str, int]:

@@ -1,0 +1,35 @@
+"""Compounds: words of violence that are part of a name or another noun, and tell of no deed: 'bomb squad'."""
+
+from __future__ import annotations
+
+from incidents.chunks import Line
+from incidents.lexicon import Term
+from incidents.scan import Scene
+
+
+def inside_name(scene: Scene, first: int, last: int, pos: str) -> bool:
+    """'Attack Helicopter Brigade', 'bomb disposal squad': part of a longer group; 'murdered judge Porras' is a verb."""
+    a, b = scene.line.starts[first], scene.line.ends[last]
+    inside = [m for m in scene.of("who") if m.start <= a and b < m.end]
+    return bool(inside) and not (pos == "act" and first > 0 and all(m.start == a for m in inside))
+
+
+# Nouns that turn the word before them into something else: 'death threats', 'rocket launchers', 'the murder trial'.
+_OF_ANOTHER_KIND = frozenset(
+    """threat threats penalty squad squads sentence sentences toll tolls row certificate certificates launcher launchers
+    trial trials charge charges warrant warrants disposal scare scares rifle rifles jet jets vest vests belt belts
+    expert experts specialist specialists weapon weapons investigator investigators convict convicts plan plans plant
+    plants price prices rate rates fund funds fighter helicopter helicopters aircraft shelter shelters dog dogs
+    troops""".split()
+)
+_FLAMES = frozenset("flames tears song applause laughter flame two half".split())
+
+
+def other_noun(line: Line, term: Term, last: int) -> bool:
+    """Whether the next word makes it no deed: 'death threat', 'burst into flames'; 'charge' alone is a bomb's."""
+    if last + 1 >= len(line.lows) or not line.joined[last + 1]:
+        return False
+    low = line.lows[last + 1]
+    if term.entry.kind in ("bombing", "shelling") and low in ("charge", "charges", "fighter"):
+        return False
+    return low in _OF_ANOTHER_KIND or (term.text in ("burst into", "broke in") and low in _FLAMES)

@@ -1,0 +1,39 @@
+"""Phrases: deeds told by words that stand apart ('set a church alight'), which the list of triggers cannot hold.
+
+The rules of `triggers.toml`: their group `deed` is the word that stands as the trigger; `kind`, `pos`, `strength` and
+`subject` are those of `triggers.csv`. `doer`: it is one only where an attacker is its subject; `to`: where a person
+('who') or a thing is its object.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from incidents.extractors import patterns
+from incidents.lexicon import Term
+from incidents.packs import Entry, Rule, Rules
+from incidents.scan import Scene
+
+_EXTRA = ("pos", "strength", "subject", "doer", "to")
+_USUAL = {"pos": "act", "strength": "strong"}
+
+
+def find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
+    """The triggers that rules find in a sentence, by the index of their first word, in the order of the rules."""
+    if "phrases" not in rules.memo:
+        rules.memo["phrases"] = patterns.index(rules.of("triggers"))
+    anchored: patterns.Anchored[Rule] = rules.memo["phrases"]
+    found: dict[int, list[Term]] = {}
+    line, start, end = scene.line, scene.sentence.start, scene.sentence.end
+    for rule in patterns.candidates(anchored, scene.words):
+        for hit in rule.pattern.finditer(line.text, start, end):
+            first, stop = bisect_left(line.starts, hit.start("deed")), bisect_left(line.ends, hit.end("deed")) + 1
+            if first < len(line.starts) and line.starts[first] == hit.start("deed"):
+                found.setdefault(first, []).append(_term(rule, tuple(line.lows[first:stop])))
+    return found
+
+
+def _term(rule: Rule, words: tuple[str, ...]) -> Term:
+    extra = _USUAL | {name: str(rule.data[name]) for name in _EXTRA if name in rule.data}
+    entry = Entry(rule.id, str(rule.data["kind"]), rule.id, extra=extra, where=f"{rule.file}:{rule.line}")
+    return Term("trigger", words, entry, "common", False, " ".join(words), rule.file, rule.ref)
