@@ -140,7 +140,7 @@ def _spoken_after(after: str, words: Words) -> bool:
     if told and (told[0].endswith("ly") or told[0] in ("also", "again")):
         told = told[1:]
     if told[:1] == ["that"]:
-        return told[1:2] == [] or told[1] not in _DONE
+        return told[1:2] == [] or told[1].strip(",") not in _DONE
     return bool(told) and told[0].strip(",") in words.saying
 
 

@@ -64,8 +64,21 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
             continue
         gap = re.sub(r"\s+", " ", text[a.end : b.start])
         if len(gap) < 70:
-            link(found, pair_levels(a, b, levels[n], levels[n + 1]), n, gap)
+            link(found, pair_levels(a, b, levels[n], levels[n + 1]), n, _turned(gap) if _larger(b, a) else gap)
     return found
+
+
+def _larger(b: Span, a: Span) -> bool:
+    """Whether the second name is that of the larger town."""
+    return max((p.population for p in b.places), default=0) > max((p.population for p in a.places), default=0)
+
+
+def _turned(gap: str) -> str:
+    """'the Santa Fe neighbourhood of Tijuana' is told like 'the Kabul neighbourhood of Kart-e-Char'."""
+    return _QUARTER_OF.sub(" in ", gap)
+
+
+_QUARTER_OF = re.compile(r"^ (?:neighbou?rhood|suburb|quarter|district|area|section|borough|sector) of $")
 
 
 def pair_levels(a: Span, b: Span, above: int, below: int) -> tuple[int, int]:

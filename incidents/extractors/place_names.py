@@ -16,7 +16,7 @@ _ARTICLE = "(?:(?:[Aa][ldnrstz]|[Ee][ldnrsz]|[Aa]sh|[Aa]th|[Ee]sh|[Uu]l|[Dd]|[Ll
 _TOKEN = re.compile(
     rf"(?<!\w)(?:[‘ʿ`'’](?=[{_UPPER}]))?{_ARTICLE}?"
     rf"(?:(?:[A-Z]\.){{2,}}|(?:St|Ste|Mt|Ft|Sto|Sta|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Mr|Mrs|Ms|Gov|Sen|Rep|Prof|Brig|Cpl)\."
-    rf"|[{_UPPER}][\w‘`ʿ]*(?:['’](?!s\b)\w+)*(?:[-‐‑]\w+(?:['’](?!s\b)\w+)*)*)"
+    rf"|[{_UPPER}][\w‘`ʿ]*(?:['’](?!s\b(?! (?:Bazaa?r|Hoek|Nek|Rest|Bay)\b))\w+)*(?:[-‐‑]\w+(?:['’](?!s\b)\w+)*)*)"
 )
 _CAPITAL = re.compile(f"[{_UPPER}]")
 _PREFIXES = "-'’–‘ʿ`"  # what may stand before the first capital of a word that has begun
