@@ -36,7 +36,7 @@ _MANY = re.compile(r"\b(?:multiple|several|numerous|various|many|string of|serie
 # 'in different corners of the governorate', 'in three separate incidents', 'over the weekend across the city'.
 _APART = re.compile(
     r"\bin (?:\w+ )?(?:different|separate|various|several) "
-    r"(?:corners|parts|areas|places|villages|towns|districts|locations|incidents|attacks|shootings|provinces|states)\b"
+    r"(?:corners|parts|areas|places|villages|towns|districts|locations|incidents|attacks|assaults|raids|strikes|blasts|bombings|ambushes|clashes|shootings|provinces|states)\b"
     r"|\bover the (?:\w+ ){0,3}weekend\b"
     r"|\bacross (?:the )?(?:country|province|state|city|region|governorate|district)\b",
     re.IGNORECASE,

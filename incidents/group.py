@@ -24,7 +24,8 @@ from incidents.weight import JOIN, START
 ABOVE = frozenset(("title", "heading", "caption"))
 # 'in two shootings', 'nine in all', 'at least 119 were killed, and 64 wounded:'
 _SUM = re.compile(
-    r"\bin (?:at least |some |about )?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple) "
+    r"\bin (?:at least |some |about )?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|separate|different) "
     r"(?:(?!and\b|of\b)[\w-]+ ){0,3}(?:attacks|shootings|incidents|strikes|raids|bombings|ambushes|clashes|assaults)\b"
     r"|\b(?:in all|in total|altogether|between them)\b|:\s*\Z",
     re.IGNORECASE,
@@ -298,11 +299,17 @@ def _parts(out: Sequence[Cluster]) -> list[Cluster]:
 
 def _sums_up(c: Cluster, out: Sequence[Cluster], below: Sequence[Cluster], added: bool) -> bool:
     """Whether a cluster stands for several others that are told below it; `added`: its toll is the sum of theirs."""
-    if c.frames and c.frames[-1].scene.sentence.paragraph > c.frames[0].scene.sentence.paragraph + 1:
-        return False
-    if len(below) > 1 and c.frames and c.frames[0].several and all(_vague(f, out) for f in c.frames):
+    told = [
+        f for f in c.frames if not f.definite or f.casualties or f.places
+    ]  # 'none has claimed the attacks' is no more
+    if len(below) > 1 and told and c.frames[0].several and all(_vague(f, out) for f in c.frames) and not _spread(told):
         return True
-    return added
+    return added and not _spread(c.frames)
+
+
+def _spread(frames: Sequence[Frame]) -> bool:
+    """Whether clauses stand more than a paragraph apart."""
+    return bool(frames) and frames[-1].scene.sentence.paragraph > frames[0].scene.sentence.paragraph + 1
 
 
 def _most(frames: Sequence[Frame], name: str) -> int:

@@ -262,6 +262,8 @@ def _is_description(before: Link, link: Link, rest: Sequence[Link]) -> bool:
     if joint.split(" ")[0].rstrip("0123456789 ,") not in ("", ",") or "and" in joint or link.kind != "who":
         return False
     single = _size(before) == 1 and _size(link) == 1
+    if link.who is not None and link.who.named and before.who is not None and before.who.named:
+        return False  # 'Captain Ray Niko, Sergeant Isa Barr and a guard'
     if link.who is not None and link.who.definite and link.who.head in _KIN and rest:
         return False  # 'Amir Shah, a judge, his son and a guard'
     return single and (before.kind == "name" or before.who is not None and (before.who.named or not rest))
