@@ -28,7 +28,7 @@ LINKS = {
     " des ": False, " du ": False, " ul ": False, " i ": False, " en ": False, " sur ": False, " wa ": False,
     " bin ": False, " bint ": False, " ibn ": False, " ez ": False, " e-": False, "-e-": False, "-i-": False,
     " ad ": False, " ar ": False, " as ": True, " ash ": False, " az ": False, "/": True, " d'": False,
-    "–": True, "-": True, " van ": False, " ng ": False,
+    "–": True, "-": True, " van ": False, " ng ": False, "'s ": True, "’s ": True,
 }  # fmt: skip
 
 cached_keys = lru_cache(maxsize=20_000)(names.keys)
@@ -64,21 +64,40 @@ def words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 
 def runs(text: str, start: int, end: int) -> Iterator[Run]:
-    """The runs of capitalised words between two offsets, broken at punctuation and possessives."""
+    """The runs of capitalised words between two offsets, broken at punctuation; see `roads_apart`."""
     held: list[Token] = []
     for hit in words(text, start, end):
         new = True
         if held:
             link = LINKS.get(text[held[-1].end : hit.start()].replace("\n", " "))
             if link is None or _month_before(text, held):
-                yield tuple(held)
+                yield roads_apart(text, held)
                 held = []
             else:
                 new = link
         word = hit[0]
         held.append(Token(hit.start(), hit.end(), word, cached_keys(word)[0], new))
     if held:
-        yield tuple(held)
+        yield roads_apart(text, held)
+
+
+_ROAD = re.compile(r" (?:highway|road|axis|expressway|route|motorway|railway|stretch|corridor)s?\b", re.I)
+_HYPHEN = re.compile(r"[-‐‑](?=[A-Z]\w\w)")
+
+
+def roads_apart(text: str, held: Sequence[Token]) -> Run:
+    """'the Kaduna-Birnin Gwari highway': a road is named after the towns at its ends, which a hyphen joins."""
+    if not any("-" in token.text for token in held) or not _ROAD.match(text, held[-1].end):
+        return tuple(held)
+    return tuple(part for token in held for part in _parts(token))
+
+
+def _parts(token: Token) -> Iterator[Token]:
+    start = 0
+    for cut in [*(hit.start() for hit in _HYPHEN.finditer(token.text) if hit.start() > 2), len(token.text)]:
+        word = token.text[start:cut]
+        yield Token(token.start + start, token.start + cut, word, cached_keys(word)[0], start > 0 or token.new)
+        start = cut + 1
 
 
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
