@@ -21,16 +21,23 @@ _KINDS = (
 _WORD = r"(?!(?:and|or|to|from|killed|while|when|where|after|before|with|by)\b)[a-z][\w'’-]*"
 _IN = re.compile(
     rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:,| \(|\))?(?:,? (?:an?|the|one of the)(?: {_WORD}){{1,7}}?)?,?"
-    rf"(?: (?:also|located|situated|lying|which is|that is))?(?: (?:in|of|within|inside|on))(?: {_WORD}){{0,6}} ?$",
+    rf"(?: (?:also|located|situated|lying|which is|that is))?(?: (?:in|of|within|inside|on))"
+    rf"(?:(?: {_WORD}){{0,6}} ?|(?: the)?(?-i: [A-Z][a-z]+) (?:capital|city|port|town)(?: of|,)? )$",
     re.I,
 )
 _COMMA = re.compile(rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:, | \(|: | [–—-] )(?:the )?(?:{_WORD} ){{0,2}}$", re.I)
 _OWNER = re.compile(rf"^(?: {_KINDS}){{0,2}}['’]s?(?: {_WORD}){{0,5}}(?: of)?(?: the)? $", re.I)
 _OWNER_NOUN = re.compile(
     rf"^(?: {_KINDS}){{0,2}}(?: {_WORD}){{0,2}}"
-    r" (?:town|city|village|district|neighbou?rhood|area|suburb|capital)s?(?: of| called)? $",
+    r" (?:town|city|village|district|neighbou?rhood|area|suburb|capital|township|quarter|slum|favela|sector)s?"
+    r"(?: of| called)? $",
     re.I,
 )
+_SIZED = re.compile(
+    rf"^(?:,| {_KINDS}s? of(?: the)?(?:(?-i: [A-Z]\w+) (?:capital|city|port)(?: city)?(?: of|,)?)?) $", re.I
+)  # where the sizes of two towns tell which contains the other
+SIZES = ((LOWEST, LOWEST), (2, LOWEST))
+MUCH = 4  # times as many people
 _LIST = re.compile(
     rf"^(?: {_KINDS}s?)?(?:, and | and |, | or |/)(?:(?:in|near|at) )?(?:the )?(?:{_KINDS}s? of )?$", re.I
 )
@@ -38,7 +45,7 @@ _LIST = re.compile(
 
 def level(span: Span, cue: Cue) -> int:
     """0 country, 1 first-level division or region, 2 second-level, 3 a place; by the words, then by the names."""
-    if cue.kind:
+    if cue.kind and not (cue.kind == "place" and span.places and span.places[0].kind == "country"):
         return LEVELS.get(cue.kind, LOWEST) if cue.kind != "region" else 1
     if not span.places:
         return LOWEST
@@ -63,22 +70,34 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
         if a.sentence is not b.sentence:
             continue
         gap = re.sub(r"\s+", " ", text[a.end : b.start])
-        if len(gap) < 70:
-            link(found, pair_levels(a, b, levels[n], levels[n + 1]), n, _turned(gap) if _larger(b, a) else gap)
+        if len(gap) >= 70:
+            continue
+        pair = pair_levels(a, b, levels[n], levels[n + 1])
+        if pair in SIZES and (gap != ", " or pair[0] == LOWEST) and _SIZED.match(gap):
+            pair = pair if listed(text, spans, levels, n + 1) else sized(a, b, gap)
+        link(found, pair, n, gap)
     return found
 
 
-def _larger(b: Span, a: Span) -> bool:
-    """Whether the second name is that of the larger town."""
-    return max((p.population for p in b.places), default=0) > max((p.population for p in a.places), default=0)
+def listed(text: str, spans: Sequence[Span], levels: Sequence[int], n: int) -> bool:
+    """Whether a list of places goes on behind a name: 'in Arwa, Basin and Korets'."""
+    if n + 1 == len(spans) or spans[n].sentence is not spans[n + 1].sentence or levels[n] != levels[n + 1]:
+        return False
+    return _LIST.match(text[spans[n].end : spans[n + 1].start]) is not None
 
 
-def _turned(gap: str) -> str:
-    """'the Santa Fe neighbourhood of Tijuana' is told like 'the Kabul neighbourhood of Kart-e-Char'."""
-    return _QUARTER_OF.sub(" in ", gap)
+def sized(a: Span, b: Span, gap: str) -> tuple[int, int]:
+    """The levels of two towns: the larger contains the smaller beside it, whichever is told first.
 
-
-_QUARTER_OF = re.compile(r"^ (?:neighbou?rhood|suburb|quarter|district|area|section|borough|sector) of $")
+    'the Karrada district of Baghdad', 'the Durban suburb of Chatsworth', 'in Maadi, Cairo'.
+    """
+    near = [(p.population, q.population) for p in a.places for q in b.places if holds(p, q) or p.id == q.id]
+    one, two = max(near, key=sum, default=(0, 0))
+    if near and one > two:
+        return (LOWEST, LOWEST + 1) if gap.rstrip() != "," else (LOWEST, LOWEST)
+    if (near and two > MUCH * one) or (gap.rstrip() != ",") or (b.places and not a.places):
+        return LOWEST + 1, LOWEST
+    return LOWEST, LOWEST
 
 
 def pair_levels(a: Span, b: Span, above: int, below: int) -> tuple[int, int]:

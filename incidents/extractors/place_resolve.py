@@ -10,7 +10,7 @@ from typing import NamedTuple
 from incidents.extractors.place_cues import NOTHING, Cue
 from incidents.extractors.place_links import holds
 from incidents.extractors.place_names import cached_keys
-from incidents.extractors.place_spans import Span
+from incidents.extractors.place_spans import BORDER, Span
 from incidents.gazetteer import Place, km_between
 from incidents.model import Sentence
 
@@ -19,6 +19,7 @@ POINT_KINDS = frozenset(("place", "camp", "base", "point", "road", "mountain", "
 CLEAR = 5.0  # how many times larger the first candidate must be to speak for its country
 DIRECTIONS = frozenset("north south east west central northern southern eastern western centre".split())
 FIRST_HINT, NEXT_HINT = 1.5, 0.5  # a demonym or a group; many of them say little more than one
+HARDLY = 0.15  # a share that tells nearly nothing: 'near the Algerian border'
 ENOUGH = 4.0  # what must be told of countries before it counts in full
 LARGE_CITY = 1_000_000
 WORLD_CITY = 3_000_000
@@ -68,7 +69,8 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
     for hint in hints:
         told = hint.country or next((p.country for p in hint.places if p.kind == "country"), None)
         if told:
-            counts[told] = counts.get(told, 0.0) + (FIRST_HINT if told not in counts else NEXT_HINT)
+            first = FIRST_HINT if told not in counts and hint.rule != BORDER else NEXT_HINT
+            counts[told] = counts.get(told, 0.0) + first
             local.setdefault(hint.sentence.index, set()).add(told)
     own: dict[str, dict[str, float]] = {}
     for span, cue in zip(spans, cues, strict=True):
@@ -255,7 +257,7 @@ def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], aro
     told_so = cue.placed or cue.strong or place.population > CITY
     one = ONE_STAGE if place.country in ONE_STAGE and told_so else (place.country,)
     share, most = max(shares.get(country, 0.0) for country in one), max(shares.values())
-    if share >= (0.12 if cue.placed or cue.kind else 0.25) * most:
+    if most <= HARDLY or share >= (0.12 if cue.placed or cue.kind else 0.25) * most:
         return False
     if place.kind == "admin1":
         return not (cue.placed or cue.kind) or cached_keys(span.text)[0] in DIRECTIONS

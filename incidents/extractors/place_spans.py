@@ -32,6 +32,9 @@ BUILDINGS = frozenset(
     "office prison school shrine stadium station synagogue temple university".split()
 )
 
+BORDER = "border"  # the rule of a hint that tells of a neighbour: 'near the Algerian border'
+_BORDER_NEXT = re.compile(r"(?:[-–][A-Z]\w+)? (?:border|frontier)\b")
+
 Found = Mapping[str, tuple[Place, ...]]
 
 
@@ -304,7 +307,8 @@ def hints(known: Text, sentence: Sentence, run: Run, covered: Set[int]) -> Itera
         if not hint or known.text[max(0, token.start - 4) : token.start].lower() in ("pro-", "nti-"):
             continue
         if n not in covered and not (token.key == "us" and token.text not in ("US", "U.S.")):
-            yield Span(token.start, token.end, token.text, sentence, (), "hint", *hint)
+            beside = BORDER if _BORDER_NEXT.match(known.text, token.end) else ""
+            yield Span(token.start, token.end, token.text, sentence, (), "hint", *hint, beside)
 
 
 def is_strange(known: Text, key: str) -> bool:

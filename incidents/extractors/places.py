@@ -14,7 +14,7 @@ from incidents.extractors.place_cues import NOTHING, Cue, cue_of
 from incidents.extractors.place_links import LOWEST, holds, level, parents
 from incidents.extractors.place_names import cached_keys
 from incidents.extractors.place_resolve import CITY, Choice, Evidence, choose, evidence, own_name
-from incidents.extractors.place_spans import STREET, Span, is_upper, spans
+from incidents.extractors.place_spans import BORDER, STREET, Span, is_upper, spans
 from incidents.extractors.place_words import Words, upper_words, words_of
 from incidents.gazetteer import Gazetteer, Place, km_between, point_off
 from incidents.model import Sentence
@@ -112,7 +112,7 @@ def resolve(
         sound = [fits(text, *pair, choice, told) for pair, choice in zip(kept, choices, strict=True)]
         choices = [choice if good else Choice(None, "") for choice, good in zip(choices, sound, strict=True)]
         kept = [pair if good else (pair[0], NOTHING) for pair, good in zip(kept, sound, strict=True)]
-    others = [hint(h) for h in hints if h.why == "hint" and h.country]
+    others = [hint(h) for h in hints if h.why == "hint" and h.country and h.rule != BORDER]
     others += [capital(*one) for one in capitals(text, sentences, told.main, gazetteer, words)]
     return with_positions(text, mentions(text, kept, choices, outer, told, others), gazetteer)
 
