@@ -48,6 +48,7 @@ class Words:
     idle: frozenset[str]  # common words that are no group's name and no demonym either
     cues: patterns.Anchored[CueRule]  # by what stands before a name in small letters, behind it in capitals
     explained: frozenset[str]  # words that may stand beside a name and be no part of it
+    peoples: frozenset[str]  # of the common words, the names of peoples and faiths
     places: frozenset[str]  # generic words that tell what a name names
 
 
@@ -76,8 +77,9 @@ def _compiled(rules: Rules) -> Words:
         kinds.setdefault(entry.kind, set()).update(map(fold, entry.names))
     classes = ("common", "wary", "first-name", "surname", "generic", "title", "org")
     countries = rules.entries("countries")
-    peoples = (name for entry in rules.entries("ethnic_religious") for name in entry.names)
-    kinds.setdefault("common", set()).update({fold(name) for name in peoples} - kinds.get("wary", set()))
+    peoples = {fold(name) for entry in rules.entries("ethnic_religious") for name in entry.names}
+    peoples -= kinds.get("wary", set())
+    kinds.setdefault("common", set()).update(peoples)
     common, wary, first, surname, generic, title, org = (frozenset(kinds.get(kind, ())) for kind in classes)
     hints = _hints(countries, rules.entries("peoples"))
     abroad = kinds.get("roaming", set())
@@ -104,6 +106,7 @@ def _compiled(rules: Rules) -> Words:
         frozenset(common - actors.keys() - hints.keys() - {"us", "uk"}),
         patterns.indexed((_cue_rule(rule), list(_sided(rule)), ()) for rule in rules.of("places")),
         generic | common | title | org,
+        frozenset(peoples),
         generic - {"new", "old"},
     )
 

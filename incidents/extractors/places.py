@@ -35,6 +35,7 @@ TERRITORIAL_KM = 22.2
 CLEARLY = 1.4  # times farther
 SMALL_CITY = 50_000  # inhabitants
 _HOUSED = re.compile(r"(?:['’]s)?(?:(?! and| or) [\w-]+){1,3}(?:,? in|,) (?:the )?(?:[a-z-]+ ){0,3}\Z")
+_NUMBERED = re.compile(r"\d\Z")  # 'the K4 junction', 'PK5'
 _IN = re.compile(r"\b(?:in|at|near|outside|inside|around|across|between|to)\s(?:the\s)?\Z", re.I)
 
 
@@ -62,9 +63,15 @@ class PlaceMention(NamedTuple):
 
     @property
     def name(self) -> str:
-        """As written, but 'the capital' and a building ('the Golden Temple') give the name of the town."""
+        """As written, but 'the capital' and a building ('the Golden Temple') give the name of the town.
+
+        Capitals ('SPRINGFIELD, Ill.') give way to the gazetteer's spelling.
+        """
+        if self.place is None:
+            return self.text
         by_town = self.kind == "building" or self.rule == CAPITAL_RULE
-        return self.place.name if self.place is not None and by_town else self.text
+        shouted = self.text.isupper() and cached_keys(self.text)[0] == cached_keys(self.place.name)[0]
+        return self.place.name if by_town or shouted else self.text
 
     @property
     def place_id(self) -> str | None:
@@ -191,7 +198,7 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
         return cue.strong
     if span.why == "org" and not (cue.strong and not span.places):
         return bool(span.places)
-    if not span.places and span.text.isupper() and len(span.text) < 5:
+    if not span.places and span.text.isupper() and len(span.text) < 5 and not _NUMBERED.search(span.text):
         return False
     key = cached_keys(span.text)[0]
     shown = cue.placed or cue.strong or bool(cue.kind) or cue.near or span.sentence.section == "dateline"
