@@ -151,6 +151,20 @@ East of the Tigris, planes struck a depot on the outskirts of Ramadi and killed 
 2014 Haifa bus attack: a Palestinian stabbed and wounded two people.|Haifa|IL
 Gunmen stormed the Golden Temple and killed three guards.|Amritsar|IN
 A bomb killed nine people on Monday at the Damascus Gate.|Damascus Gate|PS
+Gunmen killed four people in the Hodan district of the Somali capital, Mogadishu.|Hodan|SO
+Gunmen killed four people in the Martissant neighborhood of Port-au-Prince, Haiti.|Martissant|HT
+Gunmen killed five people in the Johannesburg township of Alexandra.|Alexandra|ZA
+A mob killed nine people in Phoenix, a suburb of Durban, South Africa.|Phoenix|ZA
+Gunmen killed six people at a camp in Cox's Bazar.|Cox's Bazar|BD
+Bandits killed six travellers on the Kaduna-Birnin Gwari highway.|Birnin Gwari|NG
+A mine killed two soldiers in the mountains of Kasserine, near the Algerian border.|Kasserine|TN
+A mine killed two soldiers near the Algerian border.|None|None
+Artillery fire killed six people in Omdurman, across the Nile from Khartoum.|Omdurman|SD
+A car bomb exploded at the busy K4 junction in Mogadishu, killing ten people.|K4|SO
+Bandits killed nine people in Turkana on Monday.|Turkana|KE
+SPRINGFIELD, Ill. - A gunman shot and killed two men outside a bar.|Springfield|US
+Gunmen killed nine people in Fulani raids in Nigeria.|None|NG
+A mortar bomb killed one worker in Netiv Ha'asara, a community just north of Gaza.|Netiv Ha'asara|IL
 """
 
 
@@ -158,7 +172,7 @@ A bomb killed nine people on Monday at the Damascus Gate.|Damascus Gate|PS
 def test_where_it_happened_is_told_by_more_than_a_bare_name(case):
     text, place, country = case
     (found,) = (i.record() for i in extract(Report("x", text), RULES).incidents)
-    assert (found["place"], found["country"]) == (place, country)
+    assert (str(found["place"]), str(found["country"])) == (place, country)
 
 
 def test_a_village_of_unknown_size_is_finer_than_the_town_beside_it():

@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from incidents.gazetteer import Gazetteer, km_between
+
 _DEGREES = r"(\d{1,3})\s?[:°º]\s?(\d{1,2}(?:\.\d+)?)['′’:]?\s?(?:(\d{1,2}(?:\.\d+)?)[\"″”]?\s?)?"
 _POINT = re.compile(rf"(?<!\d){_DEGREES}([NS])\s?[–—,/\s-]*\s?{_DEGREES}([EW])(?!\w)")
 _DECIMAL = re.compile(r"(?<![\d.])(\d{1,2}\.\d{2,})\s?°?\s?([NS])[,;\s/-]+(\d{1,3}\.\d{2,})\s?°?\s?([EW])(?!\w)")
 # What none is without: a letter that stands for north or south; quickly searched, and so asked first.
 LATITUDE = re.compile(r"[NS](?<=[\d\s°º:'′’\"″”].)(?![^\W\d_])")
+
+TERRITORIAL_KM = 22.2
+CLEARLY = 1.4  # times farther
 
 EXAMPLES = (
     {"text": "Posn: 01:06.2N – 103:32.4E, off Karan", "lat": 1.1033, "lon": 103.54},
@@ -45,3 +50,15 @@ def angle(degrees: str, minutes: str, seconds: str | None, side: str) -> float:
     """Degrees, minutes and seconds as a signed number of degrees."""
     value = float(degrees) + float(minutes) / 60 + float(seconds or 0) / 3600
     return round(-value if side in "SW" else value, 4)
+
+
+def shore(gazetteer: Gazetteer, lat: float, lon: float) -> str | None:
+    """The country whose towns alone are near a point at sea: in its territorial waters, by UNCLOS 12 nautical miles.
+
+    None where another country's shore is not clearly farther: in a strait the text would have to name the side.
+    """
+    far = [(km_between((lat, lon), (p.lat or 0, p.lon or 0)), p.country) for p in gazetteer.near(lat, lon, 60.0)]
+    if not far or far[0][0] > TERRITORIAL_KM:
+        return None
+    others = [km for km, country in far if country != far[0][1]]
+    return far[0][1] if not others or min(others) > CLEARLY * far[0][0] else None

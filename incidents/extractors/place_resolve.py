@@ -131,10 +131,16 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
     (best, parts), place = max(scored, key=lambda s: (s[0][0], s[1].id))
     if foreign(place, span, cue, shares, (*outer, *inner)) and not next_door(place, span, cue, told):
         return Choice(None, f"{place.name} ({place.country}) does not fit the report's country")
-    if outer and place.kind in ("place", "area") and not any(astride(o, place) for o in outer):
-        return Choice(None, f"{place.name} ({place.country}) does not lie where the text puts it")
     others = f", {len(scored) - 1} others weighed" if len(scored) > 1 else ""
     return Choice(place, f"{place.name} ({place.country}) {best:.1f}: {reasons(parts)}{others}")
+
+
+def contradicted(choice: Choice, holder: Choice | None) -> Choice:
+    """'Phoenix, a suburb of Durban': a place elsewhere than in what the text says contains it is not meant."""
+    inside, around = choice.place, holder.place if holder is not None else None
+    if inside is None or around is None or inside.kind not in ("place", "area") or astride(around, inside):
+        return choice
+    return Choice(None, f"{inside.name} ({inside.country}) does not lie where the text puts it")
 
 
 def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[str, float], outer: Sequence[Place],

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from incidents.extractors.place_names import LONGEST, Run, Token, cached_keys, grams, runs
+from incidents.extractors.place_peoples import homeland, namesake
 from incidents.extractors.place_words import Words
 from incidents.gazetteer import Gazetteer, Place
 from incidents.gazetteer.store import of_keys
@@ -20,20 +21,12 @@ DIVISION_NEXT = re.compile(
 )
 PLACING = re.compile(r"\b(?:in|near|at|outside|to|of)\s(?:the\s)?\Z")
 SETTLEMENT_OF = re.compile(r"\b(?:village|town|city|hamlet|district|port|island)s? of \Z")
-_SETTLED = re.compile(r"\s(?:town|city|village|local government|LGA|township|locality|woreda|territory)\b", re.I)
-_WHERE = re.compile(r"\b(?:in|near|at|outside)\s\Z")
-_NOUNLESS = re.compile(
-    r"[,.;:)](?!\w)|\s(?:town|city|village|local government|LGA|township|locality|woreda|territory|on|when|where|after"
-    r"|as|late|early|during|overnight|before|by|since|for|last|this|yesterday|at|around|near|in|killing|leaving)\b",
-    re.I,
-)
 # 'Kurdistan 24', 'France 24': a name that a number makes a broadcaster's.
 OUTLET = re.compile(r" 24(?=[,.;:)’'\"]|\s(?:that|on|in an?|said|reported|correspondent|reporter)\b)")
 STREET = re.compile(
     r" (?:Street|Avenue|Boulevard|Lane|Park|Parkway|Drive|Crescent|Gardens|Terrace|Close|Grove|Rise)\b(?! [A-Z])"
 )  # what a name of a town is not of
 UNPAVED = ("country", "admin1", "admin2", "region")
-HAMLET = 4_000  # inhabitants
 LONG_NAME = 4  # words in a name no gazetteer knows
 BUILDINGS = frozenset(
     "academy cathedral church clinic college court directorate factory headquarters hospital hotel monastery mosque "
@@ -130,15 +123,6 @@ def wanted(text: str, found: Iterable[Run], words: Words) -> Iterator[str]:
 def shown(text: str, token: Token) -> bool:
     """Whether a common word is a name here: 'Bay region', 'the town of Bodo'."""
     return DIVISION_NEXT.match(text, token.end) is not None or settlement_of(text, token.start)
-
-
-def homeland(text: str, token: Token, words: Words) -> bool:
-    """Whether a people's name is its land's or a town's: 'in Turkana on Monday', 'near Nyanga, Cape Town'."""
-    if token.key not in words.peoples or not _NOUNLESS.match(text, token.end):
-        return False
-    return _SETTLED.match(text, token.end) is not None or (
-        _WHERE.search(text, max(0, token.start - 14), token.start) is not None
-    )
 
 
 def settlement_of(text: str, start: int) -> bool:
@@ -263,13 +247,6 @@ def looked_up(known: Text, run: Run, first: int, past: int) -> tuple[Place, ...]
     if past - first > 1 and rest and not known.words.places.isdisjoint([t.key for t in run[first:past]]):
         rest = []  # 'North Kivu' is a name, but 'al-Khalis city' was found as 'Khalis' already
     return of_keys(known.found, (full, *rest))
-
-
-def namesake(place: Place, token: Token) -> bool:
-    """Whether a place bears a people's name itself, and is no hamlet."""
-    return cached_keys(place.name)[0] == token.key and (
-        place.kind != "place" or place.population > HAMLET or place.id.startswith("world:")
-    )
 
 
 def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[int, int, tuple[Place, ...]]],

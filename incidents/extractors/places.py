@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from incidents.extractors.place_capitals import RULE as CAPITAL_RULE
 from incidents.extractors.place_capitals import capitals
-from incidents.extractors.place_coordinates import positions
+from incidents.extractors.place_coordinates import positions, shore
 from incidents.extractors.place_cues import NOTHING, Cue, cue_of
 from incidents.extractors.place_links import LOWEST, holds, level, parents
 from incidents.extractors.place_names import cached_keys
-from incidents.extractors.place_resolve import CITY, Choice, Evidence, choose, evidence, own_name
+from incidents.extractors.place_resolve import CITY, Choice, Evidence, choose, contradicted, evidence, own_name
 from incidents.extractors.place_spans import BORDER, STREET, Span, is_upper, spans
 from incidents.extractors.place_words import Words, upper_words, words_of
-from incidents.gazetteer import Gazetteer, Place, km_between, point_off
+from incidents.gazetteer import Gazetteer, Place, point_off
 from incidents.model import Sentence
 from incidents.packs import Rules
 
@@ -31,8 +31,6 @@ ADJECTIVE = re.compile(r"-[a-z]{3,}$")  # 'rebel-held' is no name
 WATERS = ("sea", "region", "river", "lake")
 AFTER_POSITION = 90  # characters between coordinates and the name of the place they stand for
 PLAIN = "en/places#name"
-TERRITORIAL_KM = 22.2
-CLEARLY = 1.4  # times farther
 SMALL_CITY = 50_000  # inhabitants
 _HOUSED = re.compile(r"(?:['’]s)?(?:(?! and| or) [\w-]+){1,3}(?:,? in|,) (?:the )?(?:[a-z-]+ ){0,3}\Z")
 _NUMBERED = re.compile(r"\d\Z")  # 'the K4 junction', 'PK5'
@@ -158,18 +156,6 @@ def with_positions(text: str, made: list[PlaceMention], gazetteer: Gazetteer) ->
     return tuple(made)
 
 
-def shore(gazetteer: Gazetteer, lat: float, lon: float) -> str | None:
-    """The country whose towns alone are near a point at sea: in its territorial waters, by UNCLOS 12 nautical miles.
-
-    None where another country's shore is not clearly farther: in a strait the text would have to name the side.
-    """
-    far = [(km_between((lat, lon), (p.lat or 0, p.lon or 0)), p.country) for p in gazetteer.near(lat, lon, 60.0)]
-    if not far or far[0][0] > TERRITORIAL_KM:
-        return None
-    others = [km for km, country in far if country != far[0][1]]
-    return far[0][1] if not others or min(others) > CLEARLY * far[0][0] else None
-
-
 def is_country(span: Span) -> bool:
     return bool(span.places) and span.places[0].kind == "country"
 
@@ -234,7 +220,7 @@ def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: 
         )  # fmt: skip
         if key not in known:
             known[key] = choose(span, cue, told, held, lower, anchors)
-        choices[n] = known[key]
+        choices[n] = contradicted(known[key], None if holder is None or cues[holder].near else above)
     return one_sense(spans, [choice or Choice(None, "") for choice in choices], outer)
 
 

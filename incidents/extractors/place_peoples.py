@@ -1,0 +1,33 @@
+"""'in Turkana on Monday', 'near Nyanga, Cape Town': a people's name that is its land's, or a town's."""
+
+from __future__ import annotations
+
+import re
+
+from incidents.extractors.place_names import Token, cached_keys
+from incidents.extractors.place_words import Words
+from incidents.gazetteer import Place
+
+HAMLET = 4_000  # inhabitants
+_WHERE = re.compile(r"\b(?:in|near|at|outside)\s\Z")
+_KIND = "town|city|village|local government|LGA|township|locality|woreda|territory"
+_SETTLED = re.compile(rf"\s(?:{_KIND})\b", re.I)
+_NOUNLESS = re.compile(
+    rf"[,.;:)](?!\w)|\s(?:{_KIND}|on|when|where|after|as|late|early|during|overnight|before|by|since|for|last|this"
+    r"|yesterday|at|around|near|in|killing|leaving)\b",
+    re.I,
+)
+
+
+def homeland(text: str, token: Token, words: Words) -> bool:
+    """Whether a people's name stands where only a place's can: no noun behind it is what it describes."""
+    if token.key not in words.peoples or not _NOUNLESS.match(text, token.end):
+        return False
+    before = _WHERE.search(text, max(0, token.start - 14), token.start)
+    return before is not None or _SETTLED.match(text, token.end) is not None
+
+
+def namesake(place: Place, token: Token) -> bool:
+    """Whether a place bears a people's name itself, and is no hamlet."""
+    known = place.kind != "place" or place.population > HAMLET or place.id.startswith("world:")
+    return known and cached_keys(place.name)[0] == token.key
