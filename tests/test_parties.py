@@ -207,7 +207,7 @@ def test_a_wire_in_capitals(rules: Rules):
         "LIMA, 3 MAY 89 -- [TEXT] TERRORISTS OF THE SHINING PATH MURDERED MAYOR PEDRO QUISPE IN AYACUCHO LAST NIGHT.",
         rules,
     )
-    assert (told.country, told.place) == ("PE", "AYACUCHO")
+    assert (told.country, told.place) == ("PE", "Ayacucho")
     assert [a.canonical for a in told.actors] == ["Shining Path (Sendero Luminoso)"]
     assert [t.text for t in told.targets] == ["MAYOR PEDRO QUISPE"]
 
