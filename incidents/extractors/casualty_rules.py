@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -44,6 +44,16 @@ class Form:
         return tuple(anchor for anchor in self.rule.anchors if " " in anchor)
 
     @cached_property
+    def leads(self) -> frozenset[str]:
+        """The words of all anchors."""
+        return frozenset(word for anchor in self.rule.anchors for word in anchor.split())
+
+    @cached_property
+    def at(self) -> str | None:
+        found: str | None = self.rule.data.get("at")
+        return found
+
+    @cached_property
     def left(self) -> re.Pattern[str]:
         return _compiled(f"(?:{self.before})(?={PEOPLE.pattern})")
 
@@ -56,21 +66,19 @@ class Form:
 class Grammar:
     """The casualty rules of a set of packs, ready to run."""
 
-    telling: patterns.Anchored[Rule]  # rules that tell a casualty
-    around: patterns.Anchored[Rule]  # rules that only say how it is to be taken
-    forms: Mapping[str, Form]  # by the id of the rule
+    telling: patterns.Anchored[Form]  # rules that tell a casualty
+    around: patterns.Anchored[Form]  # rules that only say how it is to be taken
     groups: Mapping[str, re.Pattern[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A shadow with its words, the places where lists of people can begin, and the ends of the lists met so far."""
 
     shadow: str
     starts: tuple[int, ...]
     words: frozenset[str]
-    ends: dict[int, int] = field(default_factory=dict)
-    reached: dict[tuple[int, str], tuple[tuple[tuple[int, int], ...], int]] = field(default_factory=dict)
+    ends: dict[int, int]
+    reached: dict[tuple[int, str], tuple[tuple[tuple[int, int], ...], int]]
 
 
 class Hit(NamedTuple):
@@ -98,9 +106,8 @@ def grammar(rules: Rules) -> Grammar:
         own = rules.of("casualties")
         table = rules.tables["casualties"]
         rules.memo["casualties"] = Grammar(
-            patterns.index([r for r in own if r.field in FIELDS]),
-            patterns.index([r for r in own if r.field not in FIELDS]),
-            {r.id: _form(r) for r in own},
+            patterns.indexed((_form(r), *patterns.gate(r)) for r in own if r.field in FIELDS),
+            patterns.indexed((_form(r), *patterns.gate(r)) for r in own if r.field not in FIELDS),
             {name: _compiled(fill(group, table["macros"])) for name, group in table["groups"].items()},
         )
     found: Grammar = rules.memo["casualties"]
@@ -127,13 +134,12 @@ def view(shadow: str, words: frozenset[str]) -> View:
     starts = [m.start() for m in MARK.finditer(shadow)]
     if not words.isdisjoint(BARE):
         starts = sorted((*starts, *(m.start() for m in WORDS.finditer(shadow))))
-    return View(shadow, tuple(starts), words)
+    return View(shadow, tuple(starts), words, {}, {})
 
 
-def hits(candidates: Sequence[Rule], seen: View, known: Grammar) -> Iterator[Hit]:
+def hits(candidates: Sequence[Form], seen: View, known: Grammar) -> Iterator[Hit]:
     """Every hit of some rules."""
-    for rule in candidates:
-        form = known.forms[rule.id]
+    for form in candidates:
         if not form.cut:
             yield from _plain(form, seen)
         elif form.before:
@@ -156,7 +162,7 @@ def _plain(form: Form, seen: View) -> Iterator[Hit]:
 
 
 def _places(form: Form, pattern: re.Pattern[str], seen: View) -> Iterator[re.Match[str]]:
-    at = form.rule.data.get("at")
+    at = form.at
     if at is None:
         yield from pattern.finditer(seen.shadow)
         return
@@ -192,10 +198,12 @@ def _objects(form: Form, seen: View, known: Grammar) -> Iterator[Hit]:
 
 def _subjects(form: Form, seen: View, known: Grammar) -> Iterator[Hit]:
     """Lists that stand before the rule's words: '<people> were killed'."""
-    past = 0
+    past, last = 0, _last_lead(form, seen)
     for start in seen.starts:
         if start < past:
             continue
+        if start > last:
+            return
         people, end = _reach(start, form.reach, seen, known)
         if not people:
             continue
@@ -204,6 +212,13 @@ def _subjects(form: Form, seen: View, known: Grammar) -> Iterator[Hit]:
         if behind is not None:
             past = behind.end()
             yield Hit(form.rule.field, form.rule, people, start, past)
+
+
+def _last_lead(form: Form, seen: View) -> int:
+    """Where the last of the words stands that a list must have behind it, unless it may hold them itself."""
+    if "heads" in form.rule.data or "worded" in form.rule.data:
+        return len(seen.shadow)
+    return max(map(seen.shadow.rfind, form.leads & seen.words), default=-1)
 
 
 def _reach(start: int, reach: str, seen: View, known: Grammar) -> tuple[tuple[tuple[int, int], ...], int]:

@@ -42,7 +42,12 @@ LARGEST = 4_000  # sets of anchors that are remembered
 
 def index(rules: Sequence[Rule]) -> Anchored[Rule]:
     """The anchor index of some rules."""
-    return indexed((r, [a.lower() for a in r.anchors], r.data.get("needs", ())) for r in rules)
+    return indexed((rule, *gate(rule)) for rule in rules)
+
+
+def gate(rule: Rule) -> tuple[Sequence[str], Iterable[str]]:
+    """The anchors of a rule, and the words of which it needs one besides."""
+    return [anchor.lower() for anchor in rule.anchors], rule.data.get("needs", ())
 
 
 def indexed(rules: Iterable[tuple[T, Sequence[str], Iterable[str]]]) -> Anchored[T]:
