@@ -34,8 +34,8 @@ def area(mention: Mention) -> bool:
 # What may stand behind one of a list before the next: an age, a gloss, a phrase of place or office.
 _TAIL = (
     r"(?:,?\s(?:aged\s)?\d{1,3}(?:\syears\sold)?)?(?:\s?[\[(][^\])]{1,80}[\])])?"
-    r"(?:\s(?:of|in|from|at|for)\s(?:(?!(?:was|were|is|are|has|have|had|who|which|that|and|or|but|said|by)\b)"
-    r"[\w.’'-]+\s?){1,7}(?<!\s))?"
+    r"(?:\s(?:of|in|from|at|for)(?:\s(?!(?:was|were|is|are|has|have|had|who|which|that|and|or|but|said|by)\b)"
+    r"[\w.’'-]+){1,7})?"
 )
 _AND = re.compile(
     _TAIL + r"[,;]?\s+(?:and|as well as|together with|along with|in addition to|plus)\s+"
