@@ -44,7 +44,12 @@ _AND = re.compile(
 )
 _COMMA = re.compile(_TAIL + r"[,;]\s+", re.I)
 _WITHIN = re.compile(r"\s(?:of|from|in|at|for|belonging to|owned by)\s(?:(?!(?:and|which|who|that)\b)\w+\s){0,3}", re.I)
-_APPOSED = re.compile(r",\s(?:\d+,\s)?")
+# 'his aide, Ana Ruiz', 'a vendor identified as Ana Ruiz'
+_APPOSED = re.compile(
+    r",\s(?:\d+,\s)?|,?\s(?:who (?:is|was) )?(?:(?:identified|known)(?:\sonly)?\sas|named|called)\s"
+    r"(?:(?:an? )?\d+-\s?year-\s?old\s)?",
+    re.I,
+)
 # Who goes on to do something stands in no list: 'killed the mayor, and police arrested two men'.
 _ACTS = re.compile(
     r"\s(?:said|told|arrested|detained|fled|escaped|managed|reported|claimed|confirmed|announced|went|came|arrived|"
@@ -78,10 +83,11 @@ def _run(scene: Scene, groups: Sequence[Mention], *, forward: bool) -> list[Ment
         if _AND.fullmatch(between) and not (forward and _ACTS.match(text, two.end)):
             out.append(two)
             last = len(out)
+        elif forward and named_behind(text, one, two):
+            out.append(two)
+            last += last == len(out) - 1
         elif _COMMA.fullmatch(between):
             out.append(two)
-            if forward and last == len(out) - 1 and named_behind(text, one, two):
-                last = len(out)
         elif _WITHIN.fullmatch(between) and (forward or out):
             end = two.end
             if not forward:

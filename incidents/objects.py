@@ -15,10 +15,14 @@ _PREPOSITION = re.compile(
     r"since|because|and|to|where|who|under|around|across|if|but|or)\b",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"\b(?:before|when|after|until|till)\b", re.IGNORECASE)  # 'wounding 20 before police came'
+_LATER = re.compile(
+    r"\b(?:before|when|after|until|till|is|are|was|were)\b", re.IGNORECASE
+)  # 'wounding 20 before police came'
 # 'an attack on', 'the attack carried out today against', 'an attempt on the life of', 'the murder of the late'.
+_BETWEEN = r"(?:with\s\w+|in\sfront|(?:in|from) the \w+|(?!(?:by|and|or|that|which|who|with|the|an?)\b)\w+)\s"
 _ON = re.compile(
-    r"\s*(?:(?!by\b)\w+\s){0,4}?(?:on|against|at|targeting|upon|of|in|inside)\s+(?:the lives of|the life of)?\s*\Z",
+    rf"\s*(?:(?:{_BETWEEN}){{0,4}}?(?:on|against|at|targeting|upon)|(?:{_BETWEEN}){{0,2}}?(?:of|in|inside))\s+"
+    r"(?:the lives of|the life of)?\s*\Z",
     re.I,
 )
 _BY = re.compile(r"(?:\s\w+){0,4}?\sby\s(?:\w+\s){0,2}", re.I)
@@ -38,6 +42,7 @@ _BESIDE = re.compile(
     r"together with|along with)\s+(?:the |an? |his |her |their |its )?\Z",
     re.I,
 )
+_FELT = re.compile(r"\b(?:felt|heard|seen|reported|recorded)\b", re.I)
 _FROM = re.compile(r"\bfrom\s+(?:the |an? )?\Z", re.I)
 
 
@@ -84,7 +89,8 @@ def of_deed(spot: Spot) -> Mention | None:
                 end = m.end  # 'an attack by rebels on a post'
                 continue
             fits = _ON.match(between) or (end == spot.end and m.kind != "thing" and _OF.match(between))
-            return m if fits and len(between) < 48 and not _CLAUSE.search(between) else None
+            near = len(between) < 48 and not _CLAUSE.search(between)
+            return m if fits and near and not _FELT.search(between) else None
     return None
 
 
@@ -99,13 +105,31 @@ def those(spot: Spot) -> Mention | None:
     return None
 
 
+_CARRIER = re.compile(
+    r"\s(?:hidden |planted |placed |loaded |left )?(?:in|inside|of|on|aboard|under) (?:an? |the )?", re.I
+)
+
+
 def struck(spot: Spot) -> Mention | None:
-    """Where a bomb went off or a fire was set: 'exploded in front of the town hall'; a district is no target."""
+    """Where a bomb went off or a fire was set: 'exploded in front of the town hall'; a district is no target.
+
+    The car that a bomb was in is one only where nothing else is told.
+    """
+    carrier: Mention | None = None
     for m in spot.groups:
         if spot.end <= m.start < spot.end + FAR:
             between = spot.text(spot.end, m.start)
-            if APART.search(between) or _CLAUSE.search(between):
-                return None
+            if APART.search(between) or _CLAUSE.search(between) or _FELT.search(between):
+                break
             if m.kind == "thing" and not area(m) and _WHERE.search(between):
+                if carrier is None and carries(spot, m):
+                    carrier = m
+                    continue
                 return m
-    return None
+    return carrier
+
+
+def carries(spot: Spot, m: Mention) -> bool:
+    """'a bomb in a car', 'the explosion of a truck'."""
+    vehicle = m.kind == "thing" and m.value.category == "transport"
+    return vehicle and m.start >= spot.end and _CARRIER.fullmatch(spot.text(spot.end, m.start)) is not None

@@ -11,6 +11,7 @@ from incidents.model import Count, Mention
 from incidents.nouns import DETERMINERS, PARTICLES, STOPS, Line, Who
 from incidents.vocabulary import nameless
 
+_SAINTS = frozenset("san santa santo sao saint st".split())
 _NOUNS = frozenset(("actor", "thing", "country"))
 _OTHERS = _NOUNS | {"who", "weapon"}  # terms of these kinds are no part of a person's name
 
@@ -36,6 +37,8 @@ def person(line: Line, i: int, cased: bool) -> tuple[Mention, int] | None:
     while k > i and line.lows[k - 1] in PARTICLES:
         k -= 1
     if k == i or (k == i + 1 and (not _known(line.tags[i]) or i == 0 and "title" in line.tags[i])):
+        return None
+    if not cased and i and line.lows[i - 1] in _SAINTS:  # 'SAN RAMON' is a town
         return None
     start, end = line.starts[i], line.ends[k - 1]
     who = Who(line.text[start:end], Count(1, 1, 1), kind="person", named=True, category=_titled(line, i))

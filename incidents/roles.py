@@ -75,7 +75,7 @@ def roles(scene: Scene, groups: Sequence[Mention], first: int, last: int, kind: 
         found = Roles(_by(spot), _sufferer(spot) if subject == "victim" else None)
     else:
         found = _act(spot)
-    if found.target is None and kind in BLASTS:
+    if kind in BLASTS and (found.target is None or objects.carries(spot, found.target)):
         found = found._replace(target=objects.struck(spot))
     return found
 
@@ -89,7 +89,7 @@ def _freed(line: Line, last: int, groups: Sequence[Mention]) -> Sequence[Mention
     return [m._replace(start=start) if m.start < end < m.end and m.kind == "who" else m for m in groups]
 
 
-_DIES = frozenset("died dies dying perished succumbed bled drowned disappeared vanished".split())
+_DIES = frozenset("dead died dies dying perished succumbed bled drowned disappeared vanished".split())
 
 
 def _sufferer(spot: Spot) -> Mention | None:
@@ -137,11 +137,17 @@ def _attributive(spot: Spot) -> bool:
 
 
 def _nominal(spot: Spot) -> bool:
-    """'the wounded were taken to a hospital', 'those killed were robbers': a participle that stands for people."""
+    """'the wounded were taken to a hospital', 'also injured was a vendor': a participle that stands for people."""
     lows, i = spot.scene.line.lows, spot.first
-    if not i or lows[i - 1] not in ("the", "those", "these", "all") or not lows[i].endswith(("ed", "en")):
+    after = lows[spot.last + 1] if spot.last + 1 < len(lows) else ""
+    if not lows[i].endswith(("ed", "en")) or not after:
         return False
-    return spot.last + 1 < len(lows) and lows[spot.last + 1] not in _FOLLOWS
+    if after in ("was", "were"):
+        return not i or lows[i - 1] in _WHO_ARE
+    return i > 0 and lows[i - 1] in ("the", "those", "these", "all") and after not in _FOLLOWS
+
+
+_WHO_ARE = frozenset("the those these all also among".split())
 
 
 def _subject(spot: Spot) -> Mention | None:

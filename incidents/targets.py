@@ -29,9 +29,23 @@ _WORD = re.compile(r"\w+")
 def targets(text: str, c: Cluster, kind: str, doers: Sequence[Mention]) -> list[tuple[Target, Mention]]:
     """The targets of an incident in the order told; districts and armed groups only where nothing else is told."""
     found = _distinct(text, _hit(c, kind), doers)
+    found = _known_ones(found, c) or found
     whole = [m for m in _unfolded(found) if not area(m) and _head(m) not in PARTS]
     chosen = [m for m in whole if not _attacker(m)] or whole or found
     return [(Target(text[m.start : m.end], m.value.category or "other"), m) for m in chosen[:MOST]]
+
+
+def _known_ones(found: Sequence[Mention], c: Cluster) -> list[Mention]:
+    """Without people told of in general, 'they murder officials', where no toll is, beside those told of first."""
+    first = [f for n, f in enumerate(c.all) if not n or f.tolls]
+    return [m for m in found if not _in_general(m.value) or any(f.start <= m.start < f.end for f in first)]
+
+
+def _in_general(value: Who | Thing) -> bool:
+    """'officials', 'opposition members': a plural without article, number or name."""
+    if not isinstance(value, Who) or value.named or value.definite or value.armed or not value.plural:
+        return False
+    return value.count is not None and (value.count.value, value.count.low, value.count.high) == (None, 2, None)
 
 
 def _hit(c: Cluster, kind: str) -> Iterator[Mention]:
@@ -57,13 +71,15 @@ def _attacker(m: Mention) -> bool:
 def _distinct(text: str, hit: Iterator[Mention], doers: Sequence[Mention]) -> list[Mention]:
     """Each once: what has the head or a name of one told before is the same; the longer name stands for both."""
     out: list[Mention] = []
+    told: list[Mention] = []  # those whose name has taken their place
     for m in hit:
         value: Who | Thing = m.value
-        if m in doers or getattr(value, "none", False) or value.head.lower() in NOBODY:
+        if m in doers or m in told or getattr(value, "none", False) or value.head.lower() in NOBODY:
             continue
         if any(_same(text, m, d) for d in doers):
             continue
         if out and named_behind(text, out[-1], m):
+            told.append(out[-1])
             out[-1] = m
             continue
         n = next((n for n, o in enumerate(out) if _same(text, m, o)), None)
@@ -104,9 +120,9 @@ def _apposed(text: str, named: Mention, plain: Mention) -> bool:
     """'Pablo Quiroz, senator and candidate,': an office behind its holder."""
     if not isinstance(plain.value, Who) or plain.value.plural:
         return False
-    if plain.value.definite:  # 'Bernal, the mayor of Pasto'
-        return text[named.end : plain.start] == ", "
-    return plain.value.bare and _APPOSED.fullmatch(text, named.end, plain.start) is not None
+    if plain.value.bare:
+        return _APPOSED.fullmatch(text, named.end, plain.start) is not None
+    return text[named.end : plain.start] == ", "  # 'Bernal, the mayor of Pasto', 'Bernal, a friend and a patriot'
 
 
 def _named(m: Mention) -> bool:

@@ -83,6 +83,10 @@ ROLES = [
     ("Among the wounded are a nurse and a boy.", "wounded", None, "a nurse"),
     ("Those killed belonged to a gang.", "killed", None, None),
     ("Robbers shot him in front of his shop.", "shot", "Robbers", None),
+    ("Also injured was a vendor.", "injured", None, "a vendor"),
+    ("A bomb in a car went off outside the town hall.", "bomb", None, "the town hall"),
+    ("The explosion was felt in the barracks.", "explosion", None, None),
+    ("The murder also drew angry words in the palace.", "murder", None, None),
 ]
 
 
@@ -105,6 +109,7 @@ LISTS = [
     ("Rebels killed the mayor, and police arrested two men.", "the mayor", ["the mayor"]),
     ("Rebels burned the offices of a party and the homes of its members.", "the offices", ["the offices", "the homes"]),
     ("Rebels seized his driver, Ana Ruiz, on Friday.", "his driver", ["his driver", "Ana Ruiz"]),
+    ("A bomb hurt a vendor identified as Ana Ruiz.", "a vendor", ["a vendor", "Ana Ruiz"]),
 ]
 
 

@@ -248,6 +248,17 @@ MORE_TARGETS = [
         "Gunmen shot dead Pablo Quiroz, senator and candidate, in Lima on 3 May 1989. The politician was on his way home.",
         ["Pablo Quiroz"],
     ),
+    (
+        "a name behind its noun",
+        "Gunmen killed Pedro Lagos, a friend of the bishop, and his driver, Ana Ruiz, in Cali on 3 May 1999.",
+        ["Pedro Lagos", "Ana Ruiz"],
+    ),
+    (
+        "people told of in general",
+        "Rebels killed the mayor Pedro Lagos in Cali on 3 May 1999. The rebels have a plan that includes the murder of "
+        "public officials.",
+        ["the mayor Pedro Lagos"],
+    ),
 ]
 
 
