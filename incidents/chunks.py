@@ -196,7 +196,8 @@ def _nationals(line: Line, end: int, passed: list[Term]) -> tuple[int, int, Term
     last = end - 1
     after = line.lows[end] if end < len(line.lows) and line.joined[end] else None
     plural = line.lows[last].endswith("s")
-    if not (plural or after is None or after in STOPS) or not line.capitals[last]:
+    alone = after is None or after in STOPS or "trigger" in line.tags[end]  # 'a Basque stabbed two men'
+    if not (plural or alone) or not line.capitals[last]:
         return None
     return last - len(passed[-1].words) + 1, last, passed[-1], passed
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from incidents.listed import chain
 from incidents.model import Mention
@@ -48,6 +49,8 @@ def _between(spot: Spot) -> Roles | None:
     groups = [m for m in spot.groups if spot.end <= m.start <= spot.end + _REACH and m.kind == "who"]
     groups = [m for m in groups if m.value.head not in PARTS or not any(0 < n.start - m.end < 9 for n in groups)]
     nations = [m for m in spot.scene.of("place") if m.value.kind in ("people", "country") and m.value.country]
+    if (named := _named_sides(spot, groups)) is not None:
+        return named
     if not groups:
         return None
     first = next((m for m in groups if _BETWEEN.fullmatch(spot.text(spot.end, m.start))), None)
@@ -60,6 +63,43 @@ def _between(spot: Spot) -> Roles | None:
             other = next((m for m in groups if m.start > n.end and _AND.match(spot.text(n.end, m.start))), None)
             return Roles(_forces_of(n, other), other) if other is not None else None
     return None
+
+
+_NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
+# 'between the Orma and Pokomo clans', 'between Tiv and Jukun youths', 'between members of the Ngok and Twic'.
+_NAMED_SIDES = re.compile(
+    r"[^;:.]{0,60}?\b(?:between|involving|pitting)\s+(?:(?:the|rival|members of|fighters of|youths from)\s+)*"
+    rf"(?P<first>{_NAME})(?P<of>\s(?!and\b)[a-z]+)?\s(?:and|against)\s(?:the\s|members of the\s)?(?P<other>{_NAME})"
+    r"(?P<kind>\s(?:clans?|sub-clans?|tribes?|tribesmen|communities|youths?|groups|gangs|cartels|villages|villagers"
+    r"|militias?|families|factions|ethnic groups|herders|farmers|fighters|pastoralists|people)\b)?"
+)
+
+
+def _named_sides(spot: Spot, groups: Sequence[Mention]) -> Roles | None:
+    """Two sides told by names that no list knows; those that are known keep their mentions."""
+    found = _NAMED_SIDES.match(spot.scene.line.text, spot.end, spot.scene.sentence.end)
+    if found is None:
+        return None
+    sides = [_side(spot, groups, *found.span(name)) for name in ("first", "other")]
+    known = [m for m, new in sides if not new]
+    if len(known) == 2 or not (known or found["kind"] or _places_apart(spot, found)):
+        return None
+    return Roles(sides[0][0], sides[1][0])
+
+
+def _places_apart(spot: Spot, found: re.Match[str]) -> bool:
+    """Whether neither name is a place: 'fighting between Goma and Sake' tells where."""
+    spans = [found.span("first"), found.span("other")]
+    return not any(a <= p.start < b for a, b in spans for p in spot.scene.of("place"))
+
+
+def _side(spot: Spot, groups: Sequence[Mention], start: int, end: int) -> tuple[Mention, bool]:
+    """The group at a name, and whether it had to be made."""
+    for m in groups:
+        if m.start <= start < m.end or start <= m.start < end:
+            return m, False
+    name = spot.text(start, end)
+    return Mention("who", start, end, "name", Who(name.lower(), plural=True)), True
 
 
 def _forces_of(nation: Mention, other: Mention) -> Mention:

@@ -89,7 +89,7 @@ def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) 
     chosen = _choose(list(found.values()), kind)
     if not chosen and kind == "execution":
         chosen = _of_courts(page, c, country)
-    if not chosen and kind == "air_drone_strike" and len(cast.armies) == 1:
+    if not chosen and kind == "air_drone_strike" and len(cast.armies) == 1 and _flies(cast.armies[0]):
         army = cast.armies[0]
         chosen = [(Actor(text[army.start : army.end], army.value.canonical, "state"), army)]
     elif len(chosen) == 1:
@@ -131,7 +131,17 @@ def _of_army(text: str, actor: Actor, m: Mention, cast: Cast) -> list[tuple[Acto
     if m.value.entry != "aircraft" or len(cast.armies) != 1:
         return []
     army = cast.armies[0]
+    if not _flies(army):
+        return []
     return [(Actor(text[army.start : army.end], army.value.canonical, "state", actor.role), army)]
+
+
+_GUARDS = re.compile(r"\b(?:police|guards?|gendarme\w*|intelligence|prison)\b", re.IGNORECASE)
+
+
+def _flies(army: Mention) -> bool:
+    """Whether warplanes can be an army's: border guards and police have none."""
+    return not _GUARDS.search(f"{army.value.head} {army.value.canonical}")
 
 
 def _of_group(actor: Actor, m: Mention, cast: Cast) -> tuple[Actor, Mention]:
@@ -174,6 +184,7 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
         held = {w for x in f.casualties if x.field == "arrested" for w in x.value.who}
         for t in f.triggers:
             agent = _meant(page, f, t)
+            agent = _of_owner(page, agent) if agent is not None and isinstance(agent.value, Who) else agent
             weight = _doer(t, agent, kind)
             if t.pos == "deed" and agent is not None and agent.value in held:
                 continue
@@ -183,7 +194,7 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
                 yield share if t.kind != "harm" else 0.5 * share, t.target, "opponent"
         for s in f.sides:
             yield TRIED if s.value.tried else SAID, s.value.mention, s.value.role
-        for m in _bystanding(f) if kind != "raid_arrest" else ():
+        for m in _bystanding(f) if kind not in ("raid_arrest", "air_drone_strike") else ():
             yield 0.25, m, "perpetrator"
         if kind == "suicide_bombing":
             yield from ((0.4, m, "perpetrator") for m in f.scene.of("who") if m.value.head.split()[-1] in BOMBERS)
@@ -234,7 +245,7 @@ def _doer(t: Trigger, agent: Mention | None, kind: str) -> float:
         return 0.0
     if not who.armed:
         mob = kind == "protest_riot_violence" and who.head.split()[-1] in MOBS
-        return 0.8 if mob else _unarmed(t, agent)
+        return 0.8 if mob else _unarmed(t, agent, kind)
     if who.armed != "force":
         return 0.0 if kind == "raid_arrest" else 1.3 if t.kind == kind else 1.0
     return _of_forces(t, kind, who)
@@ -242,7 +253,7 @@ def _doer(t: Trigger, agent: Mention | None, kind: str) -> float:
 
 def _of_forces(t: Trigger, kind: str, who: Who) -> float:
     """Forces raid and bomb from the air; where others attack, they mostly answer."""
-    if t.kind == "foiled_attack":
+    if t.kind == "foiled_attack" or (kind == "suicide_bombing" and t.kind == "armed_assault"):
         return 0.0  # who defuses a bomb or shoots down a drone did not send it
     if t.kind in AFTERWARDS and t.kind != kind and kind not in BY_FORCES and kind != "armed_clash":
         return 0.0
@@ -254,10 +265,12 @@ def _of_forces(t: Trigger, kind: str, who: Who) -> float:
     return 0.1 if answer and kind != "armed_clash" else 0.45 if who.category == "police" else 0.7
 
 
-def _unarmed(t: Trigger, agent: Mention) -> float:
+def _unarmed(t: Trigger, agent: Mention, kind: str) -> float:
     """'by three individuals', 'two men shot': only where the word is the deed itself."""
     if t.kind in ("raid_arrest", "foiled_attack", "shelling", "air_drone_strike"):
         return 0.0
+    if kind == "suicide_bombing" and t.kind == "armed_assault":
+        return 0.0  # 'a guard fired at the man at the wheel'
     if agent.start >= t.end and (t.strong or t.kind == "harm" or t.pos == "act"):
         return 0.6
     if t.kind == "armed_clash":
@@ -292,7 +305,7 @@ def _named_beside(found: list[Candidate]) -> list[Candidate]:
     others = (c for c in found if c.actor.kind == other)
     second = next((c for c in others if c.said or c.score >= 0.4 * best.score), None)
     if second is None:
-        return [_told_better(best, found)]
+        return [_told_first(best, found) or _told_better(best, found)]
     doers, group = (best, second) if best.actor.kind == "unnamed" else (second, best)
     return [doers, group] if (group.said or doers.tried) and not _same(doers, group) else [group]
 
@@ -302,6 +315,22 @@ def _same(doers: Candidate, group: Candidate) -> bool:
     who: Who = doers.mention.value
     word = who.head.split()[-1]
     return word in OF_A_CAUSE and (who.definite or not who.plural or word in group.actor.text.lower().split())
+
+
+_ANAPHORS = frozenset(
+    """assailant assailants attacker attackers gunman gunmen shooter man men killer killers suspect suspects raiders
+    perpetrator perpetrators youth youths trio duo pair""".split()
+)
+
+
+def _told_first(best: Candidate, found: Sequence[Candidate]) -> Candidate | None:
+    """'The assailants' behind 'two men on a motorcycle': those told first say most."""
+    who: Who = best.mention.value
+    if best.actor.kind != "unnamed" or not who.definite or who.head.split()[-1] not in _ANAPHORS:
+        return None
+    earlier = [c for c in found if c.acted and c.first < best.first and c.actor.kind == "unnamed" and c.score >= LEAST]
+    fresh = [c for c in earlier if not c.mention.value.definite and c.mention.value.plural == who.plural]
+    return min(fresh, key=lambda c: c.first, default=None)
 
 
 def _told_better(best: Candidate, found: Sequence[Candidate]) -> Candidate:
@@ -320,6 +349,8 @@ def _sides(found: list[Candidate]) -> list[Candidate]:
         if len(out) < 2 and all(_against(c, o) for o in out):
             out.append(c)
     if len(out) == 2:
+        out.sort(key=lambda c: c.actor.role == "opponent")
+        out[0].actor = replace(out[0].actor, role="perpetrator")
         second = out[1].actor
         out[1].actor = Actor(second.text, second.canonical, second.kind, "opponent")
     return out

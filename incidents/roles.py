@@ -19,7 +19,7 @@ _ADVERB = re.compile(r"\w+ly\Z")
 _CLAUSE_START = re.compile(
     r"[;:—–\"“”]| (?:that|when|where|which|after|as|says?|said|adds?|added|believe|think) ", re.I
 )
-_BY = re.compile(r"[^;:]*\bby\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
+_BY = re.compile(r"[^;:]*\bby\s+(?:[^\W\d_][\w-]*\s+){0,2}", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:before|when|after|while|as|who|which|and|followed|that)\b", re.IGNORECASE)
 # What others do about a deed: 'was confirmed by the police'.
 _TOLD = re.compile(
