@@ -48,18 +48,39 @@ def incidents(page: Page, clusters: Sequence[Cluster]) -> list[Incident]:
 def _shared(told: list[Incident]) -> list[Incident]:
     """A report on one group's deeds names it once: what tells of no doer takes the doer of the rest of the report."""
     news = [i for i in told if not i.background]
-    names = [{a.canonical for a in i.actors if a.canonical and a.kind != "unnamed"} for i in news if i.actors]
+    names = [set(map(_cause, i.actors)) - {None} for i in news if i.actors and not all(map(_vague, i.actors))]
     common = set.intersection(*names) if names else set()
     if not common:
         return _of_one_air_force(told)
-    giver = next(i for i in news if i.actors)
+    giver = next(i for i in news if common & set(map(_cause, i.actors)))
     # Told of one event further down, or forces: theirs are the deeds of the same kind.
-    alone = len(names) < 2 and (giver is not news[0] or any(a.kind == "state" for a in giver.actors))
+    state = any(a.kind == "state" for a in giver.actors)
+    alone = state or (len(names) < 2 and giver is not news[0])
     clash = giver.type == "armed_clash"  # its other side did not do the rest
-    doers = tuple(a for a in giver.actors if a.canonical in common and not (clash and a.kind == "state"))
+    doers = tuple(a for a in giver.actors if _cause(a) in common and not (clash and a.kind == "state"))
     proofs = {e for e in giver.evidence if e.field == "actors" and e.text in {a.text for a in doers}}
     lacking = [i for i in news if not i.actors and i.type in SHARED and (not alone or i.type == giver.type)]
     return [_with(i, doers, proofs) if i in lacking else i for i in told]
+
+
+OF_A_KIND = frozenset(
+    """jihadists bandits insurgents rebels militants herdsmen herders separatists guerrillas terrorists extremists
+    pirates settlers islamists""".split()
+)
+VAGUE = frozenset("gunmen gunman attackers assailants men people individuals persons".split())
+
+
+def _cause(actor: Actor) -> str | None:
+    """What tells that two doers are the same: a name, or for those without one their kind ('jihadists')."""
+    if actor.kind != "unnamed":
+        return actor.canonical
+    word = actor.text.lower().split()[-1]
+    return word if word in OF_A_KIND else None
+
+
+def _vague(actor: Actor) -> bool:
+    """'armed men': of whom it is not told what they are."""
+    return actor.kind == "unnamed" and actor.text.lower().split()[-1] in VAGUE
 
 
 def _of_one_air_force(told: list[Incident]) -> list[Incident]:

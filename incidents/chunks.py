@@ -167,11 +167,19 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
             k += len(modifier.words)
         elif low == "s" and (best is not None or joined[k] and passed):
             k = _own_part(line, k + 1) if best is not None else k + 1
-        elif best is not None or not led or unknown >= UNKNOWN or k in line.numbers:
+        elif best is not None or not led or unknown >= UNKNOWN or k in line.numbers or _acts(line, k, passed):
             break
         else:
             unknown, k = unknown + (1 if line.capitals[k] else 2), k + 1
     return (*best, passed) if best else _nationals(line, k, passed) if led else None
+
+
+def _acts(line: Line, k: int, passed: list[Term]) -> bool:
+    """'a Basque stabbed two men': a verb of violence right behind a people's name."""
+    name = passed[-1] if passed and passed[-1].kind in ("country", "people") else None
+    if name is None or "trigger" not in line.tags[k] or name not in line.tags[k - len(name.words)].values():
+        return False
+    return bool(line.tags[k]["trigger"].entry.extra.get("pos") == "act")
 
 
 UNKNOWN = 4  # words of no list before a head, those of a name at half: 'the Cano Limon Covenas pipeline'

@@ -49,20 +49,17 @@ def _between(spot: Spot) -> Roles | None:
     groups = [m for m in spot.groups if spot.end <= m.start <= spot.end + _REACH and m.kind == "who"]
     groups = [m for m in groups if m.value.head not in PARTS or not any(0 < n.start - m.end < 9 for n in groups)]
     nations = [m for m in spot.scene.of("place") if m.value.kind in ("people", "country") and m.value.country]
-    if (named := _named_sides(spot, groups)) is not None:
-        return named
-    if not groups:
-        return None
     first = next((m for m in groups if _BETWEEN.fullmatch(spot.text(spot.end, m.start))), None)
     if first is not None:
         rest = (m for m in groups if m.start > first.end)
         other = next((m for m in rest if _AND.fullmatch(spot.text(first.end, m.start))), None)
-        return Roles(first, other)
+        return Roles(first, other) if other is not None else _named_sides(spot, groups) or Roles(first, None)
     for n in nations:
         if _BETWEEN.fullmatch(spot.text(spot.end, n.start)):
             other = next((m for m in groups if m.start > n.end and _AND.match(spot.text(n.end, m.start))), None)
-            return Roles(_forces_of(n, other), other) if other is not None else None
-    return None
+            if other is not None:
+                return Roles(_forces_of(n, other), other)
+    return _named_sides(spot, groups)
 
 
 _NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"

@@ -93,7 +93,7 @@ def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) 
         army = cast.armies[0]
         chosen = [(Actor(text[army.start : army.end], army.value.canonical, "state"), army)]
     elif len(chosen) == 1:
-        chosen = _of_army(text, *chosen[0], cast) or [_of_group(*chosen[0], cast)]
+        chosen = _of_army(text, *chosen[0], cast) or [_of_group(page, *chosen[0], cast)]
     if chosen and chosen[0][0].kind == "person":
         chosen = [*chosen, *_partners(page, *chosen[0])]
     return Parties(tuple(chosen), tuple(targets(text, c, kind, [m for _, m in chosen])))
@@ -144,12 +144,25 @@ def _flies(army: Mention) -> bool:
     return not _GUARDS.search(f"{army.value.head} {army.value.canonical}")
 
 
-def _of_group(actor: Actor, m: Mention, cast: Cast) -> tuple[Actor, Mention]:
-    """'the rebels' in a report that names one armed group are that group's."""
+def _of_group(page: Page, actor: Actor, m: Mention, cast: Cast) -> tuple[Actor, Mention]:
+    """'the rebels' are of the one armed group that a report names; of several, of the one named last before them."""
     who: Who = m.value
-    if actor.kind != "unnamed" or len(cast.groups) != 1 or who.hedged or who.head.split()[-1] not in OF_A_CAUSE:
+    if actor.kind != "unnamed" or who.hedged or who.head.split()[-1] not in OF_A_CAUSE:
         return actor, m
-    return replace(actor, canonical=cast.groups[0].value.canonical, kind="group"), m
+    group = cast.groups[0] if len(cast.groups) == 1 else _last_named(page, m) if who.definite else None
+    if group is None:
+        return actor, m
+    return replace(actor, canonical=group.value.canonical, kind="group"), m
+
+
+def _last_named(page: Page, m: Mention) -> Mention | None:
+    """The armed group named last before a mention, in its sentence or the three before."""
+    at = page.at(m.start)
+    for scene in reversed(page.scenes[max(0, at - BACK) : at + 1]):
+        named = [o for o in scene.of("who") if o.end <= m.start and o.value.canonical and o.value.armed == "attacker"]
+        if named:
+            return named[-1]
+    return None
 
 
 def _before(page: Page, scene: Scene) -> Sequence[Scene]:
