@@ -176,11 +176,12 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     setting: Scene | None = None
     summed = False  # the sentence before told a sum over many events
     cues = [weigh.cues(s.line) for s in page.scenes]
+    doubted = mood.doubt(page)
     harm = own_dead(page.scenes, [casualties.find(s, page.rules) for s in page.scenes])
     deeds = [events.triggers(s, f, phrases.find(s, page.rules)) for s, f in zip(page.scenes, cues, strict=True)]
     blames = [sides.find(s, page.rules) for s in page.scenes]
     for scene, found, injured, did, blame in zip(page.scenes, cues, harm, deeds, blames, strict=True):
-        acts, hurt = mood.weighed(scene, did, injured, page.rules)
+        acts, hurt = mood.weighed(scene, did, injured, page.rules, doubted)
         if summed and _OF_THESE.match(scene.line.text, scene.sentence.start):
             continue
         if not acts and not hurt and not blame:

@@ -1,56 +1,92 @@
 """Mood: words of violence that state no event: habit, possibility, question, simile, law, statistics, fiction, nature.
 
 Each rule of `mood.toml` finds a stretch of a sentence; deeds and tolls that touch it are not told as done. A rule may
-name the stretch `deed`; `scope = "sentence"` makes it the whole sentence. `prose`: titles, bullets and updates are told
-in the present, and are left alone. `undated`, `unplaced`: a day, a town told for an event makes it one.
+name the stretch `deed`; `scope = "sentence"` makes it the whole sentence, `scope = "before"` what was told before it.
+`prose`: titles, bullets and updates are told in the present, and are left alone. `undated`, `unplaced`: a day, a town
+told for an event makes it one. `checked`: only what fact-checkers quote.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from incidents import weigh
 from incidents.events import Trigger
 from incidents.extractors import patterns
 from incidents.model import Finding
 from incidents.packs import Rule, Rules
-from incidents.scan import Scene
+from incidents.scan import Page, Scene
 from incidents.weigh import Cue
 
 PROSE = frozenset(("body", "lead"))
+BEFORE, SENTENCE = "before", "sentence"
+
+
+class Doubt(NamedTuple):
+    """What a report as a whole takes back: claims that it checks, sentences whose bang was a drill or a firework."""
+
+    checked: bool
+    undone: Mapping[int, Rule]  # by the number of the sentence
+
+
+def doubt(page: Page) -> Doubt:
+    """Which of its own words a report does not mean."""
+    known, undone = _index(page.rules), {}
+    for n, scene in enumerate(page.scenes):
+        for rule in patterns.candidates(known, scene.words):
+            if rule.data.get("scope") == BEFORE and rule.pattern.search(scene.text):
+                near = (scene.sentence.paragraph, scene.sentence.paragraph - 1)
+                told = [s.sentence for s in page.scenes[: n + 1]]
+                undone |= {s.index: rule for s in told if s.paragraph in near or s.section == "title"}
+    return Doubt(weigh.checks_facts(page), undone)
 
 
 def weighed(
-    scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Finding], rules: Rules
+    scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Finding], rules: Rules, doubted: Doubt
 ) -> tuple[Sequence[Trigger], Sequence[Finding]]:
     """The deeds and tolls of a sentence; deeds of another mood are kept as rejected, tolls are not."""
-    spans = list(unreal(scene, rules)) if acts or hurt else []
+    spans = list(unreal(scene, rules, doubted)) if acts or hurt else []
     if not spans:
         return acts, hurt
     told = [f for f in hurt if f.value.nobody or not _over(f.start, f.end, spans)]
     return [_rejected(t, spans) for t in acts], told
 
 
-def unreal(scene: Scene, rules: Rules) -> Iterator[Cue]:
+def unreal(scene: Scene, rules: Rules, doubted: Doubt) -> Iterator[Cue]:
     """The stretches of a sentence that state no event, in the order of the rules."""
-    if "mood" not in rules.memo:
-        rules.memo["mood"] = patterns.index(rules.of("mood"))
-    for rule in patterns.candidates(rules.memo["mood"], scene.words):
-        if not _applies(rule, scene):
+    if (taken := doubted.undone.get(scene.sentence.index)) is not None:
+        yield _stretch(scene, taken, 0, len(scene.text))
+    for rule in patterns.candidates(_index(rules), scene.words):
+        if not _applies(rule, scene, doubted):
             continue
         for hit in rule.pattern.finditer(scene.text):
+            whole = rule.data.get("scope") == SENTENCE
             a, b = hit.span("deed") if "deed" in rule.pattern.groupindex else hit.span()
-            if rule.data.get("scope") == "sentence":
-                a, b = 0, len(scene.text)
-            base = scene.sentence.start
-            yield Cue(rule.field, 0, 0, base + a, base + b, "mood", 0, rule.ref)
+            yield _stretch(scene, rule, *((0, len(scene.text)) if whole else (a, b)))
 
 
-def _applies(rule: Rule, scene: Scene) -> bool:
-    if rule.data.get("prose") and scene.sentence.section not in PROSE:
+def _index(rules: Rules) -> patterns.Anchored:
+    if "mood" not in rules.memo:
+        rules.memo["mood"] = patterns.index(rules.of("mood"))
+    found: patterns.Anchored = rules.memo["mood"]
+    return found
+
+
+def _stretch(scene: Scene, rule: Rule, a: int, b: int) -> Cue:
+    base = scene.sentence.start
+    return Cue(rule.field, 0, 0, base + a, base + b, "mood", 0, rule.ref)
+
+
+def _applies(rule: Rule, scene: Scene, doubted: Doubt) -> bool:
+    data = rule.data
+    if data.get("scope") == BEFORE or (data.get("checked") and not doubted.checked):
         return False
-    if rule.data.get("unplaced") and any(p.role == "event" and p.specificity > 1 for p in scene.places):
+    if data.get("prose") and scene.sentence.section not in PROSE:
         return False
-    return not (rule.data.get("undated") and any(d.scope == "event" and d.dated for d in scene.dates))
+    if data.get("unplaced") and any(p.role == "event" and p.specificity > 1 for p in scene.places):
+        return False
+    return not (data.get("undated") and any(d.scope == "event" and d.dated for d in scene.dates))
 
 
 def _over(start: int, end: int, spans: Sequence[Cue]) -> bool:

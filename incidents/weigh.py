@@ -28,6 +28,11 @@ DOCUMENT = {
     "cyber": 4, "amnesty": 3, "missile_test": 4,
 }  # fmt: skip
 MISHAPS = 3  # different words for accidents that make a report one on an accident
+CHECKS = 3  # different words of fact-checkers
+HEAD = 600  # characters in which a label or a score stands
+# 'Fiction: The Ferry', and the score of a match on a line of its own.
+_FICTION = re.compile(r"\s*(?:short )?(?:fiction|story|poem|poetry|novel extract|book extract)\s?:", re.IGNORECASE)
+_SCORE = re.compile(r"^(?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2},? (?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2}$", re.MULTILINE)
 TOP = 4  # how many sentences say what a report is about
 SENTENCES = 60  # in longer reports more words are needed
 
@@ -140,6 +145,11 @@ def tone(found: Sequence[Cue], start: int, end: int) -> frozenset[str]:
 def genres(page: Page) -> dict[str, int]:
     """How many different words speak for fiction, sport, an exercise or business; a title's count twice."""
     seen: dict[str, Counter[str]] = {}
+    head = page.report.text[:HEAD]
+    if _FICTION.match(head):
+        seen["fiction"] = Counter(label=DOCUMENT["fiction"])
+    if _SCORE.search(head):
+        seen["sport"] = Counter(score=DOCUMENT["sport"] // 2)
     for scene in page.scenes:
         for cue in cues(scene.line):
             if cue.direction == "document":
@@ -153,6 +163,11 @@ def genre(page: Page, *, weak: bool = False) -> str | None:
     totals = genres(page)
     longer = max(1.0, len(page.scenes) / SENTENCES)
     return next((k for k, n in DOCUMENT.items() if totals.get(k, 0) >= (n - 2 if weak else n) * longer), None)
+
+
+def checks_facts(page: Page) -> bool:
+    """Whether a report holds what others claim against the facts."""
+    return genres(page).get("factcheck", 0) >= CHECKS
 
 
 def mishap(page: Page) -> bool:
