@@ -10,6 +10,7 @@ from typing import NamedTuple
 from incidents import clashes, senders
 from incidents.chunks import DETERMINERS, ONE, Line, Thing, Who
 from incidents.compounds import inside_name, other_noun
+from incidents.faint import is_faint
 from incidents.lexicon import Term
 from incidents.listed import groups_of
 from incidents.model import Count, Mention
@@ -240,7 +241,7 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     return Trigger(
         kind=kind,
         pos=pos,
-        strong=extra.get("strength") == "strong"
+        strong=(extra.get("strength") == "strong" and not is_faint(scene, term, agent, target))
         or sent is not None
         or _torched(scene, term, start, agent, target)
         or _wrecked(scene, term, agent, target)
