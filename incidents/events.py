@@ -241,7 +241,7 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     return Trigger(
         kind=kind,
         pos=pos,
-        strong=(extra.get("strength") == "strong" and not is_faint(scene, term, agent, target))
+        strong=(extra.get("strength") == "strong" and not is_faint(scene, term))
         or sent is not None
         or _torched(scene, term, start, agent, target)
         or _wrecked(scene, term, agent, target)

@@ -32,7 +32,8 @@ class Doubt(NamedTuple):
 
 def doubt(page: Page) -> Doubt:
     """Which of its own words a report does not mean."""
-    known, undone = _index(page.rules), {}
+    known = _index(page.rules)
+    undone: dict[int, Rule] = {}
     for n, scene in enumerate(page.scenes):
         for rule in patterns.candidates(known, scene.words):
             if rule.data.get("scope") == BEFORE and rule.pattern.search(scene.text):
@@ -66,10 +67,10 @@ def unreal(scene: Scene, rules: Rules, doubted: Doubt) -> Iterator[Cue]:
             yield _stretch(scene, rule, *((0, len(scene.text)) if whole else (a, b)))
 
 
-def _index(rules: Rules) -> patterns.Anchored:
+def _index(rules: Rules) -> patterns.Anchored[Rule]:
     if "mood" not in rules.memo:
         rules.memo["mood"] = patterns.index(rules.of("mood"))
-    found: patterns.Anchored = rules.memo["mood"]
+    found: patterns.Anchored[Rule] = rules.memo["mood"]
     return found
 
 

@@ -17,6 +17,9 @@ BRUTAL = MURDER | frozenset(
     "beaten clubbed bludgeoned stoned".split()
 )
 FIRED = frozenset(("fired on", "fired upon", "fired at", "opened fire", "shot dead", "gunned down", "driven"))
+BOMBS = frozenset(
+    ("bomb", "bombs", "bombing", "bombings", "bombed", "shot down", "suicide bomber", "suicide bombing", "car bomb")
+)
 # Those who, where they are told as killed, were killed by people.
 MARKED = frozenset(("military", "police", "government", "religious", "media", "diplomatic", "aid"))
 NEUTRAL = frozenset("explosion explosions exploded explodes blast blasts burnt burned burning fire".split())
@@ -55,9 +58,16 @@ def _kills(weapon: Mention, f: Frame) -> bool:
     return any(t.kind == "harm" and 0 <= t.start - weapon.end <= 2 for t in f.triggers)
 
 
+def _by_people(t: Trigger) -> bool:
+    """'was fired upon and five drowned', 'gunmen attacked a camp of flood victims': what no accident does."""
+    if not t.strong or t.rejected:
+        return False
+    return t.word in FIRED or (t.pos == "act" and t.kind != "harm" and _attacks(t.agent)) or t.word in BOMBS
+
+
 def tells_violence(f: Frame) -> bool:
-    if "accident" in f.tone and not any(t.strong and t.word in FIRED for t in f.triggers):
-        return False  # 'the boat was fired upon and five drowned' is no accident
+    if "accident" in f.tone and not any(map(_by_people, f.triggers)):
+        return False
     acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or t.word in MURDER or is_armed(t.agent))]
     hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
     arms = any(m.value.extra.get("strength") != "weak" or _kills(m, f) for m in f.weapons)
