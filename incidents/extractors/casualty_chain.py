@@ -34,6 +34,8 @@ _UNLIKE = {"men": _FEMALE, "boys": _FEMALE, "women": _MALE, "girls": _MALE}
 _COMPLEMENT = re.compile(r"^(?!.*\band\b).*\b(?:of|from|in|at|for)(?: the)?$")  # 'the mayor of the town and his driver'
 _SAID = re.compile(r",? (?:said|say|says|told|reported|report|confirmed|announced|added|stated)\b")
 _AGED = re.compile(r"^,? ?(?:(?:of|aged|about|around|roughly|approximately) )+\(?\d{1,2}\)?")
+_N = rf"(?:\d{{1,2}}|{MARKS['number'][0]}{MARKS['number'][1]}*)"
+_AGES = re.compile(rf"\bage[ds]?(?: in age| of)?(?: between| from)? {_N}(?:(?:,|,? and|,? to|,? or|-) ?{_N})*")
 _WITH = re.compile(r",? (?:together |along )?with ((?:his|her|their) )")
 _HYPHENED = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _MORE = re.compile(r"\b(?:another|a further|an additional|further|additional) \Z")
@@ -102,11 +104,15 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
     mentions = {
         (m.kind, m.start - base): m for m in scene.mentions if first <= m.start - base < last and m.kind in _COUNTED
     }
+    ages = [m.span() for m in _AGES.finditer(shadow, first, last)] if "age" in shadow[first:last] else []
     out: list[Link] = []
     end = first
     for run in PEOPLE.finditer(shadow, first):
         if run.start() >= last:
             break
+        if any(a < run.start() < b for a, b in ages):
+            end = run.end()
+            continue
         joint = shadow[end : run.start()].strip()
         mention = mentions.get((_KINDS.get(run.group()[0], ""), run.start()))
         if run.group()[0].isalpha():  # 'another', 'him and six others'
