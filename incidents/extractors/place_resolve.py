@@ -40,6 +40,7 @@ class Evidence:
     counts: Mapping[str, float]
     local: Mapping[int, frozenset[str]]
     own: Mapping[str, Mapping[str, float]]  # what each name adds to the counts
+    states: Mapping[str, frozenset[str | None]]  # of countries full of namesakes: the divisions that are spoken of
     neighbours: Mapping[str, frozenset[str]]
 
     @property
@@ -73,6 +74,7 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
             counts[told] = counts.get(told, 0.0) + first
             local.setdefault(hint.sentence.index, set()).add(told)
     own: dict[str, dict[str, float]] = {}
+    states: dict[str, set[str | None]] = {}
     for span, cue in zip(spans, cues, strict=True):
         weight = 1.5 if span.sentence.section in ("title", "lead") else 1.0
         if cue.role in ("metonym", "origin", "border"):
@@ -83,9 +85,14 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
         for country, amount in (heads(span) or votes(span.places)).items():
             counts[country] = counts.get(country, 0.0) + weight * amount
             added[country] = added.get(country, 0.0) + weight * amount
+        for place in span.places:
+            large = place.population >= KNOWN_TOWN or opens_dateline(span)
+            if place.country in TWINS and (place.kind == "admin1" or large):
+                states.setdefault(place.country or "", set()).add(place.admin1)
         if span.places and span.places[0].kind == "country" and span.places[0].country:
             local.setdefault(span.sentence.index, set()).add(span.places[0].country)
-    return Evidence(counts, {n: frozenset(s) for n, s in local.items()}, own, neighbours)
+    return Evidence(counts, {n: frozenset(s) for n, s in local.items()}, own,
+                    {c: frozenset(s) for c, s in states.items()}, neighbours)  # fmt: skip
 
 
 def heads(span: Span) -> dict[str, float]:
@@ -131,6 +138,8 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
     (best, parts), place = max(scored, key=lambda s: (s[0][0], s[1].id))
     if foreign(place, span, cue, shares, (*outer, *inner)) and not next_door(place, span, cue, told):
         return Choice(None, f"{place.name} ({place.country}) does not fit the report's country")
+    if not outer and of_another_state(place, span, told):
+        return Choice(None, f"{place.name} ({place.country}) lies in no state that is spoken of")
     others = f", {len(scored) - 1} others weighed" if len(scored) > 1 else ""
     return Choice(place, f"{place.name} ({place.country}) {best:.1f}: {reasons(parts)}{others}")
 
@@ -168,6 +177,17 @@ def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[st
         parts.append(("contains its neighbour", 8.0 if any(holds(place, i) for i in inner) else -2.0))
     parts.append(("near others", nearness(place, anchors)))
     return sum([weight for _, weight in parts]), parts
+
+
+def of_another_state(place: Place, span: Span, told: Evidence) -> bool:
+    """Whether a small town lies in another state than those of a report on a country full of namesakes.
+
+    'Englewood' in a report from Chicago is no town in Colorado.
+    """
+    if place.country not in TWINS or place.kind != "place" or place.population >= KNOWN_TOWN:
+        return False
+    spoken_of = told.states.get(place.country, frozenset())
+    return bool(spoken_of) and place.admin1 not in spoken_of and not opens_dateline(span)
 
 
 def astride(outer: Place, place: Place) -> bool:
@@ -275,7 +295,7 @@ def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], aro
 def ranked(name: str, places: Sequence[Place], country: str | None) -> list[tuple[Place, str]]:
     """The places of a name in the order a report about `country` would be taken to mean them, with the reasons."""
     span = Span(0, len(name), name, Sentence(0, 0, len(name), "body", 0), tuple(places))
-    told = Evidence({country: 6.0} if country else {}, {}, {}, {})
+    told = Evidence({country: 6.0} if country else {}, {}, {}, {}, {})
     shares = told.without("")
     scored = [(*score(place, span, NOTHING, told, shares, (), (), ()), place) for place in places]
     scored.sort(key=lambda row: (-row[0], row[2].id))

@@ -29,8 +29,9 @@ STREET = re.compile(
 UNPAVED = ("country", "admin1", "admin2", "region")
 LONG_NAME = 4  # words in a name no gazetteer knows
 BUILDINGS = frozenset(
-    "academy cathedral church clinic college court directorate factory headquarters hospital hotel monastery mosque "
-    "office prison school shrine stadium station synagogue temple university".split()
+    """academy basilica cathedral church clinic college court directorate factory gurdwara headquarters hospital hotel
+    imambargah monastery mosalla mosque musalla office prison school shrine stadium station synagogue temple
+    university""".split()
 )
 
 BORDER = "border"  # the rule of a hint that tells of a neighbour: 'near the Algerian border'
