@@ -66,7 +66,9 @@ def divided(hits: Sequence[Hit], shadow: str) -> list[Hit]:
                 or "part" in (one.field, other.field)
             ):
                 continue
-            if one.first < other.first < one.last:  # 'besides a civilian, and ten people were injured'
+            if (
+                one.first < other.first < one.last and "alone" not in other.rule.data
+            ):  # 'besides a civilian, and ten people were injured'
                 end = one.first + len(_JOINT.sub("", shadow[one.first : other.first]))
                 out[n] = one._replace(people=((one.first, end),), end=end)
                 continue
