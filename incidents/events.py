@@ -251,7 +251,7 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
         rule=term.ref,
         word=term.text,
         definite=(pos == "deed" or _of_weapon(line, i, extra.get("subject", ""))) and _definite(line, i),
-        plural=pos == "deed" and line.lows[last].endswith("s") and not line.lows[last].endswith("ss"),
+        plural=pos == "deed" and line.lows[last].endswith("s") and not _single(line, last),
         count=_counted(line, i),
         present=present,
         attempted=cue is not None and cue.kind == "attempted",
@@ -259,6 +259,11 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
         agent=agent,
         target=target,
     )
+
+
+def _single(line: Line, last: int) -> bool:
+    """'crossness', and 'A missile strikes a warehouse', where the plural is a verb."""
+    return line.lows[last].endswith("ss") or bool({"a", "an", "the"}.intersection(line.lows[last + 1 : last + 2]))
 
 
 # Base forms whose past is another word, so that they tell of habit or plan.

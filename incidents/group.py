@@ -17,7 +17,7 @@ from incidents.frames import Frame
 from incidents.geography import same_place
 from incidents.model import Note
 from incidents.sequel import is_sequel
-from incidents.violence import accidental, bare_name, plain, solid, tells_violence, violent
+from incidents.violence import accidental, attacked, bare_name, plain, solid, tells_violence, violent
 from incidents.weight import JOIN, START
 
 # Sections that tell again what the text below them tells.
@@ -266,6 +266,7 @@ def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say) -> list[
     parts = _parts(out)
     if not brief:
         parts = [c for c in parts if not bare_name(c)] if any(map(solid, parts)) else []
+    mishap = mishap and not any(attacked(f) for c in out for f in c.all if f.section in ("title", "lead"))
     bloody = any(violent(c) for c in parts)
     kept = [c for c in parts if (plain(c) if mishap else violent(c) or (bloody and not accidental(c)))]
     for c in out:

@@ -103,5 +103,11 @@ def _attacks(doer: Mention | None) -> bool:
     return is_armed(doer) and doer is not None and doer.value.armed != "force"
 
 
+def attacked(f: Frame) -> bool:
+    """'Gunmen fired on a bus': an attacker's deed, which makes a report one of violence, whatever else went wrong."""
+    deeds = (t for t in f.triggers if t.strong and t.kind != "harm" and "accident" not in f.tone)
+    return any(_attacks(t.agent) for t in deeds)
+
+
 def accidental(c: Cluster) -> bool:
     return any("accident" in f.tone for f in c.all)

@@ -38,6 +38,7 @@ SENTENCES = 60  # in longer reports more words are needed
 
 
 _SENT = frozenset("drone drones missile missiles rocket rockets shell shells uav uavs shahed shaheds".split())
+_PACKED = frozenset("filled packed loaded stuffed rigged wired exploded detonated thrown hurled".split())
 
 
 class Cue(NamedTuple):
@@ -64,7 +65,7 @@ def cues(line: Line) -> list[Cue]:
 def _cues(line: Line) -> list[Cue]:
     out: list[Cue] = []
     for i in line.kinds.get("context", ()):
-        if not (out and out[-1].last >= i) and not _month(line, i) and not _cause(line, i) and not _said_to_be(line, i):
+        if not (out and out[-1].last >= i) and not any(other(line, i) for other in _NO_CUE):
             out.append(_cue(line, i, line.tags[i]["context"]))
     return out
 
@@ -92,6 +93,14 @@ def _flown(line: Line, i: int) -> bool:
     return line.lows[i] in ("crash", "crashed", "crashes") and not _SENT.isdisjoint(line.lows[max(0, i - 4) : i])
 
 
+def _charged(line: Line, i: int) -> bool:
+    """'two gas cylinders filled with explosives': a bomb."""
+    return line.lows[i] == "gas" and not _PACKED.isdisjoint(line.lows[i + 2 : i + 4])
+
+
+_NO_CUE = (_month, _cause, _said_to_be, _flown, _charged)
+
+
 def _cue(line: Line, i: int, term: Term) -> Cue:
     last = i + len(term.words) - 1
     starts, ends, *_ = line.columns
@@ -110,6 +119,7 @@ def standing(scene: Scene, found: Sequence[Cue], start: int, end: int) -> Cue | 
             and cue.last < at
             and at - cue.last <= cue.reach
             and not _cut(scene, cue.end, start)
+            and not (cue.kind == "metaphor" and "," in scene.line.text[cue.end : start])
             and not (cue.rule.endswith("#to-planned") and _done(scene.line.lows[at]))
         ):
             return cue

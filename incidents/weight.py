@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from incidents import events
@@ -30,7 +31,7 @@ def weight(
     tone: frozenset[str],
 ) -> float:
     """How surely a clause states one event; START is enough to open an incident, JOIN to add to one."""
-    titled = scene.sentence.section == "title"
+    titled = scene.sentence.section == "title" or _live(scene, hurt, places)
     score = max((_trigger_weight(t, titled=titled) for t in acts), default=JOIN if not hurt else 0.0)
     if any(f.field in _CASUALTY and not f.value.nobody for f in hurt):
         score += 1.5 if any(f.value.count.value is not None or f.value.who for f in hurt) else 0.8
@@ -45,6 +46,15 @@ def weight(
     score -= 1.5 * ("accident" in tone) + 1.5 * _history(hurt, dates)
     score -= 0.7 * ("anniversary" in tone) + 0.7 * ("legal" in tone)
     return score + ARMS * _armed(acts, hurt, weapons)
+
+
+_CLOCK = re.compile(r"\W*(?:[01]?\d|2[0-3])[:.h][0-5]\d\b")
+
+
+def _live(scene: Scene, hurt: Sequence[Finding], places: Sequence[PlaceMention]) -> bool:
+    """'17:00 - Drones drop bombs over El Pinar': a live report tells in the present what has just happened."""
+    timed = scene.sentence.section == "update" or _CLOCK.match(scene.line.text, scene.sentence.start) is not None
+    return timed and (bool(hurt) or any(p.role == "event" and p.specificity > 1 for p in places))
 
 
 def _counted_in_town(hurt: Sequence[Finding], places: Sequence[PlaceMention]) -> bool:
