@@ -177,6 +177,8 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return -0.3  # of the town told before, most likely
     if frame.definite and not frame.casualties:
         return -0.3
+    if own.place is None and _goes_further(frame, c):
+        return 0.0
     if (frame.known or frame.resumed) and own.country in {p.country for p in theirs}:
         return -0.3
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
@@ -188,6 +190,21 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
 
 
 _STREET = "#street"
+
+
+def _goes_further(frame: Frame, c: Cluster) -> bool:
+    """'The gunmen came to Tiar village', 'A mother died in the Bulo quarter': a spot no map has, told by what follows.
+
+    It speaks of those known, or brings the toll that was not told yet, right behind, without a day of its own.
+    """
+    if not c.frames or date_of(frame) is not None or not frame.tone.isdisjoint(("separate", "also")):
+        return False
+    if frame.section == "bullet" or not 0 < frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= 2:
+        return False
+    bare = not any(t.strong and t.kind != "harm" for t in frame.triggers)
+    first = frame.casualties and not any(f.tolls for f in c.frames)
+    told = frame.scene.inside("who", frame.start, frame.end)
+    return any(m.value.armed == "attacker" and m.value.definite for m in told) or bool(bare and first)
 
 
 def _dates(frame: Frame, c: Cluster) -> float:

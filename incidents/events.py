@@ -250,7 +250,8 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
         end=end,
         rule=term.ref,
         word=term.text,
-        definite=(pos == "deed" or _of_weapon(line, i, extra.get("subject", ""))) and _definite(line, i),
+        definite=_attributive(line, i, last, kind)
+        or ((pos == "deed" or _of_weapon(line, i, extra.get("subject", ""))) and _definite(line, i)),
         plural=pos == "deed" and line.lows[last].endswith("s") and not _single(line, last),
         count=_counted(line, i),
         present=present,
@@ -330,6 +331,12 @@ def _definite(line: Line, i: int) -> bool:
         if low in ONE or low in VERBS or not line.joined[k + 1]:
             return False
     return False
+
+
+def _attributive(line: Line, i: int, last: int, kind: str) -> bool:
+    """'one of the killed attackers', 'the slain men': those of whom was told."""
+    told = kind == "harm" and i > 0 and line.lows[i - 1] == "the"
+    return told and last + 1 < len(line.lows) and "who" in line.tags[last + 1]
 
 
 def _counted(line: Line, i: int) -> Count | None:

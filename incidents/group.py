@@ -210,6 +210,8 @@ def _borne_out(spare: Frame, frame: Frame) -> bool:
 def _opens(frame: Frame, *, first: bool) -> bool:
     """'The attack was condemned' opens nothing, unless it brings a toll of its own; nor does 'he died there'."""
     known = frame.definite and not frame.casualties
+    if "legal" in frame.tone and known and all(t.plural or not t.definite for t in frame.triggers):
+        return False  # 'charges arising from the killings'
     died = frame.known and not any(t.strong and t.kind != "harm" for t in frame.triggers)
     return frame.weight >= START and frame.nameable and not frame.slight and (first or not (known or died))
 

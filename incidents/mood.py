@@ -18,6 +18,7 @@ from incidents.model import Finding
 from incidents.packs import Rule, Rules
 from incidents.scan import Page, Scene
 from incidents.weigh import Cue
+from incidents.weight import is_timed
 
 PROSE = frozenset(("body", "lead"))
 BEFORE, SENTENCE = "before", "sentence"
@@ -83,7 +84,7 @@ def _applies(rule: Rule, scene: Scene, doubted: Doubt) -> bool:
     data = rule.data
     if data.get("scope") == BEFORE or (data.get("checked") and not doubted.checked):
         return False
-    if data.get("prose") and scene.sentence.section not in PROSE:
+    if data.get("prose") and (scene.sentence.section not in PROSE or is_timed(scene)):
         return False
     if data.get("unplaced") and any(p.role == "event" and p.specificity > 1 for p in scene.places):
         return False

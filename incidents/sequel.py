@@ -27,8 +27,17 @@ _FOR_IT = re.compile(
     r"(?:the|this|that|his|her|their)|suspects?|(?:alleged|suspected) (?:attacker|gunman|killer|bomber)s?)\b",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"\b(?:later|since|subsequently|eventually) (?:been )?\Z", re.IGNORECASE)
 _THEN = re.compile(r"\bthen\b", re.IGNORECASE)
 _HIMSELF = re.compile(r"\s+(?:himself|herself|themselves)\b(?! up\b)", re.IGNORECASE)
+_LAST_OF_THEM = re.compile(
+    r"\bthe (?:last|remaining|other|second|third|fourth|fifth|sixth) (?:of the )?(?:two |three |four )?"
+    r"(?:gunm[ae]n|attackers?|assailants?|militants?|bombers?|hostage-takers?|raiders?|fighters?|shooters?)\b",
+    re.IGNORECASE,
+)
+_THEIR_BODIES = re.compile(
+    r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains) (?:was|were|ha(?:s|ve|d) been) "
+)
 _HAD_BEEN = re.compile(r"\b(?:had|has|have) (?:also |earlier |previously |already )?been (?:\w+ )?\Z", re.IGNORECASE)
 # Rules of tolls that tell how many were counted, and not that anything happened.
 _COUNTED = ("bodies-number", "toll", "put-at", "deaths-number", "bodies", "to-hospital", "on-admission")
@@ -38,7 +47,7 @@ _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was kn
 
 def is_sequel(frame: Frame, last: Cluster) -> bool:
     """Whether a clause goes on with the event told last, whatever else it names."""
-    told = (_became, _caught, _went_on, _ended, _had_been, _counted)
+    told = (_became, _caught, _went_on, _ended, _had_been, _counted, _their_bodies)
     return bool(last.frames) and not frame.prior and frame.section != "bullet" and any(f(frame, last) for f in told)
 
 
@@ -73,10 +82,11 @@ def _caught(frame: Frame, last: Cluster) -> bool:
         return False
     if not any(t.strong and t.kind not in ("raid_arrest", "foiled_attack") for f in last.frames for t in f.triggers):
         return False
+    text = frame.scene.line.text
+    if all(_LATER.search(text, frame.start, t.start) for t in strong):
+        return True
     cue = _CAUGHT if frame.day is None else _FOR_IT
-    return cue.search(frame.scene.line.text, frame.start, frame.end) is not None and (
-        frame.day is None or place_of(frame) is None
-    )
+    return cue.search(text, frame.start, frame.end) is not None and (frame.day is None or place_of(frame) is None)
 
 
 def _went_on(frame: Frame, last: Cluster) -> bool:
@@ -88,10 +98,12 @@ def _went_on(frame: Frame, last: Cluster) -> bool:
 
 
 def _ended(frame: Frame, last: Cluster) -> bool:
-    """'He shot himself in a van the next day.': the doer's end."""
+    """'He shot himself in a van the next day.', 'On Sunday soldiers shot the last gunman.': the doers' end."""
     text = frame.scene.line.text
     told = [t for t in frame.triggers if t.strong and t.pos == "act"]
-    return bool(told) and all(_HIMSELF.match(text, t.end) for t in told)
+    if told and all(_HIMSELF.match(text, t.end) for t in told):
+        return True
+    return _LAST_OF_THEM.search(text, frame.start, frame.end) is not None and place_of(frame) is None
 
 
 def _had_been(frame: Frame, last: Cluster) -> bool:
@@ -105,9 +117,11 @@ def _had_been(frame: Frame, last: Cluster) -> bool:
 
 def _counted(frame: Frame, last: Cluster) -> bool:
     """'Sixteen bodies were counted on Tuesday.': the toll of the event told last, on the day it was taken."""
-    if not frame.casualties or _strong(frame) or place_of(frame) is not None:
+    if not frame.casualties or _strong(frame) or "separate" in frame.tone:
         return False
-    if not all(f.rule.endswith(_COUNTED) for f in frame.casualties):
+    if all(f.rule.endswith("put-at") for f in frame.casualties):
+        return True  # wherever those are who count
+    if place_of(frame) is not None or not all(f.rule.endswith(_COUNTED) for f in frame.casualties):
         return False
     if _FOUND.search(frame.scene.line.text, frame.start, frame.end):
         return False
@@ -116,3 +130,8 @@ def _counted(frame: Frame, last: Cluster) -> bool:
     if own is None or own.value is None or theirs is None or theirs.value is None:
         return False
     return days_apart(own.value, theirs.value) <= DAYS_OFF
+
+
+def _their_bodies(frame: Frame, last: Cluster) -> bool:
+    """'Their bodies were recovered on Friday.': of those told of before."""
+    return not _strong(frame) and _THEIR_BODIES.match(frame.scene.line.text, frame.start) is not None

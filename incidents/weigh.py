@@ -38,6 +38,7 @@ SENTENCES = 60  # in longer reports more words are needed
 
 
 _SENT = frozenset("drone drones missile missiles rocket rockets shell shells uav uavs shahed shaheds".split())
+_ARTICLES = frozenset(("a", "an", "the", "another", "two"))
 _PACKED = frozenset("filled packed loaded stuffed rigged wired exploded detonated thrown hurled".split())
 
 
@@ -98,7 +99,12 @@ def _charged(line: Line, i: int) -> bool:
     return line.lows[i] == "gas" and not _PACKED.isdisjoint(line.lows[i + 2 : i + 4])
 
 
-_NO_CUE = (_month, _cause, _said_to_be, _flown, _charged)
+def _escaped(line: Line, i: int) -> bool:
+    """'The governor escaped a bomb attack': the attack took place."""
+    return line.lows[i] == "escaped" and not _ARTICLES.isdisjoint(line.lows[i + 1 : i + 2])
+
+
+_NO_CUE = (_escaped, _month, _cause, _said_to_be, _flown, _charged)
 
 
 def _cue(line: Line, i: int, term: Term) -> Cue:

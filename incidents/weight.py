@@ -51,10 +51,14 @@ def weight(
 _CLOCK = re.compile(r"\W*(?:[01]?\d|2[0-3])[:.h][0-5]\d\b")
 
 
+def is_timed(scene: Scene) -> bool:
+    """Whether a sentence is an entry of a live report, or begins with a clock's time."""
+    return scene.sentence.section == "update" or _CLOCK.match(scene.line.text, scene.sentence.start) is not None
+
+
 def _live(scene: Scene, hurt: Sequence[Finding], places: Sequence[PlaceMention]) -> bool:
     """'17:00 - Drones drop bombs over El Pinar': a live report tells in the present what has just happened."""
-    timed = scene.sentence.section == "update" or _CLOCK.match(scene.line.text, scene.sentence.start) is not None
-    return timed and (bool(hurt) or any(p.role == "event" and p.specificity > 1 for p in places))
+    return is_timed(scene) and (bool(hurt) or any(p.role == "event" and p.specificity > 1 for p in places))
 
 
 def _counted_in_town(hurt: Sequence[Finding], places: Sequence[PlaceMention]) -> bool:

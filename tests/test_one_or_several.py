@@ -159,6 +159,10 @@ ONE = [
     ("The body of a journalist was found in a canal outside Mehrabpur on Sunday with a cable around his neck."),
     "The bodies of four men, their hands tied, were found by the road near Bago on Monday.",
     "A farmer was found with his throat cut near Gellur on Thursday.",
+    (
+        "Soldiers came upon two gas cylinders filled with explosives under a culvert near Toribío on Friday "
+        "and defused them."
+    ),
     "Police found 320 kg of explosives in a store at Jaramijó on Saturday and detained two men.",
     ("Thirty armed men came to Maraban Rido on motorcycles on Thursday night and took 23 pupils and their teacher."),
     "Fighters took her from her home in Dibeibat in February along with 17 other women.",
@@ -173,6 +177,7 @@ ONE = [
     "A drone let a grenade fall on a cyclist of 52 in Kherson on Thursday; he died at the scene.",
     ("A Bayraktar circled over the square in Batken before it fired a missile that killed ten people on September 17."),
     "Debris of a drone broke the windows of a kindergarten in Klintsy on Wednesday; nobody was hurt.",
+    "A Russian drone crashed into a block of flats in Sumy on Wednesday.",
     "Two drones were brought down over the port of Novorossiysk on Friday.",
     "Soldiers surrounded the village of Meluf on 23 February and shot four boys.",
     ("Men in uniform drove into the village of Ak-Sai behind two tanks on September 16 and killed three men."),
@@ -231,6 +236,104 @@ ONE = [
     "Mortar rounds landed in the courtyard of a school in Avdiivka on Monday.",
     "A rocket came down in a field near Sderot on Monday without hurting anybody.",
     "An American journalist was taken captive by armed men in Baghdad on Monday.",
+    (
+        "Fighters opened up on a gendarmerie post near Pervari on Monday. Attack helicopters were sent in as "
+        "the fighters pulled back toward Mount Herekol. Four of them were found dead in the area at daybreak."
+    ),
+    (
+        "A truck bomb exploded at a police base in Tal Afar on Monday, killing 12 people. A police source in "
+        "Mosul had earlier put the dead at nine."
+    ),
+    (
+        "Intelligence officers detained four men with explosives in Kabul on Sunday. They had planned to "
+        "target a shrine and were arrested the night before the feast, the agency said."
+    ),
+    (
+        "Attackers stormed a border post near Ishkobod on Wednesday, killing a guard and a policeman. "
+        "Relatives of one of the killed attackers said that she had left for Russia in 2017."
+    ),
+    (
+        "The journalist was shot dead in Sukkur on Tuesday. A colleague who was with him that morning was "
+        "later taken into custody."
+    ),
+    (
+        "Mortar shells landed on houses in Mogadishu's Wadajir district on Tuesday. A mother and two of her "
+        "children died on the spot in the Bulo Hubey neighbourhood, relatives said."
+    ),
+    (
+        "Herdsmen killed 23 people in Mbadwem council ward in Guma on Tuesday. The gunmen came to Tiortyu "
+        "community at about 9pm, when most had gone to bed, and shot for two hours."
+    ),
+    (
+        "Militiamen raided the village of As Sireha on Friday and killed 120 people. About 150 residents "
+        "were taken away on foot towards Al Hilaliya."
+    ),
+    (
+        "A car bomb went off outside the police station in Calahorra on Friday. Three officers were hurt, "
+        "and a woman of 83 was cut by glass in Calle Mayor."
+    ),
+    "Police in Karachi said a bomb killed two men in Hub on Monday. The two were traders from Quetta.",
+    (
+        "Ten people were killed when gunmen attacked a bar in Uruapan on Saturday night. The bodies were "
+        "taken to the morgue in Morelia, where relatives waited on Sunday."
+    ),
+    (
+        "A suicide bomber struck a mosque in Peshawar on Friday, killing 56 people. By Sunday the death toll "
+        "had reached 63, a spokesman for the Lady Reading Hospital said."
+    ),
+    (
+        "Boko Haram killed seven loggers near Maiduguri on Thursday. Their bodies were recovered on Friday "
+        "by vigilantes and buried in Jere."
+    ),
+    (
+        "Al-Shabaab attacked a hotel in Mogadishu on Friday and held out for 30 hours. On Saturday night "
+        "soldiers shot the last gunman. Twenty-one people died, the health minister said on Sunday."
+    ),
+    (
+        "Gunmen seized 39 students from a college in Afaka on Thursday night. The students appeared in a "
+        "video on Saturday. On Monday their parents marched to Abuja."
+    ),
+    (
+        "A gunman killed ten people at a supermarket in Boulder on Monday. He was charged with ten counts of "
+        "murder on Tuesday and taken to jail in Denver."
+    ),
+    (
+        "Three nurses were shot dead in Jalalabad on Tuesday. Two of them were killed in the east of the "
+        "city and one near the hospital, an official said."
+    ),
+    (
+        "Assailants killed a priest near Onitsha on Friday. He had been on his way from Enugu when they "
+        "blocked the road. His car was found in Asaba on Saturday."
+    ),
+    (
+        "The group's news agency said that its fighters detonated a bomb on a vehicle of the army in Rafah "
+        "on Monday, killing and wounding those on board."
+    ),
+    (
+        "A Dalit man was beaten to death in Alwar on Sunday. The killing sparked protests in Jaipur and "
+        "Delhi on Monday, and police fired tear gas in Alwar."
+    ),
+    (
+        "Shots were fired at the car of a union leader in Barrancabermeja on Monday. The leader, who had "
+        "received threats since March, was unhurt."
+    ),
+    (
+        "A market in Agadez was hit by a blast on Monday that killed six. The blast was heard five "
+        "kilometres away and shattered windows in the mosque."
+    ),
+    (
+        "Fourteen people died in Monday's attack on Makobola. Eleven of the dead are children, the Red Cross "
+        "said. The killers came from the hills above Uvira."
+    ),
+    (
+        "Jihadists overran the camp at Bulgan on Sunday, killing 11 soldiers. The army had sent "
+        "reinforcements from Baidoa, but they were stopped by a mine on the road."
+    ),
+    (
+        "Hundreds attended the funeral in Nablus on Tuesday of a boy of 15 who was shot dead by soldiers in "
+        "Beita on Monday."
+    ),
+    "Five men were hanged in Urmia on Monday for the murder of a policeman in 2015.",
 ]
 TWO = [
     (
@@ -355,6 +458,55 @@ TWO = [
     ),
     ("ISWAP attacked Dikwa on Tuesday, killing two aid workers, and on Wednesday it overran a base in Marte."),
     "On Monday gunmen killed a chief in Takum, and on Tuesday they burned 20 houses in Wukari.",
+    (
+        "A bomb killed a police chief in Arauca on Monday. He had survived an attack in Saravena in which a "
+        "colleague lost a leg."
+    ),
+    ("Bandits killed a farmer in Kankara on Monday. On Tuesday, they returned and abducted the village head."),
+    (
+        "Soldiers shot dead three men at a checkpoint in Lashio on Tuesday. On Wednesday, a grenade was "
+        "thrown at the same checkpoint, wounding a soldier."
+    ),
+    (
+        "An armed group burned a health centre in Fizi on Monday. Two days later, four of its fighters died "
+        "in a clash with the army in the same territory."
+    ),
+    (
+        "The army said it killed 14 rebels in Walikale on Friday. Rebels ambushed a convoy in Masisi on "
+        "Thursday, killing two rangers, it added."
+    ),
+    (
+        "Unidentified men threw a grenade at the house of a judge in Cizre on Monday. Earlier that evening a "
+        "policeman was shot in Nusaybin."
+    ),
+    (
+        "Police shot dead a man in Portland on Saturday. Protests over the death of another man, whom "
+        "officers shot in Seattle in May, were still going on."
+    ),
+    (
+        "Two men were shot dead in Belize City on Sunday. Police are also looking for the killers of a "
+        "fisherman who was stabbed to death in Dangriga on Friday."
+    ),
+    (
+        "In Sagaing, troops burned 50 houses in Kantbalu on Monday. In neighbouring Magway, a column killed "
+        "four villagers in Gangaw the same day."
+    ),
+    "A blast in Kandahar killed four on Monday, while in Herat gunmen killed two policemen.",
+    "The governor escaped a bomb in Jalalabad on Monday, weeks after his deputy was shot dead in Kabul.",
+    (
+        "BENI: Four people were hacked to death in Eringeti on Monday.\nGOMA: Bandits shot and wounded a "
+        "money changer in Himbi on Tuesday."
+    ),
+    (
+        "Our mujahideen killed a spy in Baardheere on Monday. They also fired mortars at the base of the "
+        "Ethiopian forces in Luuq, the statement said."
+    ),
+    ("A week after a bomb killed 12 people in Spin Boldak, gunmen on Monday shot dead a money changer in Kandahar."),
+    ("Days after his brother was shot dead in Basra, the lawyer Hamid Salim was wounded by a bomb in Amara on Sunday."),
+    (
+        "On the outskirts of Gao, a mine killed a driver on Monday. The day before, a similar device had "
+        "wounded two peacekeepers near Ansongo."
+    ),
 ]
 THREE = [
     (
@@ -372,8 +524,25 @@ THREE = [
         "with gunshot wounds."
     ),
     (
+        "9 June\n08:10 A drone hits a bus in Kherson, wounding four.\n10:45 Shelling kills a woman of 70 in "
+        "Nikopol.\n13:20 A missile strikes a warehouse in Odesa. Two guards are hurt."
+    ),
+    (
         "On 2 June, unknown gunmen shot dead a trader in Lubero. On 4 June, fighters looted a health centre "
         "in Walikale. On 5 June, two women were raped on the road to Mweso."
+    ),
+    (
+        "08:05 A drone strikes a petrol station in Sumy; two people are killed.\n\n09:40 Shells hit a market "
+        "in Nikopol and wound five.\n\n11:15 In Kherson a mine kills a tractor driver."
+    ),
+    (
+        "Protection incidents, 1-7 June:\n\n- On 2 June, armed men raped two women near Pibor.\n- On 4 June, a "
+        "humanitarian convoy was looted in Yei.\n- On 6 June, cattle raiders killed nine people in Mayom."
+    ),
+    (
+        "In Homs countryside, a shepherd was killed by a landmine near al-Sukhna yesterday. In Daraa, gunmen "
+        "killed two former rebels in Jasim. In Raqqa, an SDF fighter was wounded in an attack on a "
+        "checkpoint in al-Mansoura."
     ),
 ]
 COUNTED = [*((1, text) for text in ONE), *((2, text) for text in TWO), *((3, text) for text in THREE)]
