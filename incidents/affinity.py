@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from incidents.events import Trigger, is_unarmed
+from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
 from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
+from incidents.known import is_unarmed
 from incidents.lazy import once
 from incidents.nouns import Thing
 from incidents.weight import START

@@ -14,6 +14,7 @@ from incidents.extractors import casualties, sides
 from incidents.extractors.dates import DateMention, date_at, date_scopes
 from incidents.extractors.places import PlaceMention
 from incidents.geography import fineness, same_place
+from incidents.known import is_given, is_told_before
 from incidents.lazy import lazy
 from incidents.model import Count, Finding, Mention, Note
 from incidents.scan import Page, Scene
@@ -115,7 +116,7 @@ class Frame:
         """'The driver was killed at once': whom it happens to was told before, and it has no day of its own."""
         told = [t.target for t in self.triggers if t.target is not None and (t.strong or t.kind == "harm")]
         day = any(d.scope == "event" and d.dated for d in self.dates)
-        return bool(told) and not day and all(events.is_told_before(m) for m in told)
+        return bool(told) and not day and all(is_told_before(m) for m in told)
 
     @lazy
     def slight(self) -> bool:
@@ -132,7 +133,7 @@ class Frame:
         """Whether it tells something of its own: a day, a place, a toll, a weapon, whom or what it struck."""
         told = any(d.scope == "event" and d.dated for d in self.dates) or any(p.role == "event" for p in self.places)
         hurt = any(f.value.count.value is not None or f.value.nobody for f in self.casualties)
-        given = any(events.is_given(t.target) or events.is_known_slaying(t) for t in self.triggers)
+        given = any(is_given(t.target) or events.is_known_slaying(t) for t in self.triggers)
         return told or hurt or bool(self.weapons) or given
 
     @lazy

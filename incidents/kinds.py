@@ -12,8 +12,9 @@ from collections.abc import Iterable, Sequence
 
 from incidents.aimed import prominent
 from incidents.chunks import Thing, Who
-from incidents.events import Trigger, is_armed, is_unarmed
+from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
+from incidents.known import is_unarmed
 from incidents.model import Mention
 
 # Where votes are equal the earlier one is the more telling.

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from incidents.affinity import DAYS_OFF, Cluster, date_of, days_apart, place_of
-from incidents.events import Trigger, is_told_before
+from incidents.events import Trigger
 from incidents.frames import Frame
+from incidents.known import is_told_before
 
 # 'He died on the spot', 'One of them is dead': those of the sentence before.
 _WHAT_BECAME = re.compile(

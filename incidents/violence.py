@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from incidents.affinity import Cluster
-from incidents.events import Trigger, is_armed, is_given, is_known_slaying
+from incidents.events import Trigger, is_armed, is_known_slaying
 from incidents.frames import Frame
+from incidents.known import is_given
 from incidents.model import Finding, Mention
 
 # Words of harm that tell of violence by themselves.

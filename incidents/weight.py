@@ -9,6 +9,7 @@ from incidents import events
 from incidents.events import Trigger
 from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
+from incidents.known import is_given, is_object
 from incidents.model import Finding, Mention
 from incidents.nouns import Thing
 from incidents.roles import SUFFERED
@@ -82,8 +83,8 @@ def _history(hurt: Sequence[Finding], dates: Sequence[DateMention]) -> bool:
 def _trigger_weight(t: Trigger, *, titled: bool) -> float:
     armed = events.is_armed(t.agent)
     lifeless = t.pos == "deed" and t.word in SUFFERED and isinstance(t.target and t.target.value, Thing)
-    given = events.is_given(t.target) or events.is_known_slaying(t)
-    objective = 0.0 if lifeless or not events.is_object(t.target) else GIVEN if given else BARE
+    given = is_given(t.target) or events.is_known_slaying(t)
+    objective = 0.0 if lifeless or not is_object(t.target) else GIVEN if given else BARE
     score = 1.5 if t.strong else 0.3
     if t.pos == "act":
         score += 0.8 * armed + objective - 1.5 * (t.present and not titled)

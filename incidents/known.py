@@ -1,0 +1,49 @@
+"""Known: whether those a deed strikes are told as known ones, as told of before, as people without arms."""
+
+from __future__ import annotations
+
+from incidents.model import Mention
+from incidents.nouns import Thing, Who
+
+
+def is_unarmed(mention: Mention | None) -> bool:
+    """Whether it is people without arms, or a building, a vehicle, a thing of no soldiers or policemen."""
+    value = mention.value if mention is not None else None
+    if not isinstance(value, (Who, Thing)) or value.category in ("military", "police"):
+        return False
+    return not value.area if isinstance(value, Thing) else not value.armed
+
+
+def is_object(mention: Mention | None) -> bool:
+    return mention is not None and isinstance(mention.value, (Who, Thing))
+
+
+# Nouns that 'the' makes those of the event told before; a mayor has a 'the' of his own.
+_ORDINARY = frozenset(
+    """man woman boy girl men women victim victims driver drivers couple passenger passengers car vehicle bus truck
+    lorry van official teacher student farmer trader shopkeeper soldier soldiers policeman policemen officer officers
+    guard guards child children teenager boat convoy house building motorcycle motorbike minibus""".split()
+)
+
+
+def is_told_before(mention: Mention | None) -> bool:
+    """'the driver', 'the man at the wheel': a definite noun that names no office."""
+    value = mention.value if mention is not None else None
+    if not isinstance(value, (Who, Thing)) or getattr(value, "named", False):
+        return False
+    if isinstance(value, Who) and value.part and value.armed == "attacker":  # 'one of the raiders'
+        return True
+    if not value.definite:
+        return False
+    return value.head.split()[-1] in _ORDINARY
+
+
+def is_given(mention: Mention | None) -> bool:
+    """Whether a target is told as known ones: 'the mayor', 'six priests', 'a bridge'; not 'peasants', 'our people'."""
+    value = mention.value if mention is not None else None
+    if isinstance(value, Thing):
+        return not value.plural or value.definite
+    if not isinstance(value, Who):
+        return False
+    counted = value.count is not None and value.count.value is not None
+    return value.named or counted or bool(value.armed) or (value.definite and not value.plural)
