@@ -53,3 +53,20 @@ def test_the_type(rule: str, kind: str, text: str, rules: Rules):
 
 def test_every_rule_has_a_report():
     assert {r.id for r in RULES} <= {rule for rule, _, _ in TOLD}
+
+
+# (the classes of weapons, a report)
+ARMS = [
+    (["firearm"], "Police fired on a boat near Kismayo on 3 May 2015 and killed two men."),
+    (["firearm"], "Men held up a bus at gunpoint near Tumaco on 3 May 2015 and abducted four passengers."),
+    (["air"], "An army helicopter fired at a truck near Lashio on 3 May 2021, killing two men."),
+    (["fire"], "Gunmen torched a school in Bamenda on 3 May 2018."),
+    (["fire"], "Two men poured petrol over a shop in Hernani on 3 May 2006 and set it on fire."),
+    (["explosive"], "Rebels bombed a pipeline near Warri on 3 May 2016."),
+    (["artillery"], "The army shelled a village near Malakal on 3 May 2015, killing nine people."),
+]
+
+
+@pytest.mark.parametrize(("classes", "text"), ARMS, ids=[r[1][:40] for r in ARMS])
+def test_the_weapons(classes: list[str], text: str, rules: Rules):
+    assert [w.klass for i in extract(Report("r", text), rules).incidents for w in i.weapons] == classes
