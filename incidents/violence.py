@@ -7,6 +7,7 @@ from incidents.events import Trigger, is_armed, is_known_slaying
 from incidents.frames import Frame
 from incidents.known import is_given
 from incidents.model import Finding, Mention
+from incidents.nouns import Who
 
 # Words of harm that tell of violence by themselves.
 MURDER = frozenset(
@@ -23,6 +24,7 @@ BOMBS = frozenset(
 )
 # Those who, where they are told as killed, were killed by people.
 MARKED = frozenset(("military", "police", "government", "religious", "media", "diplomatic", "aid"))
+STRANGERS = frozenset("man men individual individuals persons person people youths strangers subjects group".split())
 NEUTRAL = frozenset("explosion explosions exploded explodes blast blasts burnt burned burning fire".split())
 
 
@@ -69,11 +71,17 @@ def _by_people(t: Trigger) -> bool:
 def tells_violence(f: Frame) -> bool:
     if "accident" in f.tone and not any(map(_by_people, f.triggers)):
         return False
-    acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or t.word in MURDER or is_armed(t.agent))]
+    acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or t.word in MURDER or _by_somebody(t))]
     hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
     arms = any(m.value.extra.get("strength") != "weak" or _kills(m, f) for m in f.weapons)
     doers = any(is_armed(t.agent) for t in f.triggers)
     return bool(acts) or hurt or (arms and (doers or bool(f.casualties))) or any(_murder(f, x) for x in f.casualties)
+
+
+def _by_somebody(t: Trigger) -> bool:
+    """'were killed by rebels', 'by a group of thirty men': people who kill, and no flood or drunken driver."""
+    doer = t.agent.value if t.agent is not None else None
+    return is_armed(t.agent) or (isinstance(doer, Who) and doer.head.split()[-1] in STRANGERS)
 
 
 def _murder(f: Frame, found: Finding) -> bool:
