@@ -55,6 +55,9 @@ class Evidence:
         return {c: v / max(total, ENOUGH) for c, v in rest.items()} if total > 0.05 else {}
 
 
+DATELINED = "the largest of its name, in a dateline"
+
+
 class Choice(NamedTuple):
     """The place chosen and why; the place is None where no candidate fits."""
 
@@ -103,6 +106,16 @@ def heads(span: Span) -> dict[str, float]:
     return {place.country: 2.0} if place.country and place.population > KNOWN_TOWN else {}
 
 
+def largest(span: Span) -> Place | None:
+    """'SAN SALVADOR, 13 NOV': where a dateline opens with a name, the town that is far larger than others of it."""
+    if not opens_dateline(span):
+        return None
+    towns = sorted((p.population, p.id, p) for p in span.places if p.kind == "place")
+    second = towns[-2][0] if len(towns) > 1 else 0
+    great = bool(towns) and towns[-1][0] > max(KNOWN_TOWN, CLEAR * second) and own_name(towns[-1][2], span)
+    return towns[-1][2] if great and not any(p.kind == "country" for p in span.places) else None
+
+
 def opens_dateline(span: Span) -> bool:
     return span.sentence.section == "dateline" and span.start - span.sentence.start < 4
 
@@ -133,6 +146,8 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
         return Choice(None, "no gazetteer entry")
     if cue.kind_rule.endswith("#street"):
         return Choice(None, "a street")
+    if not outer and (town := largest(span)) is not None:
+        return Choice(town, DATELINED)
     shares = told.without(span.text)
     scored = [(score(p, span, cue, told, shares, outer, inner, anchors), p) for p in span.places]
     (best, parts), place = max(scored, key=lambda s: (s[0][0], s[1].id))

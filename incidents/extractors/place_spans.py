@@ -81,6 +81,9 @@ def spans(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words:
     return [span for sentence, run in held for span in of_run(known, sentence, run)]
 
 
+CITY = 300_000  # inhabitants: such a name is the city's even behind a first name
+
+
 def is_upper(text: str) -> bool:
     """Whether the report is an upper-case wire, in which capitals tell nothing."""
     sample = text[:4000:7] if len(text) > 500 else text
@@ -255,7 +258,7 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
     """Known names whose neighbours in the run are explained; else the whole segment as a name nobody knows."""
     covered = {n - offset for first, past, _ in taken for n in range(first, past)}
     yield from hints(known, sentence, run, covered)
-    if named_like_a_person(known, run, taken):
+    if named_like_a_person(known, run, taken, offset):
         yield span_of(known, sentence, run, (), "titled")
         return
     strange = [n for n in range(len(run)) if n not in covered and is_strange(known, run[n].key)] or side_by_side(taken)
@@ -288,10 +291,16 @@ def a_country(known: Text, run: Run) -> bool:
     return bool(places) and places[0].kind == "country"
 
 
-def named_like_a_person(known: Text, run: Run, taken: Sequence[tuple[int, int, tuple[Place, ...]]]) -> bool:
+def named_like_a_person(
+    known: Text, run: Run, taken: Sequence[tuple[int, int, tuple[Place, ...]]], offset: int
+) -> bool:
     """Whether a first name begins, or a surname ends, a run of words that is not one known name: 'Chad Wilson'."""
-    if len(run) < 2 or not known.plain or not taken or any(past - first == len(run) for first, past, _ in taken):
+    if len(run) < 2 or not taken or any(past - first == len(run) for first, past, _ in taken):
         return False
+    if not known.plain:  # 'JUDGE RICARDO ZAMORA': two words, and no city
+        first, _, places = taken[-1]
+        town = places[0].kind == "place" and places[0].population < CITY
+        return len(run) == 2 and town and first > offset and run[0].key in known.words.first
     words, last = known.words, run[-1].key
     start = next((token for token in run if token.key not in words.title), run[0])
     return (start.key in words.first and last not in words.generic) or (len(run) < 4 and last in words.surname)

@@ -13,7 +13,16 @@ from incidents.extractors.place_coordinates import positions, shore
 from incidents.extractors.place_cues import NOTHING, Cue, cue_of
 from incidents.extractors.place_links import LOWEST, holds, level, parents
 from incidents.extractors.place_names import cached_keys
-from incidents.extractors.place_resolve import CITY, Choice, Evidence, choose, contradicted, evidence, own_name
+from incidents.extractors.place_resolve import (
+    CITY,
+    DATELINED,
+    Choice,
+    Evidence,
+    choose,
+    contradicted,
+    evidence,
+    own_name,
+)
 from incidents.extractors.place_spans import BORDER, STREET, Span, is_upper, spans
 from incidents.extractors.place_words import Words, upper_words, words_of
 from incidents.gazetteer import Gazetteer, Place, point_off
@@ -229,7 +238,7 @@ def one_sense(spans: Sequence[Span], choices: Sequence[Choice], outer: Sequence[
 
     One sense per discourse (Gale, Church and Yarowsky 1992).
     """
-    told: dict[str, Choice] = {}
+    told = {s.text.lower(): c for s, c in zip(spans, choices, strict=True) if c.why == DATELINED}
     for n, holder in enumerate(outer):
         inside, around = choices[n].place, choices[holder].place if holder is not None else None
         if inside is not None and around is not None and holds(around, inside):
