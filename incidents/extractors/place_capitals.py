@@ -16,7 +16,7 @@ RULE = "world/countries#capital"
 _NAME = r"[A-Z][\w'’-]*(?: [A-Z][\w-]*)?"
 _CAPITAL = re.compile(
     rf"\b(?:in|at|near|outside|around|inside|across|of|from|to|hit|hits|struck|rocked?|rocks|shook|shakes|on|into) "
-    rf"((?:the )?(?:(?P<owner>{_NAME})['’]s? |(?P<people>{_NAME}) |the (?:(?:country|nation)['’]s )?|its |their )"
+    rf"((?:the |this )?(?:(?P<owner>{_NAME})['’]s? |(?P<people>{_NAME}) |the (?:(?:country|nation)['’]s )?|its |their )"
     r"(?P<word>capital))(?: city)?\b(?!,? (?:city )?(?:of )?(?:the )?[A-Z]|['’]s |[- –—](?:of|city of|[A-Z])"
     r"| (?:punishment|murder|letters|region|province|market|crime)| [\"“(]?[A-Z]|, [\"“]?[A-Z])"
 )
@@ -30,22 +30,25 @@ EXAMPLES = (
 )
 
 
-def capitals(text: str, sentences: Sequence[Sentence], main: str | None, gazetteer: Gazetteer,
+def capitals(text: str, view: str, sentences: Sequence[Sentence], main: str | None, gazetteer: Gazetteer,
              words: Words) -> Iterator[tuple[Span, str | None, bool]]:  # fmt: skip
-    """The word 'capital' where it stands for a town: its span with the town, the role its surroundings give, near."""
-    if "capital" not in text:
+    """The word 'capital' where it stands for a town: its span with the town, the role its surroundings give, near.
+
+    `view` is the text, that of a wire in capitals with small letters.
+    """
+    if "capital" not in view:
         return
     for sentence in sentences:
         if sentence.section in UNREAD:
             continue
-        for hit in _CAPITAL.finditer(text, sentence.start, sentence.end):
+        for hit in _CAPITAL.finditer(view, sentence.start, sentence.end):
             town = capital_of(country_of(hit, main, words), gazetteer, words)
             if town is None:
                 continue
-            cue = cue_of(text, Span(hit.start(1), hit.end(), hit[1], sentence, ()), words)
+            cue = cue_of(text, Span(hit.start(1), hit.end(), text[slice(*hit.span(1))], sentence, ()), words)
             if not cue.drop:
                 at = hit.span("word")
-                yield Span(*at, hit["word"], sentence, (town,)), cue.role, cue.near
+                yield Span(*at, text[slice(*at)], sentence, (town,)), cue.role, cue.near
 
 
 def country_of(hit: re.Match[str], main: str | None, words: Words) -> str | None:

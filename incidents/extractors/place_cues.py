@@ -58,6 +58,11 @@ class Cue(NamedTuple):
     bearing: float | None = None
     placed: bool = False  # a preposition of place stands before it
 
+    @property
+    def quarter(self) -> bool:
+        """'THE ESCALON NEIGHBORHOOD': a place of its own, though the gazetteer knows such a name elsewhere only."""
+        return self.strong and self.kind_rule.endswith("#quarter-after")
+
 
 NOTHING = Cue()
 PLACED = Cue(placed=True)

@@ -23,7 +23,7 @@ from incidents.extractors.place_resolve import (
     evidence,
     own_name,
 )
-from incidents.extractors.place_spans import BORDER, STREET, Span, is_upper, spans
+from incidents.extractors.place_spans import BORDER, STREET, Span, is_upper, lowered, spans
 from incidents.extractors.place_words import Words, upper_words, words_of
 from incidents.gazetteer import Gazetteer, Place, point_off
 from incidents.model import Sentence
@@ -125,9 +125,10 @@ def resolve(
     if upper:
         sound = [fits(text, *pair, choice, told) for pair, choice in zip(kept, choices, strict=True)]
         choices = [choice if good else Choice(None, "") for choice, good in zip(choices, sound, strict=True)]
-        kept = [pair if good else (pair[0], NOTHING) for pair, good in zip(kept, sound, strict=True)]
+        kept = [pair if good or pair[1].quarter else (pair[0], NOTHING) for pair, good in zip(kept, sound, strict=True)]
     others = [hint(h) for h in hints if h.why == "hint" and h.country and h.rule != BORDER]
-    others += [capital(*one) for one in capitals(text, sentences, told.main, gazetteer, words)]
+    view = lowered(text, words) if upper and "CAPITAL" in text else text
+    others += [capital(*one) for one in capitals(text, view, sentences, told.main, gazetteer, words)]
     return with_positions(text, mentions(text, kept, choices, outer, told, others), gazetteer)
 
 
