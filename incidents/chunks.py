@@ -279,11 +279,7 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
         category=extra.get("category", "") or _actor_category(extra.get("type", ""))
         if named
         else extra.get("category", "civilians") or "civilians",
-        armed=_actor_armed(entry.kind)
-        if named
-        else ""
-        if room
-        else extra.get("armed", "") or ("attacker" if owner and owner.entry.kind == "group" else ""),
+        armed=_actor_armed(entry.kind) if named else "" if room else _armed(extra.get("armed", ""), owner, modifiers),
         canonical=entry.name if named else owner.entry.name if owner else None,
         kind=entry.kind if named else owner.entry.kind if owner else "unnamed",
         country=entry.country if named else land and (land.entry.country or land.entry.id.upper()),
@@ -303,6 +299,14 @@ def _first(terms: Sequence[Term], kind: str) -> Term | None:
         if term.kind == kind:
             return term
     return None
+
+
+def _armed(own: str, owner: Term | None, modifiers: Sequence[Term]) -> str:
+    """'guerrilla commandos' and 'Taliban troops' are no forces of a state."""
+    if owner is not None and owner.entry.kind == "group":
+        return "attacker"
+    fights = own == "force" and any(m.entry.extra.get("armed") == "attacker" for m in modifiers)
+    return "attacker" if fights else own
 
 
 def _plural(word: str, extra: Mapping[str, str]) -> bool:

@@ -8,7 +8,7 @@ from incidents.listed import area
 from incidents.model import Mention
 from incidents.spot import Spot
 
-FAR = 90
+FAR, FARTHER = 90, 130
 APART = re.compile(r"[;:]| that | said | says | (?:whether|in which|where|when) (?=\S)(?![^,]*,)", re.IGNORECASE)
 _PREPOSITION = re.compile(
     r"\s*(?:in|at|by|when|after|as|during|near|outside|while|from|on|of|with|for|between|along|amid|inside|over|before|"
@@ -30,7 +30,7 @@ _OF = re.compile(r"\s*(?:attempt\s+)?(?:of|against|on)\s+(?:[\w.]+\s){0,3}\Z", r
 # Where a blast or fire strikes: 'in front of', 'inside', 'at the door of'.
 _WHERE = re.compile(
     r"\b(?:in front of|outside|near|next to|inside|at|in|into|under|underneath|beneath|on|against|close to|opposite|"
-    r"by|behind|alongside|of|adjacent to|beside|aboard|to|(?:met(?:er|re)s|yards|blocks) (?:away )?from)\s+"
+    r"across from|by|behind|alongside|of|adjacent to|beside|aboard|to|(?:met(?:er|re)s|yards|blocks) (?:away )?from)\s+"
     r"(?:an? |the |its |his |her |their )?\Z",
     re.I,
 )
@@ -105,6 +105,11 @@ def those(spot: Spot) -> Mention | None:
     return None
 
 
+_PHRASE = re.compile(
+    r"\s(?:\w+day\b|(?:just |right |located )?(?:in|at|on|near|outside|opposite|across from|next to|close to|inside|"
+    r"behind|beside|only|some|about|\d+|an?)\b)(?!.*\b(?:who|which|was|were|had|killing|wounding|that)\b)",
+    re.I,
+)
 _CARRIER = re.compile(
     r"\s(?:hidden |planted |placed |loaded |left )?(?:in|inside|of|on|aboard|under) (?:an? |the )?", re.I
 )
@@ -117,9 +122,9 @@ def struck(spot: Spot) -> Mention | None:
     """
     carrier: Mention | None = None
     for m in spot.groups:
-        if spot.end <= m.start < spot.end + FAR:
+        if spot.end <= m.start < spot.end + FARTHER:
             between = spot.text(spot.end, m.start)
-            if APART.search(between) or _CLAUSE.search(between) or _FELT.search(between):
+            if APART.search(between) or _FELT.search(between) or not _one_phrase(between):
                 break
             if m.kind == "thing" and not area(m) and _WHERE.search(between):
                 if carrier is None and carries(spot, m):
@@ -127,6 +132,14 @@ def struck(spot: Spot) -> Mention | None:
                     continue
                 return m
     return carrier
+
+
+def _one_phrase(between: str) -> bool:
+    """'went off on Friday, in the city of Cali, opposite a bank': no other clause, though commas set phrases apart."""
+    if not _CLAUSE.search(between):
+        return True
+    first, *phrases = between.split(",")
+    return not _CLAUSE.search(first) and all(_PHRASE.match(phrase) for phrase in phrases)
 
 
 def carries(spot: Spot, m: Mention) -> bool:

@@ -35,6 +35,7 @@ OPENS = frozenset(("opened fire", "opens fire", "open fire", "blew himself up", 
 AFTERWARDS = frozenset(("raid_arrest", "abduction", "looting_property", "other"))
 BOMBERS = frozenset(("bomber", "bombers"))
 MOBS = frozenset("mob mobs crowd crowds protesters demonstrators villagers residents youths neighbours".split())
+ORGANISED = frozenset("mafia mafias cartel cartels squad squads".split())  # groups, though they have no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) 
     elif len(chosen) == 1:
         chosen = _of_army(text, *chosen[0], cast) or [_of_group(page, *chosen[0], cast)]
     if chosen and chosen[0][0].kind == "person":
-        chosen = [*chosen, *_partners(page, *chosen[0])]
+        chosen = sorted([*chosen, *_partners(page, *chosen[0])], key=lambda doer: doer[1].start)
     return Parties(tuple(chosen), tuple(targets(text, c, kind, [m for _, m in chosen])))
 
 
@@ -297,6 +298,8 @@ def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str
         return Actor(words, None, "person", role)
     if not who.armed:
         return Actor(words, None, "unnamed", role)
+    if who.head.split()[-1] in ORGANISED:
+        return Actor(words, None, "group", role)
     return Actor(words, "Unidentified gunmen" if "gun" in who.head else "Unidentified armed group", "unnamed", role)
 
 

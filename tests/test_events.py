@@ -86,6 +86,8 @@ ROLES = [
     ("Also injured was a vendor.", "injured", None, "a vendor"),
     ("A bomb in a car went off outside the town hall.", "bomb", None, "the town hall"),
     ("The explosion was felt in the barracks.", "explosion", None, None),
+    ("A bomb went off on Friday, in the city of Cali, opposite a bank.", "went off", None, "a bank"),
+    ("A bomb went off in Cali, killing a woman near a bank.", "went off", None, None),
     ("The murder also drew angry words in the palace.", "murder", None, None),
 ]
 

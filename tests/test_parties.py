@@ -54,6 +54,21 @@ ACTORS = [
         [("masked gunmen", "unnamed")],
     ),
     (
+        "commandos of no army",
+        "Urban guerrilla commandos blew up a pylon in Apopa, El Salvador, on 3 May 1989.",
+        [("Urban guerrilla commandos", "unnamed")],
+    ),
+    (
+        "a group without a name",
+        "A death squad killed two trade unionists in Cali on 3 May 1989.",
+        [("A death squad", "group")],
+    ),
+    (
+        "those on trial, all of them",
+        "Pablo Quiroz and Luis Porras were convicted of murdering the mayor of Cali on 3 May 1999.",
+        [("Pablo Quiroz", "person"), ("Luis Porras", "person")],
+    ),
+    (
         "nobody knows who",
         "Somebody shot dead a trader in Cali on 3 May 1999.",
         [],
