@@ -293,7 +293,15 @@ def _types(frame: Frame, c: Cluster) -> float:
     theirs = set().union(*map(_family, c.all)) if own else own
     if not own or not theirs:
         return 0.2
-    return 0.6 if own & theirs else -0.8 if frame.weight >= START else -0.2
+    if own & theirs or frame.weight < START:
+        return 0.6 if own & theirs else -0.2
+    return -1.6 if date_of(frame) is not None and _turns(frame, c) else -0.8
+
+
+def _turns(frame: Frame, c: Cluster) -> bool:
+    """Whether a clause stands at the head of a new paragraph."""
+    before = c.frames[-1].scene.sentence.paragraph if c.frames else -1
+    return frame.scene.sentence.paragraph != before and not frame.definite
 
 
 def _things(frame: Frame, c: Cluster) -> float:

@@ -23,6 +23,12 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where"))
+# 'Two men wanted for the blast in Lakki were arrested in Bannu on Tuesday.': the arrest is news of its own.
+_CAUGHT = re.compile(
+    r"(?:,|\s)(?=\s?(?:was|were|has been|have been) (?:\w+ )?"
+    r"(?:arrested|detained|captured|caught|picked up|apprehended|nabbed|seized)\b)",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"\b(?:they|he|she|it)\b", re.IGNORECASE)
 # 'Shooting went on in the mall two days after gunmen burst in': one event, still under way.
 _GOES_ON = re.compile(r"\b(?:went|goes|still going) on\b|\bcontinued\b|\braged\b|\bdragged on\b", re.IGNORECASE)
@@ -59,6 +65,8 @@ def is_there(scene: Scene, at: int) -> bool:
 
 def _heads(scene: Scene, at: int, acts: Sequence[Trigger]) -> bool:
     """Whether what follows has a subject of its own: ', at Zahra, and killed a couple' goes on with the one before."""
+    if _CAUGHT.match(scene.line.text, at):
+        return True
     verb = min((t.start for t in acts if t.start >= at and t.pos == "act"), default=None)
     if verb is None or any(at <= t.start < verb for t in acts):
         return True
@@ -85,11 +93,17 @@ def _between_places(page: Page, scene: Scene, acts: Sequence[Trigger]) -> Iterat
         nested = contains(p, q, page.places) or contains(q, p, page.places)
         if q.start - p.end < 4 or same_place(p, q) or nested:
             continue
-        breaks = [m.start() for m in _BREAK.finditer(scene.line.text, p.end, q.start)]
+        breaks = _breaks(scene, p.end, q.start)
         if q.near:
             breaks = [at for at in breaks if any(at < t.start < q.start and _is_deed(t) for t in acts)]
         if breaks:
             yield breaks[-1]
+
+
+def _breaks(scene: Scene, start: int, end: int) -> list[int]:
+    """Where a new clause may begin between two offsets, in order."""
+    text = scene.line.text
+    return sorted({m.start() for pattern in (_BREAK, _CAUGHT) for m in pattern.finditer(text, start, end)})
 
 
 def _is_deed(t: Trigger) -> bool:
@@ -103,7 +117,7 @@ def _between_days(scene: Scene, acts: Sequence[Trigger]) -> Iterator[int]:
         if p.value is None or q.value is None or not _apart(p.value, q.value):
             continue
         deeds = [t.start for t in acts if t.pos == "act" and t.strong and t.start > p.end]
-        breaks = [m.start() for m in _BREAK.finditer(scene.line.text, p.end, q.end) if m.end() <= max(deeds, default=0)]
+        breaks = [at for at in _breaks(scene, p.end, q.end) if at < max(deeds, default=0)]
         if breaks:
             yield breaks[-1]
 

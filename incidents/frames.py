@@ -47,6 +47,8 @@ _APART_WORDS = frozenset(
 )
 _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNORECASE)  # '... , 40 were policemen'
 UNTOLD = Count(None, None, None)
+_MILD = ("harm", "raid_arrest")  # what an event told before may still bring
+THOUSANDS = 1000  # so many dead without a day and a town are those of a war
 MANY_DEEDS = 10  # so many blasts are a count and no event
 _OPEN = "#if-planned"  # the cue of 'whether' and 'if'
 
@@ -93,7 +95,10 @@ class Frame:
     @lazy
     def definite(self) -> bool:
         """Whether it speaks of an event as known: 'the attack', and no new deed beside it."""
-        return any(t.definite for t in self.triggers) and not any(_fresh(t) for t in self.triggers)
+        if not any(t.definite for t in self.triggers) or any(_fresh(t) for t in self.triggers):
+            return False
+        dated = any(d.scope == "event" and d.dated for d in self.dates)
+        return not (dated and any(t.strong and t.pos == "act" and t.kind not in _MILD for t in self.triggers))
 
     @lazy
     def known(self) -> bool:
@@ -294,7 +299,7 @@ def _frame(
         places += tuple(m.value for m in scene.of("place") if m.start < start and m.value.role == "event")[-1:]
     if harm and _sums(places, dates):
         return None
-    if _since(dates) or ("cumulative" in tone and not _pinned(places, dates)):
+    if _since(dates) or (("cumulative" in tone or _war_dead(harm)) and not _pinned(places, dates)):
         harm = ()
         if all(t.kind == "harm" for t in own):
             return None
@@ -304,6 +309,11 @@ def _frame(
         days = (before, before)
     sure = round(weight(scene, own, harm, places, dates, weapons, tone), 3)
     return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, sure, *days, prior)
+
+
+def _war_dead(harm: Sequence[Finding]) -> bool:
+    """'The agency gives 40,000 dead': a toll of no single event."""
+    return any((f.value.count.low or 0) >= THOUSANDS for f in harm)
 
 
 def _only_meant(found: Finding, idle: Sequence[Trigger]) -> bool:

@@ -310,10 +310,6 @@ ONE = [
         "on Monday, killing and wounding those on board."
     ),
     (
-        "A Dalit man was beaten to death in Alwar on Sunday. The killing sparked protests in Jaipur and "
-        "Delhi on Monday, and police fired tear gas in Alwar."
-    ),
-    (
         "Shots were fired at the car of a union leader in Barrancabermeja on Monday. The leader, who had "
         "received threats since March, was unhurt."
     ),
