@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log10
-from typing import NamedTuple
 
 from incidents.extractors.place_cues import NOTHING, Cue
 from incidents.extractors.place_links import holds
@@ -53,16 +52,6 @@ class Evidence:
         rest = {c: max(0.0, v - own.get(c, 0.0)) for c, v in self.counts.items()}
         total = sum(rest.values())
         return {c: v / max(total, ENOUGH) for c, v in rest.items()} if total > 0.05 else {}
-
-
-DATELINED = "the largest of its name, in a dateline"
-
-
-class Choice(NamedTuple):
-    """The place chosen and why; the place is None where no candidate fits."""
-
-    place: Place | None
-    why: str
 
 
 def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
@@ -140,31 +129,30 @@ def votes(places: Sequence[Place]) -> dict[str, float]:
 
 
 def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: Sequence[Place],
-           anchors: Sequence[Place]) -> Choice:  # fmt: skip
-    """The best candidate; `outer` may contain it, `inner` may lie in it, `anchors` are sure places of the report."""
-    if not span.places:
-        return Choice(None, "no gazetteer entry")
-    if cue.kind_rule.endswith("#street"):
-        return Choice(None, "a street")
+           anchors: Sequence[Place]) -> Place | None:  # fmt: skip
+    """The best candidate; `outer` may contain it, `inner` may lie in it, `anchors` are sure places of the report.
+
+    None where no candidate fits: a street, a small place of a country or state that is not spoken of.
+    """
+    if not span.places or cue.kind_rule.endswith("#street"):
+        return None
     if not outer and (town := largest(span)) is not None:
-        return Choice(town, DATELINED)
+        return town
     shares = told.without(span.text)
-    scored = [(score(p, span, cue, told, shares, outer, inner, anchors), p) for p in span.places]
-    (best, parts), place = max(scored, key=lambda s: (s[0][0], s[1].id))
+    place = span.places[0]
+    if len(span.places) > 1:
+        scored = [(score(p, span, cue, told, shares, outer, inner, anchors)[0], p) for p in span.places]
+        _, place = max(scored, key=lambda s: (s[0], s[1].id))
     if foreign(place, span, cue, shares, (*outer, *inner)) and not next_door(place, span, cue, told):
-        return Choice(None, f"{place.name} ({place.country}) does not fit the report's country")
-    if not outer and of_another_state(place, span, told):
-        return Choice(None, f"{place.name} ({place.country}) lies in no state that is spoken of")
-    others = f", {len(scored) - 1} others weighed" if len(scored) > 1 else ""
-    return Choice(place, f"{place.name} ({place.country}) {best:.1f}: {reasons(parts)}{others}")
+        return None
+    return place if outer or not of_another_state(place, span, told) else None
 
 
-def contradicted(choice: Choice, holder: Choice | None) -> Choice:
+def contradicted(inside: Place | None, around: Place | None) -> Place | None:
     """'Phoenix, a suburb of Durban': a place elsewhere than in what the text says contains it is not meant."""
-    inside, around = choice.place, holder.place if holder is not None else None
     if inside is None or around is None or inside.kind not in ("place", "area") or astride(around, inside):
-        return choice
-    return Choice(None, f"{inside.name} ({inside.country}) does not lie where the text puts it")
+        return inside
+    return None
 
 
 def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[str, float], outer: Sequence[Place],

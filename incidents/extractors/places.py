@@ -13,16 +13,7 @@ from incidents.extractors.place_coordinates import positions, shore
 from incidents.extractors.place_cues import NOTHING, Cue, cue_of
 from incidents.extractors.place_links import LOWEST, holds, level, parents
 from incidents.extractors.place_names import cached_keys
-from incidents.extractors.place_resolve import (
-    CITY,
-    DATELINED,
-    Choice,
-    Evidence,
-    choose,
-    contradicted,
-    evidence,
-    own_name,
-)
+from incidents.extractors.place_resolve import CITY, Evidence, choose, contradicted, evidence, largest, own_name
 from incidents.extractors.place_spans import BORDER, STREET, Span, is_upper, lowered, spans
 from incidents.extractors.place_words import Words, upper_words, words_of
 from incidents.gazetteer import Gazetteer, Place, point_off
@@ -66,7 +57,6 @@ class PlaceMention(NamedTuple):
     parent: int | None = None  # index of the mention that the text says contains it
     near: bool = False  # the text says near, outside, so many km from it
     sure: bool = True  # False where only a bare 'in' makes an unknown name a place
-    why: str = ""
 
     @property
     def name(self) -> str:
@@ -121,15 +111,15 @@ def resolve(
     sure = [pair for pair in kept if pair[0].why != "org" and (not upper or plainly(text, *pair))]
     told = evidence([span for span, _ in sure], [cue for _, cue in sure], hints, words.neighbours)
     outer = parents(text, kept_spans, cues)
-    choices = resolved(kept_spans, cues, told, outer)
+    meant = resolved(kept_spans, cues, told, outer)
     if upper:
-        sound = [fits(text, *pair, choice, told) for pair, choice in zip(kept, choices, strict=True)]
-        choices = [choice if good else Choice(None, "") for choice, good in zip(choices, sound, strict=True)]
+        sound = [fits(text, *pair, place, told) for pair, place in zip(kept, meant, strict=True)]
+        meant = [place if good else None for place, good in zip(meant, sound, strict=True)]
         kept = [pair if good or pair[1].quarter else (pair[0], NOTHING) for pair, good in zip(kept, sound, strict=True)]
     others = [hint(h) for h in hints if h.why == "hint" and h.country and h.rule != BORDER]
     view = lowered(text, words) if upper and "CAPITAL" in text else text
     others += [capital(*one) for one in capitals(text, view, sentences, told.main, gazetteer, words)]
-    return with_positions(text, mentions(text, kept, choices, outer, told, others), gazetteer)
+    return with_positions(text, mentions(text, kept, meant, outer, told, others), gazetteer)
 
 
 def plainly(text: str, span: Span, cue: Cue) -> bool:
@@ -139,9 +129,8 @@ def plainly(text: str, span: Span, cue: Cue) -> bool:
     return _IN.search(text, max(0, span.start - 14), span.start) is not None
 
 
-def fits(text: str, span: Span, cue: Cue, choice: Choice, told: Evidence) -> bool:
+def fits(text: str, span: Span, cue: Cue, place: Place | None, told: Evidence) -> bool:
     """Whether a name of a wire in capitals is a place: told as one, and of a country that is spoken of, or a city."""
-    place = choice.place
     if place is None:
         return not span.places
     if place.kind in ("country", "sea", "region") or place.population > CITY:
@@ -161,8 +150,7 @@ def with_positions(text: str, made: list[PlaceMention], gazetteer: Gazetteer) ->
         if close and (one.specificity == LOWEST or one.kind in WATERS) and one.role not in ELSEWHERE:
             lat, lon = close[-1].lat, close[-1].lon
             country = one.country or shore(gazetteer, lat, lon) if one.kind == "sea" else one.country
-            why = f"{one.why}; coordinates told" + (", nearest shore" if country != one.country else "")
-            made[n] = one._replace(country=country, lat=lat, lon=lon, precision="place", why=why)
+            made[n] = one._replace(country=country, lat=lat, lon=lon, precision="place")
     return tuple(made)
 
 
@@ -210,19 +198,22 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
     return cue.strong or (told and not ADJECTIVE.search(span.text))
 
 
-def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: Sequence[int | None]) -> list[Choice]:
-    """A choice for every name: containers first, then what lies in them, sure places serving the unsure."""
+Outer = Sequence[int | None]  # for each name the one that the text says contains it
+
+
+def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: Outer) -> list[Place | None]:
+    """The place of every name: containers first, then what lies in them, sure places serving the unsure."""
     anchors = [s.places[0] for s in spans if len(s.places) == 1 and s.places[0].kind not in ("country", "admin1")]
-    choices: list[Choice | None] = [None] * len(spans)
-    known: dict[tuple[object, ...], Choice] = {}
+    meant: list[Place | None] = [None] * len(spans)
+    known: dict[tuple[object, ...], Place | None] = {}
     inner: dict[int, list[Place]] = {}
     for n, holder in enumerate(outer):
         if holder is not None:
             inner.setdefault(holder, []).extend(p for p in spans[n].places if own_name(p, spans[n]))
-    for n in sorted(range(len(spans)), key=lambda n: (depth(outer, n), n)):
+    for n in sorted(range(len(spans)), key=lambda n: depth(outer, n)):
         holder = outer[n]
-        above = choices[holder] if holder is not None else None
-        held = (above.place,) if above and above.place else ()
+        above = meant[holder] if holder is not None else None
+        held = (above,) if above else ()
         span, cue, lower = spans[n], cues[n], inner.get(n, ())
         key = (
             span.text, cue.kind, cue.kind_rule, cue.placed, told.local.get(span.sentence.index), *(p.id for p in held),
@@ -230,26 +221,29 @@ def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: 
         )  # fmt: skip
         if key not in known:
             known[key] = choose(span, cue, told, held, lower, anchors)
-        choices[n] = contradicted(known[key], None if holder is None or cues[holder].near else above)
-    return one_sense(spans, [choice or Choice(None, "") for choice in choices], outer)
+        meant[n] = contradicted(known[key], None if holder is None or cues[holder].near else above)
+    return one_sense(spans, meant, outer)
 
 
-def one_sense(spans: Sequence[Span], choices: Sequence[Choice], outer: Sequence[int | None]) -> list[Choice]:
+def one_sense(spans: Sequence[Span], meant: list[Place | None], outer: Outer) -> list[Place | None]:
     """'AURORA, Colorado - ... in Aurora': a name whose container is told once is the same place everywhere.
 
     One sense per discourse (Gale, Church and Yarowsky 1992).
     """
-    told = {s.text.lower(): c for s, c in zip(spans, choices, strict=True) if c.why == DATELINED}
+    told: dict[str, Place] = {}
+    for span, place, holder in zip(spans, meant, outer, strict=True):
+        if place is not None and place is largest(span) and (holder is None or meant[holder] is None):
+            told[span.text.lower()] = place
     for n, holder in enumerate(outer):
-        inside, around = choices[n].place, choices[holder].place if holder is not None else None
+        inside, around = meant[n], meant[holder] if holder is not None else None
         if inside is not None and around is not None and holds(around, inside):
-            told.setdefault(spans[n].text.lower(), choices[n])
+            told.setdefault(spans[n].text.lower(), inside)
     if not told:
-        return list(choices)
-    return [c if h is not None else told.get(s.text.lower(), c) for s, c, h in zip(spans, choices, outer, strict=True)]
+        return meant
+    return [p if h is not None else told.get(s.text.lower(), p) for s, p, h in zip(spans, meant, outer, strict=True)]
 
 
-def depth(outer: Sequence[int | None], n: int) -> int:
+def depth(outer: Outer, n: int) -> int:
     """How many containers are told above a name."""
     count, holder = 0, outer[n]
     while holder is not None and count < 8:
@@ -257,11 +251,11 @@ def depth(outer: Sequence[int | None], n: int) -> int:
     return count
 
 
-def mentions(text: str, kept: Sequence[tuple[Span, Cue]], choices: Sequence[Choice], outer: Sequence[int | None],
+def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place | None], outer: Outer,
              told: Evidence, others: Sequence[PlaceMention]) -> list[PlaceMention]:  # fmt: skip
     """The mentions in order of the text, with parents renumbered and unknown names placed by what is around them."""
-    made = [mention(text, span, cue, choice) for (span, cue), choice in zip(kept, choices, strict=True)]
-    wanted = [n for n, (span, cue) in enumerate(kept) if choices[n].place or not span.places or cue.strong or cue.weak]
+    made = [mention(text, span, cue, place) for (span, cue), place in zip(kept, meant, strict=True)]
+    wanted = [n for n, (span, cue) in enumerate(kept) if meant[n] or not span.places or cue.strong or cue.weak]
     renumbered = {old: new for new, old in enumerate(wanted)}
     for n, holder in enumerate(outer):  # 'from Kannauj in Uttar Pradesh': the state is where they come from, too
         inside, around_it = made[n].place, made[holder].place if holder is not None else None
@@ -286,9 +280,8 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], choices: Sequence[Choi
     return with_others(flat, others)
 
 
-def mention(text: str, span: Span, cue: Cue, choice: Choice) -> PlaceMention:
-    """A mention as its own words and its choice tell."""
-    place = choice.place
+def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMention:
+    """A mention as its own words tell, and the place that it means."""
     kind = place.kind if place else cue.kind or "place"
     precision = precision_of(place) if place else "none"
     street = STREET.match(text, span.end) if place is None else None  # 'Mwenge Park', 'Kanta Avenue'
@@ -298,7 +291,7 @@ def mention(text: str, span: Span, cue: Cue, choice: Choice) -> PlaceMention:
         cue.near_rule or cue.kind_rule or cue.role_rule or cue.rule or PLAIN, place,
         place.country if place else None, place.admin1_name if place else None,
         place.lat if place else None, place.lon if place else None, precision, SPECIFICITY.get(kind, LOWEST),
-        near=cue.near, sure=place is not None or cue.strong, why=choice.why,
+        near=cue.near, sure=place is not None or cue.strong,
     )  # fmt: skip
 
 
@@ -355,9 +348,8 @@ def inherited(mention: PlaceMention, above: PlaceMention | None, told_so: bool, 
     else:
         precision = "admin1" if above.admin1 else "country"
     return mention._replace(
-        country=above.country, admin1=above.admin1, lat=above.lat, lon=above.lon, precision=precision,
-        why=f"{mention.why}; taken from {above.text}" + ("" if told_so else " named near it"),
-    )  # fmt: skip
+        country=above.country, admin1=above.admin1, lat=above.lat, lon=above.lon, precision=precision
+    )
 
 
 def offset(mention: PlaceMention, cue: Cue) -> PlaceMention:
@@ -385,7 +377,6 @@ def capital(span: Span, role: str | None, near: bool) -> PlaceMention:
     return PlaceMention(
         span.start, span.end, span.text, span.sentence.index, "place", role or "event", CAPITAL_RULE, place,
         place.country, place.admin1_name, place.lat, place.lon, "near" if near else "place", LOWEST, near=near,
-        why=f"the capital, {place.name}",
     )  # fmt: skip
 
 
