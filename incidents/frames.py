@@ -49,6 +49,7 @@ _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNO
 UNTOLD = Count(None, None, None)
 _MILD = ("harm", "raid_arrest")  # what an event told before may still bring
 THOUSANDS = 1000  # so many dead without a day and a town are those of a war
+MODERN = 1946  # UCDP's first year
 MANY_DEEDS = 10  # so many blasts are a count and no event
 _OPEN = "#if-planned"  # the cue of 'whether' and 'if'
 
@@ -301,8 +302,10 @@ def _frame(
         return None
     if _since(dates) or (("cumulative" in tone or _war_dead(harm)) and not _pinned(places, dates)):
         harm = ()
-        if all(t.kind == "harm" for t in own):
+        if all(t.kind == "harm" or (t.plural and t.count is None) for t in own):
             return None
+    if _of_old(dates):
+        return None
     weapons = tuple(m for m in scene.of("weapon") if start <= m.start < end)
     days = _days(page, scopes, scene, own, harm, (start, end))
     if prior and (before := _counted_back(page, scene, start)) is not None:
@@ -331,6 +334,12 @@ def _counted_back(page: Page, scene: Scene, start: int) -> DateMention | None:
 def _since(dates: Sequence[DateMention]) -> bool:
     """'Since April the Collective has counted 77 killed': a toll over a stretch of time, no event's."""
     return any(d.cue in ("since", "cumulative") for d in dates) and not any(d.scope == "event" for d in dates)
+
+
+def _of_old(dates: Sequence[DateMention]) -> bool:
+    """'Aurangzeb besieged the fort in 1687': what happened before the times that incident databases are made of."""
+    ends = [d.value.end for d in dates if d.scope == "event" and d.value is not None]
+    return bool(ends) and all(end is not None and end.year < MODERN for end in ends)
 
 
 def _pinned(places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool:

@@ -62,21 +62,10 @@ def cluster(
     kept = _incidents(out, mishap, brief, say)
     if len(kept) > 1:
         for c in kept:
+            c.titles[:] = _bared(c.titles, [f for f in c.titles if _of_all(f, c, kept)], say)
             others = [f for f in c.frames if _of_another(f, c, kept) or _of_several(f, c, kept)]
             c.frames[:] = _bared(c.frames, others, say)
-            c.titles[:] = _bared(c.titles, [f for f in c.titles if _of_all(f, c, kept)], say)
     return kept
-
-
-def is_news(clusters: Sequence[Cluster]) -> bool:
-    """Whether title or lead tell on which day how many were hurt: news, though it is of a cinema or a cricket team."""
-    return any(f.section in ("title", "lead") and _dated_toll(f) for c in clusters for f in c.all)
-
-
-def _dated_toll(f: Frame) -> bool:
-    day = f.day or f.scope
-    counted = any(h.value.count.low and h.field in ("killed", "wounded", "abducted") for h in f.casualties)
-    return counted and day is not None and day.value is not None and day.value.precision == "day"
 
 
 def _bared(frames: Sequence[Frame], others: Sequence[Frame], say: Say) -> list[Frame]:

@@ -3,7 +3,7 @@
 Each rule of `mood.toml` finds a stretch of a sentence; deeds and tolls that touch it are not told as done. A rule may
 name the stretch `deed`; `scope = "sentence"` makes it the whole sentence, `scope = "before"` what was told before it.
 `prose`: titles, bullets and updates are told in the present, and are left alone. `undated`, `unplaced`: a day, a town
-told for an event makes it one. `checked`: only what fact-checkers quote.
+told for an event makes it one. `among`: only in reports of a kind, those of fact-checkers or on an exercise.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from incidents.weigh import Cue
 from incidents.weight import is_timed
 
 PROSE = frozenset(("body", "lead"))
-BEFORE, SENTENCE = "before", "sentence"
+BEFORE, SENTENCE, FREE = "before", "sentence", ""
 
 
 class Doubt(NamedTuple):
-    """What a report as a whole takes back: claims that it checks, sentences whose bang was a drill or a firework."""
+    """What a report as a whole takes back: claims that it checks, an exercise, a bang that was a firework."""
 
-    checked: bool
+    among: frozenset[str]  # kinds of reports: factcheck, exercise
     undone: Mapping[int, Rule]  # by the number of the sentence
 
 
@@ -41,7 +41,7 @@ def doubt(page: Page) -> Doubt:
                 near = (scene.sentence.paragraph, scene.sentence.paragraph - 1)
                 told = [s.sentence for s in page.scenes[: n + 1]]
                 undone |= {s.index: rule for s in told if s.paragraph in near or s.section == "title"}
-    return Doubt(weigh.checks_facts(page), undone)
+    return Doubt(weigh.kinds_told(page), undone)
 
 
 def weighed(
@@ -82,7 +82,7 @@ def _stretch(scene: Scene, rule: Rule, a: int, b: int) -> Cue:
 
 def _applies(rule: Rule, scene: Scene, doubted: Doubt) -> bool:
     data = rule.data
-    if data.get("scope") == BEFORE or (data.get("checked") and not doubted.checked):
+    if data.get("scope") == BEFORE or data.get("among", FREE) not in doubted.among:
         return False
     if data.get("prose") and (scene.sentence.section not in PROSE or is_timed(scene)):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from incidents import assemble, clean, frames, group, scan, weigh
+from incidents import assemble, clean, frames, group, scan, violence, weigh
 from incidents.gazetteer import Gazetteer, open_gazetteer
 from incidents.model import UNSPOKEN, Extraction, Note, Report
 from incidents.packs import Rules
@@ -53,8 +53,9 @@ def _extracted(report: Report, rules: Rules) -> Extraction:
     )
     harm = any(f.casualties for c in clusters for f in c.all)
     genre = weigh.genre(page, weak=not harm)
-    if genre is not None and not group.is_news(clusters):
-        return Extraction(report, (), (Note("weigh", 0, 0, "", f"the whole report is {genre}"),))
+    if genre is not None:
+        notes.append(Note("weigh", 0, 0, "", f"the whole report is {genre}"))
+        clusters = violence.news(clusters, genre)
     return Extraction(report, tuple(assemble.incidents(page, clusters)), tuple(notes))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from incidents.affinity import Cluster
 from incidents.events import Trigger, is_armed, is_known_slaying
 from incidents.frames import Frame
@@ -99,7 +101,11 @@ def plain(c: Cluster) -> bool:
 
     Soldiers fight a flood and blast a canal: they are no attackers there.
     """
-    told = [f for f in c.all if tells_violence(f) and "unconfirmed" not in f.tone and any(map(_meant, f.triggers))]
+    told = [
+        f
+        for f in c.all
+        if tells_violence(f) and not f.known and "unconfirmed" not in f.tone and any(map(_meant, f.triggers))
+    ]
     return any((f.casualties and f not in c.titles) or any(_attacks(t.agent) for t in f.triggers) for f in told)
 
 
@@ -120,3 +126,34 @@ def attacked(f: Frame) -> bool:
 
 def accidental(c: Cluster) -> bool:
     return any("accident" in f.tone for f in c.all)
+
+
+def news(clusters: Sequence[Cluster], genre: str) -> list[Cluster]:
+    """What a report that speaks of a cinema, a cricket team or an exercise tells of violence all the same.
+
+    All of it where title or lead tell on which day how many were hurt, or on which day attackers struck; else the
+    events that the body tells with a day, a toll and bombs or attackers; nothing of what an exercise plays.
+    """
+    top = [f for c in clusters for f in c.all if f.section in ("title", "lead")]
+    if any(_dated(f) and (_counted(f) or (genre != "exercise" and _assailed(f))) for f in top):
+        return list(clusters)
+    if genre == "exercise":
+        return []
+    return [c for c in clusters if any(f.day and _dated(f) and _counted(f) and _struck(f) for f in c.frames)]
+
+
+def _dated(f: Frame) -> bool:
+    day = f.day or f.scope
+    return day is not None and day.value is not None and day.value.precision == "day"
+
+
+def _counted(f: Frame) -> bool:
+    return any(h.value.count.low and h.field in ("killed", "wounded", "abducted") for h in f.casualties)
+
+
+def _assailed(f: Frame) -> bool:
+    return any(t.strong and t.kind != "harm" and _attacks(t.agent) for t in f.triggers)
+
+
+def _struck(f: Frame) -> bool:
+    return any(map(_by_people, f.triggers))

@@ -28,7 +28,7 @@ DOCUMENT = {
     "cyber": 4, "amnesty": 3, "missile_test": 4,
 }  # fmt: skip
 MISHAPS = 3  # different words for accidents that make a report one on an accident
-CHECKS = 3  # different words of fact-checkers
+CHECKS = 3  # different words of fact-checkers, of exercises
 HEAD = 600  # characters in which a label or a score stands
 # 'Fiction: The Ferry', and the score of a match on a line of its own.
 _FICTION = re.compile(r"\s*(?:short )?(?:fiction|story|poem|poetry|novel extract|book extract)\s?:", re.IGNORECASE)
@@ -188,9 +188,10 @@ def genre(page: Page, *, weak: bool = False) -> str | None:
     return next((k for k, n in DOCUMENT.items() if totals.get(k, 0) >= (n - 2 if weak else n) * longer), None)
 
 
-def checks_facts(page: Page) -> bool:
-    """Whether a report holds what others claim against the facts."""
-    return genres(page).get("factcheck", 0) >= CHECKS
+def kinds_told(page: Page) -> frozenset[str]:
+    """The kinds of a report that colour what it quotes: it checks others' claims, or is on an exercise; and ''."""
+    totals = genres(page)
+    return frozenset(("", *(kind for kind in ("factcheck", "exercise") if totals.get(kind, 0) >= CHECKS)))
 
 
 def mishap(page: Page) -> bool:
