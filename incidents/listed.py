@@ -34,16 +34,20 @@ def area(mention: Mention) -> bool:
 # What may stand behind one of a list before the next: an age, a gloss, a phrase of place or office.
 _TAIL = (
     r"(?:,?\s(?:aged\s)?\d{1,3}(?:\syears\sold)?)?(?:\s?[\[(][^\])]{1,80}[\])])?"
-    r"(?:\s(?:of|in|from|at|for)(?:\s(?!(?:was|were|is|are|has|have|had|who|which|that|and|or|but|said|by)\b)"
+    r"(?:\s(?:of|in|from|at|for|on|over|near|across)(?:\s(?!(?:was|were|is|are|has|have|had|who|which|that|and|or|but|said|by)\b)"
     r"[\w.’'-]+){1,7})?"
 )
 _AND = re.compile(
     _TAIL + r"[,;]?\s+(?:and|as well as|together with|along with|in addition to|plus)\s+"
-    r"(?:(?:also|of|on|against|at|in front of|with|for)\s+)?",
+    r"(?:(?:also|of|on|against|at|in front of|with|for)\s+)?"
+    r"(?:an?\s+(?:section|stretch|segment|part|portion|branch|wing)\s+of\s+)?",
     re.I,
 )
 _COMMA = re.compile(_TAIL + r"[,;]\s+", re.I)
-_WITHIN = re.compile(r"\s(?:of|from|in|at|for|belonging to|owned by)\s(?:(?!(?:and|which|who|that)\b)\w+\s){0,3}", re.I)
+_WITHIN = re.compile(
+    r"\s(?:of|from|in|at|for|on|over|near|across|belonging to|owned by)\s(?:(?!(?:and|which|who|that)\b)\w+\s){0,3}",
+    re.I,
+)
 # 'his aide, Ana Ruiz', 'a vendor identified as Ana Ruiz'
 _APPOSED = re.compile(
     r",\s(?:\d+,\s)?|,?\s(?:who (?:is|was) )?(?:(?:identified|known)(?:\sonly)?\sas|named|called)\s"

@@ -25,7 +25,7 @@ _ON = re.compile(
     r"(?:the lives of|the life of)?\s*\Z",
     re.I,
 )
-_BY = re.compile(r"(?:\s\w+){0,4}?\sby\s(?:\w+\s){0,2}", re.I)
+_BY = re.compile(r"(?:\s\w+){0,7}?\sby\s(?:\w+\s){0,2}", re.I)
 _OF = re.compile(r"\s*(?:attempt\s+)?(?:of|against|on)\s+(?:[\w.]+\s){0,3}\Z", re.I)
 # Where a blast or fire strikes: 'in front of', 'inside', 'at the door of'.
 _WHERE = re.compile(
@@ -56,6 +56,19 @@ def right(spot: Spot) -> Mention | None:
             if _FROM.search(between):
                 continue
             return None if _BESIDE.search(between) or _of_deed_told(spot, m) else _owned(spot, m)
+    return None
+
+
+_AIMED = re.compile(r"\s(?:up\s)?(?:on|upon|at|towards?)\s", re.I)
+
+
+def aimed(spot: Spot) -> Mention | None:
+    """'opened fire on a patrol': whom the fire was meant for."""
+    if spot.scene.line.lows[spot.last] != "fire":
+        return None
+    for m in spot.groups:
+        if m.start >= spot.end:
+            return _owned(spot, m) if _AIMED.fullmatch(spot.text(spot.end, m.start)) else None
     return None
 
 

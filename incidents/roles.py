@@ -106,7 +106,7 @@ def _act(spot: Spot) -> Roles:
         return Roles(None, objects.right(spot))
     if _nominal(spot):
         return Roles(None, objects.those(spot))
-    by, left, right = _by(spot), _subject(spot), objects.right(spot)
+    by, left, right = _by(spot), _subject(spot), objects.right(spot) or objects.aimed(spot)
     if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
         return Roles(by, left)
     if left is not None and right is not None and _headline_passive(spot, left, right):
@@ -333,10 +333,20 @@ def _deed(spot: Spot) -> Roles:
             and word in SUFFERED
             and target is None
         ):
-            target = m
+            target = _whole(spot, m)
         elif _carried(between) or agent is None and (_OWN.fullmatch(between) or _names_doer(m, between)):
             agent = m
     return Roles(agent, target)
+
+
+_PART = re.compile(r"\s(?:of|in|at|from)\s(?:the |an? )?", re.I)
+
+
+def _whole(spot: Spot, m: Mention) -> Mention:
+    """'the office of a bank': the office."""
+    before = next((o for o in reversed(spot.groups) if o.end <= m.start), None)
+    part = before is not None and before.kind == "thing" and _PART.fullmatch(spot.text(before.end, m.start))
+    return before if part and before is not None else m
 
 
 def _names_doer(m: Mention, between: str) -> bool:

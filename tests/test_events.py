@@ -84,6 +84,9 @@ ROLES = [
     ("Those killed belonged to a gang.", "killed", None, None),
     ("Robbers shot him in front of his shop.", "shot", "Robbers", None),
     ("Also injured was a vendor.", "injured", None, "a vendor"),
+    ("Robbers opened fire on the clerks of a bank.", "opened fire", "Robbers", "the clerks"),
+    ("The office of a bank was the target of a bomb attack.", "bomb attack", None, "The office"),
+    ("General Omar Diallo emerged unscathed from an ambush.", "emerged unscathed", None, "General Omar Diallo"),
     ("A bomb in a car went off outside the town hall.", "bomb", None, "the town hall"),
     ("The explosion was felt in the barracks.", "explosion", None, None),
     ("A bomb went off on Friday, in the city of Cali, opposite a bank.", "went off", None, "a bank"),
@@ -111,6 +114,7 @@ LISTS = [
     ("Rebels killed the mayor, and police arrested two men.", "the mayor", ["the mayor"]),
     ("Rebels burned the offices of a party and the homes of its members.", "the offices", ["the offices", "the homes"]),
     ("Rebels seized his driver, Ana Ruiz, on Friday.", "his driver", ["his driver", "Ana Ruiz"]),
+    ("Rebels hit a bridge over the river and a section of the pipeline.", "a bridge", ["a bridge", "the pipeline"]),
     ("A bomb hurt a vendor identified as Ana Ruiz.", "a vendor", ["a vendor", "Ana Ruiz"]),
 ]
 
