@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from incidents.affinity import Cluster
 from incidents.chunks import Who
+from incidents.comers import comers
 from incidents.events import Trigger
 from incidents.frames import Frame
-from incidents.kinds import EXPLODED, crowded, is_force
+from incidents.kinds import EXPLODED, bodies, crowded, is_force
 from incidents.lazy import lazy
 from incidents.scan import Page
 
@@ -58,8 +59,9 @@ class Deed:
     @lazy
     def forces(self) -> bool:
         """Whether soldiers or police act in its first clauses, and no fighters."""
-        acts = [t for t in self.triggers if t.agent is not None]
-        return any(is_force(t.agent) for t in acts) and not any(w.armed == "attacker" for w in self.agents)
+        came = [m for f in self.frames for m in comers(f.scene, f.start, f.end)]
+        acts = [t.agent for t in self.triggers if t.agent is not None]
+        return any(map(is_force, (*acts, *came))) and not any(w.armed == "attacker" for w in self.agents)
 
     @lazy
     def fighters_hit(self) -> bool:
@@ -115,6 +117,10 @@ def _carried(deed: Deed) -> bool:
 
 
 _WOULD_BE = re.compile(
+    r"\b(?:overpowered|subdued|tackled|wrestled|disarmed)\b[^.;]{0,40}"
+    r"\b(?:tried|attempted|before|as (?:he|she|they))\b|"
+    r"\b(?:man|woman|attacker|assailant|youth|gunman|knifeman)s? (?:who|as (?:he|she)) (?:had )?(?:tried|attempted) to "
+    r"(?:enter|attack|stab|storm|ram|break into|force)\b|"
     r"\bwould-be (?:suicide |car )?(?:bomber|attacker|assassin|killer)s?\b"
     r"|\bbefore (?:he|she|they|it|the (?:bomber|attacker|device)s?) (?:could|was able to|managed to|had a chance)\b",
     re.IGNORECASE,
@@ -126,6 +132,22 @@ def _stopped(deed: Deed) -> bool:
     hurt = [x for f in deed.frames for x in f.casualties if x.field in ("killed", "wounded") and not x.value.nobody]
     own = all(x.value.attackers or any(w.armed == "attacker" for w in x.value.who) for x in hurt)
     return own and deed.says(_WOULD_BE)
+
+
+_FOUND_BOMB = re.compile(
+    r"\b(?:found|discovered|located|uncovered|spotted|detected|recovered|seized)\b(?: and (?:safely )?"
+    r"(?:destroyed|detonated|defused|disposed of|blew up|neutrali[sz]ed))?(?: (?!in\b|at\b|by\b|after\b)[\w.-]+){0,5}? "
+    r"(?:bombs?|IEDs?|devices?|landmines?|mines|explosives|TNT|dynamite|rockets?|mortars?)\b",
+    re.IGNORECASE,
+)
+
+
+def _bomb_found(deed: Deed) -> bool:
+    """'soldiers found and destroyed a roadside bomb': nothing goes off of itself, and nobody is taken."""
+    hurt = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed") or deed.toll("arrested")
+    if hurt or any(t.word in EXPLODED or t.plural for t in deed.triggers if t.kind == "bombing"):
+        return False
+    return any(_FOUND_BOMB.search(f.scene.line.text, f.start, f.end) for f in deed.frames[:1])
 
 
 def _kit_found(deed: Deed) -> bool:
@@ -195,7 +217,9 @@ _DISPERSED = re.compile(r"\b(?:dispers\w+|broke up|riot police|crowd of|crowds)\
 _BARRICADES = re.compile(r"\bbarricades?\b|\bblockades?\b|\broadblocks? (?:set up|put up|erected)", re.IGNORECASE)
 _WAR = re.compile(r"\b(?:rebels?|insurgents?|guerrillas?|militants?|militia\w*|fighters|gunmen|bandits)\b", re.I)
 _SHOOTING = re.compile(
-    r"\b(?:shot|fired|firing|opened fire|bullets?|shooting|gunfire|tear gas|warning shots|live rounds|beat\w*)\b", re.I
+    r"\b(?:shot|fired|firing|opened fire|bullets?|shooting|gunfire|tear gas|water cannons?|warning shots|live rounds|"
+    r"beat\w*|batons)\b",
+    re.IGNORECASE,
 )
 
 
@@ -205,6 +229,16 @@ def _put_down(deed: Deed) -> bool:
     if not (deed.unrest or rally or deed.says(_DISPERSED)) or deed.fighters_hit or deed.says(_WAR):
         return False
     return (deed.forces or (deed.says(_BARRICADES))) and deed.says(_SHOOTING)
+
+
+_RIOT_GEAR = re.compile(
+    r"\b(?:tear ?gas|water cannons?|rubber bullets|pepper spray|batons|truncheons)\b", re.IGNORECASE
+)
+
+
+def _dispersed(deed: Deed) -> bool:
+    """'used water cannon against demonstrators; 40 people were detained'."""
+    return deed.says(_RIOT_GEAR) and _put_down(deed)
 
 
 _PEOPLE = frozenset(
@@ -249,7 +283,9 @@ _GUNS = re.compile(
 
 
 def _street_fight(deed: Deed) -> bool:
-    """'supporters of two parties fought with stones': no armed sides."""
+    """'supporters of two parties fought with stones', 'inmates rioted': no armed sides."""
+    if any(t.kind == "protest_riot_violence" and t.strong for f in deed.frames[:1] for t in f.triggers):
+        return not deed.says(_WAR)
     return (
         deed.says(_PARTISANS)
         and (deed.says(_BLUNT) or not deed.says(_GUNS))
@@ -339,6 +375,26 @@ def _robbed_and_killed(deed: Deed) -> bool:
     return deed.toll("killed") > 0
 
 
+def _found_dead(deed: Deed) -> bool:
+    """'bullet-riddled bodies were found', 'the body of a man abducted earlier was found': killed unseen."""
+    return any(map(bodies, deed.frames[:1]))
+
+
+_HELPLESS = re.compile(
+    r"\b(?:blindfolded|kneeling|(?:made|forced) to (?:kneel|sit|lie)|(?:hands|arms) (?:were )?(?:tied|bound)"
+    r"|(?:laid|lay|put) down their (?:weapons|arms|guns)|who had surrendered|after (?:they|he) (?:had )?surrendered"
+    r"|captured (?:\w+ )?(?:soldiers|fighters|men|policemen|troops|pilot)|in their cells)\b",
+    re.IGNORECASE,
+)
+_KILLING = re.compile(r"\b(?:shot|shoot\w*|kill\w*|stabbed|executed|machine-gunned|gunned)\b", re.IGNORECASE)
+
+
+def _helpless(deed: Deed) -> bool:
+    """'shooting 15 captured soldiers': who cannot fight or flee is executed."""
+    told = (f for f in deed.frames[:1] if _HELPLESS.search(f.scene.line.text, f.start, f.end))
+    return any(_KILLING.search(f.scene.line.text, f.start, f.end) for f in told)
+
+
 GROUND = frozenset(("armed_assault", "armed_clash", "assassination"))
 RULES = (
     Precedence("carried-bomb", GROUND | {"bombing"}, "suicide_bombing", _carried),
@@ -348,13 +404,17 @@ RULES = (
         "foiled_attack",
         _stopped,
     ),
+    Precedence("bomb-found", frozenset(("bombing",)), "foiled_attack", _bomb_found),
     Precedence("kit-found", frozenset(("suicide_bombing", "bombing")), "raid_arrest", _kit_found),
     Precedence("plot-of-the-arrested", frozenset(("foiled_attack",)), "raid_arrest", _plot_of_the_arrested),
     Precedence("ground-attack", frozenset(("shelling",)), "armed_assault", _ground),
     Precedence("from-aircraft", GROUND | {"bombing", "shelling"}, "air_drone_strike", _flown),
     Precedence("put-down", GROUND, "protest_riot_violence", _put_down),
+    Precedence("dispersed", frozenset(("raid_arrest",)), "protest_riot_violence", _dispersed),
     Precedence("lynched", GROUND | {"execution", "arson"}, "protest_riot_violence", _lynched),
     Precedence("street-fight", frozenset(("armed_clash",)), "protest_riot_violence", _street_fight),
+    Precedence("helpless", GROUND, "execution", _helpless),
+    Precedence("found-dead", GROUND | {"abduction"}, "execution", _found_dead),
     Precedence("raid", GROUND, "raid_arrest", _raid),
     Precedence("killed-in-a-raid", frozenset(("execution",)), "armed_assault", _killed_in_a_raid),
     Precedence("killed-more", frozenset(("abduction",)), "armed_assault", _killed_more),

@@ -255,7 +255,7 @@ def _of_dead(frame: Frame) -> Iterable[tuple[str, float]]:
         yield "raid_arrest", 0.6
     if "abducted" in taken:
         yield "abduction", 0.6
-    if _bodies(frame):
+    if bodies(frame):
         yield "execution", 1.2
     dead = [w for f in frame.casualties if f.field in ("killed", "perpetrators_killed") for w in f.value.who]
     if dead and all(w.armed == "attacker" for w in dead):
@@ -273,7 +273,7 @@ _FOUND_SO = re.compile(
 )
 
 
-def _bodies(frame: Frame) -> bool:
+def bodies(frame: Frame) -> bool:
     """'The bodies of four guards were found in a ditch': who was killed unseen, by no blast or fight that is told."""
     dead = [f for f in frame.casualties if f.field == "killed"]
     if not dead or not FOUND & frame.scene.words:
@@ -282,7 +282,11 @@ def _bodies(frame: Frame) -> bool:
         _FOUND_SO.search(frame.scene.line.text, frame.start, frame.end)
     ):
         return False
-    return not any(t.strong and t.kind not in ("harm", "execution", "abduction") for t in frame.triggers)
+    unseen = ("harm", "execution", "abduction")
+    return not any(t.strong and t.kind not in unseen and not _OF_WOUNDS.search(t.word) for t in frame.triggers)
+
+
+_OF_WOUNDS = re.compile(r"\b(?:wounds?|riddled|strangled|hacked)\b")  # what bodies show of how they died
 
 
 def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
