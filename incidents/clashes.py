@@ -23,17 +23,32 @@ _AND = re.compile(
 )
 
 
+_IS_DONE = re.compile(r"\b(?:was|were|been|being)\b")
+
+
 def both(spot: Spot, found: Roles) -> Roles:
     """Who is told as the two sides of a clash at these words; `found` where nothing else is told."""
     pair = _between(spot)
     if pair is not None:
         return pair
+    acts = found.target is not None and not _IS_DONE.search(spot.text(found.target.end, spot.start))
+    if acts and found.agent is None and found.target is not None and found.target.end <= spot.start:
+        found = Roles(found.target, None)  # 'the troops exchanged fire'
     if found.target is None and (other := _after(spot, _WITH)) is not None and other is not found.agent:
         return found._replace(target=other)
+    if found.agent is not None and found.target is None and (first := _first_nation(spot, found.agent)) is not None:
+        return Roles(_forces_of(first, found.agent), found.agent)
     if found.agent is not None and found.target is None:
         side = [m for m in chain(spot.scene, found.agent) if m != found.agent and m.kind == "who"]
         return found._replace(target=side[0]) if side else found
     return found
+
+
+def _first_nation(spot: Spot, agent: Mention) -> Mention | None:
+    """'Kyrgyz and Tajik troops exchanged fire': the nation told before the one whose forces are named."""
+    nations = (m for m in spot.scene.of("place") if m.value.kind in ("people", "country") and m.value.country)
+    force = isinstance(agent.value, Who) and agent.value.armed == "force"
+    return next((n for n in nations if force and spot.text(n.end, agent.start) == " and "), None)
 
 
 def _after(spot: Spot, words: re.Pattern[str]) -> Mention | None:

@@ -143,7 +143,9 @@ def _last_named(page: Page, m: Mention) -> Mention | None:
     for scene in reversed(page.scenes[max(0, at - BACK) : at + 1]):
         named = [o for o in scene.of("who") if o.end <= m.start and o.value.canonical and o.value.armed == "attacker"]
         if named:
-            return named[-1]
+            last = named[-1]
+            speaks = last.value.head.split()[-1] in SPEAKERS  # 'a Taliban spokesman said the group had'
+            return last._replace(value=last.value._replace(head="group")) if speaks else last
     return None
 
 
@@ -153,10 +155,15 @@ def _before(page: Page, scene: Scene) -> Sequence[Scene]:
     return page.scenes[max(0, at - BACK) : at]
 
 
+_A_GROUP = frozenset(("group", "movement", "organisation", "organization"))
+
+
 def _of_owner(page: Page, m: Mention) -> Mention:
-    """'its fighters': the group whose they are."""
+    """'its fighters', 'the group': the group whose they are."""
     at = page.at(m.start)
     scene = page.scenes[at] if at >= 0 and m.start < page.scenes[at].sentence.end else None
+    if m.value.definite and m.value.head in _A_GROUP and not m.value.canonical:
+        return _last_named(page, m) or m
     whose = owner(m, scene, _before(page, scene)) if scene is not None else None
     return whose or m
 

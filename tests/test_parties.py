@@ -179,6 +179,16 @@ ACTORS = [
         [("A Chechen", "unnamed")],
     ),
     (
+        "two nations, one noun",
+        "Thai and Cambodian troops exchanged fire near Surin on 3 May 2011. One soldier was killed.",
+        [("Thai", "state"), ("Cambodian troops", "state")],
+    ),
+    (
+        "the group whose spokesman speaks",
+        "Eight policemen were shot dead in Ghazni on 3 May 2015. A Taliban spokesman said the group had carried out the raid.",
+        [("A Taliban spokesman", "group")],
+    ),
+    (
         "the gunman and not the guard who shot back",
         "A man blew himself up at a shrine in Balad on 3 May 2016, killing nine. A guard had fired at him.",
         [("A man", "unnamed")],
