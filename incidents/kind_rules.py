@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from incidents import kind_words as words
 from incidents.affinity import Cluster
 from incidents.chunks import Who
 from incidents.comers import comers
@@ -85,61 +86,16 @@ class Precedence(NamedTuple):
     when: Callable[[Deed], bool]
 
 
-# 'a lorry crammed with explosives was driven into', 'explosives strapped to her body', 'the driver set off his load'.
-_LADEN = (
-    r"(?:(?:explosives?|bomb)[- ](?:laden|filled|packed|rigged|loaded)"
-    r"|(?:laden|packed|filled|loaded|crammed|rigged|stuffed) with (?:[\w-]+ ){0,4}?explosives)"
-)
-_DRIVEN = (
-    r"(?:ramm|drove|driv|crash|plough|plow|slamm|rac(?:ed|ing)|sped|struck|hit the|attacked|burst through|charged"
-    r"|tried to enter)"
-)
-_CARRIED_BOMB = re.compile(
-    r"\b(?=[bepfcrlsdmwgyat])(?:"  # the letters with which its choices begin: a miss costs little
-    rf"{_LADEN}[^.;]{{0,80}}\b{_DRIVEN}|\b(?:ramm|drove|driv|crash|plough|plow|slamm)\w*[^.;]{{0,60}}{_LADEN}"
-    r"|\b(?:ramm|drove|driving|crashed|ploughed|plowed|slammed)\w*[^.;]{0,30}\b(?:truck|car|vehicle) bomb\b"
-    r"|\bexplosives?(?: belt| vest)? (?:\w+ )?(?:strapped|tied|taped|wrapped|fastened|sewn|hidden|concealed)"
-    r" (?:to|around|on|under|beneath|in|into) (?:his|her|their|the (?:body|waist|chest))\b"
-    r"|\b(?:man|woman|girl|boy|youth|attacker|assailant|teenager|bomber|militant)s? "
-    r"(?:with|carrying|wearing|wired with) (?:an? |the )?(?:hidden |concealed )?(?:explosives?|bombs?)"
-    r"(?: (?:belt|vest|jacket)s?)?"
-    r"(?: (?:under|on|around|strapped|hidden|beneath)\b)"
-    r"|\b(?:wearing|wore) (?:an? )?(?:explosives?|bomb|suicide)[ -](?:belt|vest|jacket)"
-    r"|\b(?:man|woman|girl|boy|attacker) (?:[\w-]+ ){0,4}?(?:exploded|blew up) (?:at|in|among|outside|near)\b)",
-    re.IGNORECASE,
-)
-_KEPT = re.compile(r"\b(?:found|seized|recovered|discovered|defused|intercept\w*)\b", re.IGNORECASE)
-
-
 def _carried(deed: Deed) -> bool:
     harmed = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed")
-    return bool(harmed or any(t.kind == "bombing" for t in deed.triggers)) and deed.says(_CARRIED_BOMB)
-
-
-_WOULD_BE = re.compile(
-    r"\b(?:overpowered|subdued|tackled|wrestled|disarmed)\b[^.;]{0,40}"
-    r"\b(?:tried|attempted|before|as (?:he|she|they))\b|"
-    r"\b(?:man|woman|attacker|assailant|youth|gunman|knifeman)s? (?:who|as (?:he|she)) (?:had )?(?:tried|attempted) to "
-    r"(?:enter|attack|stab|storm|ram|break into|force)\b|"
-    r"\bwould-be (?:suicide |car )?(?:bomber|attacker|assassin|killer)s?\b"
-    r"|\bbefore (?:he|she|they|it|the (?:bomber|attacker|device)s?) (?:could|was able to|managed to|had a chance)\b",
-    re.IGNORECASE,
-)
+    return bool(harmed or any(t.kind == "bombing" for t in deed.triggers)) and deed.says(words.CARRIED_BOMB)
 
 
 def _stopped(deed: Deed) -> bool:
     """'shot dead a would-be bomber before he could reach the church': nobody else is hurt."""
     hurt = [x for f in deed.frames for x in f.casualties if x.field in ("killed", "wounded") and not x.value.nobody]
     own = all(x.value.attackers or any(w.armed == "attacker" for w in x.value.who) for x in hurt)
-    return own and deed.says(_WOULD_BE)
-
-
-_FOUND_BOMB = re.compile(
-    r"\b(?:found|discovered|located|uncovered|spotted|detected|recovered|seized)\b(?: and (?:safely )?"
-    r"(?:destroyed|detonated|defused|disposed of|blew up|neutrali[sz]ed))?(?: (?!in\b|at\b|by\b|after\b)[\w.-]+){0,5}? "
-    r"(?:bombs?|IEDs?|devices?|landmines?|mines|explosives|TNT|dynamite|rockets?|mortars?)\b",
-    re.IGNORECASE,
-)
+    return own and deed.says(words.WOULD_BE)
 
 
 def _bomb_found(deed: Deed) -> bool:
@@ -147,7 +103,7 @@ def _bomb_found(deed: Deed) -> bool:
     hurt = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed") or deed.toll("arrested")
     if hurt or any(t.word in EXPLODED or t.plural for t in deed.triggers if t.kind == "bombing"):
         return False
-    return any(_FOUND_BOMB.search(f.scene.line.text, f.start, f.end) for f in deed.frames[:1])
+    return any(words.FOUND_BOMB.search(f.scene.line.text, f.start, f.end) for f in deed.frames[:1])
 
 
 def _kit_found(deed: Deed) -> bool:
@@ -157,108 +113,50 @@ def _kit_found(deed: Deed) -> bool:
     return not hurt and arrests and not any(_new_blast(f, t) for f in deed.frames for t in f.triggers)
 
 
-_FOR_IT = re.compile(r"\b(?:after|over|for|following|behind|connection with|linked to|related to)\s[^.;]{0,40}\Z", re.I)
-
-
 def _new_blast(f: Frame, t: Trigger) -> bool:
     """A blast told as such, and not as what the arrests were for."""
-    if t.kind not in ("bombing", "suicide_bombing") or t.word in WITHOUT_BLAST:
+    if t.kind not in ("bombing", "suicide_bombing") or t.word in words.WITHOUT_BLAST:
         return False
-    return t.word in EXPLODED or not _FOR_IT.search(f.scene.line.text, f.start, t.start)
-
-
-WITHOUT_BLAST = frozenset("bomb bombs bomber bombers".split()) | {
-    "explosive device",
-    "explosive devices",
-    "suicide bomber",
-}
+    return t.word in EXPLODED or not words.FOR_IT.search(f.scene.line.text, f.start, t.start)
 
 
 def _plot_of_the_arrested(deed: Deed) -> bool:
     """'foiled a plot to bomb the metro, arresting eight': the arrests are what took place."""
-    return deed.toll("arrested") > 0 and deed.says(_PLOT) and not deed.says(_DEVICE)
-
-
-_PLOT = re.compile(r"\b(?:plot|plots|plotted|plotting|plan|plans|planned|planning|conspir\w+)\b", re.IGNORECASE)
-_DEVICE = re.compile(r"\b(?:defus\w+|disarm\w+|deactivat\w+|(?:bomb|device|drone|missile)s? (?:was|were))\b", re.I)
-
-# What fighters do on foot where rockets and mortars help them: 'stormed the base', 'with rocket launchers and guns'.
-_ON_FOOT = re.compile(
-    r"\b(?:storm(?:ed|ing|s)?|overr[au]n\w*|overrunning|assaulted|attacked (?:\w+ )?from|from (?:three|two|several|all)"
-    r" (?:directions|sides)|then (?:attacked|stormed|entered)|before (?:storming|entering|attacking|fleeing)"
-    r"|(?:rocket|grenade) launchers?|rocket-propelled grenades?|RPGs?|machine[- ]?guns?|small arms|automatic weapons"
-    r"|assault rifles|heavy (?:weapons|gunfire|machine)|light (?:and|weapons)|complex attack|ambush\w*)",
-    re.IGNORECASE,
-)
+    return deed.toll("arrested") > 0 and deed.says(words.PLOT) and not deed.says(words.DEVICE)
 
 
 def _ground(deed: Deed) -> bool:
     """'fighters hit the outpost with rockets and overran it': those who come themselves assault."""
-    from_afar = deed.says(_FROM_AFAR)
-    return not deed.forces and not from_afar and deed.says(_ON_FOOT)
-
-
-_FROM_AFAR = re.compile(r"\b(?:shelled|shelling|bombard\w+|pounded|artillery|across the (?:border|line))\b", re.I)
-
-_FLYING = re.compile(
-    r"\b(?:helicopters?|gunships?|warplanes?|fighter jets?|jets?|aircraft|air force (?:planes?|jets?)|drones?|UAVs?)\s"
-    r"(?:\w+\s){0,2}?"
-    r"(?:fired|opened fire|strafed|hit|struck|attacked|bombed|targeted|destroyed|pounded|blasted|shot at)\b",
-    re.IGNORECASE,
-)
+    from_afar = deed.says(words.FROM_AFAR)
+    return not deed.forces and not from_afar and deed.says(words.ON_FOOT)
 
 
 def _flown(deed: Deed) -> bool:
     """'a helicopter fired at a pickup': who strikes flies."""
-    return any(_FLYING.search(f.scene.line.text, f.start, f.end) for f in deed.frames[:1])
-
-
-_DISPERSED = re.compile(r"\b(?:dispers\w+|broke up|riot police|crowd of|crowds)\b", re.IGNORECASE)
-_BARRICADES = re.compile(r"\bbarricades?\b|\bblockades?\b|\broadblocks? (?:set up|put up|erected)", re.IGNORECASE)
-_WAR = re.compile(r"\b(?:rebels?|insurgents?|guerrillas?|militants?|militia\w*|fighters|gunmen|bandits)\b", re.I)
-_SHOOTING = re.compile(
-    r"\b(?:shot|fired|firing|opened fire|bullets?|shooting|gunfire|tear gas|water cannons?|warning shots|live rounds|"
-    r"beat\w*|batons)\b",
-    re.IGNORECASE,
-)
+    return any(words.FLYING.search(f.scene.line.text, f.start, f.end) for f in deed.frames[:1])
 
 
 def _put_down(deed: Deed) -> bool:
     """Forces that fire on people where there are protests, and not on fighters."""
-    rally = any(_PROTEST & f.scene.words for f in (*deed.cluster.titles, *deed.frames))
-    if not (deed.unrest or rally or deed.says(_DISPERSED)) or deed.fighters_hit or deed.says(_WAR):
+    rally = any(words.PROTEST & f.scene.words for f in (*deed.cluster.titles, *deed.frames))
+    if not (deed.unrest or rally or deed.says(words.DISPERSED)) or deed.fighters_hit or deed.says(words.WAR):
         return False
-    return (deed.forces or (deed.says(_BARRICADES))) and deed.says(_SHOOTING)
-
-
-_RIOT_GEAR = re.compile(
-    r"\b(?:tear ?gas|water cannons?|rubber bullets|pepper spray|batons|truncheons)\b", re.IGNORECASE
-)
+    return (deed.forces or (deed.says(words.BARRICADES))) and deed.says(words.SHOOTING)
 
 
 def _dispersed(deed: Deed) -> bool:
     """'used water cannon against demonstrators; 40 people were detained'."""
-    return deed.says(_RIOT_GEAR) and _put_down(deed)
-
-
-_PEOPLE = frozenset(
-    "mob mobs crowd crowds villagers residents neighbours neighbors passers-by townspeople locals".split()
-)
-_HANDS = re.compile(
-    r"\b(?:beat(?:en)?|beating|stoned|stoning|lynch\w*|burn(?:ed|t|ing)?|set (?:him|her|them|ablaze|on fire|alight)"
-    r"|hacked|kicked|clubbed|battered|dragged)\b",
-    re.IGNORECASE,
-)
+    return deed.says(words.RIOT_GEAR) and _put_down(deed)
 
 
 def _lynched(deed: Deed) -> bool:
     """'angry residents burned two suspected thieves': a crowd kills with its hands."""
     for t in deed.triggers:
         agent, target = _who(t.agent), _who(t.target)
-        if agent is None or target is None or agent.head.split()[-1] not in _PEOPLE:
+        if agent is None or target is None or agent.head.split()[-1] not in words.PEOPLE:
             continue
         if not target.armed or target.hedged:
-            return deed.says(_HANDS)
+            return deed.says(words.HANDS)
     return False
 
 
@@ -267,61 +165,30 @@ def _who(mention: object) -> Who | None:
     return value if isinstance(value, Who) else None
 
 
-_BLUNT = re.compile(
-    r"\b(?:stones?|sticks|clubs|bottles|rocks|fists|fist-?fights?|bricks|iron (?:bars|rods)|batons|tear ?gas|"
-    r"petrol bombs)\b",
-    re.IGNORECASE,
-)
-_PARTISANS = re.compile(
-    r"\b(?:supporters|fans|inmates|prisoners|students|worshippers|activists|protest\w*|demonstrat\w+|rally|riot\w*)\b",
-    re.I,
-)
-_GUNS = re.compile(
-    r"\b(?:gun|guns|gunfire|gunmen|rifles?|shot|shoot\w*|fired on|opened fire|militants|rebels|insurgents|troops)\b",
-    re.I,
-)
-
-
 def _street_fight(deed: Deed) -> bool:
     """'supporters of two parties fought with stones', 'inmates rioted': no armed sides."""
     if any(t.kind == "protest_riot_violence" and t.strong for f in deed.frames[:1] for t in f.triggers):
-        return not deed.says(_WAR)
+        return not deed.says(words.WAR)
     return (
-        deed.says(_PARTISANS)
-        and (deed.says(_BLUNT) or not deed.says(_GUNS))
+        deed.says(words.PARTISANS)
+        and (deed.says(words.BLUNT) or not deed.says(words.GUNS))
         and not any(w.armed == "attacker" for w in (*deed.agents, *deed.targets))
     )
 
 
-_CAME_IN = re.compile(
-    r"\b(?:raid(?:ed|s|ing)?|incursion|operation|(?:moved|went|pushed|swept|marched|drove|burst|broke|forced their way)"
-    r" into|stormed|surrounded|cordoned|besieged|arrest (?:operation|raid|attempt)|to arrest|searched|search of"
-    r"|hideout|crackdown on)\b",
-    re.IGNORECASE,
-)
-_CIVIL_WAR = re.compile(r"\b(?:burn\w*|torch\w*|loot\w*|massacre\w*|shell\w*|air ?strikes?|executed|raped)\b", re.I)
-
-
 def _raid(deed: Deed) -> bool:
     """'soldiers moved into the camp and killed two': forces come to seize or search."""
-    return deed.forces and deed.says(_CAME_IN) and not deed.says(_CIVIL_WAR) and not any(map(crowded, deed.frames))
-
-
-_RAIDERS = re.compile(
-    r"\b(?:raid(?:ed|ers|s|ing)?|attacked|stormed|invaded|stopped|ambushed|burst into|arrived|descended on|"
-    r"opened fire)\b",
-    re.IGNORECASE,
-)
-_CEREMONY = re.compile(
-    r"\b(?:behead\w*|decapitat\w*|hang\w*|firing squad|sentenced|convicted|spies|spying|captured|prisoners?|hostages?|"
-    r"blindfold\w*|kneel\w*|found|bodies|throats?|crucif\w*|public(?:ly)?)\b",
-    re.IGNORECASE,
-)
+    return (
+        deed.forces
+        and deed.says(words.CAME_IN)
+        and not deed.says(words.CIVIL_WAR)
+        and not any(map(crowded, deed.frames))
+    )
 
 
 def _killed_in_a_raid(deed: Deed) -> bool:
     """'gunmen raided the village and executed nine': 'executed' tells how they shot."""
-    return not deed.forces and deed.says(_RAIDERS) and not deed.says(_CEREMONY)
+    return not deed.forces and deed.says(words.RAIDERS) and not deed.says(words.CEREMONY)
 
 
 def _killed_more(deed: Deed) -> bool:
@@ -329,17 +196,7 @@ def _killed_more(deed: Deed) -> bool:
     taken = max(
         (x.value.count.value or 0 for f in deed.frames for x in f.casualties if x.field == "abducted"), default=0
     )
-    return deed.toll("killed") > max(taken, 1) and not deed.says(_CAPTIVES)
-
-
-_CAPTIVES = re.compile(r"\b(?:hostages?|captives?|kidnap\w*|abduct\w*)\b", re.IGNORECASE)
-
-
-_PROPERTY = re.compile(
-    r"\b(?:livestock|cattle|cows|goats|grain|sorghum|food|vehicles?|cars?|trucks?|lorr(?:y|ies)|fuel|medicines?|goods|"
-    r"supplies|equipment|money|cash|phones|boats?|motorcycles?|cargo|valuables)\b",
-    re.IGNORECASE,
-)
+    return deed.toll("killed") > max(taken, 1) and not deed.says(words.CAPTIVES)
 
 
 def _goods_taken(deed: Deed) -> bool:
@@ -348,26 +205,18 @@ def _goods_taken(deed: Deed) -> bool:
         return False
     if any(isinstance(getattr(t.target, "value", None), Who) for t in deed.triggers if t.kind == "abduction"):
         return False
-    return deed.says(_PROPERTY)
-
-
-_BY_FIRE = re.compile(
-    r"\b(?:by (?:a |the )?(?:fire|flames|arson\w*)|in a fire|petrol|set (?:it|them) (?:on fire|alight|ablaze))\b", re.I
-)
+    return deed.says(words.PROPERTY)
 
 
 def _by_fire(deed: Deed) -> bool:
-    return deed.says(_BY_FIRE, first=1) and not (deed.toll("killed") or any(map(crowded, deed.frames)))
+    return deed.says(words.BY_FIRE, first=1) and not (deed.toll("killed") or any(map(crowded, deed.frames)))
 
 
 def _by_blast(deed: Deed) -> bool:
     """'the armoured car was destroyed with mines'."""
     weapons = [m.value for f in deed.frames[:1] for m in f.weapons]
     named = any(w.kind == "explosive" and w.extra.get("strength") != "weak" for w in weapons)
-    return named or deed.says(_WITH_MINES, first=1)
-
-
-_WITH_MINES = re.compile(r"\b(?:with|by) (?:land)?mines?\b", re.IGNORECASE)
+    return named or deed.says(words.WITH_MINES, first=1)
 
 
 def _robbed_and_killed(deed: Deed) -> bool:
@@ -380,19 +229,10 @@ def _found_dead(deed: Deed) -> bool:
     return any(map(bodies, deed.frames[:1]))
 
 
-_HELPLESS = re.compile(
-    r"\b(?:blindfolded|kneeling|(?:made|forced) to (?:kneel|sit|lie)|(?:hands|arms) (?:were )?(?:tied|bound)"
-    r"|(?:laid|lay|put) down their (?:weapons|arms|guns)|who had surrendered|after (?:they|he) (?:had )?surrendered"
-    r"|captured (?:\w+ )?(?:soldiers|fighters|men|policemen|troops|pilot)|in their cells)\b",
-    re.IGNORECASE,
-)
-_KILLING = re.compile(r"\b(?:shot|shoot\w*|kill\w*|stabbed|executed|machine-gunned|gunned)\b", re.IGNORECASE)
-
-
 def _helpless(deed: Deed) -> bool:
     """'shooting 15 captured soldiers': who cannot fight or flee is executed."""
-    told = (f for f in deed.frames[:1] if _HELPLESS.search(f.scene.line.text, f.start, f.end))
-    return any(_KILLING.search(f.scene.line.text, f.start, f.end) for f in told)
+    told = (f for f in deed.frames[:1] if words.HELPLESS.search(f.scene.line.text, f.start, f.end))
+    return any(words.KILLING.search(f.scene.line.text, f.start, f.end) for f in told)
 
 
 GROUND = frozenset(("armed_assault", "armed_clash", "assassination"))
@@ -435,15 +275,11 @@ def decide(voted: str, cluster: Cluster, *, unrest: bool) -> str:
     return kind
 
 
-_PROTEST = frozenset(
-    """protest protests protester protesters protestors protesting demonstrator demonstrators demonstration
-    demonstrations rally rallies riot riots rioters unrest marchers""".split()
-)
 SHARE = 0.2  # of the sentences of a report that make it one of protests
 
 
 def of_unrest(page: Page) -> bool:
     """Whether a report is one of protests: its title says so, or a fifth of its sentences."""
-    told = [bool(_PROTEST & scene.words) for scene in page.scenes]
+    told = [bool(words.PROTEST & scene.words) for scene in page.scenes]
     titled = any(t for t, scene in zip(told, page.scenes, strict=True) if scene.sentence.section == "title")
     return titled or sum(told) >= max(1, SHARE * len(told))
