@@ -13,6 +13,7 @@ from incidents.chunks import Who
 from incidents.extractors import patterns
 from incidents.extractors.casualty_chain import GENERAL, Link, counted, links, ordinal
 from incidents.extractors.casualty_hits import apart, divided, within
+from incidents.extractors.casualty_loose import loose
 from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hits, view
 from incidents.extractors.casualty_sum import HEADLINES, combine
 from incidents.extractors.casualty_value import Casualty
@@ -80,6 +81,7 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     shadow = _shadow(scene)
     seen = view(shadow, scene.words)
     told = list(hits(telling, seen, known))
+    told += loose(telling, seen, known, told)
     if not told:
         return []
     context = _context(scene, seen, known)

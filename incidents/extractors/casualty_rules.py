@@ -54,6 +54,11 @@ class Form:
         return found
 
     @cached_property
+    def loose(self) -> bool:
+        """Whether it holds only a verb, whose people are sought before it."""
+        return bool(self.rule.data.get("loose"))
+
+    @cached_property
     def left(self) -> re.Pattern[str]:
         return _compiled(f"(?:{self.before})(?={PEOPLE.pattern})")
 
@@ -140,6 +145,8 @@ def view(shadow: str, words: frozenset[str]) -> View:
 def hits(candidates: Sequence[Form], seen: View, known: Grammar) -> Iterator[Hit]:
     """Every hit of some rules."""
     for form in candidates:
+        if form.loose:
+            continue
         if not form.cut:
             yield from _plain(form, seen)
         elif form.before:
@@ -230,7 +237,7 @@ def _reach(start: int, reach: str, seen: View, known: Grammar) -> tuple[tuple[tu
 
 
 def _reach_from(start: int, reach: str, seen: View, known: Grammar) -> tuple[tuple[tuple[int, int], ...], int]:
-    end = _end(start, seen, known)
+    end = list_end(start, seen, known)
     if end < 0:
         return (), start
     people: tuple[tuple[int, int], ...] = ((start, end),)
@@ -243,7 +250,7 @@ def _reach_from(start: int, reach: str, seen: View, known: Grammar) -> tuple[tup
     if seen.shadow.endswith(")", close, far):
         far = _past(known.groups["near"], far, seen)  # 'four employees (two of them Poles) of a company'
     also = _ALSO.match(seen.shadow, far) if far > close and _WHOSE.match(seen.shadow, close) else None
-    if also is not None and (second := _end(also.end(), seen, known)) > 0:
+    if also is not None and (second := list_end(also.end(), seen, known)) > 0:
         people = (*people, (also.end(), second))  # 'two men who were on patrol and a guard'
         far = _past(known.groups["near"], second, seen)
     elif reach == "brief":
@@ -259,7 +266,7 @@ def _past(pattern: re.Pattern[str], at: int, seen: View) -> int:
     return match.end() if match is not None else at
 
 
-def _end(start: int, seen: View, known: Grammar) -> int:
+def list_end(start: int, seen: View, known: Grammar) -> int:
     """The end of the list that begins at a place, -1 where none does."""
     if start not in seen.ends:
         match = known.groups["people"].match(seen.shadow, start)

@@ -1,0 +1,65 @@
+"""Reads tolls that no exact rule reads: a verb that tells what happened, and the nearest fitting subject before it.
+
+The exact rules know how a list of people and its verb may be joined. News joins them in more ways than rules can tell
+('Fifteen people, among them a doctor and a headman's wife who happened to be there with food, were killed'). Here the
+words between are only looked through for what would make somebody else the subject: another verb, other people, a
+break of the clause. Rules with the key `loose` hold the verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from incidents.extractors.casualty_rules import Form, Grammar, Hit, View, list_end
+from incidents.packs import MARKS, Rule
+
+_FAR = 220  # characters between the people and the verb
+_BREAK = re.compile(r"[;:]|\. |(?<!\w)(?:when|while|after|before|but|although|though|because|whereas)\b")
+_WHO = "".join(MARKS[kind][0] for kind in ("who", "number", "name"))
+# In front of people who are no subject: 'the house of', 'killed by', 'among them'.
+_INSIDE = re.compile(
+    r"\b(?:by|of|in|from|with|near|on|at|to|for|against|among|including|between|than|into|over|under|behind|like|as|"
+    r"inside|outside|around|about|beside|towards?|killing|wounding|injuring)(?: the| a| an| his| her| their)? \Z"
+)
+_PAREN = re.compile(r" ?\([^()]{0,120}\)")
+_TOLD = re.compile(r"\b(?:killed|died|wounded|injured|dead|murdered|slain|arrested|detained|kidnapped|abducted)\b")
+
+
+def loose(candidates: Sequence[Form], seen: View, known: Grammar, told: Sequence[Hit]) -> Iterator[Hit]:
+    """Hits of the loose rules whose verbs no exact rule has read for the same field."""
+    for form in candidates:
+        for verb in form.right.finditer(seen.shadow) if form.loose else ():
+            if any(h.start < verb.end() and verb.start() < h.end for h in told if _rivals(h, form.rule)):
+                continue
+            people = _subject(verb.start(), seen, known)
+            if people is not None:
+                yield Hit(form.rule.field, form.rule, (people,), people[0], verb.end())
+
+
+def _rivals(hit: Hit, rule: Rule) -> bool:
+    return hit.field == rule.field or "nobody" in hit.rule.data
+
+
+def _subject(at: int, seen: View, known: Grammar) -> tuple[int, int] | None:
+    """The list of people that is the subject of the verb at a place: the first in its clause that fits."""
+    shadow = seen.shadow
+    clause = max((m.end() for m in _BREAK.finditer(shadow, max(0, at - _FAR), at)), default=max(0, at - _FAR))
+    past = clause
+    for start in seen.starts:
+        if start < past or start >= at:
+            continue
+        end = list_end(start, seen, known)
+        if end < 0 or end > at:
+            continue
+        past = end
+        if not _INSIDE.search(shadow, max(0, start - 24), start) and _between(shadow[end:at], known):
+            return start, end
+    return None
+
+
+def _between(gap: str, known: Grammar) -> bool:
+    """Whether the words between people and verb leave them its subject."""
+    gap = _PAREN.sub("", gap)
+    match = known.groups["between"].fullmatch(gap.rstrip())
+    return match is not None and not (match["away"] and _TOLD.search(match["away"]))
