@@ -161,6 +161,8 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     own = bool(hit.rule.data.get("attackers")) or any(_attacks(w, None) for w in side)
     if not _of_heads(chain, hit) or not _worded(chain, hit, scene):
         return
+    if "loose" in hit.rule.data and not any(link.count is not None and link.count.value for link in chain):
+        return  # 'residents who met the band were also killed': no number, and no exact rule
     own = own or hit.rule.data.get("pronoun") is True and _himself(hit, scene, shadow) or _doers(hit, scene, chain)
     if not chain:
         meant = _meant(hit, scene) if hit.rule.data.get("pronoun") else []
