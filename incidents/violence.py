@@ -53,6 +53,10 @@ def bare_name(c: Cluster) -> bool:
     return not any(t.target is not None or is_armed(t.agent) for f in c.all for t in f.triggers)
 
 
+# Deeds of people, told with those whom they hurt: '30 villagers perished in a raid'.
+ATTACKS = frozenset("attack attacks raid raids assault assaults ambush ambushes massacre onslaught".split())
+
+
 def violent(c: Cluster) -> bool:
     """Whether the words tell of violence and not only of death: an attack, a weapon, an armed doer."""
     return any(tells_violence(f) for f in c.all)
@@ -77,7 +81,13 @@ def tells_violence(f: Frame) -> bool:
     hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
     arms = any(m.value.extra.get("strength") != "weak" or _kills(m, f) for m in f.weapons)
     doers = any(is_armed(t.agent) for t in f.triggers)
+    if any(t.word in ATTACKS and not t.rejected for t in f.triggers) and any(map(_is_hurt, f.casualties)):
+        return True
     return bool(acts) or hurt or (arms and (doers or bool(f.casualties))) or any(_murder(f, x) for x in f.casualties)
+
+
+def _is_hurt(found: Finding) -> bool:
+    return found.field in ("killed", "wounded") and not found.value.nobody and not found.value.cumulative
 
 
 def _by_somebody(t: Trigger) -> bool:

@@ -216,7 +216,7 @@ def _subjects(form: Form, seen: View, known: Grammar) -> Iterator[Hit]:
             continue
         past = people[-1][1]
         behind = form.right.match(seen.shadow, end)
-        if behind is not None:
+        if behind is not None and not _aside(seen.shadow, start, people[-1][1]):
             past = behind.end()
             yield Hit(form.rule.field, form.rule, people, start, past)
 
@@ -226,6 +226,22 @@ def _last_lead(form: Form, seen: View) -> int:
     if "heads" in form.rule.data or "worded" in form.rule.data:
         return len(seen.shadow)
     return max(map(seen.shadow.rfind, form.leads & seen.words), default=-1)
+
+
+# In front of people who are told in passing: 'twelve farmers, most of them women who had gone out, were killed'.
+_PASSING = re.compile(
+    r"\b(?:(?:most|some|all|many|both|several|one|two|three|four|half) of (?:them|whom)|among them) \Z"
+)
+_OF = re.compile(r"\b(?:for|with|against|from|about|than) (?:(?:the|an?|his|her|their) )?\Z")
+_CLOSED = re.compile(r", (?:was|were|is|are|had|has|have|died|perished)\b")
+
+
+def _aside(shadow: str, start: int, end: int) -> bool:
+    """Whether people are told in passing, and the verb behind them is about others."""
+    before = max(0, start - 24)
+    if _PASSING.search(shadow, before, start) and shadow.find(", ", end, end + 120) > 0:
+        return True  # 'the judge, who had asked for guards, was shot dead'
+    return _OF.search(shadow, before, start) is not None and _CLOSED.match(shadow, end) is not None
 
 
 def _reach(start: int, reach: str, seen: View, known: Grammar) -> tuple[tuple[tuple[int, int], ...], int]:
