@@ -48,7 +48,8 @@ def _of_known(t: Trigger) -> bool:
 def bare_name(c: Cluster) -> bool:
     """'the recent attacks', 'explosions were heard in Rivas': named, and nobody told who did it or suffered by it."""
     told = [t for f in c.all for t in f.triggers if t.strong]
-    if not told or any(t.pos == "act" or t.kind == "armed_clash" for t in told) or any(f.casualties for f in c.all):
+    fight = any(t.kind == "armed_clash" for t in c.all[0].triggers)
+    if not told or fight or any(t.pos == "act" for t in told) or any(f.casualties for f in c.all):
         return False
     return not any(t.target is not None or is_armed(t.agent) for f in c.all for t in f.triggers)
 

@@ -41,7 +41,7 @@ def weight(
     score += (1.2 if scene.sentence.section == "bullet" else 0.7) * any(p.role == "event" for p in places)
     day = any(d.scope == "event" and d.value is not None for d in dates)
     score += 0.8 * day
-    named = day or _counted_in_town(hurt, places)
+    named = day or _counted_in_town(hurt, places) or any(map(events.is_known_slaying, acts))
     score -= 1.5 * ("generic" in tone and not named) + 1.0 * ("generic" in tone)
     score -= 2.0 * ("cumulative" in tone and not day)
     score -= 1.5 * ("accident" in tone) + 1.5 * _history(hurt, dates)

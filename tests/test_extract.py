@@ -102,6 +102,17 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"killed": 3}],
     ),
     (
+        "one man of two callings, and a condemnation more, are one dead",
+        "The group denied that it had a hand in the murder of Karim Saleh, party leader and former guerrilla commander, "
+        "on Monday.\n\nThe mayor also strongly condemned the murder of the party leader.",
+        [{"killed": 1, "date_start": "2022-03-07"}],
+    ),
+    (
+        "known victims are told of an event, whatever else goes on for years",
+        "Aid stays frozen until the killings of the Dutch nurses, who had lived here for years, are solved, he said.",
+        [{"type": "armed_assault"}],
+    ),
+    (
         "soldiers who fight a flood attack nobody",
         "Floods cut off delta villages\n\nFloods after heavy rain cut off nine villages near Sukkur on Monday. Soldiers "
         "fought the water all night with sandbags. Army engineers blasted a dyke near Larkana to save the town.",

@@ -214,6 +214,7 @@ def _plain(chain: Sequence[Link]) -> list[Link]:
             or _names_of(out[-1], chain[:n], link)
             or _as_well(out[-1], link, chain[n + 1 :])
             or _is_description(out[-1], link, chain[n + 1 :])
+            or (n > 1 and out[-1] is chain[n - 2] and _other_calling(*chain[n - 2 : n + 1]))
         ):
             continue
         out.append(link)
@@ -244,6 +245,13 @@ def _as_well(before: Link, link: Link, rest: Sequence[Link]) -> bool:
         return False
     single = _size(before) == _size(link) == 1 and not (before.who.named or link.who.named)
     return single and rest[0].joint in ("", ",") and len(rest) == 1
+
+
+def _other_calling(named: Link, calling: Link, link: Link) -> bool:
+    """'Karim Saleh, party leader and former guerrilla': one person of two callings, none with an article."""
+    callings = [one.who for one in (calling, link) if one.who is not None and one.who.bare and _size(one) == 1]
+    known = named.kind == "name" or (named.who is not None and named.who.named)
+    return known and _size(named) == 1 and len(callings) == 2 and link.joint == "and"
 
 
 def _is_age(before: Link, link: Link) -> bool:
