@@ -306,7 +306,7 @@ def _frame(
             return None
     if _of_old(dates):
         return None
-    weapons = tuple(m for m in scene.of("weapon") if start <= m.start < end)
+    weapons = mood.weapons(scene, start, end)
     days = _days(page, scopes, scene, own, harm, (start, end))
     if prior and (before := _counted_back(page, scene, start)) is not None:
         days = (before, before)

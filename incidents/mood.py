@@ -14,7 +14,7 @@ from typing import NamedTuple
 from incidents import weigh
 from incidents.events import Trigger
 from incidents.extractors import patterns
-from incidents.model import Finding
+from incidents.model import Finding, Mention
 from incidents.packs import Rule, Rules
 from incidents.scan import Page, Scene
 from incidents.weigh import Cue
@@ -49,10 +49,17 @@ def weighed(
 ) -> tuple[Sequence[Trigger], Sequence[Finding]]:
     """The deeds and tolls of a sentence; deeds of another mood are kept as rejected, tolls are not."""
     spans = list(unreal(scene, rules, doubted)) if acts or hurt else []
+    scene.line.memo["mood"] = spans
     if not spans:
         return acts, hurt
     told = [f for f in hurt if f.value.nobody or not _over(f.start, f.end, spans)]
     return [_rejected(t, spans) for t in acts], told
+
+
+def weapons(scene: Scene, start: int, end: int) -> tuple[Mention, ...]:
+    """The weapons between two offsets, but for those of similes and the like: 'it came like a bomb'."""
+    spans = scene.line.memo.get("mood", ())
+    return tuple(m for m in scene.of("weapon") if start <= m.start < end and not _over(m.start, m.end, spans))
 
 
 def unreal(scene: Scene, rules: Rules, doubted: Doubt) -> Iterator[Cue]:
@@ -64,7 +71,7 @@ def unreal(scene: Scene, rules: Rules, doubted: Doubt) -> Iterator[Cue]:
             continue
         for hit in rule.pattern.finditer(scene.text):
             whole = rule.data.get("scope") == SENTENCE
-            a, b = hit.span("deed") if "deed" in rule.pattern.groupindex else hit.span()
+            a, b = hit.span("deed") if hit.groupdict().get("deed") else hit.span()
             yield _stretch(scene, rule, *((0, len(scene.text)) if whole else (a, b)))
 
 
