@@ -33,11 +33,11 @@ class Doubt(NamedTuple):
 
 def doubt(page: Page) -> Doubt:
     """Which of its own words a report does not mean."""
-    known = _index(page.rules)
+    known = _index(page.rules, before=True)
     undone: dict[int, Rule] = {}
     for n, scene in enumerate(page.scenes):
         for rule in patterns.candidates(known, scene.words):
-            if rule.data.get("scope") == BEFORE and rule.pattern.search(scene.text):
+            if rule.pattern.search(scene.text):
                 near = (scene.sentence.paragraph, scene.sentence.paragraph - 1)
                 told = [s.sentence for s in page.scenes[: n + 1]]
                 undone |= {s.index: rule for s in told if s.paragraph in near or s.section == "title"}
@@ -75,10 +75,13 @@ def unreal(scene: Scene, rules: Rules, doubted: Doubt) -> Iterator[Cue]:
             yield _stretch(scene, rule, *((0, len(scene.text)) if whole else (a, b)))
 
 
-def _index(rules: Rules) -> patterns.Anchored[Rule]:
+def _index(rules: Rules, *, before: bool = False) -> patterns.Anchored[Rule]:
+    """The rules on the sentence itself, or those on what was told before it."""
     if "mood" not in rules.memo:
-        rules.memo["mood"] = patterns.index(rules.of("mood"))
-    found: patterns.Anchored[Rule] = rules.memo["mood"]
+        told = [r for r in rules.of("mood") if r.data.get("scope") == BEFORE]
+        own = [r for r in rules.of("mood") if r not in told]
+        rules.memo["mood"] = {True: patterns.index(told), False: patterns.index(own)}
+    found: patterns.Anchored[Rule] = rules.memo["mood"][before]
     return found
 
 
@@ -89,7 +92,7 @@ def _stretch(scene: Scene, rule: Rule, a: int, b: int) -> Cue:
 
 def _applies(rule: Rule, scene: Scene, doubted: Doubt) -> bool:
     data = rule.data
-    if data.get("scope") == BEFORE or data.get("among", FREE) not in doubted.among:
+    if data.get("among", FREE) not in doubted.among:
         return False
     if data.get("prose") and (scene.sentence.section not in PROSE or is_timed(scene)):
         return False
