@@ -164,6 +164,20 @@ A car bomb exploded at the busy K4 junction in Mogadishu, killing ten people.|K4
 Bandits killed nine people in Turkana on Monday.|Turkana|KE
 SPRINGFIELD, Ill. - A gunman shot and killed two men outside a bar.|Springfield|US
 Gunmen killed nine people in Fulani raids in Nigeria.|None|NG
+A man opened fire in the Jewish Museum in Brussels and killed four people.|Brussels|BE
+A gunman killed 39 people at the Reina nightclub in Istanbul.|Istanbul|TR
+A bomb left outside Korali Bakers in Islamabad killed two people.|Islamabad|PK
+A man with a knife stabbed and wounded three people at Victoria Station in Manchester.|Manchester|GB
+Robbers with knives boarded a tanker and stole stores at Kabil Anchorage, Batam, Indonesia.|Kabil|ID
+Gunmen shot at a patrol boat on the Congo River, Angola, and killed two sailors.|Congo River|AO
+Fighters attacked an army bus in the desert east of Palmyra and killed thirteen soldiers.|Palmyra|SY
+A suicide bomber attacked a camp 20 km outside Gao, northern Mali, and killed five soldiers.|Gao|ML
+Russian jets bombed a market in Jisr al-Shughur and killed nine people.|Jisr al-Shughur|SY
+A suicide bomber killed six people in Spin Boldak, on the Pakistan border.|Spin Boldak|AF
+A car bomb killed a soldier in Arauquita, near the Venezuelan border.|Arauquita|CO
+A bomb wounded two clerks at a draft office in Odesa's Khadzhybeiskyi district.|Khadzhybeiskyi|UA
+Masked men cut the road and torched two lorries in Tunceli's Ovacık district.|Ovacık|TR
+Gunmen raided Zoura, a village in Bam province, Burkina Faso, and killed nine people.|Zoura|BF
 A mortar bomb killed one worker in Netiv Ha'asara, a community just north of Gaza.|Netiv Ha'asara|IL
 """
 

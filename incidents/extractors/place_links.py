@@ -16,11 +16,15 @@ _KINDS = (
     r"state|region|governorate|department|municipality|camp|market|local government area|LGA|oblast|division|"
     r"street|avenue|road|boulevard|lane|park|square|bridge|junction|crossing|checkpoint|tehsil|island|islands|refugee|commune|community|sub-?county|"
     r"prefecture|locality|sector|zone|favela|barrio|colonia|slum|estate|ward|settlement|borough|barangay|parish|"
-    r"valley|compound|base)"
+    r"valley|compound|base|(?:(?:inner|outer|crude|oil) )?(?:anchorage|jetty|terminal|harbou?r|port|wharf))"
 )
 _WORD = r"(?!(?:and|or|to|from|killed|while|when|where|after|before|with|by)\b)[a-z][\w'’-]*"
+# Words that put a place beside another and not into it: 'a moshav that touches the fence of the Gaza Strip'.
+_BESIDE = (
+    r"(?:that|which|who|touch\w*|near\w*|border\w*|fence|edge|outskirts|overlook\w*|facing|beside|outside|close|far)\b"
+)
 _IN = re.compile(
-    rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:,| \(|\))?(?:,? (?:an?|the|one of the)(?: {_WORD}){{1,7}}?)?,?"
+    rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:,| \(|\))?(?:,? (?:an?|the|one of the)(?: (?!{_BESIDE}){_WORD}){{1,7}}?)?,?"
     rf"(?: (?:also|located|situated|lying|which is|that is))?(?: (?:in|of|within|inside|on))"
     rf"(?:(?: {_WORD}){{0,6}} ?|(?: the)?(?-i: [A-Z][a-z]+) (?:capital|city|port|town)(?: of|,)? )$",
     re.I,
@@ -36,6 +40,7 @@ _OWNER_NOUN = re.compile(
 _SIZED = re.compile(
     rf"^(?:,| {_KINDS}s? of(?: the)?(?:(?-i: [A-Z]\w+) (?:capital|city|port)(?: city)?(?: of|,)?)?) $", re.I
 )  # where the sizes of two towns tell which contains the other
+FAR_APART = 120  # characters between two names, white space and all, over which nothing is told of both
 SIZES = ((LOWEST, LOWEST), (2, LOWEST))
 MUCH = 4  # times as many people
 _LIST = re.compile(
@@ -67,7 +72,7 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
     levels = [level(span, cue) for span, cue in zip(spans, cues, strict=True)]
     for n in range(len(spans) - 2, -1, -1):
         a, b = spans[n], spans[n + 1]
-        if a.sentence is not b.sentence:
+        if a.sentence is not b.sentence or b.start - a.end > FAR_APART or cues[n + 1].role == "border":
             continue
         gap = re.sub(r"\s+", " ", text[a.end : b.start])
         if len(gap) >= 70:
@@ -112,7 +117,8 @@ def pair_levels(a: Span, b: Span, above: int, below: int) -> tuple[int, int]:
 def link(found: list[int | None], levels: tuple[int, int], n: int, gap: str) -> None:
     """Tells the parent of span n, or of span n + 1, from the words between them."""
     a, b = levels
-    if (_OWNER.match(gap) or _OWNER_NOUN.match(gap)) and (a < b or a == b == LOWEST):
+    owned = _OWNER.match(gap) is not None and 0 < b < a  # "Odesa's Khadzhybeiskyi district"
+    if owned or ((_OWNER.match(gap) or _OWNER_NOUN.match(gap)) and (a < b or a == b == LOWEST)):
         found[n + 1] = n if found[n + 1] is None else found[n + 1]
         return
     if _IN.match(gap):
@@ -145,3 +151,15 @@ def holds(outer: Place, inner: Place) -> bool:
             (inner.admin1, inner.admin2) == (outer.admin1, outer.admin2) or far < 60
         )
     return far < (500 if outer.kind in ("region", "sea") else 40)
+
+
+_HOUSED = re.compile(
+    r"(?:['’]s)?(?: (?:and|or) [A-Z][\w-]+)?(?:(?! and| or) [\w-]+){1,3}(?:,? in|,) (?:the )?(?:[a-z-]+ ){0,3}\Z"
+)
+
+
+def housed(text: str, one: tuple[Span, Cue], following: tuple[Span, Cue] | None = None) -> bool:
+    """'the Hilton hotel in Cartagena': a building's name is no place beside the settlement it stands in."""
+    if following is None or not one[1].facility or one[1].strong or one[0].sentence is not following[0].sentence:
+        return False
+    return level(*following) == LOWEST and _HOUSED.match(text, one[0].end, following[0].start) is not None

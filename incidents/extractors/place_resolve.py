@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp, log10
 
 from incidents.extractors.place_cues import NOTHING, Cue
@@ -11,6 +12,7 @@ from incidents.extractors.place_links import holds
 from incidents.extractors.place_names import cached_keys
 from incidents.extractors.place_spans import BORDER, Span
 from incidents.gazetteer import Place, km_between
+from incidents.gazetteer.names import ARTICLES
 from incidents.model import Sentence
 
 KIND_BONUS = {"country": 6.0, "admin1": 3.0, "sea": 5.0, "region": 3.0, "admin2": 0.5}
@@ -19,6 +21,7 @@ CLEAR = 5.0  # how many times larger the first candidate must be to speak for it
 DIRECTIONS = frozenset("north south east west central northern southern eastern western centre".split())
 FIRST_HINT, NEXT_HINT = 1.5, 0.5  # a demonym or a group; many of them say little more than one
 HARDLY = 0.15  # a share that tells nearly nothing: 'near the Algerian border'
+BORDERING = 0.2  # what 'near the Algerian border' tells of Algeria
 ENOUGH = 4.0  # what must be told of countries before it counts in full
 LARGE_CITY = 1_000_000
 WORLD_CITY = 3_000_000
@@ -39,6 +42,7 @@ class Evidence:
     counts: Mapping[str, float]
     local: Mapping[int, frozenset[str]]
     own: Mapping[str, Mapping[str, float]]  # what each name adds to the counts
+    forces: bool  # nothing but one name and demonyms tells of a country
     states: Mapping[str, frozenset[str | None]]  # of countries full of namesakes: the divisions that are spoken of
     neighbours: Mapping[str, frozenset[str]]
 
@@ -62,15 +66,17 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
     for hint in hints:
         told = hint.country or next((p.country for p in hint.places if p.kind == "country"), None)
         if told:
-            first = FIRST_HINT if told not in counts and hint.rule != BORDER else NEXT_HINT
-            counts[told] = counts.get(told, 0.0) + first
+            if hint.rule == BORDER:
+                counts[told] = counts.get(told, 0.0) + BORDERING
+                continue
+            counts[told] = counts.get(told, 0.0) + (FIRST_HINT if told not in counts else NEXT_HINT)
             local.setdefault(hint.sentence.index, set()).add(told)
     own: dict[str, dict[str, float]] = {}
     states: dict[str, set[str | None]] = {}
     for span, cue in zip(spans, cues, strict=True):
         weight = 1.5 if span.sentence.section in ("title", "lead") else 1.0
         if cue.role in ("metonym", "origin", "border"):
-            weight *= 0.5
+            weight *= 0.1 if cue.role == "border" else 0.5
         if own.get(span.text) and span.places[0].kind != "country":
             weight *= 0.25
         added = own.setdefault(span.text, {})
@@ -81,9 +87,9 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
             large = place.population >= KNOWN_TOWN or opens_dateline(span)
             if place.country in TWINS and (place.kind == "admin1" or large):
                 states.setdefault(place.country or "", set()).add(place.admin1)
-        if span.places and span.places[0].kind == "country" and span.places[0].country:
+        if span.places and span.places[0].kind == "country" and span.places[0].country and cue.role != "border":
             local.setdefault(span.sentence.index, set()).add(span.places[0].country)
-    return Evidence(counts, {n: frozenset(s) for n, s in local.items()}, own,
+    return Evidence(counts, {n: frozenset(s) for n, s in local.items()}, own, len(own) < 2,
                     {c: frozenset(s) for c, s in states.items()}, neighbours)  # fmt: skip
 
 
@@ -143,7 +149,7 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
     if len(span.places) > 1:
         scored = [(score(p, span, cue, told, shares, outer, inner, anchors)[0], p) for p in span.places]
         _, place = max(scored, key=lambda s: (s[0], s[1].id))
-    if foreign(place, span, cue, shares, (*outer, *inner)) and not next_door(place, span, cue, told):
+    if foreign(place, span, cue, told, shares, (*outer, *inner)) and not next_door(place, span, cue, told):
         return None
     return place if outer or not of_another_state(place, span, told) else None
 
@@ -172,6 +178,8 @@ def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[st
         parts.append(("no coordinates", -2.0))
     if not outer and outshone(place, span):
         parts.append(("a great city's name", -12.0))
+    elif not outer and namesake_of_known(place, span):
+        parts.append(("a known place's name", -3.0))
     if place.country in told.local.get(span.sentence.index, ()) and place.kind != "country":
         parts.append(("country named beside it", 2.0))
     if outer:
@@ -224,6 +232,12 @@ def outshone(place: Place, span: Span) -> bool:
     return small and any(p.population > LARGE_CITY and own_name(p, span) for p in span.places)
 
 
+def namesake_of_known(place: Place, span: Span) -> bool:
+    """'Palmyra' is rather the town in Syria, many times as large, than one of those in America."""
+    small = place.country in NAMESAKES and place.kind == "place" and place.population < SMALL_TOWN
+    return small and any(p.population > CLEAR * place.population and p.country not in NAMESAKES for p in span.places)
+
+
 def kind_fit(place: Place, cue: Cue) -> float:
     """How well the kind word beside the name fits: 'X province' is a division, 'the village of X' a place."""
     if cue.kind in ("admin1", "admin2"):
@@ -231,13 +245,15 @@ def kind_fit(place: Place, cue: Cue) -> float:
             return 5.0 if place.kind == cue.kind else 2.5
         return -1.0
     if cue.kind in POINT_KINDS:
+        if place.kind == cue.kind != "place":
+            return 2.5
         return -4.0 if place.kind in ("country", "admin1") else 1.0 if place.kind != "admin2" else -0.5
     return 0.0
 
 
 def nearness(place: Place, anchors: Sequence[Place]) -> float:
     """Up to 2 for lying close to places that are sure."""
-    if place.lat is None or place.lon is None or place.kind in ("country", "admin1"):
+    if place.lat is None or place.lon is None or place.kind in ("country", "admin1", "admin2"):
         return 0.0
     near = [
         km_between((place.lat, place.lon), (a.lat, a.lon))
@@ -259,11 +275,13 @@ def country_fit(place: Place, shares: Mapping[str, float]) -> float:
 
 def own_name(place: Place, span: Span) -> bool:
     """Whether the text uses the place's first name and not one of its others."""
-    return (
-        place.kind != "place"
-        or place.id.startswith("world:")
-        or cached_keys(place.name)[-1] == cached_keys(span.text)[-1]
-    )
+    return place.kind != "place" or place.id.startswith("world:") or plain(place.name) == plain(span.text)
+
+
+@lru_cache(maxsize=20_000)
+def plain(name: str) -> str:
+    """A name without its Arabic articles: 'Jisr ash-Shughūr', 'Jisr al-Shughur' -> 'jisr shughur'."""
+    return " ".join(word for word in cached_keys(name)[-1].split() if word not in ARTICLES)
 
 
 def next_door(place: Place, span: Span, cue: Cue, told: Evidence) -> bool:
@@ -272,8 +290,12 @@ def next_door(place: Place, span: Span, cue: Cue, told: Evidence) -> bool:
     return place.country in beside and own_name(place, span) and (cue.placed or bool(cue.kind)) and place.population > 0
 
 
-def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], around: Sequence[Place]) -> bool:
-    """A small place of a country that nothing else speaks of is no reading of the name."""
+def foreign(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[str, float],
+            around: Sequence[Place]) -> bool:  # fmt: skip
+    """A small place of a country that nothing else speaks of is no reading of the name.
+
+    'Russian jets bombed a market in Harim': where only forces tell of a country they may be abroad.
+    """
     if (
         place.kind in ("country", "sea")
         or place.country is None
@@ -284,6 +306,8 @@ def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], aro
     if opens_dateline(span) and place.population > KNOWN_TOWN and own_name(place, span):
         return False
     told_so = cue.placed or cue.strong or place.population > CITY
+    if told_so and told.forces and own_name(place, span) and len({p.country for p in span.places}) == 1:
+        return False
     one = ONE_STAGE if place.country in ONE_STAGE and told_so else (place.country,)
     share, most = max(shares.get(country, 0.0) for country in one), max(shares.values())
     if most <= HARDLY or share >= (0.12 if cue.placed or cue.kind else 0.25) * most:
@@ -298,7 +322,7 @@ def foreign(place: Place, span: Span, cue: Cue, shares: Mapping[str, float], aro
 def ranked(name: str, places: Sequence[Place], country: str | None) -> list[tuple[Place, str]]:
     """The places of a name in the order a report about `country` would be taken to mean them, with the reasons."""
     span = Span(0, len(name), name, Sentence(0, 0, len(name), "body", 0), tuple(places))
-    told = Evidence({country: 6.0} if country else {}, {}, {}, {}, {})
+    told = Evidence({country: 6.0} if country else {}, {}, {}, False, {}, {})
     shares = told.without("")
     scored = [(*score(place, span, NOTHING, told, shares, (), (), ()), place) for place in places]
     scored.sort(key=lambda row: (-row[0], row[2].id))

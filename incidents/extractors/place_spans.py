@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from incidents.extractors.place_names import LONGEST, Run, Token, cached_keys, grams, runs
 from incidents.extractors.place_peoples import homeland, namesake
-from incidents.extractors.place_words import Words
+from incidents.extractors.place_words import BUILDINGS, Words
 from incidents.gazetteer import Gazetteer, Place
 from incidents.gazetteer.store import of_keys
 from incidents.model import Sentence
@@ -28,11 +28,6 @@ STREET = re.compile(
 )  # what a name of a town is not of
 UNPAVED = ("country", "admin1", "admin2", "region")
 LONG_NAME = 4  # words in a name no gazetteer knows
-BUILDINGS = frozenset(
-    """academy basilica cathedral church clinic college court directorate factory gurdwara headquarters hospital hotel
-    imambargah monastery mosalla mosque musalla office prison school shrine stadium station synagogue temple
-    university""".split()
-)
 
 BORDER = "border"  # the rule of a hint that tells of a neighbour: 'near the Algerian border'
 _BORDER_NEXT = re.compile(r"(?:[-–][A-Z]\w+)? (?:border|frontier)\b")
@@ -360,7 +355,9 @@ def strangers(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[i
         return
     if not core or len(core) > LONG_NAME:
         return
-    yield span_of(known, sentence, core, (), person(known, run, core) or ("org" if is_org(known, core, set()) else ""))
+    built = len(core) > 1 and not BUILDINGS.isdisjoint((core[0].key, core[-1].key))
+    why = person(known, run, core) or ("org" if built or is_org(known, core, set()) else "")
+    yield span_of(known, sentence, core, (), why)
 
 
 def institution(known: Text, key: str) -> bool:

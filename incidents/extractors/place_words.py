@@ -15,6 +15,12 @@ from incidents.packs_ready import choices, hastened, small
 from incidents.vocabulary import vocabulary
 
 ARTICLES = frozenset(("la", "el", "los", "las"))
+BUILDINGS = frozenset(
+    """academy airport bakers bakery basilica cafe casino cathedral church cinema clinic club college concert court
+    directorate factory gallery guesthouse gurdwara headquarters hospital hotel imambargah library mall masjid monastery
+    mosalla mosque museum musalla nightclub office prison resort restaurant school shrine stadium station supermarket
+    synagogue temple terminal theater theatre trattoria university""".split()
+)
 
 
 class CueRule(NamedTuple):

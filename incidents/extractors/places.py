@@ -11,7 +11,7 @@ from incidents.extractors.place_capitals import RULE as CAPITAL_RULE
 from incidents.extractors.place_capitals import capitals
 from incidents.extractors.place_coordinates import positions, shore
 from incidents.extractors.place_cues import NOTHING, Cue, cue_of
-from incidents.extractors.place_links import LOWEST, holds, level, parents
+from incidents.extractors.place_links import LOWEST, holds, housed, parents
 from incidents.extractors.place_names import cached_keys
 from incidents.extractors.place_resolve import CITY, Evidence, choose, contradicted, evidence, largest, own_name
 from incidents.extractors.place_spans import BORDER, STREET, Span, is_upper, lowered, spans
@@ -32,7 +32,6 @@ WATERS = ("sea", "region", "river", "lake")
 AFTER_POSITION = 90  # characters between coordinates and the name of the place they stand for
 PLAIN = "en/places#name"
 SMALL_CITY = 50_000  # inhabitants
-_HOUSED = re.compile(r"(?:['’]s)?(?:(?! and| or) [\w-]+){1,3}(?:,? in|,) (?:the )?(?:[a-z-]+ ){0,3}\Z")
 _NUMBERED = re.compile(r"\d\Z")  # 'the K4 junction', 'PK5'
 _IN = re.compile(r"\b(?:in|at|near|outside|inside|around|across|between|to)\s(?:the\s)?\Z", re.I)
 
@@ -167,13 +166,6 @@ def person_names(found: Sequence[Span], named: Sequence[tuple[Span, Cue]]) -> fr
     return frozenset(cached_keys(word)[0] for name in people for word in name.split())
 
 
-def housed(text: str, one: tuple[Span, Cue], following: tuple[Span, Cue] | None = None) -> bool:
-    """'the Hilton hotel in Cartagena': a building's name is no place beside the settlement it stands in."""
-    if following is None or not one[1].facility or one[1].strong or one[0].sentence is not following[0].sentence:
-        return False
-    return level(*following) == LOWEST and _HOUSED.match(text, one[0].end, following[0].start) is not None
-
-
 def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> bool:
     """Whether a name may be taken for a place, by the words around it and the kind of name it is."""
     if is_country(span):
@@ -271,8 +263,10 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
         above = made[holder] if holder is not None and holder in renumbered else None
         if made[n].place is None:
             made[n] = inherited(made[n], above or around(made, sure, n, kept), above is not None, told)
-        elif above is not None and above.country == made[n].country and not made[n].admin1:
-            made[n] = made[n]._replace(admin1=above.admin1)
+        elif above is not None and made[n].country in (above.country, None) and not made[n].admin1:
+            made[n] = made[n]._replace(country=above.country, admin1=above.admin1)  # a river of many lands, too
+        if above is not None and made[n].specificity == 2 and above.specificity == LOWEST:
+            made[n] = made[n]._replace(specificity=LOWEST)  # "Odesa's Khadzhybeiskyi district" is a quarter
     for n in wanted:
         made[n] = offset(made[n], kept[n][1])
     told_in = [renumbered.get(h) if (h := outer[n]) is not None else None for n in wanted]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import lzma
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,17 @@ LISTS = ("countries", "divisions", "places")  # world/places-*.csv too
 ARABIC = frozenset(
     "IQ SY YE LB JO PS IL SA AE OM QA BH KW EG LY TN DZ MA EH SD SS SO DJ ER TD ML NE MR IR TR AF PK NG CM".split()
 )  # where a bare 'Azim' stands for 'al-Azim'; elsewhere 'El Paso' is not 'Paso'
+# What a second-level division is, in the words of its language, before or behind its name.
+_SORT = re.compile(
+    r"^(?:Amphoe|Kabupaten|Huyện|Quận|Thị Xã|Shahrestān-e|Powiat|Gemeente|Obshtina|Municipio(?: Autónomo)?(?: de)?"
+    r"|Provincia(?: de| di)?|Partido de|Muang|Markaz|Mu‘tamadīyat|Srŏk|Krŏng|Distrito de|Bashkia|Daïra(?: de| d['’])?"
+    r"|Liwā’|Nohiyai|Cant[oó]n|Commune of|Ward of|Province (?:du|des|de la|de l['’]|de|d['’])|Komuna e"
+    r"|Arrondissement (?:du|des|de la|de l['’]|de|d['’])|Délégation (?:de|d['’])|Caza (?:du|de|d['’])"
+    r"|Cercle (?:de|d['’])|Département (?:du|de la|de l['’]|de|d['’])|Préfecture (?:du|de)|Région (?:du|de la|de)"
+    r"|Gorodskoy Okrug|Circunscrição da|Mudīrīyat)\s*(?=\w)"
+    r"|(?<=\w) (?:İlçesi|Tumani|Shahri|Raion|Rayonu?|Aūdany|Zone|District(?: Municipality)?|Subregion|Constituency"
+    r"|Municipal|Prefecture|Shi|Diqu|Urban Okrug|Gorodskoy Okrug|Kommune?|Tribal Area)$"
+)
 TOWNS_CALLED_CITY = frozenset(("PH",))
 
 
@@ -58,7 +70,7 @@ def list_files(folders: Iterable[Path]) -> tuple[Path, ...]:
 
 def fingerprint(files: Sequence[Path]) -> str:
     """A short hash of names and contents: the index is rebuilt when it changes."""
-    digest = hashlib.sha256(b"layout 3")
+    digest = hashlib.sha256(b"layout 4")
     for path in files:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
@@ -96,9 +108,11 @@ def admin1_row(cells: list[str]) -> Row:
 
 
 def admin2_row(cells: list[str]) -> Row:
+    """A second-level division, by its name with and without the word for what it is: 'Amphoe Bacho', 'Bacho'."""
     country, admin1, code, name, lat, lon = cells
+    names = tuple(dict.fromkeys((name, _SORT.sub("", name).strip() or name)))
     return Row(
-        f"adm2:{country}.{admin1}.{code}", name, "admin2", country, admin1, code, number(lat), number(lon), 0, (name,)
+        f"adm2:{country}.{admin1}.{code}", name, "admin2", country, admin1, code, number(lat), number(lon), 0, names
     )  # fmt: skip
 
 
