@@ -62,9 +62,9 @@ def cluster(
     kept = _incidents(out, mishap, brief, say)
     if len(kept) > 1:
         for c in kept:
-            c.titles[:] = _bared(c.titles, [f for f in c.titles if _of_all(f, c, kept)], say)
             others = [f for f in c.frames if _of_another(f, c, kept) or _of_several(f, c, kept)]
             c.frames[:] = _bared(c.frames, others, say)
+            c.titles[:] = _bared(c.titles, [f for f in c.titles if _of_all(f, c, kept)], say)
     return kept
 
 

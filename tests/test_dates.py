@@ -102,6 +102,10 @@ SCOPES = [
     ("The toll of Tuesday's raid rose to 14.", "Tuesday's", "2023-06-20", None),
     ("An operation began last Thursday and will end on Saturday.", "last Thursday", "2023-06-15", None),
     ("The fighting ended in 2016.", "2016", "2016", None),
+    ("It was on 12 June that gunmen burnt the mill.", "12 June", "2023-06-12", None),
+    ("One week before, on 12 June, gunmen burnt the mill.", "12 June", "2023-06-12", None),
+    ("Gunmen burnt the mill on the 12th.", "the 12th", "2023-06-12", None),
+    ("Gunmen burnt the mill the previous evening.", "the previous evening", "2023-06-20", None),
 ]
 
 
@@ -224,6 +228,19 @@ def test_the_date_in_force(rules: Rules, words: str, edtf: str) -> None:
     assert found is not None
     assert found.value is not None
     assert found.value.edtf == edtf
+
+
+def test_a_day_before_a_colon_heads_an_entry_and_is_no_dateline(rules: Rules) -> None:
+    text = "What happened\n\n15 May: Gunmen killed six people.\n\n16 May: A bomb killed four soldiers."
+    sentences = split(text, rules)
+    told = [(m.text, m.scope) for m in find_dates(text, sentences, WEDNESDAY, rules)]
+    assert told == [("15 May", "event"), ("16 May", "event")]
+
+
+def test_yesterday_is_counted_from_a_dateline_without_a_year(rules: Rules) -> None:
+    text = "KANO, June 18 (Newswire) - Gunmen killed six people yesterday."
+    found = find_dates(text, split(text, rules), WEDNESDAY, rules)
+    assert [m.value.edtf for m in found if m.value and m.scope == "event"] == ["2023-06-17"]
 
 
 def test_a_dated_page_that_tells_no_day_is_of_its_day(rules: Rules) -> None:

@@ -32,6 +32,8 @@ TOLLS = [
     ("Gunmen have killed seven persons in Tsafe on Tuesday. 'They killed my brother and six others,' he said.", 7, None),
     ("Ten killed in prison riot: ten inmates were killed in clashes of gangs in Esmeraldas on Monday.", 10, None),
     ("Six dead, including two soldiers, and 22 wounded: a car bomb hit a convoy in Azaz on Tuesday.", 6, 22),
+    ("A shell killed a mother in Mogadishu on Tuesday. Two neighbours were rushed to Erdogan Hospital.", 1, 2),
+    ("Gunmen killed two guards in Tibú, in addition to a clerk, Lu Castillo, and ten persons were injured.", 3, 10),
     ("Four (4) civilians were killed by gunmen in Mamove on Monday.", 4, None),
     ("Gunmen killed Amir Bello, a judge, his son and a guard in Zuru on Sunday.", 3, None),
     ("Gunmen killed the mayor of Chilapa, Juan Rojas, and his driver on Monday.", 2, None),

@@ -78,7 +78,9 @@ def divided(hits: Sequence[Hit], shadow: str) -> list[Hit]:
                 cut, step = shadow.rfind(", ", one.first, min(one.last, other.last)), 2
             if cut < 0 and other.first == one.first and one.last < other.last and shadow.startswith(" and ", one.last):
                 cut, step = one.last, 5  # 'put the dead at 59 and forty wounded'
-            if cut > 0 and other.first <= one.first:
+            if one.first < other.first < one.last and shadow.endswith(" and ", one.first, other.first):
+                out[n] = one._replace(people=((one.first, other.first - 5),), end=other.first - 5)
+            elif cut > 0 and other.first <= one.first:
                 out[n] = one._replace(people=((one.first, cut),), end=cut)
                 out[k] = other._replace(people=((cut + step, other.last),), start=cut + step)
     return out

@@ -21,6 +21,7 @@ DOERS = frozenset(
     raiders kidnapper kidnappers robber robbers intruder intruders perpetrator perpetrators assassin assassins suspect
     suspects knifeman stabber abductors captors hitman hitmen infiltrator infiltrators bandit bandits""".split()
 )
+_CARRIED = "#to-hospital"  # the wounded, where no others are told of
 _NOUGHT = Count(0, 0, 0)
 _ONE = Count(1, 1, 1)
 
@@ -93,7 +94,10 @@ def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding
         field = f.field
         if _pronoun(f) and named and not f.value.attackers and not f.value.ordinal:
             continue
-        if f.value.shot:
+        if f.rule.endswith(_CARRIED):
+            if hurt and not f.value.more:
+                continue  # 'thirty were wounded ... nine were taken to a clinic'
+        elif f.value.shot:
             if harmed and (hurt or not f.value.more) and not _before_next(f, found):
                 continue  # 'two died, four other people were shot': the others live
             field = "killed" if _killed(f.value, kind) else field

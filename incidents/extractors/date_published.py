@@ -108,11 +108,11 @@ def date_of_file(name: str) -> date | None:
     return None
 
 
-def read_head(text: str) -> Head:
-    """The dates of a page's head, with the words they stand in."""
+def read_head(text: str, published: date | None = None) -> Head:
+    """The dates of a page's head, with the words they stand in; a dateline without a year is near `published`."""
     lines = tuple(_head_lines(text))
     told = sorted(_furniture(text, lines), key=lambda t: (t.rule.endswith("updated"), t.start))
-    line, partial, spans = _dateline(text, lines, told[0].day if told else None)
+    line, partial, spans = _dateline(text, lines, told[0].day if told else published)
     wanted = partial is not None and line is None
     this_day = _THIS_DAY.search(text) if wanted else None
     spans = (*spans, *((t.start, t.end) for t in told))

@@ -6,6 +6,7 @@ after all) or a Shift, which is resolved against another date of the text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -23,8 +24,18 @@ from incidents.extractors.date_years import (
     year_number,
 )
 
-UNIT = {"hour": "hour", "day": "day", "night": "day", "week": "week", "month": "month", "year": "year"}
+UNIT = {
+    "hour": "hour",
+    "day": "day",
+    "night": "day",
+    "week": "week",
+    "fortnight": "fortnight",
+    "month": "month",
+    "year": "year",
+}
 
+YEAR = 390  # days
+WEEKS = {"week": 1, "fortnight": 2}
 
 Groups = Mapping[str, str]
 Reader = Callable[[Groups, Mapping[str, Any], Anchor], "DateValue | Shift | None"]
@@ -183,8 +194,8 @@ def _read_ago(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue |
         return (
             dv.days(anchor.day - timedelta(days=(count + 23) // 24), anchor.day) if count > 8 else dv.a_day(anchor.day)
         )
-    if unit == "week":
-        return dv.a_week(anchor.day, weeks=-count)
+    if unit in WEEKS:
+        return dv.a_week(anchor.day, weeks=-count * WEEKS[unit])
     return dv.shift(dv.a_day(anchor.day), -count, unit)
 
 
@@ -318,13 +329,27 @@ def _read_holiday(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateVal
     """A feast with a fixed day (`month`, `day`) or so many days from Easter Sunday (`easter`)."""
     name = " ".join((g.get("name", "")).lower().replace("’", "'").split())
     feast = data["feasts"].get(name)
+    if feast is None:
+        return _read_moving(name, g, data, anchor)
     told = year_number(g.get("y", "")) if g.get("y") else relative_year(g.get("rel"), anchor)
-    if feast is None or (told is None and anchor.day is None):
+    if told is None and anchor.day is None:
         return dv.partial(*feast) if isinstance(feast, list) else UNKNOWN
     year = told or anchor.day.year  # type: ignore[union-attr]
     found = _feast(feast, year)
     late = told is None and anchor.day is not None and found > anchor.day and not anchor.future
     return dv.a_day(_feast(feast, year - 1) if late else found)
+
+
+def _read_moving(name: str, g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """A feast of a lunar calendar, from a table of its days; where the moon decides, that day or the next."""
+    key = re.sub(r"(?:the )?(?:first day of )?eid[- ][au]l[- ]", "eid al-", name).replace("azha", "adha")
+    key = re.sub(r"(?:the )?(?:start|first day) of (?=ramadan)", "first day of ", key)
+    told = year_number(g.get("y", "")) if g.get("y") else relative_year(g.get("rel"), anchor)
+    days: list[date] = data["moon"].get(key) or data["sun"].get(key) or []
+    fit = [d for d in days if (d.year == told if told else anchor.day is not None and d <= anchor.day)]
+    if not fit or (told is None and anchor.day is not None and (anchor.day - fit[-1]).days > YEAR):
+        return UNKNOWN
+    return dv.days(fit[-1], fit[-1] + timedelta(days=int(key in data["moon"])))
 
 
 def _feast(feast: list[int] | int, year: int) -> date:

@@ -37,6 +37,9 @@ _FUTURE = re.compile(
     r"would be held|upcoming|scheduled for|planned for|due (?:to|on|in))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_CLEFT = re.compile(
+    r"\bit (?:was|happened|is) (?:only |also )?(?:on |in )?(?:the )?$", re.IGNORECASE
+)  # 'It was on 8 May'
 _HAPPENED = re.compile(
     r"\b(?:will|shall)\b.*\b(?:was|were|had)\s+\w", re.IGNORECASE | re.DOTALL
 )  # 'will recall, he was shot'
@@ -109,7 +112,8 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
         return "source"
     if _AFTERMATH.search(before) or _JUDGED.match(text, end):
         return "aftermath"
-    spoken = _spoken(told, words, shouting) or _spoken_after(text[end : min(sentence.end, end + 40)], words)
+    spoken = _spoken(told, words, shouting)
+    spoken = spoken or (not _CLEFT.search(before) and _spoken_after(text[end : min(sentence.end, end + 40)], words))
     return "speech" if spoken else None
 
 
@@ -118,7 +122,7 @@ def _bounded(told: Sequence[str], words: Words) -> bool:
         word = told[n].lower().strip(",(")
         pair = f"{told[n - 1].lower()} {word}" if n else ""
         if word in words.bounds or pair in words.pairs:
-            return True
+            return told[n][-1] != ","  # 'A week before, on 3 June, ...'
         if word not in words.small and not word[:1].isdigit():
             return False
     return False
@@ -156,8 +160,16 @@ def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...
     """The mentions, with 'the day after Friday's vote' counted from the date it names, less the weak ones outdone."""
     mentions = _by_stamp(mentions)
     firm = {m.sentence for m in mentions if m.scope == "event" and m.cue != "weak" and m.dated}
+    mentions = [m for n, m in enumerate(mentions) if not _apposed(m, mentions[n + 1 : n + 2])]
     kept = [_ahead(text, m, mentions) for m in mentions if m.cue != "weak" or m.sentence not in firm]
     return tuple(_neighboured(text, m) for m in kept)
+
+
+def _apposed(mention: DateMention, following: Sequence[DateMention]) -> bool:
+    """'One week before, on 3 June': the day itself stands right behind the count that nothing resolves."""
+    if mention.anaphor is None or mention.dated:
+        return False
+    return any(0 < m.start - mention.end < 7 and m.dated and m.anaphor is None for m in following)
 
 
 def _ahead(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> DateMention:

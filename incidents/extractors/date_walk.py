@@ -137,16 +137,23 @@ def _leaning(shift: Shift, trail: Trail, sentence: Sentence) -> DateValue:
     """
     if shift.day is not None or (shift.count == 0 and shift.unit in ("month", "year")):
         near = trail.named is not None and sentence.index - trail.named.sentence <= 1
+        if not near and shift.day is not None and trail.anchor.day is not None:
+            return _latest(shift.day, trail.anchor.day)
         return resolve_shift(shift, trail.named.value) if near and trail.named and trail.named.value else UNKNOWN
     fresh = sentence.section == "update" and sentence.update != trail.update
     if trail.event is None or fresh:
-        live = sentence.section == "update" and trail.anchor.day
+        live = (sentence.section == "update" or (shift.count == -1 and shift.unit == "day")) and trail.anchor.day
         return resolve_shift(shift, a_day(live)) if live else UNKNOWN
     night = trail.previous is not None and trail.previous.part_of_day in ("night", "evening", "overnight")
     if shift.unit == "dawn" and night and trail.event.end is not None:
         return a_day(trail.event.start + ONE_DAY if trail.event.start == trail.event.end else trail.event.end)
     same = shift.count == 0 and shift.unit == "day" and shift.weekday is None
     return resolve_shift(shift, trail.day if same and trail.day is not None else trail.event)
+
+
+def _latest(number: int, day: date) -> DateValue:
+    """'on the 17th' in a report that has named no month: the latest 17th."""
+    return next((a_day(back) for n in range(31) if (back := day - n * ONE_DAY).day == number), UNKNOWN)
 
 
 def _judged(

@@ -40,7 +40,7 @@ def find_dates(
 
     `published` is the day of the report; relative days count from the dateline's day where it shows one.
     """
-    head = read_head(text)
+    head = read_head(text, published)
     own = published or (head.published.day if head.published else None)
     known = finder(rules)
     hits = find_hits(text, known, live=any(s.section == "update" for s in sentences))
