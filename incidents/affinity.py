@@ -270,6 +270,11 @@ def toll(frame: Frame, name: str) -> frozenset[int]:
 _NONE: frozenset[int] = frozenset()
 
 
+def _same_toll(n: int) -> float:
+    """How much a toll told twice speaks for one event; 'nobody was hurt' is said of many."""
+    return 1.5 if n > FEW else 0.8 if n else 0.0
+
+
 def _counts(frame: Frame, c: Cluster) -> float:
     score = 0.0
     apart = -1.0 if date_of(frame) is not None or place_of(frame) is not None else -0.6
@@ -279,7 +284,7 @@ def _counts(frame: Frame, c: Cluster) -> float:
         own = toll(frame, name)
         theirs = {n for f in c.all for n in toll(f, name)} if own else own
         if own and theirs:
-            score += (1.5 if max(own & theirs) > FEW else 0.8) if own & theirs else apart
+            score += _same_toll(max(own & theirs)) if own & theirs else apart
     return score
 
 

@@ -19,6 +19,8 @@ from incidents.scan import Page
 from incidents.setting import Setting, setting_of
 from incidents.weight import START
 
+# An attack beaten off: the attackers' dead are told apart, as in one that got through.
+BEATEN_OFF = frozenset("repelled repulsed repels repel repulse".split())
 LONGEST_EVENT = 600
 SHARED = frozenset(
     ("armed_assault", "assassination", "execution", "abduction", "arson", "shelling", "air_drone_strike")
@@ -166,7 +168,8 @@ def _counts(c: Cluster, kind: str, *, main: bool) -> Counts:
         told = [f for frame in c.frames for f in frame.casualties]
     if not c.frames or (main and not told):
         told = [f for frame in c.titles for f in frame.casualties]
-    return casualties.combine(told, kind=kind)
+    beaten = kind == "armed_clash" and any(t.word in BEATEN_OFF for f in c.all for t in f.triggers)
+    return casualties.combine(told, kind="armed_assault" if beaten else kind)
 
 
 def _boasted(frame: Frame) -> bool:

@@ -96,8 +96,8 @@ def _between_places(page: Page, scene: Scene, acts: Sequence[Trigger]) -> Iterat
         breaks = _breaks(scene, p.end, q.start)
         if q.near:
             breaks = [at for at in breaks if any(at < t.start < q.start and _is_deed(t) for t in acts)]
-        if breaks:
-            yield breaks[-1]
+        if breaks:  # 'while a drone killed one in Liwa and hurt three': the last behind which a subject stands
+            yield ([at for at in breaks if _heads(scene, at, acts)] or breaks)[-1]
 
 
 def _breaks(scene: Scene, start: int, end: int) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from incidents.model import Finding
+from incidents.model import Count, Finding
 from incidents.scan import Scene
 
 # Who is told of by a word that stands for those of the sentence before.
@@ -15,6 +15,10 @@ _THEY = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby (?:the |a |an )?(?:[\w-]+ ){0,2}?\Z|\b(?:police|officers|troops|soldiers|guards) \Z")
+_THEM = re.compile(r"[\w-]+ (?:dead )?(?:him|her|them|both|all)\b", re.IGNORECASE)
+_BACK = 3  # sentences within which 'the gunmen' are those counted before
+_ANY = frozenset("others people persons victims men dead wounded injured residents".split())  # not always those before
+_TWO = Count(2, 2, 2)
 _NEXT = 2  # sentences on, within which 'he' is still the one who attacked
 
 
@@ -24,17 +28,25 @@ def own_dead(scenes: Sequence[Scene], harm: Sequence[list[Finding]]) -> list[lis
     doer = -_NEXT - 1  # the sentence whose subject attacked and hurt others
     for n, (scene, found) in enumerate(zip(scenes, harm, strict=True)):
         near = n - doer <= _NEXT
-        found = [g for f in found if (g := _counted(f, scene, scenes[n - 1] if n else None, out)) is not None]
+        again = sum(f.field == "killed" for f in found) > 1
+        found = [g for f in found if (g := _counted(f, scene, scenes[n - 1] if n else None, out, again)) is not None]
+        found = [_recalled(f, scenes[max(0, n - _BACK) : n]) for f in found]
         out.append([_own(f, scene) for f in found] if near and found else found)
         if scene.sentence.section not in ("title", "heading", "caption") and _attacked(scene, found):
             doer = n
     return out
 
 
-def _counted(found: Finding, scene: Scene, last: Scene | None, told: Sequence[list[Finding]]) -> Finding | None:
+def _counted(
+    found: Finding, scene: Scene, last: Scene | None, told: Sequence[list[Finding]], again: bool
+) -> Finding | None:
     """'They were found dead': as many as the only ones whom the sentence before counts; None where that is not told."""
     if not found.rule.endswith("#killed-they"):
         return found
+    if again:
+        return None
+    if " both" in scene.line.text[found.start : found.end]:
+        return found._replace(value=found.value._replace(count=_TWO))
     if last is None or scene.sentence.paragraph - last.sentence.paragraph > 1:
         return None
     harmed = [f.value.count for f in told[-1] if f.field in ("abducted", "wounded") and not f.value.part]
@@ -45,10 +57,30 @@ def _counted(found: Finding, scene: Scene, last: Scene | None, told: Sequence[li
     return found._replace(value=found.value._replace(count=counts.pop()))
 
 
-def _own(found: Finding, scene: Scene) -> Finding:
-    if found.field != "killed" or found.value.attackers or not _THEY.match(scene.line.text, found.start):
+def _recalled(found: Finding, before: Sequence[Scene]) -> Finding:
+    """'the gunmen were shot dead': as many as the three gunmen told of before."""
+    who = found.value.who
+    bare = found.value.count.value is None and found.value.count.low in (None, 2)
+    if not bare or len(who) != 1 or not who[0].definite or not who[0].plural or who[0].head in _ANY or found.value.part:
         return found
+    for scene in reversed(before):
+        same = [m.value.count for m in scene.of("who") if m.value.head == who[0].head and m.value.count is not None]
+        if same:
+            known = len(set(same)) == 1 and (same[0].value or 0) > 1
+            return found._replace(value=found.value._replace(count=same[0])) if known else found
+    return found
+
+
+def _own(found: Finding, scene: Scene) -> Finding:
     text = scene.line.text
+    if found.field != "killed" or found.value.attackers:
+        return found
+    if _THEM.match(text, found.start) and any(
+        m.value.armed == "force" and m.end + 1 == found.start for m in scene.of("who")
+    ):
+        return found._replace(value=found.value._replace(attackers=True))
+    if not _THEY.match(text, found.start):
+        return found
     forces = [m for m in scene.of("who") if m.value.armed == "force" and m.start >= found.start]
     if not any(_BY.search(text, found.start, m.start) for m in forces):
         return found

@@ -339,12 +339,15 @@ def _attributive(line: Line, i: int, last: int, kind: str) -> bool:
     return told and last + 1 < len(line.lows) and "who" in line.tags[last + 1]
 
 
+_BETWEEN = frozenset("in by during at as when while after and from".split())  # '20 injured in clashes': not 20 clashes
+
+
 def _counted(line: Line, i: int) -> Count | None:
     for k in range(i - 1, max(-1, i - 4), -1):
         if k in line.numbers:
             count: Count = line.numbers[k].value.count
             return count
-        if not line.joined[k + 1]:
+        if not line.joined[k + 1] or line.lows[k] in _BETWEEN:
             return None
     return None
 

@@ -45,6 +45,7 @@ _APART = re.compile(
 _APART_WORDS = frozenset(
     "different separate various several weekend country province state city region governorate district".split()
 )
+_ASIDE = re.compile(r"\b(?:which|whose|where)\b")  # 'two died in Ife, which is besieged since May'
 _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNORECASE)  # '... , 40 were policemen'
 UNTOLD = Count(None, None, None)
 _MILD = ("harm", "raid_arrest")  # what an event told before may still bring
@@ -289,7 +290,7 @@ def _frame(
     blamed = tuple(f for f in blame if start <= f.start < end)
     if not own and not harm and not blamed:
         return None
-    if any(f.rule.endswith("#toll") for f in harm):
+    if any(f.rule.endswith(("toll", "#dead-number")) for f in harm):
         tone = tone - {"generic"}  # 'the death toll has risen to 40'
     if "generic" in tone and not harm and not any(m.value.scope == "event" for m in scene.of("date")):
         return None
@@ -300,7 +301,7 @@ def _frame(
         places += tuple(m.value for m in scene.of("place") if m.start < start and m.value.role == "event")[-1:]
     if harm and _sums(places, dates):
         return None
-    if _since(dates) or (("cumulative" in tone or _war_dead(harm)) and not _pinned(places, dates)):
+    if _since(dates, harm, scene) or (("cumulative" in tone or _war_dead(harm)) and not _pinned(places, dates)):
         harm = ()
         if all(t.kind == "harm" or (t.plural and t.count is None) for t in own):
             return None
@@ -331,9 +332,13 @@ def _counted_back(page: Page, scene: Scene, start: int) -> DateMention | None:
     return next((d for d in told if d.value is not None and d.value.known), None)
 
 
-def _since(dates: Sequence[DateMention]) -> bool:
+def _since(dates: Sequence[DateMention], harm: Sequence[Finding], scene: Scene) -> bool:
     """'Since April the Collective has counted 77 killed': a toll over a stretch of time, no event's."""
-    return any(d.cue in ("since", "cumulative") for d in dates) and not any(d.scope == "event" for d in dates)
+    text = scene.line.text
+    over = [d for d in dates if d.cue in ("since", "cumulative")]
+    if any(d.scope == "event" for d in dates):
+        return False
+    return any(not harm or not any(_ASIDE.search(text, f.end, d.start) for f in harm) for d in over)
 
 
 def _of_old(dates: Sequence[DateMention]) -> bool:

@@ -193,7 +193,13 @@ def _borne_out(spare: Frame, frame: Frame) -> bool:
     near = spare.scene.sentence.paragraph == frame.scene.sentence.paragraph
     toll_, deed = (spare, frame) if spare.casualties else (frame, spare)
     bare = not tells_violence(toll_) and not toll_.places and toll_.day is None
-    return near and bare and tells_violence(deed) and deed.weight >= JOIN and not deed.casualties
+    return (
+        near
+        and bare
+        and tells_violence(deed)
+        and deed.weight >= JOIN
+        and all(f.value.attackers for f in deed.casualties)
+    )
 
 
 def _opens(frame: Frame, *, first: bool) -> bool:

@@ -41,7 +41,7 @@ _THEIR_BODIES = re.compile(
 )
 _HAD_BEEN = re.compile(r"\b(?:had|has|have) (?:also |earlier |previously |already )?been (?:\w+ )?\Z", re.IGNORECASE)
 # Rules of tolls that tell how many were counted, and not that anything happened.
-_COUNTED = ("bodies-number", "toll", "put-at", "deaths-number", "bodies", "to-hospital", "on-admission")
+_COUNTED = ("bodies-number", "toll", "count-toll", "put-at", "deaths-number", "bodies", "to-hospital", "on-admission")
 _FOUND = re.compile(r"\b(?:found|discovered|unearthed|exhumed|dumped)\b", re.IGNORECASE)
 _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was known to the police
 

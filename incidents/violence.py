@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from incidents.affinity import Cluster
@@ -18,7 +19,7 @@ MURDER = frozenset(
 # ... and words by which people are killed by people.
 BRUTAL = MURDER | frozenset(
     "shot shoot gunned beheaded decapitated executed lynched hacked stabbed assassinated alive throats beat "
-    "beaten clubbed bludgeoned stoned".split()
+    "beaten clubbed bludgeoned stoned axed knifed speared riddled martyred".split()
 )
 FIRED = frozenset(("fired on", "fired upon", "fired at", "opened fire", "shot dead", "gunned down", "driven"))
 BOMBS = frozenset(
@@ -26,6 +27,9 @@ BOMBS = frozenset(
 )
 # Those who, where they are told as killed, were killed by people.
 MARKED = frozenset(("military", "police", "government", "religious", "media", "diplomatic", "aid"))
+_BY_FIRE = re.compile(
+    r"\bby (?:[\w-]+ ){0,3}?(?:fire(?! (?:in|at|that|which)\b)|gunfire|bullets?|shelling)\b(?=[ .,;])"
+)
 STRANGERS = frozenset("man men individual individuals persons person people youths strangers subjects group".split())
 NEUTRAL = frozenset("explosion explosions exploded explodes blast blasts burnt burned burning fire".split())
 
@@ -104,7 +108,8 @@ def _murder(f: Frame, found: Finding) -> bool:
     words = set(f.scene.line.text[found.start : found.end].lower().split())
     armed = any(w.category in MARKED or w.head in ("civilian", "civilians") for w in found.value.who)
     foes = any(m.value.armed == "attacker" for m in f.scene.of("who"))  # 'miners were killed by militants'
-    return bool(words & BRUTAL) or foes or (armed and bool(words & {"killed", "killing", "kills"}))
+    shot = _BY_FIRE.search(f.scene.line.text, found.start, f.end) is not None
+    return bool(words & BRUTAL) or foes or shot or (armed and bool(words & {"killed", "killing", "kills"}))
 
 
 def plain(c: Cluster) -> bool:

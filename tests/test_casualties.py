@@ -21,7 +21,7 @@ from incidents.scan import scene_of
 TOLD = [
     # active
     ("Gunmen killed three guards at the depot.", "killed 3"),
-    ("A suicide bomber killed at least 14 worshippers on Friday.", "killed 14+"),
+    ("A suicide bomber killed at least 14 worshippers on Friday.", "killed 1 own, killed 14+"),
     ("Raiders murdered a priest and two nuns.", "killed 3"),
     ("The ambush killed four soldiers and wounded nine.", "killed 4, wounded 9"),
     ("The explosion killed two and injured five others.", "killed 2, wounded 5"),
@@ -392,7 +392,7 @@ FLAGGED = [
     ("No one was hurt.", "nobody"),
     ("Boko Haram said it killed 30 soldiers.", "claimed"),
     ("A spokesman of the Taliban said that nine policemen died.", "claimed"),
-    ("A man was shot in the leg.", "shot"),
+    ("A man was shot in the market.", "shot"),
     ("A baker was shot in his shop.", "fatal"),
 ]
 

@@ -56,3 +56,43 @@ def test_toll_told_over_a_story(text, killed, wounded):
 def test_attackers_share_of_a_toll_is_taken_out(text):
     (incident,) = extract(Report("x", text), load()).incidents
     assert (incident.killed, incident.perpetrators_killed, incident.wounded) == (2, 1, 2)
+
+
+MORE = [
+    ("Two police died in a blast in Sukma on Monday. One died on the spot, while another died in hospital.", 2, None),
+    ("Shelling of Kharkiv killed three on Tuesday. The number of those killed has risen to five, 30 people have been "
+     "injured, the mayor said.", 5, 30),
+    ("A parent blamed gunmen: the parents and a son were killed and a daughter wounded in Khiam on Monday.", 3, 1),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "killed", "wounded"), MORE)
+def test_toll_told_in_parts(text, killed, wounded):
+    (incident,) = extract(Report("x", text), load()).incidents
+    assert (incident.killed, incident.wounded) == (killed, wounded)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "own"),
+    [
+        (
+            "Three gunmen stormed a bank in Gardez on Sunday. Two clerks were killed before the gunmen were shot dead.",
+            2,
+            3,
+        ),
+        ("Two assailants attacked a post in Kashgar on Sunday, killing four officers. Police shot both dead.", 4, 2),
+        ("A suicide bomber struck a post in Kirkuk on Sunday, killing six people. The bomber also died.", 6, 1),
+    ],
+)
+def test_doers_are_those_counted_before(text, killed, own):
+    (incident,) = extract(Report("x", text), load()).incidents
+    assert (incident.killed, incident.perpetrators_killed) == (killed, own)
+
+
+def test_each_place_of_a_sentence_has_its_own_toll():
+    text = (
+        "Russian shelling killed two people and wounded six in Kherson on Tuesday, while a drone killed one person and "
+        "injured three in Nikopol."
+    )
+    told = extract(Report("x", text), load()).incidents
+    assert [(i.place, i.killed, i.wounded) for i in told] == [("Kherson", 2, 6), ("Nikopol", 1, 3)]

@@ -32,7 +32,8 @@ _DID = re.compile(
     r"\b(?:opened fire|killed|killing|wound|wounding|injuring|shot|stabbed|attacked|rammed|fired|threw|hacked)\b"
 )
 _ACTED = re.compile(
-    r" (?:who )?(?:had |have )?(?:carried out|opened fire|attacked|stormed|shot|stabbed|fired|rammed)\b"
+    r" (?:who )?(?:had |have )?(?:carried out|opened fire|attacked|stormed|shot|stabbed|fired|rammed|killed|murdered"
+    r"|massacred|slaughtered)\b"
 )
 # Behind fighters who were killed: they were those who came.
 _CAME = re.compile(
@@ -41,7 +42,7 @@ _CAME = re.compile(
 _WEAPON, _DATE, _WHO, _THING = (MARKS[kind][0] for kind in ("weapon", "date", "who", "thing"))
 _WARD = re.compile(r"(?:hospitals?|clinics?)\Z")
 _CAPTIVES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners"))
-_BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas|which)\b")
+_BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas|which|whose|bringing|taking|raising)\b")
 _BY = re.compile(r"(?: (?!by )[^\s,;.]+){0,6}? by ")
 # Heads of armed men who may as well be those attacked: militia, bodyguards, leaders.
 _EITHER_SIDE = frozenset(
@@ -223,7 +224,9 @@ def _himself(hit: Hit, scene: Scene, shadow: str) -> bool:
 def _doers(hit: Hit, scene: Scene, chain: Sequence[Link]) -> bool:
     """'The two men had carried out the attack; both were shot dead': those who attacked."""
     base = scene.sentence.start
-    if len(chain) != 1 or chain[0].who is not None or _PAIR.match(scene.text.lower(), hit.first) is None:
+    low = scene.text.lower()
+    first = hit.first - 4 if low.endswith("all ", 0, hit.first) else hit.first
+    if len(chain) != 1 or chain[0].who is not None or _PAIR.match(low, first) is None:
         return False
     same = [m for m in scene.of("who") if m.end - base <= hit.start and m.value.count == chain[0].count]
     return bool(same) and _ACTED.match(scene.text, same[0].end - base, hit.start) is not None

@@ -127,6 +127,8 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
             continue
         who = mention.value if mention.kind != "number" else None
         count = who.count if who is not None else mention.value.count
+        if who is not None and who.definite and who.head == "parents" and count is None:
+            count = Count(2, 2, 2)
         more = _adds(shadow, run.start(), run.end())
         more = more or bool(who.more if who is not None else mention.value.more)
         nth = ordinal(scene.text[run.start() : run.end()])
@@ -155,7 +157,13 @@ def _subjects(chain: list[Link]) -> list[Link]:
         chain = chain[:-1]  # 'three people, civilians by some accounts'
     if not any(_joined(link) for link in chain):
         first = len(chain) - 1
-        while first > 0 and _exact(chain[first]) and _exact(chain[first - 1]) and _size(chain[first - 1]) > 1:
+        while (
+            first > 0
+            and _exact(chain[first])
+            and _exact(chain[first - 1])
+            and _size(chain[first - 1]) > 1
+            and not (chain[first - 1].kind == "number" and chain[first].kind == "who")  # 'rose to five, 30 people'
+        ):
             first -= 1
         if first > 0 and chain[first - 1].ordinal and chain[first].kind == "name":  # 'a sixth, Lorna Tubman, died'
             return [chain[first]._replace(more=True, ordinal=chain[first - 1].ordinal), *chain[first + 1 :]]

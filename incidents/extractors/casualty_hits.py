@@ -18,13 +18,19 @@ def within(hit: Hit, noughts: Sequence[Hit]) -> bool:
 
 def apart(hits: Sequence[Hit]) -> list[Hit]:
     """Hits that share no victims, and of those of one verb the longest: 'nine members of X Y were killed'."""
-    kept = _sole([h for h in hits if not any(_tolled(k, h) for k in hits)])
+    kept = _sole([h for h in hits if not any(_tolled(k, h) or _doers(k, h) for k in hits)])
     return [h for h in kept if not any(_holds(k, h) for k in kept)]
 
 
 def _tolled(toll: Hit, hit: Hit) -> bool:
     """'the number of people killed in the raid rose to 14': 'people killed' only says what is counted."""
-    return "total" in toll.rule.data and toll.start < hit.start and hit.end <= toll.end and toll.field == hit.field
+    whole = "total" in toll.rule.data or "rival" in toll.rule.data
+    return whole and toll.start < hit.start and hit.end <= toll.end and toll.field == hit.field
+
+
+def _doers(doer: Hit, hit: Hit) -> bool:
+    """'a man who stabbed two guests was shot dead': the two are no subject of what became of him."""
+    return doer.rule.id == "doer-killed" and _holds(doer, hit)
 
 
 def _holds(one: Hit, other: Hit) -> bool:
@@ -78,12 +84,18 @@ def divided(hits: Sequence[Hit], shadow: str) -> list[Hit]:
                 cut, step = shadow.rfind(", ", one.first, min(one.last, other.last)), 2
             if cut < 0 and other.first == one.first and one.last < other.last and shadow.startswith(" and ", one.last):
                 cut, step = one.last, 5  # 'put the dead at 59 and forty wounded'
-            if one.first < other.first < one.last and shadow.endswith(" and ", one.first, other.first):
+            if _runs_into(one, other, shadow):
                 out[n] = one._replace(people=((one.first, other.first - 5),), end=other.first - 5)
             elif cut > 0 and other.first <= one.first:
                 out[n] = one._replace(people=((one.first, cut),), end=cut)
                 out[k] = other._replace(people=((cut + step, other.last),), start=cut + step)
     return out
+
+
+def _runs_into(one: Hit, other: Hit, shadow: str) -> bool:
+    """'as well as a clerk, and ten persons were hurt': the list behind one verb holds the subject of the next."""
+    inside = one.first < other.first < one.last < other.end and "worded" not in other.rule.data
+    return inside and other.end > other.last and shadow.endswith(" and ", one.first, other.first)
 
 
 def _counts_in(one: Hit, other: Hit, shadow: str) -> bool:

@@ -34,11 +34,14 @@ class _Toll(NamedTuple):
     high: int | None
     proof: tuple[Finding, ...]
     sentence: int
+    shared: int = -1  # the sentence that told again of some of them: 'one died on the spot, another on the way'
 
 
 def combine(findings: Sequence[Finding], *, kind: str | None = None) -> dict[str, Sum]:
     """The values of the casualty fields of one incident, from all findings that it was given, in text order."""
     told = [f for f in findings if not f.value.cumulative]
+    if any(f.field in ("killed", "wounded") and not f.value.nobody for f in told):
+        told = [f for f in told if not f.rule.endswith("#unhurt")]  # 'he was unhurt, but four of his guards were hit'
     sides = _sides(told, kind)
     out: dict[str, Sum] = {}
     for field, found in sides.items():
@@ -133,7 +136,7 @@ def _pronoun(finding: Finding) -> bool:
 
 def _perpetrators(finding: Finding, kind: str | None, *, alone: bool) -> bool:
     """Whether the dead fighters are those who attacked: not where fighters are all that was hit."""
-    if finding.rule.endswith("#self-killed"):
+    if finding.rule.endswith(("#self-killed", "#doer-killed")):
         return kind != "armed_clash"
     if kind in BOTH_SIDES:
         return False
@@ -214,10 +217,15 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
     proven = toll._replace(proof=(*toll.proof, finding))
     if value.rival and toll.count.value is not None:
         return _ranged(proven, value.count)
+    earlier = toll.proof[0].value.rival and not toll.proof[0].rule.endswith("put-at")
+    if earlier and toll.count.value is not None and value.count.value is not None:
+        return _ranged(_start(finding)._replace(proof=proven.proof), toll.count)  # 'had said nine', then twelve
     if (value.later_died or _of_them(finding)) and toll.proof[-1].value.total and toll.sentence == finding.sentence:
         return proven  # 'the toll rose to eleven after two of the wounded died'
     if finding.value.of_them and not value.later_died and toll.sentence == finding.sentence and new <= old:
         return proven  # 'left 90 dead, at least five of them beheaded'
+    if _same_doer(toll, finding):
+        return toll  # 'a bomber struck ... the bomber also died'
     if value.total:
         return _replaced(proven, value.count) if new >= old else toll
     if value.ordinal and value.ordinal <= old:
@@ -229,14 +237,23 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
         return proven._replace(count=value.count, sentence=finding.sentence)
     if toll.count.value is None and value.count.value is not None and new >= old:
         return _replaced(proven._replace(sentence=finding.sentence), value.count)  # 'many', then 86
+    if value.more and finding.sentence == toll.shared:
+        return toll
     of_wounded = value.later_died and _of_them(finding) and not finding.rule.endswith("#fatally")
     if value.more or of_wounded or _beside(toll, finding):
         return proven._replace(count=add((toll.count, value.count)), sentence=finding.sentence)
     if new == old and value.count.value == toll.count.value:
         return proven
     if value.count.value is None and toll.count.value is not None or new <= old and toll.count.value is not None:
-        return toll
+        return toll._replace(shared=finding.sentence)
     return _replaced(proven._replace(sentence=finding.sentence), value.count)
+
+
+def _same_doer(toll: _Toll, finding: Finding) -> bool:
+    """Whether the one attacker told of again is the one who was counted."""
+    who, old = finding.value.who, toll.proof[-1].value
+    one = finding.value.attackers and old.attackers and finding.value.count == toll.count == _ONE
+    return one and bool(who) and all(w.definite for w in who)
 
 
 def _spans(new: Count, old: Count) -> bool:
