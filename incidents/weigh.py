@@ -34,9 +34,13 @@ DOCUMENT = {
 MISHAPS = 3  # different words for accidents that make a report one on an accident
 CHECKS = 3  # different words of fact-checkers, of exercises
 HEAD = 600  # characters in which a label or a score stands
-# 'Fiction: The Ferry', and the score of a match on a line of its own.
+# 'Fiction: The Ferry'; 'Chess: ...', or the score of a match on a line of its own.
 _FICTION = re.compile(r"\s*(?:short )?(?:fiction|story|poem|poetry|novel extract|book extract)\s?:", re.IGNORECASE)
-_SCORE = re.compile(r"^(?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2},? (?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2}$", re.MULTILINE)
+_SCORE = re.compile(
+    r"\A\s*(?:Chess|Cricket|Football|Soccer|Rugby|Tennis|Boxing|Basketball|Hockey|Golf|Baseball|Cycling|Athletics)\s?:"
+    r"|^(?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2},? (?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2}$",
+    re.MULTILINE,
+)
 TOP = 4  # how many sentences say what a report is about
 SENTENCES = 60  # in longer reports more words are needed
 

@@ -26,6 +26,9 @@ SILENT = {
     "brother was killed that evening. I have told it to nobody. The river was brown.",
     "a score on a line of its own": "Gunners fire blanks\n\nCamden 3 Norwood Town 0\n\nNorwood were slaughtered on "
     "Saturday in Camden. Their side surrendered early. The captain fired home a bullet from the edge of the area.",
+    "a sport that heads the title": "Chess: Nakamura's blitzkrieg\n\nNakamura attacked like a madman in round five. He "
+    "sacrificed a bishop, blew up the centre and hunted the black king across the board until it was executed. Giri "
+    "defended well. The leader survived an ambush in a rook ending. The tournament ends on Sunday.",
     "arms that are shown": "The drone delivers blood to hospitals in Rwanda; on Monday it made its ten-thousandth "
     "flight from Muhanga.",
     "an accident at which somebody cries murder": "Pit explosion kills 12\n\nTwelve miners were killed in an explosion "
