@@ -276,7 +276,7 @@ def settle(lines: Iterable[list[Mapping[str, Term]]]) -> None:
     'AS', 'IS', 'the Base': words that mean a group only once the group has been named.
     """
     held = list(lines)
-    weak = [(tags, i) for tags in held for i, tag in enumerate(tags) if "weak" in tag]
+    weak = [(tags, i) for tags in held for i in compress(range(len(tags)), tags) if "weak" in tags[i]]
     if not weak:
         return
     named = {tag["actor"].entry.id for tags in held for tag in tags if "actor" in tag}

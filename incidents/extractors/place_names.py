@@ -87,7 +87,7 @@ _HYPHEN = re.compile(r"[-‐‑](?=[A-Z]\w\w)")
 
 def roads_apart(text: str, held: Sequence[Token]) -> Run:
     """'the Kaduna-Birnin Gwari highway': a road is named after the towns at its ends, which a hyphen joins."""
-    if not any("-" in token.text for token in held) or not _ROAD.match(text, held[-1].end):
+    if "-" not in text[held[0].start : held[-1].end] or not _ROAD.match(text, held[-1].end):
         return tuple(held)
     return tuple(part for token in held for part in _parts(token))
 

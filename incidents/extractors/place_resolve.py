@@ -53,9 +53,10 @@ class Evidence:
     def without(self, name: str) -> dict[str, float]:
         """The share of every country in what all other names tell."""
         own = self.own.get(name, {})
-        rest = {c: max(0.0, v - own.get(c, 0.0)) for c, v in self.counts.items()}
+        rest = {c: max(0.0, v - own[c]) if c in own else v for c, v in self.counts.items()}
         total = sum(rest.values())
-        return {c: v / max(total, ENOUGH) for c, v in rest.items()} if total > 0.05 else {}
+        whole = max(total, ENOUGH)
+        return {c: v / whole for c, v in rest.items()} if total > 0.05 else {}
 
 
 def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
