@@ -67,9 +67,8 @@ def unreal(scene: Scene, rules: Rules, doubted: Doubt) -> Iterator[Cue]:
     if (taken := doubted.undone.get(scene.sentence.index)) is not None:
         yield _stretch(scene, taken, 0, len(scene.text))
     for rule in patterns.candidates(_index(rules), scene.words):
-        if not _applies(rule, scene, doubted):
-            continue
-        for hit in rule.pattern.finditer(scene.text):
+        hits = list(rule.pattern.finditer(scene.text))
+        for hit in hits if hits and _applies(rule, scene, doubted) else ():
             whole = rule.data.get("scope") == SENTENCE
             a, b = hit.span("deed") if hit.groupdict().get("deed") else hit.span()
             yield _stretch(scene, rule, *((0, len(scene.text)) if whole else (a, b)))
