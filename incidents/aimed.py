@@ -56,8 +56,26 @@ def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> st
         return kind
     if not (killed or wounded):
         return "assassination" if any(prominent(w) for w in _aimed_at(c)) else kind
-    known = any(prominent(w) for w in _victims(c)) or any(_names_victim(f) for f in c.frames[:2])
+    known = any(prominent(w) if killed else _ranks(w) for w in _victims(c))
+    known = known or _in_the_car(c) or (bool(killed) and any(_names_victim(f) for f in c.frames[:2]))
     return "assassination" if known or (killed == 1 and _waylaid(c)) else kind
+
+
+_CAR_OF = re.compile(
+    r"\b(?:car|vehicle|convoy|motorcade|house|home|residence|pickup|jeep)(?: carrying| of|, carrying) "
+    r"(?:\w+ ){0,3}?\Z",
+    re.IGNORECASE,
+)
+
+
+def _in_the_car(c: Cluster) -> bool:
+    """'opened fire at the car of a judge; his driver died': who was meant got away."""
+    for f in c.frames[:2]:
+        for m in f.scene.inside("who", f.start, f.end):
+            before = (f.scene.line.text, max(f.start, m.start - 50), m.start)
+            if _ranks(m.value) and _CAR_OF.search(*before) and any(t.word in AIMED for t in f.triggers):
+                return True
+    return False
 
 
 _KIN = re.compile(
@@ -92,6 +110,9 @@ def _bombed(c: Cluster) -> bool:
         text = f.scene.line.text
         one = [m for m in f.scene.of("who") if f.start <= m.start < f.end and _ranks(m.value)]
         spared = any(t.word in _UNHARMED and t.target in one for t in f.triggers)
+        named = any(t.word in _UNHARMED and t.target is not None and t.target.kind == "name" for t in f.triggers)
+        if named and _LAID_FOR.search(text, f.start, f.end):
+            return True
         if one and (spared or _LAID_FOR.search(text, f.start, f.end)) and not any(_dead(c)):
             return True
     return False

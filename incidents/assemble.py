@@ -106,7 +106,8 @@ def _with(i: Incident, actors: tuple[Actor, ...], proofs: set[Evidence]) -> Inci
 
 def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident:
     voted, trigger = kinds.kind_of(c.frames, c.titles)
-    kind = kind_rules.decide(voted, c, unrest=context.unrest)
+    unrest = context.unrest or kind_rules.after_a_rally(page, c)
+    kind = kind_rules.decide(voted, c, unrest=unrest)
     proofs = _events(page, c)
     others = [o for o in context.clusters if o is not c]
     scene = setting_of(page, c, others)

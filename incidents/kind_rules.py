@@ -153,8 +153,10 @@ def _lynched(deed: Deed) -> bool:
     """'angry residents burned two suspected thieves': a crowd kills with its hands."""
     for t in deed.triggers:
         agent, target = _who(t.agent), _who(t.target)
-        if agent is None or target is None or agent.head.split()[-1] not in words.PEOPLE:
+        if agent is None or agent.head.split()[-1] not in words.PEOPLE:
             continue
+        if target is None:
+            return deed.says(words.LYNCHED)
         if not target.armed or target.hedged:
             return deed.says(words.HANDS)
     return False
@@ -283,3 +285,12 @@ def of_unrest(page: Page) -> bool:
     told = [bool(words.PROTEST & scene.words) for scene in page.scenes]
     titled = any(t for t, scene in zip(told, page.scenes, strict=True) if scene.sentence.section == "title")
     return titled or sum(told) >= max(1, SHARE * len(told))
+
+
+def after_a_rally(page: Page, cluster: Cluster) -> bool:
+    """'They marched to the market. The police fired on it': the sentence before tells of a protest."""
+    first = (cluster.frames or cluster.titles)[0].scene.sentence
+    at = page.at(first.start)
+    before = page.scenes[at - 1] if at > 0 else None
+    near = before is not None and before.sentence.paragraph == first.paragraph
+    return near and before is not None and bool(words.PROTEST & before.words)

@@ -53,7 +53,8 @@ PLOT = re.compile(r"\b(?:plot|plots|plotted|plotting|plan|plans|planned|planning
 DEVICE = re.compile(r"\b(?:defus\w+|disarm\w+|deactivat\w+|(?:bomb|device|drone|missile)s? (?:was|were))\b", re.I)
 # What fighters do on foot where rockets and mortars help them: 'stormed the base', 'with rocket launchers and guns'.
 ON_FOOT = re.compile(
-    r"\b(?:storm(?:ed|ing|s)?|overr[au]n\w*|overrunning|assaulted|attacked (?:\w+ )?from|from (?:three|two|several|all)"
+    r"\b(?:storm(?:ed|ing|s)?|overr[au]n\w*|overrunning|assaulted|attacked\W+(?:\w+ )?from"
+    r"|from (?:three|two|several|all)"
     r" (?:directions|sides)|then (?:attacked|stormed|entered)|before (?:storming|entering|attacking|fleeing)"
     r"|(?:rocket|grenade) launchers?|rocket-propelled grenades?|RPGs?|machine[- ]?guns?|small arms|automatic weapons"
     r"|assault rifles|heavy (?:weapons|gunfire|machine)|light (?:and|weapons)|complex attack|ambush\w*)",
@@ -133,4 +134,8 @@ KILLING = re.compile(r"\b(?:shot|shoot\w*|kill\w*|stabbed|executed|machine-gunne
 PROTEST = frozenset(
     """protest protests protester protesters protestors protesting demonstrator demonstrators demonstration
     demonstrations rally rallies riot riots rioters unrest marchers""".split()
+)
+LYNCHED = re.compile(
+    r"\b(?:beat\w* to death|burn\w+ (?:alive|to death)|lynch\w*|stoned|hacked to death|kicked to death)\b",
+    re.IGNORECASE,
 )
