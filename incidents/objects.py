@@ -6,6 +6,7 @@ import re
 
 from incidents.listed import area
 from incidents.model import Mention
+from incidents.nouns import Thing
 from incidents.spot import Spot
 
 FAR, FARTHER = 90, 130
@@ -102,9 +103,25 @@ def of_deed(spot: Spot) -> Mention | None:
                 end = m.end  # 'an attack by rebels on a post'
                 continue
             fits = _ON.match(between) or (end == spot.end and m.kind != "thing" and _OF.match(between))
+            if end == spot.end and (named := _glossed(spot)) is not None and named.end <= m.start:
+                return named
             near = len(between) < 48 and not _CLAUSE.search(between)
             return m if fits and near and not _FELT.search(between) else None
-    return None
+    return _glossed(spot)
+
+
+# 'the attack on FENTRA [National Union of Salt Workers]': an organisation that no list knows, told by its initials.
+_GLOSSED = re.compile(r"\s(?i:on|against)\s(?i:the\s)?([A-Z]{3,})\s[\[(][^\])]{6,80}[\])]")
+
+
+def _glossed(spot: Spot) -> Mention | None:
+    """The initials behind 'attack on' whose full name follows in brackets; not those before a person's name."""
+    found = _GLOSSED.match(spot.scene.line.text, spot.end, spot.scene.sentence.end)
+    if found is None or any(p.start < found.end(1) and found.start(1) < p.end for p in spot.scene.of("place")):
+        return None
+    if any(m.start == found.end() + 1 for m in spot.groups):  # 'FENTRA [...] leader Ana Ruiz'
+        return None
+    return Mention("thing", found.start(1), found.end(1), "initials", Thing(found[1].lower(), "other"))
 
 
 _ARE = re.compile(r"\s(?:is|are|was|were|includes?|included)\s(?:also )?", re.I)

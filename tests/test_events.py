@@ -84,6 +84,7 @@ ROLES = [
     ("Those killed belonged to a gang.", "killed", None, None),
     ("Robbers shot him in front of his shop.", "shot", "Robbers", None),
     ("Also injured was a vendor.", "injured", None, "a vendor"),
+    ("An attack on FENTRA [National Union of Salt Workers] failed.", "attack", None, "FENTRA"),
     ("Robbers opened fire on the clerks of a bank.", "opened fire", "Robbers", "the clerks"),
     ("The office of a bank was the target of a bomb attack.", "bomb attack", None, "The office"),
     ("General Omar Diallo emerged unscathed from an ambush.", "emerged unscathed", None, "General Omar Diallo"),
