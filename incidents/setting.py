@@ -185,13 +185,14 @@ def _nation(page: Page, c: Cluster) -> PlaceMention | None:
     forces = {m.value.country for m in frame.scene.inside("who", frame.start, frame.end) if m.value.armed == "force"}
     hints = [p for p in frame.places if p.role == "hint" and p.country and (p.country in forces or not forces - {None})]
     struck = [t.target for t in frame.triggers if t.target is not None]
+    other = any(p.role in ("event", "dateline") and p.country for p in page.places)
     at_home = [
         p
         for p in hints
         if p.country not in ONE_STAGE
         and not _ABROAD.match(page.report.text, p.end)
-        and not (p.text.lower().endswith("s") and p.country not in forces)  # 'five of them Spaniards'
-        and not any(m.start <= p.start < m.end for m in struck)
+        and not (other and p.text.lower().endswith("s") and p.country not in forces)  # 'five of them Spaniards'
+        and not (other and any(m.start <= p.start < m.end for m in struck))
     ]
     return at_home[0] if len({p.country for p in hints}) == 1 and at_home and at_home[0].country != main else None
 

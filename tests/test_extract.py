@@ -113,6 +113,16 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"type": "armed_assault"}],
     ),
     (
+        "the nation of the dead is where it happened only if nothing else is told",
+        "Gunmen shot dead three Moroccans on Monday.",
+        [{"country": "MA"}],
+    ),
+    (
+        "the nation of the dead is not where it happened beside a dateline",
+        "LIMA (AP) - Gunmen shot dead six monks, five of them Spaniards, on Monday, police said.",
+        [{"country": "PE"}],
+    ),
+    (
         "soldiers who fight a flood attack nobody",
         "Floods cut off delta villages\n\nFloods after heavy rain cut off nine villages near Sukkur on Monday. Soldiers "
         "fought the water all night with sandbags. Army engineers blasted a dyke near Larkana to save the town.",
