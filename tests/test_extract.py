@@ -119,7 +119,8 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ),
     (
         "the nation of the dead is not where it happened beside a dateline",
-        "LIMA (AP) - Gunmen shot dead six monks, five of them Spaniards, on Monday, police said.",
+        "LIMA, Peru (AP) - The police met the press.\n\nGunmen shot dead six monks, five of them Spaniards, on Monday, "
+        "the mayor said.",
         [{"country": "PE"}],
     ),
     (
