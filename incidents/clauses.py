@@ -29,6 +29,8 @@ _CAUGHT = re.compile(
     r"(?:arrested|detained|captured|caught|picked up|apprehended|nabbed|seized)\b)",
     re.IGNORECASE,
 )
+# 'in a shop and a market in Amel, killing one': what follows is the outcome of the deed before.
+_OUTCOME = re.compile(r"\s(?:leaving|killing|injuring|wounding)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:they|he|she|it)\b", re.IGNORECASE)
 # 'Shooting went on in the mall two days after gunmen burst in': one event, still under way.
 _GOES_ON = re.compile(r"\b(?:went|goes|still going) on\b|\bcontinued\b|\braged\b|\bdragged on\b", re.IGNORECASE)
@@ -70,6 +72,8 @@ def _heads(scene: Scene, at: int, acts: Sequence[Trigger]) -> bool:
     verb = min((t.start for t in acts if t.start >= at and t.pos == "act"), default=None)
     if verb is None or any(at <= t.start < verb for t in acts):
         return True
+    if _OUTCOME.search(scene.line.text, at, verb + 8) is not None:
+        return False
     if _PRONOUN.search(scene.line.text, at, verb):
         return True
     return any(

@@ -31,6 +31,12 @@ _BY_FIRE = re.compile(
     r"\bby (?:[\w-]+ ){0,3}?(?:fire(?! (?:in|at|that|which)\b)|gunfire|bullets?|shelling)\b(?=[ .,;])"
 )
 STRANGERS = frozenset("man men individual individuals persons person people youths strangers subjects group".split())
+HURT = frozenset(("killed", "killing", "kills", "wounded", "wounding", "wounds"))
+# ... and those who are picked out: whom no accident is told of by their calling.
+PICKED = frozenset(
+    "leader leaders activist activists defender defenders campaigner campaigners elder elders candidate candidates "
+    "civilian civilians unionist unionists environmentalist environmentalists informer informers".split()
+)
 NEUTRAL = frozenset("explosion explosions exploded explodes blast blasts burnt burned burning fire".split())
 
 
@@ -103,13 +109,13 @@ def _by_somebody(t: Trigger) -> bool:
 
 def _murder(f: Frame, found: Finding) -> bool:
     """'buried 45 men alive', 'five marines were killed': the words of the toll, or who was killed, tell of violence."""
-    if found.field != "killed" or found.value.nobody:
+    if found.field not in ("killed", "wounded") or found.value.nobody:
         return False
     words = set(f.scene.line.text[found.start : found.end].lower().split())
-    armed = any(w.category in MARKED or w.head in ("civilian", "civilians") for w in found.value.who)
+    armed = any(w.category in MARKED or w.head.split()[-1] in PICKED for w in found.value.who)
     foes = any(m.value.armed == "attacker" for m in f.scene.of("who"))  # 'miners were killed by militants'
     shot = _BY_FIRE.search(f.scene.line.text, found.start, f.end) is not None
-    return bool(words & BRUTAL) or foes or shot or (armed and bool(words & {"killed", "killing", "kills"}))
+    return bool(words & BRUTAL) or foes or shot or (armed and bool(words & HURT))
 
 
 def plain(c: Cluster) -> bool:

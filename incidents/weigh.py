@@ -46,6 +46,7 @@ SENTENCES = 60  # in longer reports more words are needed
 
 
 _SENT = frozenset("drone drones missile missiles rocket rockets shell shells uav uavs shahed shaheds".split())
+_TRAPS = frozenset(("ambush", "trap", "hands"))
 _ARTICLES = frozenset(("a", "an", "the", "another", "two"))
 _HARMED = frozenset("dead killed drowned abducted kidnapped".split())
 _PACKED = frozenset("filled packed loaded stuffed rigged wired exploded detonated thrown hurled".split())
@@ -115,10 +116,26 @@ def _escaped(line: Line, i: int) -> bool:
     return not _ARTICLES.isdisjoint(line.lows[i + 1 : i + 2])
 
 
+def _ambushed(line: Line, i: int) -> bool:
+    """'The convoy fell into an ambush': no accident."""
+    return not _TRAPS.isdisjoint(line.lows[i + 2 : i + 5])
+
+
+def _remote(line: Line, i: int) -> bool:
+    """'a remote-controlled device': a bomb, and no controlled explosion."""
+    return i > 0 and line.lows[i - 1] in ("remote", "radio")
+
+
+def _in_one_go(line: Line, i: int) -> bool:
+    """'fired repeatedly at its front', 'repeatedly stabbed': one deed."""
+    return any(0 <= k < len(line.lows) and "trigger" in line.tags[k] for k in (i - 1, i + 1))
+
+
 # By the first word of a cue, what makes it none.
 _NO_CUE = {
     "escaped": _escaped, "may": _month, "rumours": _cause, "rumors": _cause, "feared": _feared, "crash": _flown,
-    "crashed": _flown, "crashes": _flown, "gas": _charged,
+    "crashed": _flown, "crashes": _flown, "gas": _charged, "fell": _ambushed, "controlled": _remote,
+    "repeatedly": _in_one_go,
 }  # fmt: skip
 
 

@@ -224,6 +224,7 @@ ONE = [
     "Inmates of the prison of Machala fought with knives and guns on Monday; 31 of them died.",
     "Unknown persons opened up on a checkpoint in Nalchik on Monday with automatic weapons.",
     "A car was driven at a queue of shoppers in Volkach on Monday; eleven were hurt.",
+    "A letter with powder and a bullet was sent to the mayor of Lodi; on Monday his car was burnt.",
     "A church in Jaranwala was gutted and ransacked by a mob on Wednesday.",
     "Two pastors have been missing since gunmen took them in Kaduna on Monday.",
     "A student was knocked unconscious and robbed by men with clubs in Durban on Monday.",
