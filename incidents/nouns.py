@@ -28,7 +28,8 @@ STOPS = frozenset(
     over under against between through since until about said says say told according if because so then there here
     what how why will would could can may might should must also killed wounded injured dead died shot attacked
     kidnapped abducted arrested detained hurt captured released found left including among amid despite upon onto
-    off out up down per via et al""".split()
+    off out up down per via et al targeting killing wounding injuring involving hitting striking attacking
+    leaving""".split()
 )
 MEMBERS = frozenset(
     """members member fighters fighter militants militant soldiers soldier gunmen gunman elements element troops forces
