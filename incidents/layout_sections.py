@@ -12,6 +12,7 @@ from incidents.layout_rules import Sign, Signs, tells_news
 
 TITLE_LENGTH, TITLE_WORDS = 240, 36
 _DASHED = re.compile(r"\s-\s|--|[–—:]|\([A-Z]")
+HEADLINE = 16  # words
 _SPACES = re.compile(r"\s+")
 _NO_TITLE = FURNITURE | {"byline", "stamp", "record", "bullet", "row"}
 _TOLD = frozenset(("prose", "bullet", "row", "entry", "stamp", "record", "heading"))
@@ -196,7 +197,7 @@ def _heads_days(course: _Course, i: int, look: Look) -> bool:
 
 def _front_line(course: _Course, i: int, look: Look) -> Placed:
     if i == 0 and len(course.looks) == 1:
-        return Placed(look, "lead")
+        return Placed(look, "lead" if look.ended or look.words > HEADLINE else "title")
     if is_press(look, course.signs):
         return Placed(look, "dateline")
     if course.titled and not course.subtitled and look.words > 3 and look.kind == "line":

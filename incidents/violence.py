@@ -65,7 +65,10 @@ def bare_name(c: Cluster) -> bool:
 
 
 # Deeds of people, told with those whom they hurt: '30 villagers perished in a raid'.
-ATTACKS = frozenset("attack attacks raid raids assault assaults ambush ambushes massacre onslaught".split())
+ATTACKS = frozenset(
+    "attack attacks raid raids assault assaults ambush ambushes massacre onslaught invaded invades invade stormed "
+    "storms storm".split()
+)
 
 
 def violent(c: Cluster) -> bool:
