@@ -12,7 +12,7 @@ from incidents.layout_rules import Sign, Signs, tells_news
 
 TITLE_LENGTH, TITLE_WORDS = 240, 36
 _DASHED = re.compile(r"\s-\s|--|[–—:]|\([A-Z]")
-HEADLINE = 16  # words
+HEADLINE = 12  # words
 _SPACES = re.compile(r"\s+")
 _NO_TITLE = FURNITURE | {"byline", "stamp", "record", "bullet", "row"}
 _TOLD = frozenset(("prose", "bullet", "row", "entry", "stamp", "record", "heading"))
