@@ -317,3 +317,9 @@ def test_a_hostile_text_comes_to_an_end(rules: Rules) -> None:
     hostile = ["Monday " * 4000, "A " * 9000, "1/" * 9000, "the " * 9000 + "May", "5 May " * 4000, "-" * 30000]
     for text in hostile:  # a pattern that backtracks would take hours
         assert all(text[m.start : m.end] == m.text for m in _find(text, rules))
+
+
+def test_the_day_on_which_the_news_was_told_dates_the_report() -> None:
+    found = publication_date("Man shot in mall\n\nA man died on Friday, police said on Saturday (20 August 2022).")
+    assert found is not None
+    assert found[0] == date(2022, 8, 20)

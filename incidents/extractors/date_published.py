@@ -37,6 +37,12 @@ _DATELINE = re.compile(
     r"\)?\s*(?P<agency>\([^)\n]{2,60}(?:\n[^)\n]{0,60})?\))?\s*(?P<mark>--|[–—:-]\s|\.\s(?=[A-Z])|\[TEXT|$)",
     re.MULTILINE | re.IGNORECASE,
 )
+# 'police said on Saturday (20 August 2022)': the day on which the news was given out.
+_SAID_ON = re.compile(
+    r"\b(?:said|told|announced|confirmed|reported|stated|declared)\b(?:\s[^\s.;:]+){0,4}?\s(?:on\s)?"
+    rf"(?={WEEKDAY}[ ,(]|\()(?:{WEEKDAY})?,?\s?\(?(?=\d|{MONTH})",
+    re.IGNORECASE,
+)
 _TIME = re.compile(
     r"\b\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b(?:GMT|UTC|IST|EST|EDT|BST|CET)\b",
     re.IGNORECASE,
@@ -117,6 +123,8 @@ def read_head(text: str, published: date | None = None) -> Head:
     this_day = _THIS_DAY.search(text) if wanted else None
     spans = (*spans, *((t.start, t.end) for t in told))
     weekday = weekday_number(this_day["wd"]) if this_day else None
+    if not told and line is None and partial is None:
+        told = list(_said_on(text))
     none = not told and line is None
     return Head(
         told[0] if told else None,
@@ -127,6 +135,15 @@ def read_head(text: str, published: date | None = None) -> Head:
         _post(text) if none else None,
         spans,
     )
+
+
+def _said_on(text: str) -> Iterator[Told]:
+    """The full date on which somebody in the first sentences tells the news."""
+    for m in _SAID_ON.finditer(text, 0, FIRST):
+        full = _DATE.match(text, m.end())
+        if full is not None and (day := _day_of(full)) is not None:
+            yield Told(day, full.start(), full.end(), "en/dates#said-on")
+            return
 
 
 def _month(text: str, lines: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:
