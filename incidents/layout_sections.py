@@ -75,7 +75,7 @@ def _next(course: _Course, i: int, look: Look) -> Placed:
     if not course.titled and _is_title(course, i, look):
         course.titled = True
         return Placed(look, "title")
-    placed = _furniture(course, i, look) or _entry(course, look)
+    placed = _furniture(course, i, look) or _entry(course, i, look)
     if placed:
         return placed
     course.listing = False
@@ -161,7 +161,7 @@ def _last_words(course: _Course, i: int) -> bool:
     return course.looks[i].alone and told <= 2 and _late(course, i, 0.5)
 
 
-def _entry(course: _Course, look: Look) -> Placed | None:
+def _entry(course: _Course, i: int, look: Look) -> Placed | None:
     """The blocks that open an entry of a live blog."""
     if look.kind not in ("stamp", "entry") or (look.clock and not course.live):
         return None
@@ -169,7 +169,15 @@ def _entry(course: _Course, look: Look) -> Placed | None:
     course.begun = course.titled = True
     course.listing = False
     course.update = course.update if look.once else number
-    return Placed(look, "update", number)
+    return Placed(look, "heading" if _heads_entry(course, i, look) else "update", number)
+
+
+def _heads_entry(course: _Course, i: int, look: Look) -> bool:
+    """'20:05 - Death toll rises to 492' above the entry's own words."""
+    below = course.looks[i + 1] if i + 1 < len(course.looks) else None
+    if look.kind != "entry" or look.ended or look.words > HEADLINE or below is None:
+        return False
+    return below.kind not in ("stamp", "entry") and below.ended
 
 
 def _front(course: _Course, i: int, look: Look) -> Placed:

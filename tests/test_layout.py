@@ -481,3 +481,12 @@ def test_what_runs_on_without_end_is_cut_at_a_comma_a_word_or_anywhere():
         pieces = [text[start:end] for start, end in spans]
         assert all(piece and piece == piece.strip() and len(piece) <= 3_000 for piece in pieces)
         assert "".join(pieces).replace(" ", "") == text.replace(" ", "")
+
+
+def test_the_title_of_an_entry_goes_with_the_words_below() -> None:
+    text = (
+        "Live: war in the valley\n\n20:05 - Death toll rises to 92\nThe ministry says 92 were killed in Zahla.\n\n"
+        "18:10 - Shell falls in Rayak\nA shell fell in the town.\n\n17:00 - Roads closed\nThe road is closed.\n"
+    )
+    sections = {text[s.start : s.end]: s.section for s in layout.split(text, RULES)}
+    assert sections["18:10 - Shell falls in Rayak"] == "heading"
