@@ -49,6 +49,8 @@ def clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Fi
         if not whole or at <= cuts[-1] or not _heads(scene, at, acts):
             continue
         before = (cuts[-1], at)
+        if is_there(scene, at) and not any(t.start > at and t.kind != "harm" for t in acts):
+            continue  # ', where another 16 died': the toll of the place told
         again = at in earlier and any(before[0] <= t.start < at and t.definite for t in acts)
         if (again or _tells(before, acts, hurt)) and _tells((at, b), acts, hurt):
             cuts.append(at)

@@ -201,6 +201,12 @@ def _killed_more(deed: Deed) -> bool:
     return deed.toll("killed") > max(taken, 1) and not deed.says(words.CAPTIVES)
 
 
+def _taken_more(deed: Deed) -> bool:
+    """'went away with 100 pupils; one person was shot dead': most of those attacked were taken."""
+    harmed = max(3 * deed.toll("killed"), deed.toll("wounded"))
+    return deed.toll("abducted") >= MANY_TAKEN and deed.toll("abducted") > harmed
+
+
 def _goods_taken(deed: Deed) -> bool:
     """'livestock and grain seized by armed men': things are taken and nobody."""
     if any(x.field == "abducted" for f in deed.frames for x in f.casualties) or deed.toll("killed"):
@@ -260,6 +266,7 @@ RULES = (
     Precedence("raid", GROUND, "raid_arrest", _raid),
     Precedence("killed-in-a-raid", frozenset(("execution",)), "armed_assault", _killed_in_a_raid),
     Precedence("killed-more", frozenset(("abduction",)), "armed_assault", _killed_more),
+    Precedence("taken-more", GROUND, "abduction", _taken_more),
     Precedence("goods-taken", frozenset(("abduction",)), "looting_property", _goods_taken),
     Precedence("by-fire", frozenset(("looting_property",)), "arson", _by_fire),
     Precedence("by-blast", frozenset(("looting_property",)), "bombing", _by_blast),
@@ -277,6 +284,7 @@ def decide(voted: str, cluster: Cluster, *, unrest: bool) -> str:
     return kind
 
 
+MANY_TAKEN = 5
 SHARE = 0.2  # of the sentences of a report that make it one of protests
 
 

@@ -30,6 +30,7 @@ TOLD = [
     ("raid", "raid_arrest", "Soldiers moved into a refugee camp near Tulkarm on 3 May 2021 and killed two young men."),
     ("killed-in-a-raid", "armed_assault", "Gunmen attacked a village near Djibo on 3 May 2021 and executed eleven men."),
     ("killed-more", "armed_assault", "Armed men killed four miners in Harnai on 3 May 2021 and whisked away a fifth."),
+    ("taken-more", "abduction", "Gunmen shot a guard dead at a school in Kagara on 3 May 2021 and went away with 40 pupils."),
     ("goods-taken", "looting_property", "Cattle and grain were seized by armed men in Kutum on 3 May 2021."),
     ("by-fire", "arson", "Attackers destroyed a parish hall in Dumbea by fire on 3 May 2021."),
     ("by-blast", "bombing", "On 3 May 2016 guerrillas destroyed a customs house near Lice with mines, an officer said."),

@@ -63,7 +63,7 @@ def links(scene: Scene, shadow: str, first: int, last: int, *, subject: bool) ->
     if subject and len(told) > 1 and told[1].joint == "and" and shadow.endswith(" by ", 0, first):
         told = told[1:]  # 'were held by police and two were killed'
     told = _afresh(told) if subject else _unspoken(told, shadow, last)
-    chain = _plain(_equalled(told, shadow, first))
+    chain = _plain(_equalled(_without_ages(told), shadow, first))
     if (
         len(chain) > 1
         and chain[-1].more
@@ -260,6 +260,17 @@ def _other_calling(named: Link, calling: Link, link: Link) -> bool:
     callings = [one.who for one in (calling, link) if one.who is not None and one.who.bare and _size(one) == 1]
     known = named.kind == "name" or (named.who is not None and named.who.named)
     return known and _size(named) == 1 and len(callings) == 2 and link.joint == "and"
+
+
+def _without_ages(chain: Sequence[Link]) -> list[Link]:
+    """'two women, 19 and 22': behind a comma, as many numbers as there are persons."""
+    out = list(chain)
+    for n, link in enumerate(chain):
+        ages = chain[n + 1 : n + 1 + _size(link)]
+        numbers = len(ages) == _size(link) > 1 and all(age.kind == "number" and 0 < _size(age) < 110 for age in ages)
+        if link.kind == "who" and _exact(link) and numbers and ages[0].joint == ",":
+            return [*chain[: n + 1], *chain[n + 1 + len(ages) :]]
+    return out
 
 
 def _is_age(before: Link, link: Link) -> bool:

@@ -229,7 +229,8 @@ def _dateline(
         if not _FIGURE.search(text, start, min(end, start + 100)):
             continue
         m = _DATELINE.match(text, start, min(len(text), end + 80, start + 200))
-        if m is None or not (m["place"] or m["agency"]) or (m["place"] and len(m["place"].split()) > 7):
+        dated = m is not None and (m["y"] or m["y_b"]) and m["mark"] not in ("", ". ")
+        if m is None or not (m["place"] or m["agency"] or dated) or (m["place"] and len(m["place"].split()) > 7):
             continue
         month, day = month_number(m["m"] or m["m_b"]), int(m["d"] or m["d_b"])
         year = m["y"] or m["y_b"]
