@@ -26,6 +26,11 @@ def test_bare_toll_before_its_deed_belongs_to_it():
 
 
 TOLLS = [
+    ("Gunmen killed a man and shot two women, 19 and 22, in Arima on Sunday. The women were wounded.", 1, 2),
+    ("Twelve farmers, most of them women who had gone out to weed, were hacked to death near Kafanchan on Sunday.", 12, None),
+    ("Three guards, among them a cook who happened to be there with food, were killed in a raid on Bor on Sunday.", 3, None),
+    ("A man drove a van into a crowd in Nantes on Sunday. Eight people were taken to hospital, one in a critical "
+     "condition.", None, 8),
     ("Gunmen seized four farmers near Zuru on Monday. They were later found dead in the bush.", 4, None),
     ("Gunmen shot up a bar in Tijuana on Saturday. Three people died at the scene. Four others were taken to hospital, "
      "where two of them died on Sunday.", 5, 2),

@@ -29,7 +29,8 @@ _UNTOLD = Count(None, None, None)
 _OPEN = Count(None, 2, None)  # a bare plural
 _UNTIL = re.compile(r"\b(?:before|until|till) (?:(?:the |a )?[^\s,;.]+ ){0,2}\Z")
 _DID = re.compile(
-    r"\b(?:opened fire|killed|killing|wound|wounding|injuring|shot|stabbed|attacked|rammed|fired|threw|hacked)\b"
+    r"\b(?:opened fire|killed|killing|wound|wounding|injuring|shot|stabbed|attacked|rammed|fired|threw|hacked|slashed|"
+    r"ploughed|drove (?:an?|his|her|the) [\w-]+ (?:[\w-]+ )?into)\b"
 )
 _ACTED = re.compile(
     r" (?:who )?(?:had |have )?(?:carried out|opened fire|attacked|stormed|shot|stabbed|fired|rammed|killed|murdered"
@@ -238,6 +239,7 @@ def _meant(hit: Hit, scene: Scene) -> list[Link]:
         m.value
         for m in scene.mentions
         if m.kind in ("who", "name") and m.end - scene.sentence.start <= hit.start and m.value.count == _ONE
+        if not scene.line.text.startswith(("'s ", "’s "), m.end)  # 'with a butcher's knife'
     ]
     return [Link("who", _ONE, value, "") for value in single[-1:]]
 
@@ -342,9 +344,18 @@ def _concerns(hit: Hit, a: int, b: int, shadow: str, *, titled: bool) -> bool:
     return len(gap) <= reach and not _BREAK.search(gap.replace(":", " ") if titled else gap)
 
 
+def _greater(one: Finding, other: Finding) -> bool:
+    """Whether more wounded are told before others."""
+    counts = one.value.count.value or one.value.count.low or 0, other.value.count.value or 0
+    return one.field == other.field and one.start < other.start and counts[0] > counts[1]
+
+
 def _with_parts(found: Sequence[Finding]) -> Iterator[Finding]:
     """'including three officers' belongs to the count told before it."""
     for finding in found:
+        if finding.rule.endswith("#in-a-condition") and any(_greater(f, finding) for f in found):
+            yield finding._replace(value=finding.value._replace(part=True))  # 'eleven in hospital, one in a bad way'
+            continue
         if finding.field != "part":
             yield finding
             continue

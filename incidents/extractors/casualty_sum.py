@@ -127,7 +127,8 @@ def _killed(shot: Casualty, kind: str | None) -> bool:
 def _is_told(finding: Finding) -> bool:
     """Whether it says of itself that people were killed or wounded: 'was shot' and 'one fatally' lean on others."""
     value: Casualty = finding.value
-    return not (value.shot or value.nobody or value.later_died or value.attackers)
+    share = value.part and finding.field == "wounded"
+    return not (value.shot or value.nobody or value.later_died or value.attackers or share)
 
 
 def _pronoun(finding: Finding) -> bool:
