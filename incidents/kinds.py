@@ -54,7 +54,6 @@ GENERIC = frozenset(
     "violence massacre carnage killing killings siege raided".split()
 )
 BOMBED = frozenset("bombed bombing bombs".split())
-DRIVEN = frozenset("drove driven drives driving rammed ramming rams ploughed plowed crashed".split())
 RAIDS = frozenset("raid raids raided raiding operation operations incursion stormed storming swoop searched".split())
 FORCES = frozenset("police army military troops soldiers forces commandos gendarmes".split())
 MURDERS = frozenset(
@@ -296,8 +295,6 @@ def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
         if kind and kind not in seen:
             seen.add(kind)
             yield kind, share * (0.5 if m.value.extra.get("strength") == "weak" else 1.0)
-        if m.value.id == "explosives-laden-vehicle" and DRIVEN & frame.scene.words:
-            yield "suicide_bombing", 1.5
 
 
 def _weighted(frames: Sequence[Frame], titles: Sequence[Frame]) -> Iterable[tuple[float, Trigger]]:
