@@ -77,9 +77,14 @@ def _bared(frames: Sequence[Frame], others: Sequence[Frame], say: Say) -> list[F
 def _undivided(out: list[Cluster], say: Say) -> list[Cluster]:
     """'fell on the villages of X and Y ... 500 were killed': one toll over places listed in one breath is one event."""
     kept: list[Cluster] = []
+    begun: dict[tuple[int, int], list[Cluster]] = {}
     for c in out:
-        mate = next((o for o in kept if _listed_with(c, o)), None)
-        rest = [f for o in out if _listed_with(c, o) for f in o.frames[1:]]
+        if c.frames:
+            begun.setdefault(_beginning(c), []).append(c)
+    first: dict[tuple[int, int], Cluster] = {}  # the one kept of those that begin with one clause
+    for c in out:
+        mate = first.get(_beginning(c)) if c.frames else None
+        rest = [f for o in begun[_beginning(c)] for f in o.frames[1:]] if c.frames else []
         if mate is None and kept and _told_in_parts(kept[-1], c):
             mate = kept[-1]
             say(c.frames[0], f"a part of event {out.index(mate) + 1}")
@@ -91,6 +96,8 @@ def _undivided(out: list[Cluster], say: Say) -> list[Cluster]:
             say(c.frames[0], f"one toll for the places of event {out.index(mate) + 1}")
         else:
             kept.append(c)
+            if c.frames:
+                first.setdefault(_beginning(c), c)
     return kept
 
 
@@ -103,12 +110,9 @@ def _told_in_parts(whole: Cluster, c: Cluster) -> bool:
     return not sole and (place is None or place.specificity < 2)
 
 
-def _listed_with(c: Cluster, other: Cluster) -> bool:
-    """Whether two clusters begin with the same clause, told of two places."""
-    if not c.frames or not other.frames:
-        return False
-    a, b = c.frames[0], other.frames[0]
-    return a.scene is b.scene and (a.start, a.end) == (b.start, b.end)
+def _beginning(c: Cluster) -> tuple[int, int]:
+    """The clause that a cluster begins with; two clusters share it where the clause tells of two places."""
+    return c.frames[0].start, c.frames[0].end
 
 
 def _bare(frame: Frame, say: Say) -> Frame:
