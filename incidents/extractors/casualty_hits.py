@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from incidents.extractors.casualty_rules import Hit
 
 _ASIDES = ("including ", "among them ", "including at least ", "counting ")
-_JOINT = re.compile(r",?(?: and)? ?\Z")
 _COUNTING = re.compile(r",? (?:counting|including|among them) ")
 
 
@@ -71,12 +70,6 @@ def divided(hits: Sequence[Hit], shadow: str) -> list[Hit]:
                 or one.field == other.field
                 or "part" in (one.field, other.field)
             ):
-                continue
-            if (
-                one.first < other.first < one.last and "alone" not in other.rule.data
-            ):  # 'besides a civilian, and ten people were injured'
-                end = one.first + len(_JOINT.sub("", shadow[one.first : other.first]))
-                out[n] = one._replace(people=((one.first, end),), end=end)
                 continue
             cut = shadow.rfind(" and ", max(one.first, other.first), min(one.last, other.last))
             step = 5
