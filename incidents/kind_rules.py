@@ -6,17 +6,16 @@ types it corrects, the type it gives and the reason in the words of the coding r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from incidents import kind_words as words
 from incidents.affinity import Cluster
 from incidents.chunks import Who
 from incidents.comers import comers
 from incidents.events import Trigger
 from incidents.frames import Frame
+from incidents.kind_words import Words, words
 from incidents.kinds import EXPLODED, bodies, crowded, is_force
 from incidents.lazy import lazy
 from incidents.scan import Page
@@ -32,6 +31,10 @@ class Deed:
     unrest: bool
 
     @lazy
+    def words(self) -> Words:
+        return words(self.cluster.all[0].scene.line.rules)
+
+    @lazy
     def frames(self) -> Sequence[Frame]:
         return (self.cluster.frames or self.cluster.titles)[:NEAR]
 
@@ -39,10 +42,16 @@ class Deed:
     def triggers(self) -> Sequence[Trigger]:
         return [t for f in self.frames for t in f.triggers]
 
-    def says(self, pattern: re.Pattern[str], first: int = NEAR) -> bool:
+    def says(self, name: str, first: int = NEAR) -> bool:
         """Whether one of the first clauses or a title has such words."""
-        told = (*self.cluster.titles, *self.frames[:first])
-        return any(pattern.search(f.scene.line.text, f.start, f.end) for f in told)
+        return any(self.has(name, f) for f in (*self.cluster.titles, *self.frames[:first]))
+
+    def opens(self, name: str) -> bool:
+        """Whether the clause that tells it first has such words."""
+        return any(self.has(name, f) for f in self.frames[:1])
+
+    def has(self, name: str, f: Frame) -> bool:
+        return self.words.within(name, f.scene.line.text, f.start, f.end)
 
     def toll(self, field: str) -> int:
         """The greatest count told of a field; those of whom only 'some' are told count as one."""
@@ -88,14 +97,14 @@ class Precedence(NamedTuple):
 
 def _carried(deed: Deed) -> bool:
     harmed = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed")
-    return bool(harmed or any(t.kind == "bombing" for t in deed.triggers)) and deed.says(words.CARRIED_BOMB)
+    return bool(harmed or any(t.kind == "bombing" for t in deed.triggers)) and deed.says("carried-bomb")
 
 
 def _stopped(deed: Deed) -> bool:
     """'shot dead a would-be bomber before he could reach the church': nobody else is hurt."""
     hurt = [x for f in deed.frames for x in f.casualties if x.field in ("killed", "wounded") and not x.value.nobody]
     own = all(x.value.attackers or any(w.armed == "attacker" for w in x.value.who) for x in hurt)
-    return own and deed.says(words.WOULD_BE)
+    return own and deed.says("would-be")
 
 
 def _bomb_found(deed: Deed) -> bool:
@@ -103,62 +112,62 @@ def _bomb_found(deed: Deed) -> bool:
     hurt = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed") or deed.toll("arrested")
     if hurt or any(t.word in EXPLODED or t.plural for t in deed.triggers if t.kind == "bombing"):
         return False
-    return any(words.FOUND_BOMB.search(f.scene.line.text, f.start, f.end) for f in deed.frames[:1])
+    return deed.opens("found-bomb")
 
 
 def _kit_found(deed: Deed) -> bool:
     """'detained four men with a suicide vest': nothing went off."""
     hurt = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed")
     arrests = any(x.field == "arrested" for f in deed.frames[:1] for x in f.casualties)
-    return not hurt and arrests and not any(_new_blast(f, t) for f in deed.frames for t in f.triggers)
+    return not hurt and arrests and not any(_new_blast(deed, f, t) for f in deed.frames for t in f.triggers)
 
 
-def _new_blast(f: Frame, t: Trigger) -> bool:
+def _new_blast(deed: Deed, f: Frame, t: Trigger) -> bool:
     """A blast told as such, and not as what the arrests were for."""
-    if t.kind not in ("bombing", "suicide_bombing") or t.word in words.WITHOUT_BLAST:
+    if t.kind not in ("bombing", "suicide_bombing") or t.word in deed.words.among("silent"):
         return False
-    return t.word in EXPLODED or not words.FOR_IT.search(f.scene.line.text, f.start, t.start)
+    return t.word in EXPLODED or not deed.words.within("for-it", f.scene.line.text, f.start, t.start)
 
 
 def _plot_of_the_arrested(deed: Deed) -> bool:
     """'foiled a plot to bomb the metro, arresting eight': the arrests are what took place."""
-    return deed.toll("arrested") > 0 and deed.says(words.PLOT) and not deed.says(words.DEVICE)
+    return deed.toll("arrested") > 0 and deed.says("plot") and not deed.says("device")
 
 
 def _ground(deed: Deed) -> bool:
     """'fighters hit the outpost with rockets and overran it': those who come themselves assault."""
-    from_afar = deed.says(words.FROM_AFAR)
-    return not deed.forces and not from_afar and deed.says(words.ON_FOOT)
+    from_afar = deed.says("from-afar")
+    return not deed.forces and not from_afar and deed.says("on-foot")
 
 
 def _flown(deed: Deed) -> bool:
     """'a helicopter fired at a pickup': who strikes flies."""
-    return any(words.FLYING.search(f.scene.line.text, f.start, f.end) for f in deed.frames[:1])
+    return deed.opens("flying")
 
 
 def _put_down(deed: Deed) -> bool:
     """Forces that fire on people where there are protests, and not on fighters."""
-    rally = any(words.PROTEST & f.scene.words for f in (*deed.cluster.titles, *deed.frames))
-    if not (deed.unrest or rally or deed.says(words.DISPERSED)) or deed.fighters_hit or deed.says(words.WAR):
+    rally = any(deed.words.among("unrest") & f.scene.words for f in (*deed.cluster.titles, *deed.frames))
+    if not (deed.unrest or rally or deed.says("dispersed")) or deed.fighters_hit or deed.says("war"):
         return False
-    return (deed.forces or (deed.says(words.BARRICADES))) and deed.says(words.SHOOTING)
+    return (deed.forces or (deed.says("barricades"))) and deed.says("shooting")
 
 
 def _dispersed(deed: Deed) -> bool:
     """'used water cannon against demonstrators; 40 people were detained'."""
-    return deed.says(words.RIOT_GEAR) and _put_down(deed)
+    return deed.says("riot-gear") and _put_down(deed)
 
 
 def _lynched(deed: Deed) -> bool:
     """'angry residents burned two suspected thieves': a crowd kills with its hands."""
     for t in deed.triggers:
         agent, target = _who(t.agent), _who(t.target)
-        if agent is None or agent.head.split()[-1] not in words.PEOPLE:
+        if agent is None or agent.head.split()[-1] not in deed.words.among("people"):
             continue
         if target is None:
-            return deed.says(words.LYNCHED)
+            return deed.says("lynched")
         if not target.armed or target.hedged:
-            return deed.says(words.HANDS)
+            return deed.says("hands")
     return False
 
 
@@ -170,27 +179,22 @@ def _who(mention: object) -> Who | None:
 def _street_fight(deed: Deed) -> bool:
     """'supporters of two parties fought with stones', 'inmates rioted': no armed sides."""
     if any(t.kind == "protest_riot_violence" and t.strong for f in deed.frames[:1] for t in f.triggers):
-        return not deed.says(words.WAR)
+        return not deed.says("war")
     return (
-        deed.says(words.PARTISANS)
-        and (deed.says(words.BLUNT) or not deed.says(words.GUNS))
+        deed.says("partisans")
+        and (deed.says("blunt") or not deed.says("guns"))
         and not any(w.armed == "attacker" for w in (*deed.agents, *deed.targets))
     )
 
 
 def _raid(deed: Deed) -> bool:
     """'soldiers moved into the camp and killed two': forces come to seize or search."""
-    return (
-        deed.forces
-        and deed.says(words.CAME_IN)
-        and not deed.says(words.CIVIL_WAR)
-        and not any(map(crowded, deed.frames))
-    )
+    return deed.forces and deed.says("came-in") and not deed.says("civil-war") and not any(map(crowded, deed.frames))
 
 
 def _killed_in_a_raid(deed: Deed) -> bool:
     """'gunmen raided the village and executed nine': 'executed' tells how they shot."""
-    return not deed.forces and deed.says(words.RAIDERS) and not deed.says(words.CEREMONY)
+    return not deed.forces and deed.says("raiders") and not deed.says("ceremony")
 
 
 def _killed_more(deed: Deed) -> bool:
@@ -198,7 +202,7 @@ def _killed_more(deed: Deed) -> bool:
     taken = max(
         (x.value.count.value or 0 for f in deed.frames for x in f.casualties if x.field == "abducted"), default=0
     )
-    return deed.toll("killed") > max(taken, 1) and not deed.says(words.CAPTIVES)
+    return deed.toll("killed") > max(taken, 1) and not deed.says("captives")
 
 
 def _taken_more(deed: Deed) -> bool:
@@ -213,18 +217,18 @@ def _goods_taken(deed: Deed) -> bool:
         return False
     if any(isinstance(getattr(t.target, "value", None), Who) for t in deed.triggers if t.kind == "abduction"):
         return False
-    return deed.says(words.PROPERTY)
+    return deed.says("property")
 
 
 def _by_fire(deed: Deed) -> bool:
-    return deed.says(words.BY_FIRE, first=1) and not (deed.toll("killed") or any(map(crowded, deed.frames)))
+    return deed.says("by-fire", first=1) and not (deed.toll("killed") or any(map(crowded, deed.frames)))
 
 
 def _by_blast(deed: Deed) -> bool:
     """'the armoured car was destroyed with mines'."""
     weapons = [m.value for f in deed.frames[:1] for m in f.weapons]
     named = any(w.kind == "explosive" and w.extra.get("strength") != "weak" for w in weapons)
-    return named or deed.says(words.WITH_MINES, first=1)
+    return named or deed.says("with-mines", first=1)
 
 
 def _robbed_and_killed(deed: Deed) -> bool:
@@ -239,8 +243,7 @@ def _found_dead(deed: Deed) -> bool:
 
 def _helpless(deed: Deed) -> bool:
     """'shooting 15 captured soldiers': who cannot fight or flee is executed."""
-    told = (f for f in deed.frames[:1] if words.HELPLESS.search(f.scene.line.text, f.start, f.end))
-    return any(words.KILLING.search(f.scene.line.text, f.start, f.end) for f in told)
+    return deed.opens("helpless") and deed.opens("killing")
 
 
 GROUND = frozenset(("armed_assault", "armed_clash", "assassination"))
@@ -290,7 +293,7 @@ SHARE = 0.2  # of the sentences of a report that make it one of protests
 
 def of_unrest(page: Page) -> bool:
     """Whether a report is one of protests: its title says so, or a fifth of its sentences."""
-    told = [bool(words.PROTEST & scene.words) for scene in page.scenes]
+    told = [bool(words(page.rules).among("unrest") & scene.words) for scene in page.scenes]
     titled = any(t for t, scene in zip(told, page.scenes, strict=True) if scene.sentence.section == "title")
     return titled or sum(told) >= max(1, SHARE * len(told))
 
@@ -301,4 +304,4 @@ def after_a_rally(page: Page, cluster: Cluster) -> bool:
     at = page.at(first.start)
     before = page.scenes[at - 1] if at > 0 else None
     near = before is not None and before.sentence.paragraph == first.paragraph
-    return near and before is not None and bool(words.PROTEST & before.words)
+    return near and before is not None and bool(words(page.rules).among("unrest") & before.words)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
+from incidents import kind_rules
 from incidents.kind_rules import RULES
 from incidents.model import Report
 from incidents.packs import Rules, load
@@ -65,6 +69,11 @@ def test_the_type(rule: str, kind: str, text: str, rules: Rules):
 
 def test_every_rule_has_a_report():
     assert {r.id for r in RULES} <= {rule for rule, _, _ in TOLD}
+
+
+def test_every_name_that_precedence_asks_for_is_in_the_pack(rules: Rules):
+    asked = re.findall(r'(?:says|opens|has|within|among)\("([^"]+)"', Path(kind_rules.__file__).read_text())
+    assert set(asked) == {r.id for r in rules.of("kinds")} | {e.kind for e in rules.entries("kinds")}
 
 
 # (the classes of weapons, a report)
