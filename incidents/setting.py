@@ -26,7 +26,7 @@ SPEAKERS = ("#speaker-in", "#office-in", "#according-to-one-in")  # seats of tho
 
 
 _FOUND = re.compile(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b", re.IGNORECASE)
-_HAD_BEEN = re.compile(r"\b(?:had|(?:to|must|may) have) been \w+", re.IGNORECASE)
+_HAD_BEEN = re.compile(r"\b(?:(?:had|(?:to|must|may) have) been|was|were) \w+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

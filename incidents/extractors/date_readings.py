@@ -89,13 +89,17 @@ def _read_months(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValu
 
 
 def _read_week_of_month(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
-    """'the first week of June', seven days at a time; 'the last week', the last seven."""
-    month = _read_month({k: v for k, v in g.items() if k != "part"}, data, anchor)
+    """'the first week of June', seven days at a time; 'the last week', the last seven; 'the last Sunday of May'."""
+    month = _read_month({k: v for k, v in g.items() if k not in ("part", "wd", "u")}, data, anchor)
     if month is None or month.start is None:
         return UNKNOWN
     number = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(g["part"].lower())
     end = dv.a_month(month.start.year, month.start.month).end or month.start
+    if "u" in g:
+        return dv.a_day(end)
     first = month.start + timedelta(days=7 * number) if number is not None else end - timedelta(days=6)
+    if "wd" in g:
+        return dv.a_day(first + timedelta(days=(weekday_number(g["wd"]) - first.weekday()) % 7))
     return dv.days(first, first + timedelta(days=6))
 
 
@@ -195,7 +199,8 @@ def _read_ago(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue |
             dv.days(anchor.day - timedelta(days=(count + 23) // 24), anchor.day) if count > 8 else dv.a_day(anchor.day)
         )
     if unit in WEEKS:
-        return dv.a_week(anchor.day, weeks=-count * WEEKS[unit])
+        weeks = count * WEEKS[unit]
+        return dv.a_day(anchor.day - timedelta(weeks=weeks)) if "exact" in g else dv.a_week(anchor.day, weeks=-weeks)
     return dv.shift(dv.a_day(anchor.day), -count, unit)
 
 
@@ -299,12 +304,20 @@ def _read_numeric(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateVal
         found = [d for d in found if d.weekday() == weekday_number(g["wd"])]
         found = found or [d for m, d_ in orders if (d := dv.make(year, m, d_))]
         return dv.a_day(_nearest(found, anchor)) if len(found) == 1 or (found and anchor.day) else None
-    if len(orders) != 1:
-        return None
-    month, day = orders[0]
-    at = nearest_year(month, day, anchor)
-    fixed = dv.make(at, month, day) if at else None
-    return dv.a_day(fixed) if fixed else dv.partial(month, day)
+    days = [d for m, d_ in orders if (at := nearest_year(m, d_, anchor)) and (d := dv.make(at, m, d_))]
+    if days:
+        last = _nearest(days, anchor)
+        return dv.days(last.replace(day=int(g["d"])), last) if 0 < int(g.get("d", 0)) < last.day else dv.a_day(last)
+    return dv.partial(*orders[0]) if len(orders) == 1 else None
+
+
+def _read_day_of_year(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """'the second day of the year', 'the last day of last year'."""
+    if anchor.day is None:
+        return UNKNOWN
+    number = _ordinal(g.get("d", ""), data)
+    year = relative_year(g.get("rel"), anchor) or anchor.day.year - (number == 0)
+    return dv.a_day(date(year, 1, number) if number else date(year, 12, 31))
 
 
 def _ordered(a: int, b: int) -> list[tuple[int, int]]:
@@ -376,5 +389,6 @@ _READERS: Mapping[str, Reader] = {
     "window": _read_window,
     "numeric": _read_numeric,
     "iso": _read_iso,
+    "day-of-year": _read_day_of_year,
     "holiday": _read_holiday,
 }

@@ -16,6 +16,11 @@ from incidents.model import Sentence
 
 _CITED = re.compile(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)*$")
 _SINCE = re.compile(r"\bsince\b[^,;:]*$", re.IGNORECASE)  # 'since the rebels took the town in 2014'
+# 'the toll from Friday's raid', 'rode home from Saturday night prayers': no bound
+_OCCASION = re.compile(r" (?:prayers?|mass|service|worship|market|sermon|vigil|shift|practice|training|class(?:es)?)\b")
+# 'since 12 May, when ...': the day on which the deed was done that the clause behind tells.
+_BEGINS = re.compile(r",? (?:when|the (?:day|night|morning|evening|date) (?:on which|when|that))\b")
+_DAY = re.compile(r"\b\d\d?\b|day\b", re.IGNORECASE)
 _CONVERTED = re.compile(r"\[\d{4}\s+GMT\s+(?:ON\s+)?$")  # '[0230 GMT ON 12 JANUARY]': the monitor's own time
 # 'was freed on Friday', 'died of his wounds on Sunday', 'the toll rose to 14 on Monday': the day of what came after.
 _JUDGED = re.compile(r"\s(?:jailed|sentenced|convicted|acquitted|indicted|arraigned|freed|released)\b", re.IGNORECASE)
@@ -78,7 +83,7 @@ def is_stamp(text: str, sentence: Sentence, start: int, end: int) -> bool:
 # 'an attack on Tuesday that left two dead': the words behind 'that' are the deed's.
 _DONE = frozenset(
     """left killed wounded injured claimed hit struck shook rocked destroyed damaged ripped tore caused took cost leaves
-    targeted resulted kills wounds injures also""".split()
+    targeted resulted kills wounds injures also year same""".split()
 )
 
 
@@ -104,7 +109,9 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     """Why a date is no date of an event: since (a bound), speech, source, aftermath; None where it may be one."""
     before = text[max(sentence.start, start - 110) : start]
     told = before.split()[-12:]
-    of_it = told[-1:] == ["from"] and text[start:end].endswith(("'s", "’s"))  # 'the toll from Friday's raid'
+    of_it = told[-1:] == ["from"] and (text[start:end].endswith(("'s", "’s")) or bool(_OCCASION.match(text, end)))
+    if _BEGINS.match(text, end) and _DAY.search(text, start, end):
+        return None
     if (_bounded(told, words) and not of_it) or ("since " in before.lower() and _SINCE.search(before)):
         return "since"
     closing = text[end : end + 1]
@@ -161,8 +168,23 @@ def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...
     mentions = _by_stamp(mentions)
     firm = {m.sentence for m in mentions if m.scope == "event" and m.cue != "weak" and m.dated}
     mentions = [m for n, m in enumerate(mentions) if not _apposed(m, mentions[n + 1 : n + 2])]
+    mentions = [m._replace(scope="reference", cue="source") if _heads_item(text, m, mentions[n + 1 :]) else m
+                for n, m in enumerate(mentions)]  # fmt: skip
     kept = [_ahead(text, m, mentions) for m in mentions if m.cue != "weak" or m.sentence not in firm]
     return tuple(_neighboured(text, m) for m in kept)
+
+
+_ITEM = re.compile(r"(?:\A|\n)[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2},? \Z")
+_DASH = re.compile(r",? ?(?:[–—]|-+) ")
+
+
+def _heads_item(text: str, mention: DateMention, later: Sequence[DateMention]) -> bool:
+    """'GALBA, Oct. 05 - A clerk was shot on Monday night': the day of writing, where a day of the deed is told too."""
+    if mention.scope != "event" or not _DASH.match(text, mention.end):
+        return False
+    if not _ITEM.search(text, max(0, mention.start - 60), mention.start):
+        return False
+    return any(m.sentence == mention.sentence and m.scope == "event" and m.dated for m in later[:3])
 
 
 def _apposed(mention: DateMention, following: Sequence[DateMention]) -> bool:

@@ -22,6 +22,7 @@ PARTS = ("overnight", "morning", "afternoon", "evening", "midnight", "night", "d
 LOOSE = frozenset(("few", "a few", "several", "couple", "a couple of"))
 ROUGH = frozenset(("more than", "over", "nearly", "almost", "less than"))
 
+_THAT_YEAR = re.compile(r",? (?:of |in )?(?:that|the same)(?: same)? year\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -94,7 +95,7 @@ def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
     ahead = bool(hit.clock.data.get("future"))
     counted = "y" not in groups and groups.get("det", "")[:4].lower() not in ("last", "past")
     ahead = ahead or (counted and date_scope.is_future(ground.text, sentence, hit.start, hit.end))
-    anchor = _anchor(trail, sentence, hit)
+    anchor = _anchor(ground.text, trail, sentence, hit)
     got = read(hit.clock.resolve, groups, hit.clock.data, replace(anchor, future=ahead) if ahead else anchor)
     if got is None:
         return None
@@ -110,9 +111,12 @@ def _opens_entry(hit: Hit, sentence: Sentence) -> bool:
     return sentence.section == "update" and hit.start - sentence.start <= 30
 
 
-def _anchor(trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
-    """A day or month without a year that follows a year in its own sentence stands in that year."""
+def _anchor(text: str, trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
+    """A day or month without a year that follows a year in its own sentence stands in it; '6 April that year'."""
     previous = trail.previous
+    named = trail.named.value if trail.named is not None else None
+    if named is not None and named.start is not None and _THAT_YEAR.match(text, hit.end):
+        return replace(trail.anchor, year=named.start.year)
     if previous is None or previous.sentence != sentence.index:
         return trail.anchor
     if hit.clock.resolve == "window":

@@ -19,7 +19,7 @@ UNREAD = frozenset(("boilerplate", "comment"))
 DIVISION_NEXT = re.compile(
     r"[\s-]+(?:region|province|state|governorate|department|county|district|division|oblast|sector|health zone)\b", re.I
 )
-PLACING = re.compile(r"\b(?:in|near|at|outside|to|of)\s(?:the\s)?\Z")
+PLACING = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|to|of)\s(?:the\s)?\Z")
 SETTLEMENT_OF = re.compile(r"\b(?:village|town|city|hamlet|district|port|island)s? of \Z")
 # 'Kurdistan 24', 'France 24': a name that a number makes a broadcaster's.
 OUTLET = re.compile(r" 24(?=[,.;:)’'\"]|\s(?:that|on|in an?|said|reported|correspondent|reporter)\b)")

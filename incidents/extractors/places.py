@@ -25,6 +25,7 @@ ROLES = (
     "reference",
 )  # fmt: skip
 SPECIFICITY = {"country": 0, "sea": 1, "region": 1, "admin1": 1, "admin2": 2}
+DIVISIONS = ("admin1", "admin2")
 AT_HAND = 200  # names before and behind one that its sentence can hold
 ELSEWHERE = frozenset(("origin", "reference", "metonym", "border", "hospital", "seat", "organisation", "hint"))
 ADJECTIVE = re.compile(r"-[a-z]{3,}$")  # 'rebel-held' is no name
@@ -278,13 +279,15 @@ def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMentio
     """A mention as its own words tell, and the place that it means."""
     kind = place.kind if place else cue.kind or "place"
     precision = precision_of(place) if place else "none"
+    told = SPECIFICITY.get(cue.kind, LOWEST) if cue.kind in DIVISIONS else LOWEST  # 'Kolo district' is no town
     street = STREET.match(text, span.end) if place is None else None  # 'Mwenge Park', 'Kanta Avenue'
     end = street.end() if street is not None else span.end
     return PlaceMention(
         span.start, end, text[span.start : end], span.sentence.index, kind, role_of(span, cue, place),
         cue.near_rule or cue.kind_rule or cue.role_rule or cue.rule or PLAIN, place,
         place.country if place else None, place.admin1_name if place else None,
-        place.lat if place else None, place.lon if place else None, precision, SPECIFICITY.get(kind, LOWEST),
+        place.lat if place else None, place.lon if place else None, precision,
+        min(SPECIFICITY.get(kind, LOWEST), told),
         near=cue.near, sure=place is not None or cue.strong,
     )  # fmt: skip
 
