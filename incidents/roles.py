@@ -19,7 +19,7 @@ _ADVERB = re.compile(r"\w+ly\Z")
 _CLAUSE_START = re.compile(
     r"[;:—–\"“”]| (?:that|when|where|which|after|as|says?|said|adds?|added|believe|think) ", re.I
 )
-_BY = re.compile(r"[^;:]*\bby\s+(?:[^\W\d_][\w-]*\s+){0,2}", re.IGNORECASE)
+_BY = re.compile(r"[^;:]*\b(?P<by>by)\s+(?:[^\W\d_][\w-]*\s+){0,2}", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:before|when|after|while|as|who|which|and|followed|that)\b", re.IGNORECASE)
 # What others do about a deed: 'was confirmed by the police'.
 _TOLD = re.compile(
@@ -243,8 +243,10 @@ def _by(spot: Spot) -> Mention | None:
     """The group after 'by' within reach: 'was shot in the head by two gunmen', 'the murder of a judge by gunmen'."""
     text, end = spot.scene.line.text, spot.end
     for m in spot.groups:
-        if m.kind == "who" and end <= m.start <= end + FAR and _BY.fullmatch(text, end, m.start):
-            other = _OTHER_CLAUSE.search(text, end, m.start) or _TOLD.search(text, end, m.start)
+        led = _BY.fullmatch(text, end, m.start) if m.kind == "who" and end <= m.start <= end + FAR else None
+        if led is not None:  # 'by civil and military policemen': the words behind 'by' begin no clause
+            by = led.start("by")
+            other = _OTHER_CLAUSE.search(text, end, by) or _TOLD.search(text, end, by)
             return None if other or _other_deed(text[end : m.start]) else m
     return None
 
