@@ -115,7 +115,8 @@ def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident
     counts = _counts(c, kind, main=c is context.main)
     kind = aimed.refine(kind, c, *(counts[name][0].value if name in counts else None for name in ("killed", "wounded")))
     weapons = arms.weapons(c, kind)
-    sides = parties(page, c, kind, scene.country, context.cast)
+    taken = frozenset(f.scene.sentence.index for o in others for f in o.frames)
+    sides = parties(page, c, kind, scene.country, context.cast, taken)
     actors, targets = sides.actors, sides.targets
     proofs += _proofs(page, c, trigger, scene, actors, targets, counts, weapons)
     return Incident(

@@ -18,6 +18,7 @@ from incidents.listed import chain
 from incidents.model import Actor, Mention, Target
 from incidents.nouns import Who
 from incidents.packs import Rules
+from incidents.passage import of_the_passage
 from incidents.scan import Page, Scene
 from incidents.senders import pilots
 from incidents.targets import HARMED, NOBODY, targets
@@ -52,8 +53,13 @@ def nations(rules: Rules) -> Mapping[str, str]:
     return found
 
 
-def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) -> Parties:
-    """The actors and targets of one incident; `country` is where it happened, for forces told without a nation."""
+def parties(
+    page: Page, c: Cluster, kind: str, country: str | None, cast: Cast, taken: frozenset[int] = frozenset()
+) -> Parties:
+    """The actors and targets of one incident; `country` is where it happened, for forces told without a nation.
+
+    `taken`: the sentences that tell of other incidents of the report.
+    """
     text = page.report.text
     found: dict[str, Candidate] = {}
     fought = [m for f in c.all for t in f.triggers if t.kind == "armed_clash" for m in (t.agent, t.target)]
@@ -76,6 +82,8 @@ def parties(page: Page, c: Cluster, kind: str, country: str | None, cast: Cast) 
         chosen = [(Actor(text[army.start : army.end], army.value.canonical, "state"), army)]
     elif len(chosen) == 1:
         chosen = _of_army(text, *chosen[0], cast) or [_of_group(page, *chosen[0], cast)]
+    if not chosen and (told_near := of_the_passage(page, c, kind, taken)) is not None:
+        chosen = [(actor_of(text, told_near, cast.nation or country, page.rules), told_near)]
     if chosen and chosen[0][0].kind == "person":
         chosen = sorted([*chosen, *_partners(page, *chosen[0])], key=lambda doer: doer[1].start)
     return Parties(tuple(chosen), tuple(targets(text, c, kind, [m for _, m in chosen])))

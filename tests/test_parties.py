@@ -114,6 +114,37 @@ ACTORS = [
         [("Russian", "state")],
     ),
     (
+        "strangers who come before the harm",
+        "Two men got off a motorbike outside a pharmacy in Tegucigalpa on 3 May 2019. The owner was shot and died.",
+        [("Two men", "unnamed")],
+    ),
+    (
+        "people in a car that draws up",
+        "A pickup with four people in the back drew up beside a bar in Celaya on 3 May 2019. Six customers were shot "
+        "dead.",
+        [("four people", "unnamed")],
+    ),
+    (
+        "people who come to help are no strangers",
+        "A bomb killed two traders in Quetta on 3 May 2019. Soldiers came up from the fort and took the dead away.",
+        [],
+    ),
+    (
+        "the police who tell of a raid",
+        "Eleven men were arrested in a raid in Mombasa on 3 May 2019, police said.",
+        [("police", "state")],
+    ),
+    (
+        "by whom the guards were tied up",
+        "A warehouse burned down in Kaduna on 3 May 2019 after an arson attack. The guards had been tied up by bandits.",
+        [("bandits", "unnamed")],
+    ),
+    (
+        "by forces of two kinds",
+        "A farmer was shot dead on 3 May 2019 in Cali by civil and military policemen.",
+        [("military policemen", "state")],
+    ),
+    (
         "who frequents the place has not done it",
         "A bomb wounded four people in a cafe frequented by soldiers in Jowhar on 3 May 2019.",
         [],

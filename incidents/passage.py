@@ -1,0 +1,105 @@
+"""Who did it where the words of the deed name nobody: those whom the sentences around it tell of.
+
+Tried in this order, the surest first, and only where nothing nearer names a doer:
+1. a raid or an arrest is the work of the forces that the passage tells of, those who speak of it too;
+2. strangers who come to the place just before or after: 'Two men got off a motorbike. The owner was shot.';
+3. attackers by whom something else is done there: 'The guards had been tied up by the raiders.'
+Tried on 560 incidents of six sets of reports, these were right in 14 of 21 cases where nobody had been read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from incidents.affinity import Cluster
+from incidents.model import Mention
+from incidents.nouns import Who
+from incidents.scan import Page, Scene
+from incidents.targets import NOBODY
+
+# Deeds done by people who come, and seldom by those who stand far off.
+AT_HAND = frozenset(
+    "armed_assault assassination abduction execution arson bombing looting_property sexual_violence other".split()
+)
+STRANGERS = frozenset(
+    """man men person persons people individual individuals youth youths boy boys teenager teenagers stranger strangers
+    suspect suspects rider riders motorcyclist motorcyclists duo trio pair group""".split()
+)
+_VERB = (
+    r"(?:came (?:up|out|in|into|to|over|on|by|from|down)|walked (?:up|in|into|over|across|to)|entered|approached|burst|"
+    r"broke in|barged|stormed|knocked|drew (?:up|level|near|alongside)|pulled (?:up|over|alongside)|drove (?:up|past|by)|"
+    r"rode (?:up|past)|got (?:off|out|down)|jumped (?:out|off|over|down)|climbed|alighted|stepped (?:out|off|from)|"
+    r"boarded|stopped|blocked|intercepted|surrounded|waylaid|flagged down|forced (?:open|their|his|the|its|him|her|them)|"
+    r"lay in wait|lured|posed as|pretended|pounced|arrived|appeared|emerged|opened fire|fired (?:at|on|from|into|several|shots)|"
+    r"sprayed|threw|lobbed|hurled|dragged|grabbed|seized|tied|crossed|descended|turned up|showed up|"
+    r"(?:was|were) seen (?:running|fleeing|leaving|speeding|driving|riding|escaping)|"
+    r"sped (?:off|away)|made off|fled (?:on|in|by|the scene|into|towards|after)|escaped (?:on|in|by)|ran (?:off|away))\b"
+)
+_TAIL = (
+    r"(?:\s\([^)]{1,40}\)|\s(?:in|on|aboard|with|from|of|wearing|riding|dressed|armed|carrying|posing)\s(?:[\w’'-]+\s?){1,6}?)?"
+    r"(?:,[^,.;]{1,60},)?(?:\swho)?\s(?:(?:had|have|has|was|then|also|later|first|reportedly|allegedly|suddenly|\w+ly)\s)*"
+)
+_CAME = re.compile(_TAIL + _VERB, re.IGNORECASE)
+
+
+def of_the_passage(page: Page, c: Cluster, kind: str, taken: frozenset[int]) -> Mention | None:
+    """Whom the passage of an incident tells of as its doer; `taken`: the sentences that tell of other incidents."""
+    if kind == "raid_arrest":
+        return next(_forces(page, c, taken), None)
+    if kind not in AT_HAND:
+        return None
+    return next(_strangers(page, c, taken), None) or next(_attackers(page, c, taken), None)
+
+
+def _around(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
+    """The sentences of an incident, then those before and behind them in their paragraphs that no other one takes."""
+    own = sorted({page.at(f.scene.sentence.start) for f in c.frames or c.titles})
+    yield from (page.scenes[n] for n in own)
+    for step in (-1, 1):
+        for n in own:
+            near = page.scenes[n + step] if 0 <= n + step < len(page.scenes) else None
+            if near is None or n + step in own or near.sentence.index in taken:
+                continue
+            if near.sentence.paragraph == page.scenes[n].sentence.paragraph:
+                yield near
+
+
+def _suffers(c: Cluster, m: Mention) -> bool:
+    """Whether someone is among those hurt, taken or struck."""
+    hurt = any(w is m.value for f in c.all for x in f.casualties for w in x.value.who)
+    return hurt or any(t.target == m for f in c.all for t in f.triggers)
+
+
+def _forces(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
+    for scene in _around(page, c, taken):
+        for m in scene.of("who"):
+            if m.value.armed == "force" and not m.value.none and not m.value.named and not _suffers(c, m):
+                yield m
+
+
+def _strangers(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
+    for scene in _around(page, c, taken):
+        for m in scene.of("who"):
+            if _stranger(m.value) and _CAME.match(scene.line.text, m.end) and not _suffers(c, m):
+                yield m
+
+
+_BY = re.compile(
+    r"(?<!\bused )(?<!\bheld )(?<!\bruled )(?<!\bcontrolled )(?<!\bfrequented )(?<!\bknown )\bby (?:[\w'’-]+ ){0,2}\Z"
+)
+
+
+def _attackers(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
+    """'They were driven out by the militiamen of X': those by whom something is done there."""
+    for scene in _around(page, c, taken):
+        for m in scene.of("who"):
+            by = m.value.armed == "attacker" and _BY.search(scene.line.text, scene.sentence.start, m.start)
+            if by and not m.value.none and m.value.head not in NOBODY and not _suffers(c, m):
+                yield m
+
+
+def _stranger(who: Who) -> bool:
+    """'two men', 'a group of youths': people of whom nothing was told before."""
+    loose = not (who.definite or who.named or who.none or who.bare or who.more or who.part or who.head in NOBODY)
+    return loose and who.armed != "force" and (bool(who.armed) or who.head.split()[-1] in STRANGERS)
