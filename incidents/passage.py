@@ -28,10 +28,10 @@ STRANGERS = frozenset(
 )
 _VERB = (
     r"(?:came (?:up|out|in|into|to|over|on|by|from|down)|walked (?:up|in|into|over|across|to)|entered|approached|burst|"
-    r"broke in|barged|stormed|knocked|drew (?:up|level|near|alongside)|pulled (?:up|over|alongside)|drove (?:up|past|by)|"
+    r"broke in|barged|stormed|knocked|drew (?:up|level|near|alongside)|pulled (?:up|over|alongside)|drove (?:up|by)|"
     r"rode (?:up|past)|got (?:off|out|down)|jumped (?:out|off|over|down)|climbed|alighted|stepped (?:out|off|from)|"
     r"boarded|stopped|blocked|intercepted|surrounded|waylaid|flagged down|forced (?:open|their|his|the|him|her|them)|"
-    r"lay in wait|lured|posed as|pretended|pounced|arrived|appeared|emerged|opened fire|fired (?:at|on|from|into|shots)|"
+    r"lay in wait|lured|posed as|pounced|arrived|appeared|emerged|opened fire|fired (?:at|on|from|into|shots)|"
     r"sprayed|threw|lobbed|hurled|dragged|grabbed|seized|tied|crossed|descended|turned up|showed up|"
     r"(?:was|were) seen (?:running|fleeing|leaving|speeding|driving|riding|escaping)|"
     r"sped (?:off|away)|made off|fled (?:on|in|by|the scene|into|towards|after)|escaped (?:on|in)|ran (?:off|away))\b"
