@@ -38,7 +38,7 @@ _VERB = (
 )
 _TAIL = (
     r"(?:\s\([^)]{1,40}\)|"
-    r"\s(?:in|on|aboard|with|from|of|wearing|riding|dressed|armed|carrying|posing)\s(?:[\w’'-]+\s?){1,6}?)?"
+    r"\s(?:in|on|aboard|with|from|of|wearing|riding|dressed|armed|carrying|posing)(?:\s[\w’'-]+){1,6}?)?"
     r"(?:,[^,.;]{1,60},)?(?:\swho)?\s(?:(?:had|have|has|was|then|also|later|first|reportedly|allegedly|suddenly|\w+ly)\s)*"
 )
 _CAME = re.compile(_TAIL + _VERB, re.IGNORECASE)
