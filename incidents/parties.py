@@ -204,7 +204,7 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
                 yield share if t.kind != "harm" else 0.5 * share, t.target, "opponent"
         for s in f.sides:
             yield TRIED if s.value.tried else SAID, s.value.mention, s.value.role
-        for m in _bystanding(f) if kind not in ("raid_arrest", "air_drone_strike") else ():
+        for m in _bystanding(f, kind) if kind not in ("raid_arrest", "air_drone_strike") else ():
             yield 0.25, m, "perpetrator"
         if kind == "suicide_bombing":
             yield from ((0.4, m, "perpetrator") for m in f.scene.of("who") if m.value.head.split()[-1] in BOMBERS)
@@ -218,8 +218,22 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
             yield 0.3, m, "perpetrator"
 
 
-def _bystanding(f: Frame) -> Iterator[Mention]:
+# 'LTTE-held areas', 'the Taliban have told staff': whose the place is, and who speaks of it.
+_IDLE = re.compile(
+    r"[-– ](?:held|controlled|run|ruled|dominated|administered|occupied|infested)\b"
+    r"|\s(?:(?:has|have|had|also|later|\w+ly)\s)*(?:said|says|say|told|denied|denies|condemned|warned|announced|added)\b",
+    re.IGNORECASE,
+)
+_FOUGHT = re.compile(
+    r"\b(?:against|fight|fights|fighting|fought|combat|(?:war|battle|truce|ceasefire|talks|deal|peace|agreement) with)"
+    r"\s(?:the |a |an |suspected )?\Z",
+    re.IGNORECASE,
+)
+
+
+def _bystanding(f: Frame, kind: str) -> Iterator[Mention]:
     """Armed groups named in the clause that neither suffer nor are hit."""
+    text = f.scene.line.text
     struck = [t.target for t in f.triggers]
     deeds = [t.start for t in f.triggers if t.pos == "deed"]
     hurt = {w for x in f.casualties for w in x.value.who}
@@ -228,6 +242,8 @@ def _bystanding(f: Frame) -> Iterator[Mention]:
         kind_of_deed = adjective or not m.value.plural and any(0 < d - m.end < 12 for d in deeds)
         speaks = m.value.head.split()[-1] in SPEAKERS
         if kind_of_deed or speaks or m.value.none or m.value.head in NOBODY or m in struck or m.value in hurt:
+            continue
+        if _IDLE.match(text, m.end) or kind not in TWO_SIDED and _FOUGHT.search(text, max(f.start, m.start - 40), m.start):
             continue
         if m.value.armed == "attacker":
             yield m
