@@ -243,7 +243,11 @@ def _bystanding(f: Frame, kind: str) -> Iterator[Mention]:
         speaks = m.value.head.split()[-1] in SPEAKERS
         if kind_of_deed or speaks or m.value.none or m.value.head in NOBODY or m in struck or m.value in hurt:
             continue
-        if _IDLE.match(text, m.end) or kind not in TWO_SIDED and _FOUGHT.search(text, max(f.start, m.start - 40), m.start):
+        if (
+            _IDLE.match(text, m.end)
+            or kind not in TWO_SIDED
+            and _FOUGHT.search(text, max(f.start, m.start - 40), m.start)
+        ):
             continue
         if m.value.armed == "attacker":
             yield m

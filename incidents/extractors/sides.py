@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from incidents.extractors import patterns
@@ -12,6 +13,7 @@ from incidents.scan import Scene
 
 PERSONS = frozenset(("who", "name"))
 NOBODY = frozenset("nobody somebody someone anybody anyone everybody everyone".split())
+SUSPECTS = frozenset("suspect suspects culprit culprits arsonist arsonists accused driver drivers".split())
 RULERS = frozenset(("government", "regime", "junta"))
 
 
@@ -36,10 +38,19 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
         a, b = start + hit.start("agent"), start + hit.end("agent")
         mention = next((m for m in scene.mentions if m.kind in PERSONS and m.start == a and m.end == b), None)
         tried = bool(rule.data.get("persons"))
-        if mention is not None and _able(mention, tried):
+        if mention is not None and _able(mention, tried) and _of_attacker(scene, hit):
             side = Side(mention, str(rule.data["role"]), tried)
             out.append(Finding("actors", side, a, b, rule.ref, scene.sentence.index))
     return out
+
+
+def _of_attacker(scene: Scene, hit: re.Match[str]) -> bool:
+    """Whether a group of the name `attacker`, where a rule has one, is attackers or suspects: no 'man named Kumar'."""
+    if "attacker" not in hit.re.groupindex or hit["attacker"] is None:
+        return True
+    start = scene.sentence.start + hit.start("attacker")
+    told = (m.value for m in scene.of("who") if m.start == start)
+    return any(who.armed == "attacker" or who.head.split()[-1] in SUSPECTS for who in told)
 
 
 def _able(mention: Mention, tried: bool) -> bool:
