@@ -1,23 +1,35 @@
-"""The weapons of an incident."""
+"""The weapons of an incident.
+
+A weapon is what is named as such, or what a deed tells of without naming it: 'shot' of a firearm, 'stabbed' of a bladed
+weapon, as the column `means` of weapons.csv has it. What lay there, was taken
+away or was struck is no weapon of a deed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from incidents.affinity import Cluster
+from incidents.chunks import Who
+from incidents.events import Trigger
+from incidents.frames import Frame
+from incidents.kind_words import words
 from incidents.model import Mention, Weapon
 
+Named = tuple[Weapon, Mention]
 MOST = 5
 TOLD = 1.5  # the weight from which a later clause counts
+NEAR = 3  # the clauses of which every word counts
 # Words that tell what a weapon did.
 EFFECTS = frozenset(
     """explosion explosions blast blasts bombing bombings shot shots shooting shootings fired firing fire gunfire gunned
-    crossfire shoot-out shootout gunfight shelling bombardment detonation attack attacks blew riddled bullet-riddled
-    wounds wound stabbed hacked bombings machinegunned strafed dynamited rocketed detonations detonated exploded
-    slashed knifed burned burnt torched torching razed ablaze alight gunpoint""".split()
+    shelling bombardment detonation attack attacks blew riddled bullet-riddled wounds wound bombings machinegunned
+    strafed dynamited rocketed detonations detonated exploded ablaze alight""".split()
 )
 # Words for a class of weapons and none in particular.
 GENERIC = frozenset("explosive device charge artefact weapon gun firearm arm high powerful blast explosion".split())
+FOUGHT = "none"  # what a word means by which sides fight: 'a shoot-out' names no weapon
 SHOTS = frozenset("shot shoots shooting fired firing gunned".split())
-
 
 # Types whose vague words name a weapon of a class: 'shells', 'a device', 'petrol', 'burned'.
 OF_KIND = {"shelling": "artillery", "bombing": "explosive", "arson": "fire"}
@@ -27,51 +39,91 @@ BY_VERB = {
     "bombing": ("explosive", frozenset(("bombed", "exploded", "detonated", "explosion", "blew up", "went off"))),
     "arson": ("fire", frozenset("burned burnt torched razed gutted".split())),
 }
+# Types of which a fire is the outcome and no weapon: 'a drone set the depot on fire'.
+SET_FIRES = frozenset(("air_drone_strike", "shelling", "bombing", "suicide_bombing", "armed_clash"))
 FIRED = frozenset("fired firing fires".split())  # 'fired on': of guns, but for the types below and suicide bombers
 OF_FIRING = frozenset(("air_drone_strike", "shelling"))
+BY_GUNMEN = frozenset(("armed_assault", "assassination", "execution"))
 
 
-def weapons(c: Cluster, kind: str) -> list[tuple[Weapon, Mention]]:
-    """The weapons named for an incident of a type; a verb of shooting names a firearm, one of arson fire."""
-    out: dict[str, tuple[Weapon, Mention]] = {}
+def weapons(c: Cluster, kind: str) -> list[Named]:
+    """The weapons named for an incident of a type, else the one that its verb or its doers tell of."""
+    out: dict[str, Named] = {}
     for n, f in enumerate(c.all):
-        acts = [t for t in f.triggers if t.pos == "act"]
-        for m in f.weapons if n < 3 or f.weight >= TOLD else ():
-            words = f.scene.line.text[m.start : m.end]
-            verb = any(t.start < m.end and m.start < t.end for t in acts)
-            weak = m.value.extra.get("strength") == "weak" and not (verb and words.split()[0].lower() in SHOTS)
-            if f.scene.line.text[m.end : m.end + 5] == " down":  # 'shot down a drone'
-                continue
-            weak = weak and m.value.kind != OF_KIND.get(kind)
-            if not weak and m.value.kind != "other" and not (verb and m.value.kind == "fire" and kind != "arson"):
-                out.setdefault(m.value.id, (Weapon(words, m.value.kind), m))
+        for m in f.weapons if n < NEAR or f.weight >= TOLD else ():
+            if _is_one(f, m, kind):
+                text = f.scene.line.text[m.start : m.end]
+                out.setdefault(m.value.id, (Weapon(m.value.extra.get("means", text), m.value.kind), m))
     found = list(out.values())
     if kind in OF_FIRING or any(w.klass == "suicide" for w, _ in found):
-        found = [(w, m) for w, m in found if w.text.lower().split()[0] not in FIRED]
+        found = [(w, m) for w, m in found if m.value.id.split("-")[0] not in FIRED]
     return _tools(found)[:MOST] or _of_verb(c, kind)
 
 
-def _of_verb(c: Cluster, kind: str) -> list[tuple[Weapon, Mention]]:
-    """The verb of a bombing, a shelling or an arson, where no weapon is named."""
+def _is_one(f: Frame, m: Mention, kind: str) -> bool:
+    """Whether a word tells of a weapon of an incident of a type."""
+    text, means = f.scene.line.text, m.value.extra.get("means")
+    if m.value.kind == "other" or means == FOUGHT or text.startswith(" down", m.end):  # 'shot down a drone'
+        return False
+    if kind != "foiled_attack" and (_struck(f, m) or (means is None and _kept(f, m))):
+        return False
+    if means and m.value.kind == "fire" and kind in SET_FIRES:
+        return False
+    weak = m.value.extra.get("strength") == "weak" and m.value.kind != OF_KIND.get(kind)
+    return not weak or _is_deed(f, m)
+
+
+def _is_deed(f: Frame, m: Mention) -> bool:
+    """'shot', which may mean other things, where it is the verb of a deed; 'burned' where people were."""
+    first = f.scene.line.text[m.start : m.end].lower().split()[0]
+    acts = [t for t in f.triggers if t.pos == "act" and t.start < m.end and m.start < t.end]
+    if m.value.kind == "fire":
+        return any(t.target is not None and isinstance(t.target.value, Who) for t in acts)
+    return bool(acts) and first in SHOTS
+
+
+def _struck(f: Frame, weapon: Mention) -> bool:
+    """'destroyed two tanks': what a deed strikes is no weapon of it."""
+    hit = (t.target for t in f.triggers if t.target is not None and t.strong)
+    return any(h.start <= weapon.start < h.end for h in hit)
+
+
+def _kept(f: Frame, weapon: Mention) -> bool:
+    """'seized three rifles', 'a pistol was found in the rubble': what lay there struck nobody."""
+    told, text = words(f.scene.line.rules), f.scene.line.text
+    return told.within("kept", text, f.start, weapon.start) or told.follows("was-kept", text, weapon.end, f.end)
+
+
+def _of_verb(c: Cluster, kind: str) -> list[Named]:
+    """The weapon that verb or doers tell of, where none is named: 'was shelled', 'gunmen killed'."""
     if kind == "air_drone_strike":  # 'a helicopter fired at', where no strike or bomb is told
         flown = (m for f in c.frames[:1] for m in f.weapons if m.value.kind == "air")
         return [(Weapon(c.frames[0].scene.line.text[m.start : m.end], "air"), m) for m in flown][:1]
-    klass, verbs = BY_VERB.get(kind, ("", frozenset()))
-    for f in (*c.frames[:2], *c.titles):
-        for t in f.triggers:
-            if t.word in verbs and not t.rejected:
-                words = f.scene.line.text[t.start : t.end]
-                return [(Weapon(words, klass), Mention("weapon", t.start, t.end, t.rule, None))]
+    klass, verbs = BY_VERB.get(kind, ("firearm", frozenset()))
+    told = (t for f in (*c.frames[:2], *c.titles) for t in f.triggers if t.word in verbs and not t.rejected)
+    for t in _by_guns(c) if kind in BY_GUNMEN else told:
+        return [(Weapon(klass, klass), Mention("weapon", t.start, t.end, t.rule, None))]
     return []
 
 
-def _tools(found: list[tuple[Weapon, Mention]]) -> list[tuple[Weapon, Mention]]:
+def _by_guns(c: Cluster) -> Iterator[Trigger]:
+    """'came under fire', 'gunmen killed': deeds done with firearms by their words or by their doers."""
+    for f in c.frames[:2]:
+        told, text = words(f.scene.line.rules), f.scene.line.text
+        for t in f.triggers:
+            doer = t.agent.value if t.agent is not None else None
+            gunmen = isinstance(doer, Who) and doer.head.split()[-1] in told.among("gunmen")
+            if (gunmen and (t.strong or t.kind == "harm")) or told.within("by-guns", text, t.start, t.end):
+                yield t
+
+
+def _tools(found: list[Named]) -> list[Named]:
     """'a blast', 'was shot' name a weapon only where no word of their class does; 'a bomb' is the dynamite told of."""
     for empty in (_effect, _generic):
-        named = {w.klass for w, _ in found if not empty(w)}
-        found = [(w, m) for w, m in found if w.klass not in named or not empty(w)]
+        named = {w.klass for w, m in found if not empty((w, m))}
+        found = [(w, m) for w, m in found if w.klass not in named or not empty((w, m))]
     told: dict[str, str] = {}  # of what a class did, the first word
-    found = [(w, m) for w, m in found if not _effect(w) or told.setdefault(w.klass, w.text) == w.text]
+    found = [(w, m) for w, m in found if not _effect((w, m)) or told.setdefault(w.klass, m.value.id) == m.value.id]
     return [(w, m) for n, (w, m) in enumerate(found) if not any(_part_of(w, o) for o, _ in found[:n] + found[n + 1 :])]
 
 
@@ -79,14 +131,15 @@ def _words(weapon: Weapon) -> list[str]:
     return [word.rstrip("s") or word for word in weapon.text.lower().replace("-", " ").split()]
 
 
-def _effect(weapon: Weapon) -> bool:
+def _effect(named: Named) -> bool:
     """'shot dead', 'riddled with bullets', 'an explosion': what a weapon did."""
-    return bool(EFFECTS.intersection(weapon.text.lower().split()))
+    weapon, mention = named
+    return "means" in mention.value.extra or bool(EFFECTS.intersection(weapon.text.lower().split()))
 
 
-def _generic(weapon: Weapon) -> bool:
+def _generic(named: Named) -> bool:
     """'a bomb', 'explosives', 'a gun': the class itself."""
-    return GENERIC.issuperset(_words(weapon))
+    return GENERIC.issuperset(_words(named[0]))
 
 
 def _part_of(weapon: Weapon, other: Weapon) -> bool:

@@ -20,6 +20,11 @@ class Words(NamedTuple):
         pattern = self.patterns.get(name)
         return pattern is not None and pattern.search(text, start, end) is not None
 
+    def follows(self, name: str, text: str, start: int, end: int) -> bool:
+        """Whether a pattern stands right at an offset."""
+        pattern = self.patterns.get(name)
+        return pattern is not None and pattern.match(text, start, end) is not None
+
     def among(self, name: str) -> frozenset[str]:
         """The words of a set."""
         return self.sets.get(name, frozenset())

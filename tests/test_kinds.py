@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from incidents import kind_rules
+from incidents import arms, kind_rules
 from incidents.kind_rules import RULES
 from incidents.model import Report
 from incidents.packs import Rules, load
@@ -72,8 +72,15 @@ def test_every_rule_has_a_report():
 
 
 def test_every_name_that_precedence_asks_for_is_in_the_pack(rules: Rules):
-    asked = re.findall(r'(?:says|opens|has|within|among)\("([^"]+)"', Path(kind_rules.__file__).read_text())
+    code = "".join(Path(str(module.__file__)).read_text() for module in (kind_rules, arms))
+    asked = re.findall(r'(?:says|opens|has|within|follows|among)\("([^"]+)"', code)
     assert set(asked) == {r.id for r in rules.of("kinds")} | {e.kind for e in rules.entries("kinds")}
+
+
+def test_a_weapon_that_only_the_verb_tells_of_is_told_by_its_class(rules: Rules):
+    found = extract(Report("r", "A teacher was stabbed to death in Lyon on 3 May 2021."), rules).incidents[0]
+    assert [w.text for w in found.weapons] == ["bladed weapon"]
+    assert "stabbed to death" in [e.text for e in found.evidence if e.field == "weapons"]
 
 
 # (the classes of weapons, a report)
@@ -84,6 +91,13 @@ ARMS = [
     (["fire"], "Gunmen torched a school in Bamenda on 3 May 2018."),
     (["fire"], "Two men poured petrol over a shop in Hernani on 3 May 2006 and set it on fire."),
     (["explosive"], "Rebels bombed a pipeline near Warri on 3 May 2016."),
+    (["firearm"], "Gunmen murdered two drivers near Kadugli on 3 May 2015."),
+    (["firearm"], "A bus came under fire near Kadugli on 3 May 2015; two passengers died."),
+    (["fire"], "Soldiers burned four villagers to death in Sagaing on 3 May 2021."),
+    (["drone"], "A drone hit a depot in Kursk on 3 May 2024 and set it on fire."),
+    ([], "Three people were killed in a shoot-out between two clans in Abala on 3 May 2015."),
+    ([], "Police arrested four men in Herat on 3 May 2015. Two rifles and a grenade were found in the house."),
+    ([], "Soldiers detained six men near Gao on 3 May 2015 and seized three Kalashnikovs."),
     (["artillery"], "The army shelled a village near Malakal on 3 May 2015, killing nine people."),
 ]
 

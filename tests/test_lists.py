@@ -21,7 +21,7 @@ LISTS: dict[str, tuple[tuple[str, ...], int]] = {
     "actors": (("type", "weak", "ambiguous"), 1800),
     "who": (("category", "armed", "number", "plural", "strength"), 1800),
     "things": (("category", "strength", "plural"), 1200),
-    "weapons": (("strength", "plural"), 800),
+    "weapons": (("strength", "plural", "means"), 800),
     "numbers": (("value", "low", "high"), 200),
     "quantifiers": (("bound",), 120),
     "titles": (("category", "official"), 300),
@@ -48,6 +48,7 @@ COLUMNS: dict[tuple[str, str], set[str]] = {
     ("who", "strength"): {"", "weak"},
     ("things", "strength"): {"", "weak"},
     ("weapons", "strength"): {"", "weak"},
+    ("weapons", "means"): {"", "firearm", "bladed weapon", "fire", "explosive", "none"},
     ("quantifiers", "bound"): {"low", "high", "about", "exact", "range"},
     ("abbreviations", "ends"): {"never", "maybe"},
     ("actors", "type"): {
