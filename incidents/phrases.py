@@ -2,7 +2,7 @@
 
 The rules of `triggers.toml`: their group `deed` is the word that stands as the trigger; `kind`, `pos`, `strength` and
 `subject` are those of `triggers.csv`. `doer`: it is one only where an attacker is its subject; `to`: where a person
-('who') or a thing is its object.
+('who') or a thing is its object; `unlisted`: only where neither the list nor a rule before it knows the word.
 """
 
 from __future__ import annotations
@@ -28,7 +28,10 @@ def find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
     for rule in patterns.candidates(anchored, scene.words):
         for hit in rule.pattern.finditer(line.text, start, end):
             first, stop = bisect_left(line.starts, hit.start("deed")), bisect_left(line.ends, hit.end("deed")) + 1
-            if first < len(line.starts) and line.starts[first] == hit.start("deed"):
+            known = rule.data.get("unlisted") and (
+                first in found or "trigger" in line.tags[min(first, len(line.tags) - 1)]
+            )
+            if first < len(line.starts) and line.starts[first] == hit.start("deed") and not known:
                 found.setdefault(first, []).append(_term(rule, tuple(line.lows[first:stop])))
     return found
 

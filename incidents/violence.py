@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from incidents.affinity import Cluster
 from incidents.events import Trigger, is_armed, is_known_slaying
 from incidents.frames import Frame
-from incidents.known import is_given
+from incidents.known import is_given, is_object
 from incidents.model import Finding, Mention
 from incidents.nouns import Who
 
@@ -95,9 +95,29 @@ def tells_violence(f: Frame) -> bool:
     hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
     arms = any(m.value.extra.get("strength") != "weak" or _kills(m, f) for m in f.weapons)
     doers = any(is_armed(t.agent) for t in f.triggers)
+    if any(_wrongs(t) or _slain(f, t) for t in f.triggers):
+        return True
     if any(t.word in ATTACKS and not t.rejected for t in f.triggers) and any(map(_is_hurt, f.casualties)):
         return True
     return bool(acts) or hurt or (arms and (doers or bool(f.casualties))) or any(_murder(f, x) for x in f.casualties)
+
+
+def _wrongs(t: Trigger) -> bool:
+    """'raiders emptied a store', 'was surprised by militiamen': what attackers do to people and things."""
+    return t.pos == "act" and t.kind != "harm" and not t.rejected and _attacks(t.agent) and is_object(t.target)
+
+
+_KILLED = re.compile(r"\b(?:was|were|been|and) (?:\w+ly |also |all |both )?killed\b(?! (?:by|instantly|off)\b)")
+_BY_WHOM = re.compile(r"\b(?:was|were|been) (?:\w+ly |also |all |both )?(?:killed|cut down|finished off) by\b")
+
+
+def _slain(f: Frame, t: Trigger) -> bool:
+    """'A nurse was killed at Dori', 'a ranger was killed by poachers': no cause of an accident told behind it."""
+    if t.kind != "harm" or t.pos != "act" or t.rejected or not isinstance(t.target.value if t.target else None, Who):
+        return False
+    pattern = _KILLED if t.agent is None else _BY_WHOM
+    hit = pattern.search(f.scene.line.text, max(f.start, t.start - 24), min(f.end, t.end + 12))
+    return hit is not None and hit.end() >= t.end
 
 
 def _is_hurt(found: Finding) -> bool:

@@ -57,6 +57,11 @@ LOUD = {
     "praised his team. On 3 March 2009 gunmen fired on the bus of a team in Lahore and killed six policemen. Cricket "
     "came back after six years.",
     "a wish and a deed": "A gunman who wanted to kill the minister shot his driver in Tunis on Monday.",
+    "what attackers do by a verb that no list knows": "Six charcoal burners were surprised in their huts at Kodu by "
+    "militiamen before dawn on Monday.",
+    "a store that attackers empty": "A grain store at Torpuot was emptied by armed youths on Sunday night.",
+    "somebody who was killed, and no word of an accident": "A nurse, Amina Sanda, was killed in the same fashion as her "
+    "sister at Gwoza on Tuesday.",
     "what comes hours later": "The mayor would be shot dead hours later in front of his house in Celaya on Thursday.",
     "no accident": "It looked like an accident, but the trader found dead in his burnt car near Onitsha on Friday had "
     "been shot.",
