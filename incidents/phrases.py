@@ -2,7 +2,7 @@
 
 The rules of `triggers.toml`: their group `deed` is the word that stands as the trigger; `kind`, `pos`, `strength` and
 `subject` are those of `triggers.csv`. `doer`: it is one only where an attacker is its subject; `to`: where a person
-('who') or a thing is its object; `unlisted`: only where neither the list nor a rule before it knows the word.
+('who') or a thing is its object; `unlisted`: only where the list does not know the word.
 """
 
 from __future__ import annotations
@@ -28,10 +28,9 @@ def find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
     for rule in patterns.candidates(anchored, scene.words):
         for hit in rule.pattern.finditer(line.text, start, end):
             first, stop = bisect_left(line.starts, hit.start("deed")), bisect_left(line.ends, hit.end("deed")) + 1
-            known = rule.data.get("unlisted") and (
-                first in found or "trigger" in line.tags[min(first, len(line.tags) - 1)]
-            )
-            if first < len(line.starts) and line.starts[first] == hit.start("deed") and not known:
+            if first >= len(line.starts) or line.starts[first] != hit.start("deed"):
+                continue
+            if not (rule.data.get("unlisted") and "trigger" in line.tags[first]):
                 found.setdefault(first, []).append(_term(rule, tuple(line.lows[first:stop])))
     return found
 

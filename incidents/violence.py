@@ -88,14 +88,14 @@ def _by_people(t: Trigger) -> bool:
     return t.word in FIRED or (t.pos == "act" and t.kind != "harm" and _attacks(t.agent)) or t.word in BOMBS
 
 
-def tells_violence(f: Frame) -> bool:
+def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
     if "accident" in f.tone and not any(map(_by_people, f.triggers)):
         return False
     acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or t.word in MURDER or _by_somebody(t))]
     hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
     arms = any(m.value.extra.get("strength") != "weak" or _kills(m, f) for m in f.weapons)
     doers = any(is_armed(t.agent) for t in f.triggers)
-    if any(_wrongs(t) or _slain(f, t) for t in f.triggers):
+    if any(map(_wrongs, f.triggers)) or (not mishap and any(_slain(f, t) for t in f.triggers)):
         return True
     if any(t.word in ATTACKS and not t.rejected for t in f.triggers) and any(map(_is_hurt, f.casualties)):
         return True
@@ -149,7 +149,10 @@ def plain(c: Cluster) -> bool:
     told = [
         f
         for f in c.all
-        if tells_violence(f) and not f.known and "unconfirmed" not in f.tone and any(map(_meant, f.triggers))
+        if tells_violence(f, mishap=True)
+        and not f.known
+        and "unconfirmed" not in f.tone
+        and any(map(_meant, f.triggers))
     ]
     return any((f.casualties and f not in c.titles) or any(_attacks(t.agent) for t in f.triggers) for f in told)
 

@@ -107,8 +107,8 @@ def _flown(line: Line, i: int) -> bool:
 
 
 def _charged(line: Line, i: int) -> bool:
-    """'two gas cylinders filled with explosives': a bomb."""
-    return not _PACKED.isdisjoint(line.lows[i + 2 : i + 4])
+    """'two gas cylinders filled with explosives', 'charges packed into gas cylinders': a bomb."""
+    return not _PACKED.isdisjoint((*line.lows[max(0, i - 2) : i], *line.lows[i + 2 : i + 4]))
 
 
 def _escaped(line: Line, i: int) -> bool:
