@@ -17,6 +17,7 @@ from typing import NamedTuple
 from incidents.lexicon import Term
 from incidents.model import Count, Mention
 from incidents.nouns import (
+    CREWS,
     DETERMINERS,
     LINKS,
     LONGEST,
@@ -324,7 +325,7 @@ def _actor_armed(kind: str) -> str:
 def _size(line: Line, who: Who, end: int) -> tuple[Who, int]:
     """'a family of six', 'a group of 12 pilgrims': the number behind the collective noun is its size."""
     number = line.numbers.get(end + 1)
-    if number is None or not who.collective or line.lows[end] != "of":
+    if number is None or not (who.collective or who.head in CREWS) or line.lows[end] != "of":
         return who, end
     past = _after(line, number)
     inner = _heads(line, past, True)

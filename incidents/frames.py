@@ -293,7 +293,7 @@ def _frame(
     blamed = tuple(f for f in blame if start <= f.start < end)
     if not own and not harm and not blamed:
         return None
-    if any(f.rule.endswith(("toll", "#dead-number")) for f in harm):
+    if any(f.rule.endswith(("toll", "#dead-number", "#number-wounded")) for f in harm):
         tone = tone - {"generic"}  # 'the death toll has risen to 40'
     if "generic" in tone and not harm and not any(m.value.scope == "event" for m in scene.of("date")):
         return None

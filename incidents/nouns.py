@@ -43,6 +43,7 @@ MASS = frozenset(
     policemen soldiers peacekeepers authorities reinforcements youths gunmen attackers security infantry""".split()
 )
 PERSON = frozenset("officer soldier policeman policewoman fighter militant commander guard".split())  # one
+CREWS = frozenset(("crew", "staff", "aircrew"))  # 'its crew of seven'
 PAIRS = {"couple": 2, "pair": 2, "duo": 2, "twins": 2}  # persons in a collective noun that the lists leave open
 PREDICATES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner"))  # 'held 20 passengers hostage'
 PARTICLES = frozenset(

@@ -295,7 +295,6 @@ TOLD = [
 ]
 
 SILENT = [
-    "Among the dead were two officers.",
     "The gunmen fled into the hills.",
     "Five casualties were brought to the hospital.",
     "There were no immediate reports of casualties.",

@@ -42,6 +42,14 @@ TOLLS = [
     ("Four (4) civilians were killed by gunmen in Mamove on Monday.", 4, None),
     ("Gunmen killed Amir Bello, a judge, his son and a guard in Zuru on Sunday.", 3, None),
     ("Gunmen killed the mayor of Chilapa, Juan Rojas, and his driver on Monday.", 2, None),
+    ("Rebels ambushed a patrol near Mucojo on Monday and, according to police chief Ali Matola, six were killed.", 6, None),
+    ("A mine hit a van near Kidal on Sunday, killing the driver. A cashier died on the way to hospital.", 2, None),
+    ("A carpenter from Makassar, 41, was found dead with machete wounds in Dekai on Tuesday.", 1, None),
+    ("A bomb left 16 people dead in Aybak on Monday. On Tuesday the governor put the toll at 19.", 19, None),
+    ("A bomb in Issers on Monday took 48 lives, by the official count; El Heraldo insists on 63 killed.", 48, None),
+    ("Seven people were killed by gunmen in Celaya on Monday. Five died at once, two more died in hospital.", 7, None),
+    ("A missile hit Kharkiv on Monday. Nine people were hurt. By noon the number of injured had risen to 14.", None, 14),
+    ("Robbers shot at a van in Uvira on Monday. The driver was hit in the arm and a nurse in the jaw.", None, 2),
 ]  # fmt: skip
 
 

@@ -42,7 +42,8 @@ _CAME = re.compile(
 )
 _WEAPON, _DATE, _WHO, _THING = (MARKS[kind][0] for kind in ("weapon", "date", "who", "thing"))
 _WARD = re.compile(r"(?:hospitals?|clinics?)\Z")
-_CAPTIVES = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners"))
+# Nouns that are read as words: 'taken hostage', 'were gathering firewood'.
+_PLAIN = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "gathering"))
 _BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas|which|whose|bringing|taking|raising)\b")
 _BY = re.compile(r"(?: (?!by )[^\s,;.]+){0,6}? by ")
 # Heads of armed men who may as well be those attacked: militia, bodyguards, leaders.
@@ -65,6 +66,7 @@ _SAYS = re.compile(
     r"(?:,? [A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?(?:,[^,;.]{1,60},|,(?= said (?:that|it|its)\b))?"
     r" (?:later |also |then |has |had )?(?:said|says|say|told|wrote|announced|claimed|claims|posted)\b"
 )
+_BEFORE = frozenset(("had", "earlier", "initially", "first", "previously"))
 _MANY = 1000  # 'thousands', 'tens of thousands': no toll of one event
 _RECORD = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest|major)\b[^;.]*\Z"
@@ -133,7 +135,7 @@ def _shadow(scene: Scene, *, dates: bool = False) -> str:
 def _plainly(mark: tuple[int, int, str], low: str) -> bool:
     """Whether a noun group is read as a word: 'hostage', 'the military hospital'."""
     if mark[2][0] == _WHO:
-        return low[mark[0] : mark[1]] in _CAPTIVES
+        return low[mark[0] : mark[1]] in _PLAIN
     return mark[2][0] == _THING and _WARD.search(low, mark[0], mark[1]) is not None
 
 
@@ -287,7 +289,7 @@ def _finding(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attacke
         who,
         more=bool(data.get("more")) or bool(chain and chain[0].more),
         total=bool(data.get("total")),
-        part=hit.field == "part",
+        part=hit.field == "part" or bool(data.get("share")),
         nobody=nobody,
         later_died=bool(data.get("later")),
         attackers=attackers,
@@ -297,9 +299,12 @@ def _finding(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attacke
         cumulative=(count.value or count.low or 0) >= _MANY and count.value is None,
         of_them=bool(hit.people and _OF_THEM.match(shadow, hit.last)),
         rival=bool(data.get("rival")),
+        sure=not scene.words.isdisjoint(data.get("sure", ())) and scene.words.isdisjoint(_BEFORE),
         section=scene.sentence.section,
     )
     field = _captured(hit, who) if data.get("taken") else hit.field
+    if data.get("seized") and _by_forces(hit, scene, shadow):
+        field = "arrested"
     return Finding(field, value, base + hit.start, base + hit.end, hit.rule.ref, scene.sentence.index)
 
 
@@ -311,6 +316,19 @@ def _fatal(shadow: str, hit: Hit) -> bool:
 def _captured(hit: Hit, who: Sequence[Who]) -> str:
     """'captured' is an arrest of fighters, and an abduction of anybody else."""
     return "arrested" if any(w.armed == "attacker" for w in who) or not who else "abducted"
+
+
+_JAIL = re.compile(r"\b(?:intelligence|police|prison|jail|barracks|detention|questioning|interrogation|custody)\b")
+
+
+def _by_forces(hit: Hit, scene: Scene, shadow: str) -> bool:
+    """Whether those who were led off were led off by police or soldiers, or to a prison: an arrest."""
+    if any(m.value.armed == "attacker" and m.start - scene.sentence.start < hit.start for m in scene.of("who")):
+        return False
+    killer = _killer(hit, scene, shadow)
+    if killer is not None and killer.armed:
+        return killer.armed == "force"
+    return _JAIL.search(scene.text.lower(), min(hit.start, hit.last), hit.end + 60) is not None
 
 
 def _nought(field: str, hit: Hit, scene: Scene) -> Finding:

@@ -15,15 +15,14 @@ _KINDS = {MARKS[kind][0]: kind for kind in ("who", "number", "name")}
 # Words that stand for a person where no noun does, and the marks at which a group begins.
 WORDS = re.compile(
     r"\banother\b|\b(?:the|an?) (?:former |acting |deputy |local |regional |provincial )?head(?= of\b)"
-    r"|\b(?:him|her|he|she)(?= and\b)|\bthe other\b|\b(?:a|the) (?:second|third|fourth|fifth|sixth)\b"
+    r"|\b(?:him|her|he|she)(?= and\b)|\b(?:him|her)(?=, \ue000)|\bthe other\b"
+    r"|\b(?:a|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?: one\b)?"
 )
 _COUNTED = frozenset(_KINDS.values())
-BARE = frozenset("another him her he she head other second third fourth fifth sixth".split())
+BARE = frozenset("another him her he she head other second third fourth fifth sixth seventh eighth ninth tenth".split())
 MARK = re.compile(f"[{''.join(_KINDS)}]")
 PEOPLE = re.compile("|".join([WORDS.pattern, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
-_OF_PLACE = re.compile(
-    f"of (?:the )?{MARKS['place'][0]}{MARKS['place'][1]}*,$"
-)  # 'the mayor of Iria, Juan Sol, and his driver'
+_OF_PLACE = re.compile(r"(?:of|from|in|at|for) [^,;]{1,60},$")  # 'the mayor of Iria, Juan Sol, and his driver'
 _OWN = re.compile(r"of (?:\w+)(?: (?:small|young|little))?")  # 'a father of two small children'
 GENERAL = frozenset("people persons men women civilians others villagers residents victims family members".split())
 _ANYONE = frozenset("man woman boy girl father mother son daughter brother sister husband wife".split())
@@ -38,6 +37,8 @@ _N = rf"(?:\d{{1,2}}|{MARKS['number'][0]}{MARKS['number'][1]}*)"
 _AGES = re.compile(rf"\bage[ds]?(?: in age| of)?(?: between| from)? {_N}(?:(?:,|,? and|,? to|,? or|-) ?{_N})*")
 _WITH = re.compile(r",? (?:together |along )?with ((?:his|her|their) )")
 _HYPHENED = re.compile(r"[a-z]+(?:-[a-z]+)+")
+_OWNED = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
+_TELLER = re.compile(r"\baccording to (?:the |an? )?(?:[a-z-]+ ){0,3}\Z")
 _MORE = re.compile(r"\b(?:another|a further|an additional|further|additional) \Z")
 _MORE_BEHIND = re.compile(r" (?:more|others?|additional)\b")
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
@@ -53,6 +54,7 @@ class Link(NamedTuple):
     joint: str
     more: bool = False
     ordinal: int = 0
+    own: bool = False  # 'his cook': somebody beside the one told before
 
 
 def links(scene: Scene, shadow: str, first: int, last: int, *, subject: bool) -> list[Link]:
@@ -62,6 +64,8 @@ def links(scene: Scene, shadow: str, first: int, last: int, *, subject: bool) ->
         told = [*told, near]
     if subject and len(told) > 1 and told[1].joint == "and" and shadow.endswith(" by ", 0, first):
         told = told[1:]  # 'were held by police and two were killed'
+    if subject and len(told) > 1 and _TELLER.search(shadow, 0, first):
+        told = _beyond_teller(told)
     told = _afresh(told) if subject else _unspoken(told, shadow, last)
     chain = _plain(_equalled(_without_ages(told), shadow, first))
     if (
@@ -72,6 +76,14 @@ def links(scene: Scene, shadow: str, first: int, last: int, *, subject: bool) ->
         return chain[-1:]  # 'including a child and ten others were hurt'
     chain = [link for n, link in enumerate(chain) if not (n and link.who is not None and link.who.none)]
     return _covered(_subjects(chain) if subject else _objects(chain))
+
+
+def _beyond_teller(chain: list[Link]) -> list[Link]:
+    """'according to Juan Sol, the mayor, six were killed': who tells is not hurt."""
+    later = [n for n, link in enumerate(chain) if n and link.joint == ","]
+    many = [n for n in later if _size(chain[n]) > 1]
+    first = many[0] if many else later[-1] if later else 0
+    return chain[first:]
 
 
 def _companion(scene: Scene, last: int) -> Link | None:
@@ -131,8 +143,9 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
             count = Count(2, 2, 2)
         more = _adds(shadow, run.start(), run.end())
         more = more or bool(who.more if who is not None else mention.value.more)
-        nth = ordinal(scene.text[run.start() : run.end()])
-        out.append(Link(mention.kind, count, who, joint, more or nth > 0, nth))
+        text = scene.text[run.start() : run.end()]
+        nth = ordinal(text)
+        out.append(Link(mention.kind, count, who, joint, more or nth > 0, nth, _OWNED.match(text) is not None))
         end = run.end()
     return out
 
@@ -244,7 +257,10 @@ def _general(chain: Sequence[Link]) -> bool:
         return False  # 'two men, a woman and her infant'
     if who is None or who.head in GENERAL or _size(chain[0]) > 3 or all(link.kind == "name" for link in rest):
         return True
-    return all(link.who is not None and link.who.head in _ANYONE for link in rest)  # 'two drivers, a man and a woman'
+    persons = [link.who for link in rest if link.who is not None and _size(link) == 1]
+    if any(w.country is not None and not w.named for w in persons):
+        return len(persons) == len(rest)  # 'two sailors, a Pole and a Greek'
+    return len(persons) == len(rest) and all(w.head in _ANYONE for w in persons)  # 'two drivers, a man and a woman'
 
 
 def _as_well(before: Link, link: Link, rest: Sequence[Link]) -> bool:
@@ -297,8 +313,8 @@ def _is_description(before: Link, link: Link, rest: Sequence[Link]) -> bool:
     single = _size(before) == 1 and _size(link) == 1
     if link.who is not None and link.who.named and before.who is not None and before.who.named:
         return False  # 'Captain Ray Niko, Sergeant Isa Barr and a guard'
-    if link.who is not None and link.who.definite and link.who.head in _KIN and rest:
-        return False  # 'Amir Shah, a judge, his son and a guard'
+    if link.own and link.who is not None and (rest or link.who.head in _KIN):
+        return False  # 'Amir Shah, a judge, his cook and a guard'
     return single and (before.kind == "name" or before.who is not None and (before.who.named or not rest))
 
 

@@ -205,7 +205,7 @@ def _objects(form: Form, seen: View, known: Grammar) -> Iterator[Hit]:
 
 def _subjects(form: Form, seen: View, known: Grammar) -> Iterator[Hit]:
     """Lists that stand before the rule's words: '<people> were killed'."""
-    past, last = 0, _last_lead(form, seen)
+    past, last, own = 0, _last_lead(form, seen), "heads" in form.rule.data
     for start in seen.starts:
         if start < past:
             continue
@@ -216,7 +216,9 @@ def _subjects(form: Form, seen: View, known: Grammar) -> Iterator[Hit]:
             continue
         past = people[-1][1]
         behind = form.right.match(seen.shadow, end)
-        if behind is not None and not _aside(seen.shadow, start, people[-1][1]):
+        if behind is None or _aside(seen.shadow, start, people[-1][1]):
+            continue
+        if own or not _within(seen.shadow, *people[0]):
             past = behind.end()
             yield Hit(form.rule.field, form.rule, people, start, past)
 
@@ -242,6 +244,20 @@ def _aside(shadow: str, start: int, end: int) -> bool:
     if _PASSING.search(shadow, before, start) and shadow.find(", ", end, end + 120) > 0:
         return True  # 'the judge, who had asked for guards, was shot dead'
     return _OF.search(shadow, before, start) is not None and _CLOSED.match(shadow, end) is not None
+
+
+# In front of people who belong to others ('the chairman of the council'), or who did it ('stopped by men in uniform').
+_OWNED = re.compile(r"\ue001 of (?:the |an? |his |her |their )?\Z")
+_LIST_OF = re.compile(r", | and ")
+_AGENTS = re.compile(r" by (?:the |an? |two |three )?\Z")
+
+
+def _within(shadow: str, start: int, end: int) -> bool:
+    """Whether people are part of another noun group, or the doers of another deed, and so no subject."""
+    before = max(0, start - 12)
+    if _OWNED.search(shadow, before, start) is not None:
+        return True
+    return _AGENTS.search(shadow, before, start) is not None and not _LIST_OF.search(shadow, start, end)
 
 
 def _reach(start: int, reach: str, seen: View, known: Grammar) -> tuple[tuple[tuple[int, int], ...], int]:

@@ -22,6 +22,12 @@ DOERS = frozenset(
     suspects knifeman stabber abductors captors hitman hitmen infiltrator infiltrators bandit bandits""".split()
 )
 _CARRIED = "#to-hospital"  # the wounded, where no others are told of
+# Words for one person that may stand for whoever was told of before.
+PERSON = frozenset(
+    """man woman boy girl youth teenager child victim person resident villager civilian local father
+    mother son daughter brother sister husband wife baby infant toddler pensioner""".split()
+)
+_SIDES = frozenset(("military", "police", "civilians"))
 _NOUGHT = Count(0, 0, 0)
 _ONE = Count(1, 1, 1)
 
@@ -35,6 +41,7 @@ class _Toll(NamedTuple):
     proof: tuple[Finding, ...]
     sentence: int
     shared: int = -1  # the sentence that told again of some of them: 'one died on the spot, another on the way'
+    again: int = 0  # how many of them were told of again
 
 
 def combine(findings: Sequence[Finding], *, kind: str | None = None) -> dict[str, Sum]:
@@ -137,11 +144,11 @@ def _pronoun(finding: Finding) -> bool:
 
 def _perpetrators(finding: Finding, kind: str | None, *, alone: bool) -> bool:
     """Whether the dead fighters are those who attacked: not where fighters are all that was hit."""
-    if finding.rule.endswith(("#self-killed", "#doer-killed")):
+    if finding.rule.endswith(("#self-killed", "#doer-killed", "#own-bomb", "#vests-detonated")):
         return kind != "armed_clash"
     if kind in BOTH_SIDES:
         return False
-    return not alone or any(w.head.rpartition(" ")[2] in DOERS for w in finding.value.who)
+    return not alone or kind == "suicide_bombing" or any(w.head.rpartition(" ")[2] in DOERS for w in finding.value.who)
 
 
 def _field(found: Sequence[Finding]) -> Sum | None:
@@ -216,7 +223,7 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
     value: Casualty = finding.value
     new, old = _size(value.count), _size(toll.count)
     proven = toll._replace(proof=(*toll.proof, finding))
-    if value.rival and toll.count.value is not None:
+    if value.rival and toll.count.value is not None and not (value.sure and new > old):
         return _ranged(proven, value.count)
     earlier = toll.proof[0].value.rival and not toll.proof[0].rule.endswith("put-at")
     if earlier and toll.count.value is not None and value.count.value is not None:
@@ -238,15 +245,17 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
         return proven._replace(count=value.count, sentence=finding.sentence)
     if toll.count.value is None and value.count.value is not None and new >= old:
         return _replaced(proven._replace(sentence=finding.sentence), value.count)  # 'many', then 86
-    if value.more and finding.sentence == toll.shared:
-        return toll
+    if value.more and (finding.sentence == toll.shared or toll.again and toll.again + new == old):
+        return toll  # 'nine dead ... Five died at once. Four more died in hospital.'
     of_wounded = value.later_died and _of_them(finding) and not finding.rule.endswith("#fatally")
+    if value.count.value is None and toll.count.value is not None and finding.rule.endswith("#death-of"):
+        return proven  # 'ten were shot, in the worst killing of farmers in years'
     if value.more or of_wounded or _beside(toll, finding):
         return proven._replace(count=add((toll.count, value.count)), sentence=finding.sentence)
     if new == old and value.count.value == toll.count.value:
         return proven
     if value.count.value is None and toll.count.value is not None or new <= old and toll.count.value is not None:
-        return toll._replace(shared=finding.sentence)
+        return toll._replace(shared=finding.sentence, again=toll.again + new)
     return _replaced(proven._replace(sentence=finding.sentence), value.count)
 
 
@@ -268,10 +277,26 @@ def _beside(toll: _Toll, finding: Finding) -> bool:
     """Whether a count told in the same sentence, or of others, adds to the one before."""
     before: Casualty = toll.proof[-1].value
     value: Casualty = finding.value
-    if toll.sentence == finding.sentence:
+    if toll.sentence == finding.sentence or _somebody_else(toll, finding):
         return True
     names = {w.head for w in before.who if w.kind == "person"}, {w.head for w in value.who if w.kind == "person"}
     return bool(names[0] and names[1]) and not _same(*names)
+
+
+def _somebody_else(toll: _Toll, finding: Finding) -> bool:
+    """'The driver was killed. A cashier died in hospital.', 'One soldier died ... seven civilians died': others."""
+    before, value = toll.proof[-1].value, finding.value
+    if len(before.who) != 1 or len(value.who) != 1 or toll.count.value is None:
+        return False
+    if finding.rule.endswith("#death-of") or finding.sentence - toll.sentence > 2:
+        return False
+    old, new = before.who[0], value.who[0]
+    if new.definite or new.named or new.bare or old.head == new.head or {old.head, new.head} & (ANYBODY | DOERS):
+        return False
+    if before.count == value.count == _ONE:
+        return old.head not in PERSON and new.head not in PERSON
+    sides = {old.category, new.category}
+    return len(sides) == 2 and sides <= _SIDES and value.count.value is not None
 
 
 def _same(a: set[str], b: set[str]) -> bool:

@@ -29,4 +29,5 @@ class Casualty(NamedTuple):
     ordinal: int = 0  # 'a third man': the third of those told so far
     prior: bool = False  # of an earlier event: 'in revenge for the killing of two'
     rival: bool = False  # by another source: 'a hospital put the dead at nine'
+    sure: bool = False  # ... and that one an office: 'prosecutors put the dead at nine'
     section: str = "body"  # of the sentence

@@ -38,7 +38,7 @@ _AGE_BEFORE = re.compile(
 )
 _AGE_AFTER = re.compile(r"\s?(?:[,;:)]|\.(?:\s|\Z)|\Z|\s(?:and|who|from|of|when|at the time)\b)")
 _NAME = re.compile(r"\b(?!\w+ed\s|Dead|Deaths|Injuries)[A-ZÀ-Þ][\w.'’-]*\s\(\Z")
-_PLACE_AHEAD = re.compile(r"\b(?:in|at|near|from|on)\s(?:[\w'’-]+\s){0,2}[\w'’-]+,\s\Z")
+_PLACE_AHEAD = re.compile(r"\b(?:in|at|near|on)\s(?:[\w'’-]+\s){0,2}[\w'’-]+,\s\Z")
 _COUNTED = re.compile(r"\b(?:least|than|about|some|around|nearly|over|to|hits?|tops?)\s\Z")
 _PLURAL = re.compile(
     r"\s+(?:[a-zà-þ'’-]+\s+){0,2}?(?:people|men|women|children|persons|police|personnel|troops|[a-zà-þ]+s)\b"
