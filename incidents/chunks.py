@@ -306,8 +306,13 @@ def _armed(own: str, owner: Term | None, modifiers: Sequence[Term]) -> str:
     """'guerrilla commandos' and 'Taliban troops' are no forces of a state."""
     if owner is not None and owner.entry.kind == "group":
         return "attacker"
-    fights = own == "force" and any(m.entry.extra.get("armed") == "attacker" for m in modifiers)
-    return "attacker" if fights else own
+    if own == "force" and any(m.entry.extra.get("armed") == "attacker" for m in modifiers):
+        return "attacker"
+    return own or ("attacker" if any(m.entry.kind == "armed" and m.words[-1].endswith(BEARS) for m in modifiers) else "")
+
+
+# What ends the words for those who carry arms: 'heavily armed men', 'machete-wielding youths'.
+BEARS = ("armed", "wielding", "toting", "borne", "riding")
 
 
 def _plural(word: str, extra: Mapping[str, str]) -> bool:

@@ -10,6 +10,7 @@ from incidents.chunks import Thing, Who
 from incidents.frames import Frame
 from incidents.listed import area, chain, named_behind
 from incidents.model import Mention, Target
+from incidents.recalled import named, number, once, recalls
 
 MOST, FIRST = 12, 9  # targets of an incident, and clauses that tell of them
 DAMAGE = frozenset(("harm", "looting_property"))
@@ -31,7 +32,7 @@ def targets(text: str, c: Cluster, kind: str, doers: Sequence[Mention]) -> list[
     found = _distinct(text, _hit(c, kind), doers)
     found = _known_ones(found, c) or found
     whole = [m for m in _unfolded(found) if not area(m) and _head(m) not in PARTS]
-    chosen = [m for m in whole if not _attacker(m)] or whole or found
+    chosen = once(text, [m for m in whole if not _attacker(m)] or whole or found)
     return [(Target(text[m.start : m.end], m.value.category or "other"), m) for m in chosen[:MOST]]
 
 
@@ -85,30 +86,28 @@ def _distinct(text: str, hit: Iterator[Mention], doers: Sequence[Mention]) -> li
         n = next((n for n, o in enumerate(out) if _same(text, m, o)), None)
         if n is None:
             out.append(m)
-        elif _named(m) and (not _named(out[n]) or m.end - m.start > out[n].end - out[n].start):
+        elif named(m) and (not named(out[n]) or m.end - m.start > out[n].end - out[n].start):
             out[n] = m
     return out
 
 
 def _unfolded(found: Sequence[Mention]) -> list[Mention]:
     """Without 'two leaders' where both are named."""
-    named = sum(map(_named, found))
-    return [m for m in found if _named(m) or _number(m) != named or named < 2]
-
-
-def _number(m: Mention) -> int | None:
-    return m.value.count.value if isinstance(m.value, Who) and m.value.count is not None else None
+    known = sum(map(named, found))
+    return [m for m in found if named(m) or number(m) != known or known < 2]
 
 
 def _same(text: str, a: Mention, b: Mention) -> bool:
     """'the senator' and 'Senator Galan', 'Galan' and 'Luis Carlos Galan', 'two buses' and 'the buses'."""
-    if not _named(a) and not _named(b):
-        return _head(a) == _head(b)
+    if not named(a) and not named(b):
+        return _head(a) == _head(b) or recalls(text, a, b)
     one, two = _words(text, a), _words(text, b)
-    if _named(a) and _named(b):
+    if named(a) and named(b):
         return bool({w for w in one & two if len(w) > 3})
-    plain, other, named = (b, one, a) if _named(a) else (a, two, b)
-    return _known(plain.value) and (_head(plain) in other or _head(plain) in DIGNITIES) or _apposed(text, named, plain)
+    plain, other, holder = (b, one, a) if named(a) else (a, two, b)
+    if recalls(text, plain, holder):
+        return True
+    return _known(plain.value) and (_head(plain) in other or _head(plain) in DIGNITIES) or _apposed(text, holder, plain)
 
 
 def _known(value: Who | Thing) -> bool:
@@ -116,17 +115,13 @@ def _known(value: Who | Thing) -> bool:
     return value.definite and not value.plural
 
 
-def _apposed(text: str, named: Mention, plain: Mention) -> bool:
+def _apposed(text: str, holder: Mention, plain: Mention) -> bool:
     """'Pablo Quiroz, senator and candidate,': an office behind its holder."""
     if not isinstance(plain.value, Who) or plain.value.plural:
         return False
     if plain.value.bare:
-        return _APPOSED.fullmatch(text, named.end, plain.start) is not None
-    return text[named.end : plain.start] == ", "  # 'Bernal, the mayor of Pasto', 'Bernal, a friend and a patriot'
-
-
-def _named(m: Mention) -> bool:
-    return isinstance(m.value, Who) and m.value.named
+        return _APPOSED.fullmatch(text, holder.end, plain.start) is not None
+    return text[holder.end : plain.start] == ", "  # 'Bernal, the mayor of Pasto', 'Bernal, a friend and a patriot'
 
 
 def _words(text: str, m: Mention) -> set[str]:
