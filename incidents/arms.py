@@ -7,7 +7,7 @@ away or was struck is no weapon of a deed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from incidents.affinity import Cluster
 from incidents.chunks import Who
@@ -50,7 +50,7 @@ def weapons(c: Cluster, kind: str) -> list[Named]:
     """The weapons named for an incident of a type, else the one that its verb or its doers tell of."""
     out: dict[str, Named] = {}
     for n, f in enumerate(c.all):
-        for m in f.weapons if n < NEAR or f.weight >= TOLD else ():
+        for m in _joined(f.scene.line.text, f.weapons) if n < NEAR or f.weight >= TOLD else ():
             if _is_one(f, m, kind):
                 text = f.scene.line.text[m.start : m.end]
                 out.setdefault(m.value.id, (Weapon(m.value.extra.get("means", text), m.value.kind), m))
@@ -58,6 +58,21 @@ def weapons(c: Cluster, kind: str) -> list[Named]:
     if kind in OF_FIRING or any(w.klass == "suicide" for w, _ in found):
         found = [(w, m) for w, m in found if m.value.id.split("-")[0] not in FIRED]
     return _tools(found)[:MOST] or _of_verb(c, kind)
+
+
+def _joined(text: str, told: Sequence[Mention]) -> Iterator[Mention]:
+    """The weapons of a clause, those told in one noun as one: 'an RPG-7' and 'rocket launchers' behind it."""
+    last: Mention | None = None
+    for m in told:
+        near = last is not None and last.value.kind == m.value.kind and text[last.end : m.start] in (" ", "\n", "-")
+        if last is not None and near and EFFECTS.isdisjoint(text[m.start : m.end].lower().split()):
+            last = last._replace(end=m.end)
+            continue
+        if last is not None:
+            yield last
+        last = m
+    if last is not None:
+        yield last
 
 
 def _is_one(f: Frame, m: Mention, kind: str) -> bool:
