@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from incidents import aimed, arms, kind_rules, kinds
@@ -35,6 +36,7 @@ class Context:
     clusters: Sequence[Cluster]
     cast: Cast
     unrest: bool  # the report is one of protests
+    day: date | None = None  # of the report
 
     @property
     def main(self) -> Cluster:
@@ -43,7 +45,8 @@ class Context:
 
 def incidents(page: Page, clusters: Sequence[Cluster]) -> list[Incident]:
     """The incidents of a report in the order of the text."""
-    context = Context(clusters, cast(page), kind_rules.of_unrest(page))
+    day = page.report.published or next((m.report for m in page.dates if m.report), None)
+    context = Context(clusters, cast(page), kind_rules.of_unrest(page), day)
     return _shared([_incident(page, c, n, context) for n, c in enumerate(clusters, 1)])
 
 
@@ -198,8 +201,18 @@ def _status(c: Cluster, kind: str) -> str:
     return "reported"
 
 
+OLD, PASSING = 60, 2  # days and clauses: what is so old, told so briefly and not in the lead, is no news
+NEWS = frozenset(("title", "heading", "lead"))
+
+
 def _background(value: DateValue, c: Cluster, context: Context) -> bool:
-    if c is context.main or value.end is None:
+    """Whether an incident is told as context: days before the report's own news, or long before the report."""
+    if value.end is None:
+        return False
+    old = context.day is not None and (context.day - value.end).days > OLD
+    if old and len(c.all) <= PASSING and not any(f.scene.sentence.section in NEWS for f in c.all):
+        return True
+    if c is context.main:
         return False
     first = next(
         (d.value for d in (date_of(f) for f in context.main.all) if d is not None and d.value is not None), None

@@ -308,7 +308,8 @@ def _armed(own: str, owner: Term | None, modifiers: Sequence[Term]) -> str:
         return "attacker"
     if own == "force" and any(m.entry.extra.get("armed") == "attacker" for m in modifiers):
         return "attacker"
-    return own or ("attacker" if any(m.entry.kind == "armed" and m.words[-1].endswith(BEARS) for m in modifiers) else "")
+    bears = any(m.entry.kind == "armed" and m.words[-1].endswith(BEARS) for m in modifiers)
+    return own or ("attacker" if bears else "")
 
 
 # What ends the words for those who carry arms: 'heavily armed men', 'machete-wielding youths'.

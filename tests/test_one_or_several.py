@@ -553,3 +553,25 @@ def rules() -> Rules:
 @pytest.mark.parametrize(("count", "text"), COUNTED)
 def test_how_many(count: int, text: str, rules: Rules):
     assert len(extract(Report("x", text, published=PUBLISHED), rules).incidents) == count
+
+
+# What is told in passing and long ago is context, also where a report holds no other incident.
+CONTEXT = [
+    (
+        True,
+        "The two ministers met in Lima on Thursday.\n\nThey spoke of trade and of fishing rights.\n\nRelations have been "
+        "cool since gunmen killed a Chilean diplomat in Tacna in October 2019.",
+    ),
+    (False, "Gunmen killed a Chilean diplomat in Tacna in October 2019, a court in Lima heard on Thursday."),
+    (
+        False,
+        "The two ministers met in Lima on Thursday.\n\nThey spoke of trade and of fishing rights.\n\nOn Wednesday gunmen "
+        "killed a Chilean diplomat in Tacna.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("background", "text"), CONTEXT)
+def test_what_is_context(background: bool, text: str, rules: Rules):
+    told = extract(Report("r", text, published=PUBLISHED), rules).incidents
+    assert [i.background for i in told] == [background]

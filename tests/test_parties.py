@@ -335,6 +335,16 @@ WEAPONS = [
 ]  # fmt: skip
 
 
+def test_weapons_told_in_one_noun(rules: Rules):
+    text = "Rebels killed a guard with M-16 rifles and RPG-7 rocket launchers in Cali on 3 May 1999."
+    assert [w.text for w in only(text, rules).weapons] == ["M-16 rifles", "RPG-7 rocket launchers"]
+
+
+def test_men_who_bear_arms_attack(rules: Rules):
+    text = "Heavily armed men killed a judge in Cali on 3 May 1999."
+    assert [a.canonical for a in only(text, rules).actors] == ["Unidentified armed group"]
+
+
 MORE_TARGETS = [
     (
         "two leaders who are named",
@@ -350,6 +360,23 @@ MORE_TARGETS = [
         "a name behind its noun",
         "Gunmen killed Pedro Lagos, a friend of the bishop, and his driver, Ana Ruiz, in Cali on 3 May 1999.",
         ["Pedro Lagos", "Ana Ruiz"],
+    ),
+    (
+        "a building told of again",
+        "A bomb destroyed a school and two shops in Cali on 3 May 1999. The explosion damaged the "
+        "building and wounded the two clerks.",
+        ["a school", "two shops", "the two clerks"],
+    ),
+    (
+        "those of a calling told again, and all of them counted",
+        "Gunmen killed three nuns and two cooks in Cali on 3 May 1999. Five people were murdered. The murder of the "
+        "clergymen shocked the town.",
+        ["three nuns", "two cooks"],
+    ),
+    (
+        "a prosecutor who is named next",
+        "Gunmen killed a prosecutor in Cali on 3 May 1999. Prosecutor Ana Ruiz was shot at her door.",
+        ["Prosecutor Ana Ruiz"],
     ),
     (
         "people told of in general",
