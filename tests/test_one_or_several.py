@@ -559,8 +559,8 @@ def test_how_many(count: int, text: str, rules: Rules):
 CONTEXT = [
     (
         True,
-        "The two ministers met in Lima on Thursday.\n\nThey spoke of trade and of fishing rights.\n\nRelations have been "
-        "cool since gunmen killed a Chilean diplomat in Tacna in October 2019.",
+        "The two ministers met in Lima on Thursday.\n\nThey spoke of trade and of fishing rights.\n\nThe talks came after "
+        "gunmen killed two Chilean diplomats in Tacna on 3 October 2019.",
     ),
     (False, "Gunmen killed a Chilean diplomat in Tacna in October 2019, a court in Lima heard on Thursday."),
     (
