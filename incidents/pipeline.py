@@ -55,7 +55,7 @@ def _extracted(report: Report, rules: Rules) -> Extraction:
     genre = weigh.genre(page, weak=not harm)
     if genre is not None:
         notes.append(Note("weigh", 0, 0, "", f"the whole report is {genre}"))
-        clusters = violence.news(clusters, genre)
+        clusters = violence.news(clusters, genre, titled=weigh.titled(page, genre))
     return Extraction(report, tuple(assemble.incidents(page, clusters)), tuple(notes))
 
 

@@ -41,13 +41,17 @@ NEUTRAL = frozenset("explosion explosions exploded explodes blast blasts burnt b
 
 
 def solid(c: Cluster) -> bool:
-    """Whether somebody is hurt or an armed doer told; else two of a weapon, a day and a place of the event."""
+    """Whether somebody is hurt or an armed doer told; else a day with a weapon or a place of the event.
+
+    A weapon and a place without a day are enough in title and lead.
+    """
     if any(f.casualties or any(is_armed(t.agent) or _of_known(t) for t in f.triggers) for f in c.all):
         return True
     armed = any(m.value.extra.get("strength") != "weak" for f in c.all for m in f.weapons)
     dated = any(f.day is not None and f.day.value is not None for f in c.all)
     placed = any(f.place is not None and f.place.role == "event" for f in c.all)
-    return armed + dated + placed > 1
+    topped = any(f.section in ("title", "lead", "update", "bullet") for f in c.all)
+    return (dated and (armed or placed)) or (topped and armed and placed)
 
 
 def _of_known(t: Trigger) -> bool:
@@ -176,12 +180,15 @@ def accidental(c: Cluster) -> bool:
     return any("accident" in f.tone for f in c.all)
 
 
-def news(clusters: Sequence[Cluster], genre: str) -> list[Cluster]:
+def news(clusters: Sequence[Cluster], genre: str, *, titled: bool = False) -> list[Cluster]:
     """What a report that speaks of a cinema, a cricket team or an exercise tells of violence all the same.
 
     All of it where title or lead tell on which day how many were hurt, or on which day attackers struck; else the
-    events that the body tells with a day, a toll and bombs or attackers; nothing of what an exercise plays.
+    events that the body tells with a day, a toll and bombs or attackers; nothing of what an exercise plays, and of a
+    report whose title says that it is one (`titled`).
     """
+    if genre == "exercise" and titled:
+        return []
     top = [f for c in clusters for f in c.all if f.section in ("title", "lead")]
     if any(_dated(f) and (_counted(f) or (genre != "exercise" and _assailed(f))) for f in top):
         return list(clusters)

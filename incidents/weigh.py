@@ -221,6 +221,12 @@ def genre(page: Page, *, weak: bool = False) -> str | None:
     return next((k for k, n in DOCUMENT.items() if totals.get(k, 0) >= (n - 2 if weak else n) * longer), None)
 
 
+def titled(page: Page, kind: str) -> bool:
+    """Whether the title itself says of what kind a report is: 'Gunmen storm airport in four-hour drill'."""
+    titles = (s for s in page.scenes if s.sentence.section == "title")
+    return any(c.direction == "document" and c.kind == kind for s in titles for c in cues(s.line))
+
+
 def kinds_told(page: Page) -> frozenset[str]:
     """The kinds of a report that colour what it quotes: it checks others' claims, or is on an exercise; and ''."""
     totals = genres(page)

@@ -39,6 +39,19 @@ SILENT = {
     "rain went on. The governor came.",
     "a siege of 1943": "In 1943 the town of Kassel was bombed, and half of its churches were destroyed. It is a city of "
     "gardens today.",
+    "a shooting in the foot": "The minister shot himself in the foot on Monday when he raised the tax in Port Louis.",
+    "lights that go off": "Electricity went off again in Tetovo on Sunday at dawn.",
+    "lawmakers who clash": "Lawmakers clashed in parliament in Lusaka on Thursday as the budget was read.",
+    "a scene of a film": "In the opening scene a gang shoots its way through Dakar and kills eleven policemen.",
+    "an explosion where coal is dug": "An explosion in a coal mine near Zonguldak on Friday killed 41 miners.",
+    "a house that falls": "A building that was being razed collapsed in Nairobi on Sunday, killing two workers.",
+    "a gun that goes off": "A policeman was hurt when his own gun went off while he was cleaning it in Nagpur on Friday.",
+    "a train": "A train hit a car at a crossing near Ploiesti on Sunday, killing a couple.",
+    "what is said in a longer report of no day and nobody": "A land that still ticks\n\nFifty years on, millions of small "
+    "bombs lie in the soil of the province. Teams cleared four thousand hectares last year.\n\nThe money comes from "
+    "abroad. The work will take a hundred years.\n\nPupils are taught what not to touch. Teachers have cards.\n\nShe "
+    "kneels all day on ground that her village was bombed out of in Phoukhao. At four the siren sounds.\n\nBuffaloes "
+    "are led off. The pupils do not look up any more.",
     "clashes of many years": "Clashes between farmers and herders have killed hundreds in Benue State since 2016, the "
     "bishop said on Sunday.",
 }
