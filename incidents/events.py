@@ -192,12 +192,13 @@ def _many(scene: Scene, target: Mention) -> bool:
 _HITS = frozenset(
     "hit hits hitting struck strikes fell fall falls landed slammed smashed crashed impacted targeted".split()
 )
+_FIRED = frozenset(("fired", "opened"))  # 'a tank fired at a block'
 _SENT = {"artillery": "shelling", "air": "air_drone_strike", "drone": "air_drone_strike"}
 
 
 def _sent(scene: Scene, term: Term, start: int) -> str | None:
     """'shells fell on the market', 'drones hit a depot': what strikes tells of the type."""
-    if term.words[0] not in _HITS:
+    if term.words[0] not in _HITS and term.words[0] not in _FIRED:
         return None
     for w in reversed(scene.of("weapon")):
         if w.end <= start <= w.end + 48 and w.value.kind in _SENT:

@@ -50,6 +50,13 @@ class Deed:
         """Whether the clause that tells it first has such words."""
         return any(self.has(name, f) for f in self.frames[:1])
 
+    def set_in(self, name: str) -> bool:
+        """Whether the clause that tells it first has such words, or the sentence that set its scene."""
+        scenes = (f.setting for f in self.frames[:1] if f.setting is not None)
+        return self.opens(name) or any(
+            self.words.within(name, s.line.text, s.sentence.start, s.sentence.end) for s in scenes
+        )
+
     def has(self, name: str, f: Frame) -> bool:
         return self.words.within(name, f.scene.line.text, f.start, f.end)
 
@@ -104,7 +111,8 @@ def _stopped(deed: Deed) -> bool:
     """'shot dead a would-be bomber before he could reach the church': nobody else is hurt."""
     hurt = [x for f in deed.frames for x in f.casualties if x.field in ("killed", "wounded") and not x.value.nobody]
     own = all(x.value.attackers or any(w.armed == "attacker" for w in x.value.who) for x in hurt)
-    return own and deed.says("would-be")
+    carrier = deed.toll("killed") + deed.toll("wounded") <= 1 and deed.says("carried-bomb")
+    return (own or carrier) and deed.says("would-be")
 
 
 def _bomb_found(deed: Deed) -> bool:
@@ -140,15 +148,66 @@ def _ground(deed: Deed) -> bool:
     return not deed.forces and not from_afar and deed.says("on-foot")
 
 
+def _tried_in_vain(deed: Deed) -> bool:
+    """'tried to stab a minister but was overpowered': it stayed with the attempt, and nobody else was hurt."""
+    strong = [t for f in deed.frames[:2] for t in f.triggers if t.strong]
+    hurt = deed.toll("killed") or deed.toll("wounded")
+    return bool(strong) and all(t.attempted for t in strong) and not hurt and deed.says("stopped")
+
+
+def _incendiary(deed: Deed) -> bool:
+    """'an incendiary device was thrown': it was to burn, and nothing blew up."""
+    told = [m.value.kind for f in deed.frames[:1] for m in f.weapons]
+    return bool(told) and set(told) == {"fire"} and not any(t.word in EXPLODED for t in deed.triggers)
+
+
+def _fired_back(deed: Deed) -> bool:
+    """'the patrol came under fire and a gunfight ensued': forces were struck and struck back."""
+    struck = [w for w in deed.targets if w.armed == "force"]
+    unarmed = [w for w in deed.targets if not w.armed]
+    return bool(struck) and not unarmed and deed.says("fought-back", first=1)
+
+
+def _at_the_front(deed: Deed) -> bool:
+    """'11 rebels were killed when troops attacked bunkers': forces against fighters in the field."""
+    hurt = [w for f in deed.frames for x in f.casualties for w in x.value.who]
+    ours = deed.forces and deed.says("front", first=1) and not deed.says("came-in")
+    return ours and all(w.armed for w in (*hurt, *deed.targets))
+
+
+def _besieged(deed: Deed) -> bool:
+    """'two men who refused to surrender', 'who had shut themselves in a barn': a house is surrounded."""
+    others = _people(t.agent for t in deed.triggers if t.kind not in ("armed_clash", "harm"))
+    return deed.says("besieged") and not any(map(_acts, others))
+
+
+def _policed(deed: Deed) -> bool:
+    """'ten squatters were shot dead by policemen': where police kill, and no crowd or fighters, they came to seize."""
+    told = [t for f in deed.frames[:1] for t in f.triggers if t.kind in ("harm", "armed_assault")]
+    doers = [_who(t.agent) for t in told if t.agent is not None or t.kind != "harm"]
+    police = bool(doers) and all(w is not None and w.armed == "force" and w.category == "police" for w in doers)
+    crowds = deed.unrest or any(map(crowded, deed.frames))
+    return police and deed.toll("killed") > 1 and not deed.fighters_hit and not crowds
+
+
+def _hunted(deed: Deed) -> bool:
+    """'three of the wanted were killed as a flat was stormed': suspects fall where forces come for them."""
+    return deed.fighters_hit and deed.set_in("came-in") and not any(map(_acts, deed.agents))
+
+
+def _acts(who: Who) -> bool:
+    return who.armed == "attacker"
+
+
 def _flown(deed: Deed) -> bool:
     """'a helicopter fired at a pickup': who strikes flies."""
-    return deed.opens("flying")
+    return deed.opens("flying") and not deed.opens("carrier")
 
 
 def _put_down(deed: Deed) -> bool:
     """Forces that fire on people where there are protests, and not on fighters."""
     rally = any(deed.words.among("unrest") & f.scene.words for f in (*deed.cluster.titles, *deed.frames))
-    if not (deed.unrest or rally or deed.says("dispersed")) or deed.fighters_hit or deed.says("war"):
+    if not (deed.unrest or rally or deed.says("dispersed")) or deed.fighters_hit or deed.says("war", first=1):
         return False
     return (deed.forces or (deed.says("barricades"))) and deed.says("shooting")
 
@@ -205,10 +264,22 @@ def _killed_more(deed: Deed) -> bool:
     return deed.toll("killed") > max(taken, 1) and not deed.says("captives")
 
 
+def _massacred(deed: Deed) -> bool:
+    """'27 people were killed and six women raped': most of those attacked were killed."""
+    return deed.toll("killed") >= MANY_TAKEN
+
+
 def _taken_more(deed: Deed) -> bool:
     """'went away with 100 pupils; one person was shot dead': most of those attacked were taken."""
     harmed = max(3 * deed.toll("killed"), deed.toll("wounded"))
     return deed.toll("abducted") >= MANY_TAKEN and deed.toll("abducted") > harmed
+
+
+def _detained(deed: Deed) -> bool:
+    """'two editors were led off to the police station', 'soldiers took away eleven men': the state seizes."""
+    doers = [_who(t.agent) for t in deed.triggers if t.kind == "abduction" and t.agent is not None]
+    state = bool(doers) and all(w is not None and w.armed == "force" for w in doers)
+    return (state or deed.opens("to-cells")) and not deed.says("captives")
 
 
 def _goods_taken(deed: Deed) -> bool:
@@ -255,6 +326,8 @@ RULES = (
         "foiled_attack",
         _stopped,
     ),
+    Precedence("tried-in-vain", GROUND | {"bombing"}, "foiled_attack", _tried_in_vain),
+    Precedence("incendiary", frozenset(("bombing",)), "arson", _incendiary),
     Precedence("bomb-found", frozenset(("bombing",)), "foiled_attack", _bomb_found),
     Precedence("kit-found", frozenset(("suicide_bombing", "bombing")), "raid_arrest", _kit_found),
     Precedence("plot-of-the-arrested", frozenset(("foiled_attack",)), "raid_arrest", _plot_of_the_arrested),
@@ -266,10 +339,17 @@ RULES = (
     Precedence("street-fight", frozenset(("armed_clash",)), "protest_riot_violence", _street_fight),
     Precedence("helpless", GROUND, "execution", _helpless),
     Precedence("found-dead", GROUND | {"abduction"}, "execution", _found_dead),
+    Precedence("fired-back", frozenset(("armed_assault",)), "armed_clash", _fired_back),
+    Precedence("at-the-front", frozenset(("armed_assault",)), "armed_clash", _at_the_front),
+    Precedence("besieged", GROUND | {"bombing", "shelling"}, "raid_arrest", _besieged),
+    Precedence("policed", frozenset(("armed_assault",)), "raid_arrest", _policed),
+    Precedence("hunted", frozenset(("armed_assault",)), "raid_arrest", _hunted),
+    Precedence("massacred", frozenset(("sexual_violence",)), "armed_assault", _massacred),
     Precedence("raid", GROUND, "raid_arrest", _raid),
     Precedence("killed-in-a-raid", frozenset(("execution",)), "armed_assault", _killed_in_a_raid),
     Precedence("killed-more", frozenset(("abduction",)), "armed_assault", _killed_more),
     Precedence("taken-more", GROUND, "abduction", _taken_more),
+    Precedence("detained", frozenset(("abduction",)), "raid_arrest", _detained),
     Precedence("goods-taken", frozenset(("abduction",)), "looting_property", _goods_taken),
     Precedence("by-fire", frozenset(("looting_property",)), "arson", _by_fire),
     Precedence("by-blast", frozenset(("looting_property",)), "bombing", _by_blast),

@@ -14,6 +14,7 @@ from incidents.aimed import prominent
 from incidents.chunks import Thing, Who
 from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
+from incidents.kind_words import words
 from incidents.known import is_unarmed
 from incidents.model import Mention
 
@@ -48,6 +49,7 @@ WEAPON_VOTES = {
     "firearm": ("armed_assault", 0.5),
     "blade": ("armed_assault", 0.6),
 }
+FLYING = ("air", "drone")
 # Words that say that there was an attack and not which: they vote at half weight.
 GENERIC = frozenset(
     "attack attacks attacked attacking assault assaults incident strike strikes hit hits struck targeted raid raids "
@@ -59,6 +61,7 @@ FORCES = frozenset("police army military troops soldiers forces commandos gendar
 MURDERS = frozenset(
     "murder murders murdered murdering killing killings killed slain slaying massacre massacred".split()
 )
+SLAIN = frozenset(("shot dead", "gunned down", "stabbed to death", "hacked to death", "beaten to death"))
 MURDERED = frozenset("murder murders murdered murdering slain slaying".split())
 PROTEST = frozenset(
     "protest protests protester protesters protestors demonstrator demonstrators demonstration demonstrations rally "
@@ -174,7 +177,8 @@ def crowded(frame: Frame) -> bool:
 
 def _murder(frame: Frame) -> bool:
     """Whether a clause tells of the killing of one or some who bore no arms, by others than forces."""
-    return any(_of_unarmed(t) for t in frame.triggers if t.word in MURDERS or t.kind == "assassination")
+    told = (t for t in frame.triggers if t.word in MURDERS or t.word in SLAIN or t.kind == "assassination")
+    return any(_of_unarmed(t) for t in told)
 
 
 def _of_unarmed(t: Trigger) -> bool:
@@ -290,11 +294,19 @@ _OF_WOUNDS = re.compile(r"\b(?:wounds?|riddled|strangled|hacked)\b")  # what bod
 
 def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
     seen = set()
+    carried = words(frame.scene.line.rules).within("carrier", frame.scene.line.text, frame.start, frame.end)
     for m in frame.weapons:
+        if carried and m.value.kind in FLYING:
+            continue
         kind, share = WEAPON_VOTES.get(m.value.kind, ("", 0.0))
         if kind and kind not in seen:
             seen.add(kind)
             yield kind, share * (0.5 if m.value.extra.get("strength") == "weak" else 1.0)
+
+
+def _charged(frame: Frame, t: Trigger) -> bool:
+    """'wanted for blowing up the railway': what somebody did at another time."""
+    return words(frame.scene.line.rules).within("charged-with", frame.scene.line.text, frame.start, t.start)
 
 
 def _weighted(frames: Sequence[Frame], titles: Sequence[Frame]) -> Iterable[tuple[float, Trigger]]:
@@ -304,6 +316,7 @@ def _weighted(frames: Sequence[Frame], titles: Sequence[Frame]) -> Iterable[tupl
         share = 1.5 if n == 0 else 0.8 if n == 1 else 0.4
         clash = next((t.start for t in frame.triggers if t.kind == "armed_clash"), None)
         own = [t for t in frame.triggers if clash is None or not _fought_with(t, clash)]
+        own = [t for t in own if not _charged(frame, t)] or (own if n == 0 else [])
         yield from ((_weight(t) * share, t) for t in own)
 
 

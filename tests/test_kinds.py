@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from incidents import arms, kind_rules
+from incidents import arms, kind_rules, kinds
 from incidents.kind_rules import RULES
 from incidents.model import Report
 from incidents.packs import Rules, load
@@ -59,6 +59,25 @@ TOLD = [
     ("aimed", "assassination", "An off-duty policeman was shot dead by gunmen outside his home in Derry on 3 May 1989."),
     ("aimed", "assassination", "The body of an imam was found with bullet wounds near Kayakent on 3 May 2010."),
     ("aimed", "armed_assault", "A man shot dead his roommate, Mark Ellis, in Toledo on 3 May 2020."),
+    ("tried-in-vain", "foiled_attack", "A man tried to stab a mayor in Busan on 3 May 2021 but was overpowered by guards; nobody was hurt."),
+    ("incendiary", "arson", "Somebody lobbed an incendiary device through a window of a clinic in Bend on 3 May 2021."),
+    ("fired-back", "armed_clash", "A patrol came under fire near Sake on 3 May 2021; it returned fire and two soldiers were hurt."),
+    ("at-the-front", "armed_clash", "Eleven rebels were killed when troops attacked bunkers near Vavuniya on 3 May 2008."),
+    ("hunted", "raid_arrest", "Three militants were killed during the storming of a flat in Shymkent on 3 May 2016."),
+    ("massacred", "armed_assault", "Nineteen people lost their lives in Nyal on 3 May 2022. Five women were raped by armed youths."),
+    ("besieged", "raid_arrest", "Two gunmen barricaded in a barn in Ekazhevo were killed by special forces on 3 May 2010."),
+    ("policed", "raid_arrest", "Eight squatters were shot dead by policemen on a ranch near Redenção on 3 May 2017."),
+    ("detained", "raid_arrest", "Two editors were beaten and led off to the police station in Herat on 3 May 2022."),
+    ("", "raid_arrest", "Officers executed search warrants at two homes in Surrey on 3 May 2024; three people were detained."),
+    ("", "abduction", "Gunmen stopped a taxi near Hilla on 3 May 2007 and led four of its passengers away."),
+    ("", "armed_clash", "Villagers traded shots near Wabag on 3 May 2023; four men are dead."),
+    ("", "armed_clash", "A rebel group ran into an army patrol near Mueda on 3 May 2022; six rebels were killed."),
+    ("", "armed_assault", "Police arrested a man after he shot dead three people in a bar in Tampa on 3 May 2021."),
+    ("", "armed_assault", "Sixty people were massacred in Tillia on 3 May 2021, and ministers came in helicopters."),
+    ("", "shelling", "A tank fired at a block of flats in Omdurman on 3 May 2023 and five people died."),
+    ("", "looting_property", "Settlers cut down 60 olive trees near Nablus on 3 May 2021."),
+    ("", "foiled_attack", "A woman in a vest packed with explosives was shot dead in Baquba on 3 May 2008 before she could set it off."),
+    ("", "suicide_bombing", "A man set off the bomb he was carrying among recruits in Aden on 3 May 2016. Nine died."),
 ]  # fmt: skip
 
 
@@ -72,8 +91,8 @@ def test_every_rule_has_a_report():
 
 
 def test_every_name_that_precedence_asks_for_is_in_the_pack(rules: Rules):
-    code = "".join(Path(str(module.__file__)).read_text() for module in (kind_rules, arms))
-    asked = re.findall(r'(?:says|opens|has|within|follows|among)\("([^"]+)"', code)
+    code = "".join(Path(str(module.__file__)).read_text() for module in (kind_rules, kinds, arms))
+    asked = re.findall(r'(?:says|opens|set_in|has|within|follows|among)\("([^"]+)"', code)
     assert set(asked) == {r.id for r in rules.of("kinds")} | {e.kind for e in rules.entries("kinds")}
 
 
