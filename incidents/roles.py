@@ -13,6 +13,7 @@ from incidents.nouns import DETERMINERS, Line, Who
 from incidents.objects import FAR
 from incidents.scan import Scene
 from incidents.spot import Roles, Spot
+from incidents.subjects import subject
 
 _BE = frozenset("was were is are be been being got get gets".split())
 _ADVERB = re.compile(r"\w+ly\Z")
@@ -96,7 +97,7 @@ def _sufferer(spot: Spot) -> Mention | None:
     """Who suffered it; a hospital in which somebody died did not."""
     if pronoun(spot.scene.line.text, spot.start, spot.scene.sentence.start):
         return None
-    found = _left(spot, spot.start)
+    found = _before(spot)
     dead = spot.scene.line.lows[spot.first] in _DIES
     return None if dead and found is not None and found.kind == "thing" else found
 
@@ -160,7 +161,7 @@ def _subject(spot: Spot) -> Mention | None:
         return _first(spot)
     if _deed_before(spot) or pronoun(spot.scene.line.text, spot.start, spot.scene.sentence.start):
         return None
-    return _country(spot) or _left(spot, spot.start) or _people(spot)
+    return _country(spot) or _before(spot) or _people(spot)
 
 
 def _deed_before(spot: Spot) -> bool:
@@ -265,6 +266,28 @@ def _other_deed(between: str) -> bool:
     """'a bomb in a cafe frequented by officers': what is done by them is something else."""
     found = _LAST_PARTICIPLE.search(between)
     return found is not None and found[1].lower() not in _OF_DEED
+
+
+def _before(spot: Spot) -> Mention | None:
+    """The subject that stands before a verb: by the parse of its clause, else the nearest group."""
+    near = _left(spot, spot.start)
+    first = near is not None and near is spot.groups[0]
+    if first or spot.scene.sentence.section in ("title", "heading") or not _finite(spot):
+        return near
+    found = subject(spot.scene, spot.groups, spot.first)
+    if not found.sure:
+        return near
+    adjacent = near is not None and spot.scene.line.text[near.end : spot.start].count(" ") < 2
+    return found.who or (near if adjacent else None)
+
+
+_DIED = frozenset("died dies perished succumbed drowned disappeared vanished bled".split())
+
+
+def _finite(spot: Spot) -> bool:
+    """Whether it has a subject of its own: a participle right behind a group ('ten people killed') has that group."""
+    lows = spot.scene.line.lows
+    return _passive(spot) or lows[spot.first] in _DIED or objects.right(spot) is not None
 
 
 def _left(spot: Spot, start: int) -> Mention | None:

@@ -1,0 +1,261 @@
+"""The subject of a verb by a light parse: the head of its clause, with what only describes that head stepped over.
+
+English puts the subject before the verb, and anything may stand between: a phrase ('of the 3rd battalion'), a
+participle ('hiding in the palm groves'), a relative clause ('who had been called by the rector'), an apposition
+between commas. None of these is introduced like a subject, so that the first noun group of a clause that no
+preposition governs is its subject, whatever other groups stand nearer to the verb.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from incidents.model import Mention
+from incidents.nouns import DETERMINERS
+from incidents.scan import Scene
+
+_AUXILIARIES = frozenset(
+    """was were is are be been being has have had did do does will would can could may might must should shall get got
+    gets also then later allegedly reportedly apparently first again not never both all themselves himself itself
+    herself each who which that""".split()
+)
+_RELATIVES = frozenset(("who", "which", "that"))
+_PREPOSITIONS = frozenset(
+    """of in on at by to from with for near over into under against between through since until about during inside
+    outside among amid despite upon onto off along across around behind beside beyond within without toward towards
+    like after before following aboard alongside opposite above below beneath per via than including except besides
+    throughout as""".split()
+)
+# What opens a clause with a subject of its own.
+_OPENERS = frozenset(
+    "that when while because although though where if whereas unless whether but said says say adding how why whom".split()
+)
+_PERHAPS = frozenset(("after", "before", "as", "since", "until", "once"))  # openers, if a subject follows at once
+_SUCH = frozenset(
+    "dressed known such well disguised posing identified described serving acting masquerading worked seen".split()
+)
+_JOINS = frozenset("and or but then".split())
+_SKIPPED = frozenset(
+    """and but so then yet also later meanwhile however earlier elsewhere still only just even instead today yesterday
+    tomorrow now overnight again soon there here suddenly""".split()
+)
+_PRONOUNS = frozenset("he she they it we i you".split())
+_FINITE = frozenset("was were is are has had have will".split())
+_STRONG = ';:—–“”"'
+_HEADLESS = frozenset(("one", "some", "most", "many", "several", "two", "three", "four", "all", "half", "both"))
+
+
+class Subject(NamedTuple):
+    """What the parse says of a verb: its subject, or None where no group is it; `sure`: whether it is known at all."""
+
+    who: Mention | None
+    sure: bool
+
+
+UNSURE = Subject(None, False)
+_NOBODY = Subject(None, True)
+_OTHER = Subject(None, False)  # a weapon or a deed, of which others tell whose it is
+
+
+def subject(scene: Scene, groups: Sequence[Mention], first: int) -> Subject:
+    """The subject of the verb whose first word is `first` of a scene's line."""
+    clause = _Clause(scene, groups)
+    at = clause.verb(first)
+    if at > 0 and clause.line.lows[at] in _RELATIVES and at < first:
+        return clause.antecedent(at)
+    return clause.head(clause.begin(at), at)
+
+
+class _Clause:
+    """A scene's words with the groups, dates and places that begin at them."""
+
+    def __init__(self, scene: Scene, groups: Sequence[Mention]) -> None:
+        self.scene, self.line = scene, scene.line
+        starts = scene.line.starts
+        self.groups: dict[int, Mention] = {}
+        for m in groups:
+            self.groups.setdefault(bisect_left(starts, m.start), m)
+        self.told = {bisect_left(starts, m.start): m for kind in ("date", "place") for m in scene.of(kind)}
+        self.weapons = {bisect_left(starts, m.start) for m in scene.of("weapon")}
+
+    def after(self, m: Mention) -> int:
+        """The word behind a mention."""
+        return bisect_left(self.line.starts, m.end)
+
+    def verb(self, first: int) -> int:
+        """The first word of the group of a verb: 'had later been shot' begins at 'had'; or the relative before it."""
+        lows, k = self.line.lows, first
+        while k > 0 and self.line.joined[k] and (lows[k - 1] in _AUXILIARIES or lows[k - 1].endswith("ly")):
+            k -= 1
+            if lows[k] in _RELATIVES:
+                break
+        return k
+
+    def antecedent(self, at: int) -> Subject:
+        """'the guard, who was shot': the group right before the relative."""
+        start = self.line.starts[at]
+        before = [m for m in self.groups.values() if m.end <= start]
+        last = max(before, key=lambda m: m.end, default=None)
+        if last is None:
+            return UNSURE
+        between = self.line.text[last.end : start].strip()
+        return Subject(last, True) if between in ("", ",") else UNSURE
+
+    def begin(self, at: int) -> int:
+        """The word with which the clause of a verb begins."""
+        line, lows = self.line, self.line.lows
+        k = at
+        while k > 0:
+            if not line.joined[k]:
+                if any(mark in self._gap(k) for mark in _STRONG):
+                    return k
+            if self._opens(lows[k - 1], k, at) and not self._closed(k, at):
+                return k
+            k -= 1
+        return 0
+
+    def _opens(self, low: str, k: int, at: int) -> bool:
+        """Whether the word before word k opens a clause with a subject of its own."""
+        if low in ("and", "or"):
+            return self._new(k, at)
+        if low in _PERHAPS:
+            return self._led(k, at) and not (k > 1 and self.line.lows[k - 2] in _SUCH)
+        return low == "whose" or low in _OPENERS and not (low == "but" and self._bare(k, at))
+
+    def _closed(self, k: int, at: int) -> bool:
+        """', where most people live, has attacked': a clause that a comma closes right before the verb."""
+        gaps = [i for i in range(k, at + 1) if not self.line.joined[i] and "," in self._gap(i)]
+        return len(gaps) % 2 == 1 and gaps[-1] == at
+
+    def _gap(self, i: int) -> str:
+        return self.line.text[self.line.ends[i - 1] : self.line.starts[i]] if i else ""
+
+    def _new(self, k: int, at: int) -> bool:
+        """Whether a clause of its own stands behind 'and' at word k: 'one was killed and five officers were hurt'."""
+        m = self.groups.get(k)
+        if m is None or self.after(m) > at or not all(self.line.joined[self.after(m) : at + 1]):
+            return False
+        return any(self._tells(i) for i in range(k - 1))
+
+    def _tells(self, i: int) -> bool:
+        """Whether word i is a verb: an auxiliary or a deed."""
+        if self.line.lows[i] in _FINITE:
+            return True
+        term = self.line.tags[i].get("trigger")
+        return term is not None and term.entry.extra.get("pos") == "act"
+
+    def _bare(self, k: int, at: int) -> bool:
+        """Whether no group stands between: 'was hit but shot back'."""
+        return not any(k <= i < at for i in self.groups)
+
+    def _led(self, k: int, at: int) -> bool:
+        """Whether a subject stands at word k: 'after gunmen', 'as earthquakes killed', not 'after the attack'."""
+        m = self.groups.get(k)
+        if m is not None and m.kind != "thing":
+            return True
+        return 0 < at - k <= 3 and k not in self.told and self._bare(k, at) and all(self.line.joined[k : at + 1])
+
+    def segments(self, begin: int, at: int) -> list[tuple[int, int]]:
+        """The parts between commas, in order; the last one ends at the verb."""
+        line = self.line
+        cuts = [begin]
+        for k in range(begin + 1, at + 1):
+            if k < len(line.starts) and not line.joined[k]:
+                gap = self._gap(k)
+                if "," in gap or "(" in gap or ")" in gap or "[" in gap or "]" in gap or " - " in gap:
+                    cuts.append(k)
+        return list(zip(cuts, [*cuts[1:], at], strict=True))
+
+    def head(self, begin: int, at: int) -> Subject:
+        """The subject of the verb at a word, in the clause that begins at another."""
+        parts = self.segments(begin, at)
+        own = self._read(*parts[-1], at)
+        if own.sure or own is _OTHER or len(parts) == 1:
+            return own
+        found = UNSURE
+        for a, b in reversed(parts[:-1]):
+            if self._aside(a):
+                continue
+            told = self._read(a, b, -1)
+            if told.sure:
+                found = told if told.who is not None or found.who is None else found
+        return found
+
+    def _aside(self, a: int) -> bool:
+        """Whether a part between commas only describes: ', who', ', dressed as', ', one of them', ', 34,'."""
+        lows = self.line.lows
+        low = lows[a]
+        if low in ("who", "whom", "whose", "which", "where", "when", "while", "including", "among"):
+            return True
+        if a in self.line.numbers and (a + 1 >= len(lows) or not self.line.joined[a + 1]):
+            return True
+        if low in _HEADLESS and lows[a + 1 : a + 2] == ["of"]:
+            return True
+        return a > 0 and (low.endswith("ing") or low.endswith("ed")) and a not in self.groups
+
+    def _read(self, a: int, b: int, verb: int) -> Subject:
+        """The head of the words from a to b: the first group that no preposition governs."""
+        lows, line = self.line.lows, self.line
+        k, unknown = a, 0
+        while k < b:
+            low = lows[k]
+            if k in self.groups:
+                return self._of(k)
+            if low in _PREPOSITIONS:
+                k = self._past(k + 1, b, verb)
+                continue
+            if k in self.told:
+                k = max(k + 1, self.after(self.told[k]))
+                continue
+            if k in self.weapons or "trigger" in line.tags[k]:
+                return _OTHER
+            if low in _PRONOUNS:
+                return _NOBODY
+            if low in _SKIPPED or low.endswith("ly"):
+                k += 1
+                continue
+            if k in line.numbers and lows[k + 1 : k + 2] == ["of"]:
+                k += 2  # 'four of the 46 persons'
+                continue
+            if low in DETERMINERS or k in line.numbers or line.capitals[k]:
+                return _NOBODY
+            unknown += 1
+            if unknown > 2:
+                return _NOBODY
+            k += 1
+        return UNSURE
+
+    def _of(self, k: int) -> Subject:
+        """The last of the groups that make one name: 'the LTTE communications chief'."""
+        m, line = self.groups[k], self.line
+        k = end = self.after(m)
+        while k < min(end + 3, len(line.lows)) and line.joined[k]:
+            if k in self.groups:
+                return self._of(k)
+            low = line.lows[k]
+            if low in _PREPOSITIONS or low in _AUXILIARIES or low in _JOINS or low.endswith(("ed", "ing")):
+                break
+            if k in self.told or low in DETERMINERS or self._tells(k):
+                break
+            k += 1
+        return Subject(m, True)
+
+    def _past(self, k: int, b: int, verb: int) -> int:
+        """The word behind a phrase whose preposition stands before word k."""
+        lows = self.line.lows
+        n = 0
+        while k < b and n < 6:
+            if k in self.groups:
+                m, nxt = self.groups[k], self.after(self.groups[k])
+                led = n > 1 and (lows[k] in DETERMINERS or k in self.line.numbers)
+                if led or nxt == verb and n and m.kind != "thing":
+                    return k  # 'in a separate incident five people', 'in the south gunmen shot'
+                return nxt
+            if k in self.told:
+                return max(k + 1, self.after(self.told[k]))
+            if lows[k] in _PREPOSITIONS and n:
+                return k
+            k, n = k + 1, n + 1
+        return k
