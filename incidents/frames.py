@@ -18,6 +18,7 @@ from incidents.known import is_given, is_told_before
 from incidents.lazy import lazy
 from incidents.model import Count, Finding, Mention, Note
 from incidents.scan import Page, Scene
+from incidents.sufferers import with_sufferers
 from incidents.weight import weight
 
 Scopes = Sequence[DateMention | None]
@@ -192,7 +193,7 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     ]
     blames = [sides.find(s, page.rules) for s in page.scenes]
     for scene, found, injured, did, blame in zip(page.scenes, cues, harm, deeds, blames, strict=True):
-        acts, hurt = mood.weighed(scene, did, injured, page.rules, doubted)
+        acts, hurt = mood.weighed(scene, did, with_sufferers(scene, did, injured, page.rules), page.rules, doubted)
         if summed and _OF_THESE.match(scene.line.text, scene.sentence.start):
             continue
         if not acts and not hurt and not blame:

@@ -159,8 +159,11 @@ def _subject(spot: Spot) -> Mention | None:
     trailing = i and goes_on and spot.text(line.ends[i - 1], line.starts[i]).strip() == ","
     if i and (trailing or line.lows[i - 1] in ("and", "then", "before", "later")):
         return _first(spot)
-    if _deed_before(spot) or pronoun(spot.scene.line.text, spot.start, spot.scene.sentence.start):
+    if pronoun(spot.scene.line.text, spot.start, spot.scene.sentence.start):
         return None
+    if _deed_before(spot):
+        found = subject(spot.scene, spot.groups, spot.first).who
+        return found if found is not None and found.kind == "who" else None
     return _country(spot) or _before(spot) or _people(spot)
 
 
@@ -277,8 +280,25 @@ def _before(spot: Spot) -> Mention | None:
     found = subject(spot.scene, spot.groups, spot.first)
     if not found.sure:
         return near
+    if found.who is not None and near is not None and _belongs(spot, found.who, near):
+        return near
     adjacent = near is not None and spot.scene.line.text[near.end : spot.start].count(" ") < 2
     return found.who or (near if adjacent else None)
+
+
+_OF_GROUP = re.compile(
+    r"\s(?:of|from|belonging to|loyal to|linked to|with|"
+    r"(?:believed|thought|suspected|said|alleged|reported) (?:to be(?:long to)?|of (?:being|belonging to)))"
+    r"\s(?:the\s)?(?:[\w-]+\s){0,2}",
+    re.IGNORECASE,
+)
+
+
+def _belongs(spot: Spot, who: Mention, group: Mention) -> bool:
+    """'rebels of the National Council': the group, where it has a name and they have none."""
+    if not isinstance(who.value, Who) or not isinstance(group.value, Who) or who.value.kind != "unnamed":
+        return False
+    return group.value.kind in ("group", "state") and _OF_GROUP.fullmatch(spot.text(who.end, group.start)) is not None
 
 
 _DIED = frozenset("died dies perished succumbed drowned disappeared vanished bled".split())

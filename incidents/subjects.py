@@ -30,7 +30,8 @@ _PREPOSITIONS = frozenset(
 )
 # What opens a clause with a subject of its own.
 _OPENERS = frozenset(
-    "that when while because although though where if whereas unless whether but said says say adding how why whom".split()
+    """that when while because although though where if whereas unless whether but said says say adding how why
+    whom""".split()
 )
 _PERHAPS = frozenset(("after", "before", "as", "since", "until", "once"))  # openers, if a subject follows at once
 _SUCH = frozenset(
@@ -108,9 +109,8 @@ class _Clause:
         line, lows = self.line, self.line.lows
         k = at
         while k > 0:
-            if not line.joined[k]:
-                if any(mark in self._gap(k) for mark in _STRONG):
-                    return k
+            if not line.joined[k] and any(mark in self._gap(k) for mark in _STRONG):
+                return k
             if self._opens(lows[k - 1], k, at) and not self._closed(k, at):
                 return k
             k -= 1
@@ -153,7 +153,7 @@ class _Clause:
     def _led(self, k: int, at: int) -> bool:
         """Whether a subject stands at word k: 'after gunmen', 'as earthquakes killed', not 'after the attack'."""
         m = self.groups.get(k)
-        if m is not None and m.kind != "thing":
+        if m is not None and m.kind != "thing" or not self.weapons.isdisjoint((k, k + 1)):
             return True
         return 0 < at - k <= 3 and k not in self.told and self._bare(k, at) and all(self.line.joined[k : at + 1])
 
@@ -181,6 +181,16 @@ class _Clause:
             told = self._read(a, b, -1)
             if told.sure:
                 found = told if told.who is not None or found.who is None else found
+        return self._named(found, parts)
+
+    def _named(self, found: Subject, parts: Sequence[tuple[int, int]]) -> Subject:
+        """'The man at the wheel, Ana Ruiz, was killed': the name, where it stands alone between commas."""
+        if found.who is None or found.who.kind != "who" or found.who.value.named or found.who.value.plural:
+            return found
+        for a, b in parts[1:-1]:
+            m = self.groups.get(a)
+            if m is not None and m.kind == "name" and self.after(m) == b:
+                return Subject(m, True)
         return found
 
     def _aside(self, a: int) -> bool:
@@ -193,12 +203,12 @@ class _Clause:
             return True
         if low in _HEADLESS and lows[a + 1 : a + 2] == ["of"]:
             return True
-        return a > 0 and (low.endswith("ing") or low.endswith("ed")) and a not in self.groups
+        return a > 0 and low.endswith(("ing", "ed")) and a not in self.groups
 
     def _read(self, a: int, b: int, verb: int) -> Subject:
         """The head of the words from a to b: the first group that no preposition governs."""
         lows, line = self.line.lows, self.line
-        k, unknown = a, 0
+        k, unknown, led = a, 0, False
         while k < b:
             low = lows[k]
             if k in self.groups:
@@ -219,11 +229,10 @@ class _Clause:
             if k in line.numbers and lows[k + 1 : k + 2] == ["of"]:
                 k += 2  # 'four of the 46 persons'
                 continue
-            if low in DETERMINERS or k in line.numbers or line.capitals[k]:
-                return _NOBODY
             unknown += 1
-            if unknown > 2:
+            if led or unknown > 2 or k in line.numbers or line.capitals[k]:
                 return _NOBODY
+            led = low in DETERMINERS
             k += 1
         return UNSURE
 

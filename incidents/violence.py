@@ -22,6 +22,11 @@ BRUTAL = MURDER | frozenset(
     "beaten clubbed bludgeoned stoned axed knifed speared riddled martyred".split()
 )
 FIRED = frozenset(("fired on", "fired upon", "fired at", "opened fire", "shot dead", "gunned down", "driven"))
+# Deeds that only people do, whatever accident the sentence speaks of besides.
+BY_HAND = frozenset(
+    "ambushed ambush shot gunned stabbed beheaded decapitated executed lynched hacked murdered assassinated kidnapped "
+    "abducted massacred".split()
+)
 BOMBS = frozenset(
     ("bomb", "bombs", "bombing", "bombings", "bombed", "shot down", "suicide bomber", "suicide bombing", "car bomb")
 )
@@ -89,7 +94,12 @@ def _by_people(t: Trigger) -> bool:
     """'was fired upon and five drowned', 'gunmen attacked a camp of flood victims': what no accident does."""
     if not t.strong or t.rejected:
         return False
-    return t.word in FIRED or (t.pos == "act" and t.kind != "harm" and _attacks(t.agent)) or t.word in BOMBS
+    return (
+        t.word in FIRED
+        or t.word.split()[0] in BY_HAND
+        or (t.pos == "act" and t.kind != "harm" and _attacks(t.agent))
+        or t.word in BOMBS
+    )
 
 
 def tells_violence(f: Frame, *, mishap: bool = False) -> bool:

@@ -158,6 +158,7 @@ def standing(scene: Scene, found: Sequence[Cue], start: int, end: int) -> Cue | 
             and at - cue.last <= cue.reach
             and not _cut(scene, cue.end, start)
             and not (cue.kind == "metaphor" and "," in scene.line.text[cue.end : start])
+            and not _elsewhere(scene.line, cue, at)
             and not (scene.line.lows[cue.last] == "to" and _happened(scene, cue, at))
             and not (cue.kind == "planned" and _LATER.match(scene.line.text, end))
         ):
@@ -177,6 +178,53 @@ def _happened(scene: Scene, cue: Cue, at: int) -> bool:
     word = scene.line.lows[at]
     meant = any(cue.last < i < at for i in scene.line.kinds.get("trigger", ()))
     return (cue.rule.endswith("#to-planned") and _done(word)) or (meant and (word.endswith("ed") or word in _PAST))
+
+
+# Auxiliaries of what has happened, words that may stand among them, and those that state what others think.
+_DONE = frozenset("was were has had have been got".split())
+_AMONG = frozenset("also then later allegedly reportedly apparently been being all both each first again".split())
+_THOUGHT = frozenset("believe think suspect believed thought consider suspected".split())
+_ASKED = frozenset(("whether", "if"))
+_NOT = frozenset(("not", "never", "cannot"))
+_NONE_OF = frozenset(("one", "a", "all", "many", "only", "single", "any"))
+_IRREGULAR = frozenset("shot threw stole fought blew took slew struck fell burst broke drove set hit left beat".split())
+
+
+def _elsewhere(line: Line, cue: Cue, at: int) -> bool:
+    """Whether a cue belongs to another verb than the one at a word, which is told as done.
+
+    'A boy, whose name was not released, was shot', 'women preparing food were killed', 'a motorist who had refused to
+    stop was shot', 'no arrests have been made since gunmen killed six'.
+    """
+    if cue.kind not in ("planned", "negated"):
+        return False
+    lows, k = line.lows, at
+    while k - 1 > cue.last and (lows[k - 1] in _DONE or lows[k - 1] in _AMONG or lows[k - 1].endswith("ly")):
+        k -= 1
+    passive = k < at and lows[k] in _DONE
+    if not passive and not (_past(lows[at]) and _object(line, at)):
+        return False
+    between = lows[cue.last + 1 : k]
+    if not between or not _THOUGHT.isdisjoint(between) or not _ASKED.isdisjoint(lows[cue.first : k]):
+        return False
+    if cue.kind == "planned" or any(w in _DONE or w.endswith("ed") for w in between):
+        return True
+    return not _NOT.isdisjoint(lows[cue.first : cue.last + 1]) and between[0] not in _NONE_OF
+
+
+def _past(word: str) -> bool:
+    return word.endswith("ed") or word in _IRREGULAR
+
+
+def _object(line: Line, at: int) -> bool:
+    """Whether what is done to somebody right behind a verb: 'killed the owner', 'attacked six'."""
+    lows = line.lows
+    if at + 1 >= len(lows) or not line.joined[at + 1]:
+        return False
+    return lows[at + 1] in _ARTICLES or lows[at + 1] in _OWNERS or at + 1 in line.numbers
+
+
+_OWNERS = frozenset("his her their its".split())
 
 
 def _done(word: str) -> bool:

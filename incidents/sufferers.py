@@ -1,0 +1,105 @@
+"""Tolls told by the deed alone: where no casualty rule reads a count, those are counted to whom the deed was done.
+
+'The mayor, who had never been threatened before, was shot dead': the clause is parsed for its subject (`subjects`),
+and the noun group found, with those listed beside it, is the toll. The verbs are rules of `sufferers.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from incidents.events import Trigger
+from incidents.extractors.casualty_value import Casualty
+from incidents.listed import chain
+from incidents.model import Count, Finding, Mention
+from incidents.nouns import Who
+from incidents.packs import Rule, Rules
+from incidents.scan import Scene
+
+_ONE, _SOME = Count(1, 1, 1), Count(None, 2, None)
+_READ = frozenset(("title", "heading"))  # titles leave articles out, and have rules of their own
+_MANY = 1000
+
+
+def with_sufferers(scene: Scene, acts: Sequence[Trigger], found: Sequence[Finding], rules: Rules) -> list[Finding]:
+    """The casualties of a sentence, with those that only its deeds tell; in order."""
+    told = list(found)
+    if scene.sentence.section not in _READ and any(t.target is not None and t.pos == "act" for t in acts):
+        told += _counted(scene, acts, found, rules)
+    return sorted(told, key=lambda f: (f.start, f.end, f.field))
+
+
+def _counted(scene: Scene, acts: Sequence[Trigger], found: Sequence[Finding], rules: Rules) -> Iterator[Finding]:
+    known = _verbs(rules)
+    for t in acts:
+        if t.pos != "act" or t.rejected is not None or t.attempted or t.present or t.target is None:
+            continue
+        rule = next((r for r in known if r.pattern.fullmatch(t.word)), None)
+        if rule is None or any(_tells(f, rule.field, t) for f in found):
+            continue
+        value = _toll(scene, t.target)
+        if value is not None and not _not_quite(scene, t, t.target):
+            yield Finding(rule.field, value, t.start, max(t.end, t.target.end), rule.ref, scene.sentence.index)
+
+
+def _verbs(rules: Rules) -> Sequence[Rule]:
+    if "sufferers" not in rules.memo:
+        rules.memo["sufferers"] = rules.of("sufferers")
+    found: Sequence[Rule] = rules.memo["sufferers"]
+    return found
+
+
+def _tells(found: Finding, field: str, t: Trigger) -> bool:
+    """Whether a finding already tells of the deed, or of others to whom the same was done."""
+    return found.field == field or found.value.nobody or (found.start < t.end and t.start < found.end)
+
+
+_NEARLY = re.compile(
+    r"\b(?:nearly|almost|narrowly|not|whether|if|to be|may|might|would|will|could)\b[^,;]*\Z", re.IGNORECASE
+)
+_ARE = re.compile(r"\s(?:is|are|was|were|include[sd]?)\b", re.IGNORECASE)
+_AMONG = re.compile(r"\b(?:among|including)\b", re.IGNORECASE)
+
+
+def _not_quite(scene: Scene, t: Trigger, target: Mention) -> bool:
+    """'nearly bled to death', 'women were among those killed', 'footage of wounded youths': no toll of its own."""
+    text = scene.line.text
+    if target.start < t.start:
+        return bool(_NEARLY.search(text, target.end, t.start) or _AMONG.search(text, target.end, t.start))
+    plain = target.value.count is None or target.value.count.value is None
+    return target.start - t.end == 1 and plain or _ARE.match(text, t.end) is not None
+
+
+def _toll(scene: Scene, target: Mention) -> Casualty | None:
+    """How many a noun group and those listed beside it are; None where it is no count of persons."""
+    listed = [m for m in chain(scene, target) if isinstance(m.value, Who)]
+    if not isinstance(target.value, Who) or not listed:
+        return None
+    who = tuple(m.value for m in _each(listed))
+    if any(w.none or w.collective or (w.kind in ("group", "state") and w.count is None) for w in who):
+        return None
+    counts = [_count(w) for w in who]
+    exact = all(c.value is not None for c in counts)
+    low = sum(c.low if c.low is not None else c.value or 2 for c in counts)
+    if low >= _MANY:
+        return None
+    count = Count(low, low, low) if exact else Count(None, low, None)
+    return Casualty(count, who, attackers=all(w.armed == "attacker" for w in who), section=scene.sentence.section)
+
+
+def _each(listed: Sequence[Mention]) -> list[Mention]:
+    """The groups of a list, a name behind the noun it belongs to left out: 'his aide, Ana Ruiz'."""
+    out: list[Mention] = []
+    for m in listed:
+        if m.kind == "name" and out and not out[-1].value.named and not out[-1].value.plural:
+            out[-1] = out[-1]._replace(value=out[-1].value._replace(named=True))
+        else:
+            out.append(m)
+    return out
+
+
+def _count(who: Who) -> Count:
+    if who.count is not None:
+        return who.count
+    return _SOME if who.plural else _ONE
