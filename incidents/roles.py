@@ -9,6 +9,7 @@ from incidents import objects
 from incidents.antecedents import pronoun
 from incidents.lexicon import Term
 from incidents.model import Mention
+from incidents.nearest import nearest
 from incidents.nouns import DETERMINERS, Line, Who
 from incidents.objects import FAR
 from incidents.scan import Scene
@@ -29,15 +30,6 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _STATE_ACTS = re.compile(r"\s+(?:(?:has|have|had|also|again|then|itself|\w+ly)\s+)*")
-# 'gunmen in army uniforms', 'guerrillas, disguised as policemen,': the second group is a part of the first.
-_EMBEDDED = re.compile(
-    r"(?:\s*(?:in|on|of|from|with|at|near|aboard|inside|outside|riding|wearing|against)|"
-    r",?\s*(?:disguised|dressed|posing|identified|known|masquerading) (?:as|in)|"
-    r",?\s*(?:armed|accompanied|led|backed|supported|headed|escorted|trained|owned) (?:with|by)|"
-    r",?\s*(?:wearing|travell?ing|belonging|carrying|loyal|linked|riding|driving|guarding|escorting)(?: (?:in|on|to))?)"
-    r"\s+(?:\w+\s+){0,4}",
-    re.IGNORECASE,
-)
 _CARRIED = re.compile(
     r"(?:carr(?:y|ied|ies|ying) out|launch(?:ed|es|ing)?|stag(?:ed|es|ing)|mount(?:ed|s|ing)?|conduct(?:ed|s|ing)?|"
     r"perpetrat(?:ed|es|ing)|commit(?:ted|s|ting)?|unleash(?:ed|es|ing)?|behind|responsib(?:le|ility) for|"
@@ -55,8 +47,6 @@ _VICTIM_OF = re.compile(
     r"(?:victims?|targets?|objects?|subjects?) of (?:\w+\s){0,3}\Z",
     re.I,
 )
-_CLOSING = re.compile(r"[^,;:]*,\s*(?:\w+\s+){0,3}")
-_OPENING = re.compile(r",(?: \d+,)?\s(?!\s*(?:and|or|as|while|when|but|after)\b)[^,;:]*\Z", re.I)
 # Deeds whose owner suffers them: "the judge's murder".
 SUFFERED = frozenset(
     """murder murders killing killings assassination assassinations death deaths kidnapping kidnappings abduction
@@ -273,7 +263,7 @@ def _other_deed(between: str) -> bool:
 
 def _before(spot: Spot) -> Mention | None:
     """The subject that stands before a verb: by the parse of its clause, else the nearest group."""
-    near = _left(spot, spot.start)
+    near = nearest(spot, spot.start)
     first = near is not None and near is spot.groups[0]
     if first or spot.scene.sentence.section in ("title", "heading") or not _finite(spot):
         return near
@@ -308,59 +298,6 @@ def _finite(spot: Spot) -> bool:
     """Whether it has a subject of its own: a participle right behind a group ('ten people killed') has that group."""
     lows = spot.scene.line.lows
     return _passive(spot) or lows[spot.first] in _DIED or objects.right(spot) is not None
-
-
-def _left(spot: Spot, start: int) -> Mention | None:
-    """The nearest group before a verb with no clause boundary between, what belongs to a group before it left out."""
-    near = [
-        m
-        for m in spot.groups
-        if m.end <= start
-        and start - m.end < FAR
-        and not _cut(spot, m.end, start)
-        and not _quoted(spot, m)
-        and not _placed(spot, m)
-    ]
-    best: Mention | None = None
-    for m in near:
-        if best is None or not _EMBEDDED.fullmatch(spot.text(best.end, m.start)):
-            best = m
-    return _out_of_commas(spot, best, near) if best is not None else None
-
-
-# What stands behind these is where or to whom something is done, and no subject: 'an attack on a post killed five'.
-_PLACED = re.compile(
-    r"\b(?:in|at|near|on|inside|outside|into|against|behind|opposite|towards?|according to)\s(?:the |an? |its )?\Z",
-    re.I,
-)
-
-
-def _placed(spot: Spot, m: Mention) -> bool:
-    return _PLACED.search(spot.scene.line.text, max(spot.scene.sentence.start, m.start - 24), m.start) is not None
-
-
-def _quoted(spot: Spot, m: Mention) -> bool:
-    """'gunmen shouting "we have avenged the Prophet" shot': who is named in what was said has not done it."""
-    if spot.text(m.end, spot.start).count('"') + spot.text(m.end, spot.start).count("”") != 1:
-        return False
-    before = spot.text(spot.scene.sentence.start, m.start)
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
-
-
-def _cut(spot: Spot, start: int, end: int) -> bool:
-    return objects.APART.search(spot.scene.line.text, start, end) is not None
-
-
-def _out_of_commas(spot: Spot, last: Mention, near: Sequence[Mention]) -> Mention:
-    """'the general, a former commander of the army, was killed': the subject stands before the commas."""
-    while _CLOSING.fullmatch(spot.text(last.end, spot.start)):
-        before = [m for m in near if m.end <= last.start and _OPENING.match(spot.text(m.end, last.start))]
-        if not before:
-            return last
-        last = before[-1]
-        if spot.text(last.end, spot.start).count(",") > 2:
-            return last
-    return last
 
 
 def _deed(spot: Spot) -> Roles:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from incidents.events import Trigger
 from incidents.extractors.casualty_value import Casualty
-from incidents.listed import chain
+from incidents.listed import chain, groups_of
 from incidents.model import Count, Finding, Mention
 from incidents.nouns import Who
 from incidents.packs import Rule, Rules
@@ -73,9 +73,9 @@ def _not_quite(scene: Scene, t: Trigger, target: Mention) -> bool:
 
 def _toll(scene: Scene, target: Mention) -> Casualty | None:
     """How many a noun group and those listed beside it are; None where it is no count of persons."""
-    listed = [m for m in chain(scene, target) if isinstance(m.value, Who)]
-    if not isinstance(target.value, Who) or not listed:
+    if not isinstance(target.value, Who) or target not in groups_of(scene):
         return None
+    listed = [m for m in chain(scene, target) if isinstance(m.value, Who)]
     who = tuple(m.value for m in _each(listed))
     if any(w.none or w.collective or (w.kind in ("group", "state") and w.count is None) for w in who):
         return None

@@ -78,7 +78,7 @@ def test_a_cue_on_another_verb_undoes_no_deed(text: str) -> None:
     "text",
     [
         "Police said no civilians were killed in Kano on Tuesday.",
-        "Officials do not believe that the trader was killed in Kano on Tuesday.",
+        "Officials do not believe the trader was killed in Kano on Tuesday.",
         "The rebels have threatened to kill three hostages in Kano on Tuesday.",
     ],
 )
