@@ -13,7 +13,7 @@ from incidents.events import Trigger
 from incidents.extractors import casualties, sides
 from incidents.extractors.dates import DateMention, date_at, date_scopes
 from incidents.extractors.places import PlaceMention
-from incidents.geography import fineness, same_place
+from incidents.geography import finest, same_place
 from incidents.known import is_given, is_told_before
 from incidents.lazy import lazy
 from incidents.model import Count, Finding, Mention, Note
@@ -86,7 +86,7 @@ class Frame:
         told = [p for p in self.places if p.role in ("event", "route")]
         own = [p for p in told if p.specificity or not p.rule.endswith("#name")]
         fine = [p for p in own if p.kind not in ("country", "region")]
-        return max(fine or own, key=lambda p: (fineness(p), -p.start), default=None)
+        return finest(fine or own)
 
     @lazy
     def tolls(self) -> dict[str, frozenset[int]]:

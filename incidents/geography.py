@@ -61,5 +61,14 @@ def distance(a: PlaceMention, b: PlaceMention) -> float | None:
 def fineness(p: PlaceMention) -> float:
     """How small a place is: villages within towns within districts; a place told as near counts less."""
     small = p.place is None or p.place.population < SMALL_TOWN
-    inner = 0.5 * (p.parent is not None) + 0.3 * (small and p.specificity > 1)
-    return p.specificity + inner - 0.4 * p.near - 0.7 * (p.role == "route")
+    inner = (0.5 if p.within >= 0 else 0.3) * (p.parent is not None) + 0.3 * (small and p.specificity > 1)
+    area = 0.7 * (p.extent == "area" and p.specificity > 2)
+    near = (0.1 if p.extent == "village" else 0.4) * p.near - 0.45 * (p.extent == "village")
+    return p.specificity + inner - near - 0.7 * (p.role == "route") - area
+
+
+def finest(places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The finest of some places, the first where several are; never one that is told to contain another of them."""
+    outer = {p.within for p in places}
+    inmost = [p for p in places if p.start not in outer] or places
+    return max(inmost, key=lambda p: (fineness(p), -p.start), default=None)

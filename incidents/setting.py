@@ -13,7 +13,8 @@ from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
 from incidents.extractors.positions import Position
 from incidents.frames import Frame
-from incidents.geography import contains, fineness
+from incidents.geography import PLACE as LOWEST
+from incidents.geography import contains, finest, same_place
 from incidents.scan import Page
 
 ONE_STAGE = ("IL", "PS")
@@ -25,6 +26,11 @@ _ABROAD = re.compile(
 SPEAKERS = ("#speaker-in", "#office-in", "#according-to-one-in")  # seats of those who tell of it
 
 
+_THE_TOWN = re.compile(
+    r"\b(?:in|inside|outside|near|at|around) the (?P<same>same )?(?:town|city|village|hamlet|camp|settlement"
+    r"|neighbou?rhood|suburb)\b(?! (?:of|called|where|and|council|hall|mosque|cent(?:re|er)|market)\b)"
+)
+REACH = 4  # sentences back in which a town is told that is meant by 'the town'
 _FOUND = re.compile(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b", re.IGNORECASE)
 _HAD_BEEN = re.compile(r"\b(?:(?:had|(?:to|must|may) have) been|was|were) \w+", re.IGNORECASE)
 
@@ -138,23 +144,35 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     """The finest place its clauses tell; else the finest of the nearest sentence before that tells one."""
     told = [p for p in page.places if point is not None and p.sentence == point.sentence and p.role != "hint"]
     if told:
-        return _finest(told)
+        return finest(told)
     own = [p for p in (place_of(f) for f in [*c.frames, *c.titles]) if p is not None]
+    meant = _named_before(page, (c.frames or c.titles)[0], told=bool(own))
+    if meant is not None:
+        return meant
     if own:
-        return _finest(own[:3])
+        return finest(own[:3])
     abroad = _nation(page, c)
     if abroad is not None:
         return abroad
     at = (c.frames or c.titles)[0].scene.sentence.index
     before = [p for p in page.places if p.role == "event" and p.sentence <= at]
     if before:
-        return _finest([p for p in before if p.sentence == before[-1].sentence])
+        return finest([p for p in before if p.sentence == before[-1].sentence])
     return next((p for p in page.places if p.role in ("event", "dateline")), None)
+
+
+def _named_before(page: Page, frame: Frame, *, told: bool) -> PlaceMention | None:
+    """'in the same town', 'outside the town': the last town told before; one told in the clause itself goes first."""
+    m = _THE_TOWN.search(frame.scene.line.text, frame.start, frame.end)
+    if m is None or (told and not m["same"]):
+        return None
+    towns = [p for p in page.places if p.end <= m.start() and p.role == "event" and p.specificity == LOWEST]
+    return towns[-1] if towns and frame.scene.sentence.index - towns[-1].sentence <= REACH else None
 
 
 def _within(page: Page, c: Cluster, place: PlaceMention, others: Sequence[Cluster]) -> PlaceMention:
     """'near Memphis ... The store is in Collierville.': a finer place inside, told in a sentence beside the clauses."""
-    if place.specificity > 1 and not place.near:
+    if place.specificity == LOWEST and not place.near and place.extent != "area":
         return place
     start = c.all[0].start
     first = (c.frames or c.titles)[0].scene.sentence.index
@@ -167,10 +185,24 @@ def _within(page: Page, c: Cluster, place: PlaceMention, others: Sequence[Cluste
         if p.role == "event"
         and first <= p.sentence < stop
         and p.start not in taken
-        and p.specificity > place.specificity
-        and contains(place, p, page.places)
+        and _is_finer(place, p)
+        and (contains(place, p, page.places) or _may_hold(place, p))
     ]
     return inside[0] if inside else place
+
+
+def _is_finer(place: PlaceMention, p: PlaceMention) -> bool:
+    """A lower level, or a town or village where only what it is near or the area around it was told."""
+    if p.specificity > place.specificity:
+        return True
+    loose = place.near or place.extent == "area"
+    return loose and p.specificity == LOWEST and not p.near and p.extent != "area" and not same_place(place, p)
+
+
+def _may_hold(place: PlaceMention, p: PlaceMention) -> bool:
+    """Whether a name that no gazetteer has may lie in the district told before."""
+    unknown = p.place is None and p.specificity == LOWEST and p.kind != "road"
+    return unknown and place.extent == "area" and (p.country, p.admin1) == (place.country, place.admin1)
 
 
 def _nation(page: Page, c: Cluster) -> PlaceMention | None:
@@ -195,10 +227,6 @@ def _nation(page: Page, c: Cluster) -> PlaceMention | None:
         and not (other and any(m.start <= p.start < m.end for m in struck))
     ]
     return at_home[0] if len({p.country for p in hints}) == 1 and at_home and at_home[0].country != main else None
-
-
-def _finest(places: Sequence[PlaceMention]) -> PlaceMention:
-    return max(places, key=lambda p: (fineness(p), -p.start))
 
 
 def _position(page: Page, c: Cluster) -> Position | None:

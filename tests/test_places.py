@@ -178,6 +178,18 @@ A car bomb killed a soldier in Arauquita, near the Venezuelan border.|Arauquita|
 A bomb wounded two clerks at a draft office in Odesa's Khadzhybeiskyi district.|Khadzhybeiskyi|UA
 Masked men cut the road and torched two lorries in Tunceli's Ovacık district.|Ovacık|TR
 Gunmen raided Zoura, a village in Bam province, Burkina Faso, and killed nine people.|Zoura|BF
+In Kandahar's Arghandab district, soldiers shot dead two farmers near the village of Jolawar in Afghanistan.|Jolawar|AF
+In Kolofata district, Cameroon, soldiers shot dead two boys at Kerawa checkpoint.|Kerawa|CM
+Yala: A bomb killed two rangers in Krong Pinang, Thailand.|Krong Pinang|TH
+A car bomb killed nine people in the Kurdish-held city of Hasakah, Syria.|Hasakah|SY
+A suicide bomber killed five people in the mostly Christian town of Qaa in Lebanon.|Qaa|LB
+Air strikes killed nine people in Derna, east of Benghazi.|Derna|LY
+Armed youth descended upon Tolpok, Leer County, in South Sudan, and killed two people.|Tolpok|SS
+Rebels attacked an army base on the hill of Patarcoy, in southwest Colombia, and killed two soldiers.|Patarcoy|CO
+The head of a bank was wounded by a parcel bomb sent to his home in Santiago, Chile.|Santiago|CL
+Two officials of Jarso district in Horo Karda, Ethiopia, were abducted by armed men near Alibo.|Alibo|ET
+Troops shot six people dead in Sagaing's Depayin Township in Myanmar. The dead lay in the market of Tal Bori.|Tal Bori|MM
+Gunmen killed two men near Zuru, Nigeria. They had come to Kolme, a hamlet in Zuru district.|Kolme|NG
 A mortar bomb killed one worker in Netiv Ha'asara, a community just north of Gaza.|Netiv Ha'asara|IL
 """
 
@@ -187,6 +199,21 @@ def test_where_it_happened_is_told_by_more_than_a_bare_name(case):
     text, place, country = case
     (found,) = (i.record() for i in extract(Report("x", text), RULES).incidents)
     assert (str(found["place"]), str(found["country"])) == (place, country)
+
+
+def test_the_town_is_the_one_told_before():
+    text = (
+        "Gunmen shot dead nine traders in Garowe, Somalia, on 6 May.\n\n"
+        "The state government blamed the Shene band. In March 2018, in the same town, a mob lynched three clerks."
+    )
+    found = [i.record() for i in extract(Report("x", text), RULES).incidents]
+    assert [row["place"] for row in found] == ["Garowe", "Garowe"]
+
+
+def test_entries_of_a_log_begin_with_their_place():
+    text = "Notes of the week, Congo\n\nNorth Kivu\n\n- 31/01, Burongo: soldiers shot a clerk dead.\n- 02/02, Mweso: two men were shot dead."
+    found = [i.record() for i in extract(Report("x", text), RULES).incidents]
+    assert [(row["place"], row["country"]) for row in found] == [("Burongo", "CD"), ("Mweso", "CD")]
 
 
 def test_a_village_of_unknown_size_is_finer_than_the_town_beside_it():

@@ -43,6 +43,7 @@ _SIZED = re.compile(
 FAR_APART = 120  # characters between two names, white space and all, over which nothing is told of both
 SIZES = ((LOWEST, LOWEST), (2, LOWEST))
 MUCH = 4  # times as many people
+_LABEL = re.compile(r":\s")
 _LIST = re.compile(
     rf"^(?: {_KINDS}s?)?(?:, and | and |, | or |/)(?:(?:in|near|at) )?(?:the )?(?:{_KINDS}s? of )?$", re.I
 )
@@ -80,8 +81,26 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
         pair = pair_levels(a, b, levels[n], levels[n + 1])
         if pair in SIZES and (gap != ", " or pair[0] == LOWEST) and _SIZED.match(gap):
             pair = pair if listed(text, spans, levels, n + 1) else sized(a, b, gap)
+        if not b.places and gap.endswith(" district in "):
+            pair = LOWEST, 2  # 'Jarte district in Horo': a zone that no gazetteer knows
         link(found, pair, n, gap)
+    for n, label in enumerate(spans):
+        if (
+            label.places
+            and _LABEL.match(text, label.end)
+            and not text[label.sentence.start : label.start].strip(" *•–-")
+        ):
+            labelled(found, spans, levels, n)
     return found
+
+
+def labelled(found: list[int | None], spans: Sequence[Span], levels: Sequence[int], n: int) -> None:
+    """'Yala: A bomb was found in Krong Pinang': what a label names contains the places told behind it."""
+    for m in range(n + 1, len(spans)):
+        if spans[m].sentence is not spans[n].sentence:
+            break
+        if found[m] is None and levels[m] > 1:
+            found[m] = n
 
 
 def listed(text: str, spans: Sequence[Span], levels: Sequence[int], n: int) -> bool:
@@ -108,7 +127,8 @@ def sized(a: Span, b: Span, gap: str) -> tuple[int, int]:
 def pair_levels(a: Span, b: Span, above: int, below: int) -> tuple[int, int]:
     """The levels of two neighbours; the gazetteer tells where the first lies in the second."""
     holders = [outer for outer in b.places if outer.kind in LEVELS]
-    turned = above < below and not any(holds(outer, inner) for outer in a.places for inner in b.places)
+    division = any(o.kind == "admin1" and holds(o, i) for o in b.places for i in a.places)  # 'Sabari district, Khost'
+    turned = above < below and (division or not any(holds(o, i) for o in a.places for i in b.places))
     if (above == below or turned) and any(holds(outer, inner) for outer in holders for inner in a.places):
         return below + 1, below
     return above, below
@@ -119,7 +139,9 @@ def link(found: list[int | None], levels: tuple[int, int], n: int, gap: str) -> 
     a, b = levels
     owned = _OWNER.match(gap) is not None and 0 < b < a  # "Odesa's Khadzhybeiskyi district"
     if owned or ((_OWNER.match(gap) or _OWNER_NOUN.match(gap)) and (a < b or a == b == LOWEST)):
-        found[n + 1] = n if found[n + 1] is None else found[n + 1]
+        if found[n + 1] is not None:  # "Sagaing's Depayin in Myanmar": the country is of both
+            found[n] = found[n + 1]
+        found[n + 1] = n
         return
     if _IN.match(gap):
         if a > b or (a == b == LOWEST):

@@ -11,9 +11,10 @@ from incidents.extractors.place_capitals import RULE as CAPITAL_RULE
 from incidents.extractors.place_capitals import capitals
 from incidents.extractors.place_coordinates import positions, shore
 from incidents.extractors.place_cues import NOTHING, Cue, cue_of
+from incidents.extractors.place_kept import fits, is_country, is_place, person_names, plainly
 from incidents.extractors.place_links import LOWEST, holds, housed, parents
 from incidents.extractors.place_names import cached_keys
-from incidents.extractors.place_resolve import CITY, Evidence, choose, contradicted, evidence, largest, own_name
+from incidents.extractors.place_resolve import Evidence, choose, contradicted, evidence, largest, own_name
 from incidents.extractors.place_spans import BORDER, STREET, Span, is_upper, lowered, spans
 from incidents.extractors.place_words import Words, upper_words, words_of
 from incidents.gazetteer import Gazetteer, Place, point_off
@@ -25,16 +26,13 @@ ROLES = (
     "reference",
 )  # fmt: skip
 SPECIFICITY = {"country": 0, "sea": 1, "region": 1, "admin1": 1, "admin2": 2}
+BESIDE = ("#at-a-side", "#at-a-distance")  # 'in Korets, east of Dub': Dub tells where Korets lies
 DIVISIONS = ("admin1", "admin2")
 AT_HAND = 200  # names before and behind one that its sentence can hold
 ELSEWHERE = frozenset(("origin", "reference", "metonym", "border", "hospital", "seat", "organisation", "hint"))
-ADJECTIVE = re.compile(r"-[a-z]{3,}$")  # 'rebel-held' is no name
 WATERS = ("sea", "region", "river", "lake")
 AFTER_POSITION = 90  # characters between coordinates and the name of the place they stand for
 PLAIN = "en/places#name"
-SMALL_CITY = 50_000  # inhabitants
-_NUMBERED = re.compile(r"\d\Z")  # 'the K4 junction', 'PK5'
-_IN = re.compile(r"\b(?:in|at|near|outside|inside|around|across|between|to)\s(?:the\s)?\Z", re.I)
 
 
 class PlaceMention(NamedTuple):
@@ -57,6 +55,8 @@ class PlaceMention(NamedTuple):
     parent: int | None = None  # index of the mention that the text says contains it
     near: bool = False  # the text says near, outside, so many km from it
     sure: bool = True  # False where only a bare 'in' makes an unknown name a place
+    extent: str = ""  # told as a 'village', or as an 'area' that holds villages: a district, a township
+    within: int = -1  # where the town or district begins that the text says contains it
 
     @property
     def name(self) -> str:
@@ -122,24 +122,6 @@ def resolve(
     return with_positions(text, mentions(text, kept, meant, outer, told, others), gazetteer)
 
 
-def plainly(text: str, span: Span, cue: Cue) -> bool:
-    """In a wire in capitals, where any word may look like a name: a country, the dateline, what stands after 'in'."""
-    if is_country(span) or span.sentence.section == "dateline" or cue.near or cue.strong:
-        return True
-    return _IN.search(text, max(0, span.start - 14), span.start) is not None
-
-
-def fits(text: str, span: Span, cue: Cue, place: Place | None, told: Evidence) -> bool:
-    """Whether a name of a wire in capitals is a place: told as one, and of a country that is spoken of, or a city."""
-    if place is None:
-        return not span.places
-    if place.kind in ("country", "sea", "region") or place.population > CITY:
-        return True
-    shares = told.without(span.text)
-    spoken_of = bool(shares) and shares.get(place.country or "", 0.0) > 0.2 * max(shares.values())
-    return spoken_of and (plainly(text, span, cue) or bool(cue.kind) or place.population > SMALL_CITY)
-
-
 def with_positions(text: str, made: list[PlaceMention], gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Coordinates written in the text give the places named right after them their exact point."""
     told = list(positions(text))
@@ -152,43 +134,6 @@ def with_positions(text: str, made: list[PlaceMention], gazetteer: Gazetteer) ->
             country = one.country or shore(gazetteer, lat, lon) if one.kind == "sea" else one.country
             made[n] = one._replace(country=country, lat=lat, lon=lon, precision="place")
     return tuple(made)
-
-
-def is_country(span: Span) -> bool:
-    return bool(span.places) and span.places[0].kind == "country"
-
-
-def person_names(found: Sequence[Span], named: Sequence[tuple[Span, Cue]]) -> frozenset[str]:
-    """The words of names that are persons', and of names of several words that nothing shows to be a place."""
-    people = [span.text for span in found if span.why == "titled"]
-    people += [span.text for span, cue in named if span.why == "person" and not cue.strong]
-    people += [s.text for s, c in named if not s.places and " " in s.text and not (c.strong or c.placed or c.kind)]
-    people += [s.text for s, c in named if c.drop and not c.placed]
-    return frozenset(cached_keys(word)[0] for name in people for word in name.split())
-
-
-def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> bool:
-    """Whether a name may be taken for a place, by the words around it and the kind of name it is."""
-    if is_country(span):
-        return True
-    if span.why == "person":
-        return cue.strong
-    if span.why == "org" and not (cue.strong and not span.places):
-        return bool(span.places)
-    if not span.places and span.text.isupper() and len(span.text) < 5 and not _NUMBERED.search(span.text):
-        return False
-    key = cached_keys(span.text)[0]
-    shown = cue.placed or cue.strong or bool(cue.kind) or cue.near or span.sentence.section == "dateline"
-    if cue.drop and not cue.placed:
-        return False
-    if key in words.wary or key in words.surname or key in words.first or key in persons:
-        return shown and (bool(span.places) or cue.strong)
-    if span.places:
-        return True
-    if (cue.drop or cue.facility) and not cue.strong:
-        return False
-    told = cue.weak and cue.placed and span.sentence.section not in ("title", "heading")
-    return cue.strong or (told and not ADJECTIVE.search(span.text))
 
 
 Outer = Sequence[int | None]  # for each name the one that the text says contains it
@@ -257,7 +202,8 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
         if inside is not None and around_it is not None and holds(around_it, inside):
             made[holder] = made[holder]._replace(role="origin")
     enough = 0.3 * told.counts.get(told.main or "", 0)
-    sure = [n for n in wanted if made[n].place and made[n].role not in ELSEWHERE and made[n].specificity]
+    sure = [n for n in wanted if made[n].place and made[n].specificity]
+    sure = [n for n in sure if made[n].role not in ELSEWHERE or kept[n][1].role_rule.endswith(BESIDE)]
     sure = [n for n in sure if told.counts.get(made[n].country or "", 0.0) > enough]
     for n in sorted(wanted, key=lambda n: depth(outer, n)):
         holder = outer[n]
@@ -266,8 +212,13 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
             made[n] = inherited(made[n], above or around(made, sure, n, kept), above is not None, told)
         elif above is not None and made[n].country in (above.country, None) and not made[n].admin1:
             made[n] = made[n]._replace(country=above.country, admin1=above.admin1)  # a river of many lands, too
+        if above is not None and above.specificity > 1:
+            made[n] = made[n]._replace(within=above.start)
         if above is not None and made[n].specificity == 2 and above.specificity == LOWEST:
-            made[n] = made[n]._replace(specificity=LOWEST)  # "Odesa's Khadzhybeiskyi district" is a quarter
+            if above.place is None and holder is not None:  # a district lies in no village
+                made[holder] = above._replace(specificity=1)
+            else:  # "Odesa's Khadzhybeiskyi district" is a quarter
+                made[n] = made[n]._replace(specificity=LOWEST)
     for n in wanted:
         made[n] = offset(made[n], kept[n][1])
     told_in = [renumbered.get(h) if (h := outer[n]) is not None else None for n in wanted]
@@ -288,8 +239,21 @@ def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMentio
         place.country if place else None, place.admin1_name if place else None,
         place.lat if place else None, place.lon if place else None, precision,
         min(SPECIFICITY.get(kind, LOWEST), told),
-        near=cue.near, sure=place is not None or cue.strong,
+        near=cue.near, sure=place is not None or cue.strong, extent=extent_of(text, span, cue),
     )  # fmt: skip
+
+
+_VILLAGE_BEFORE = re.compile(r"\b(?:village|hamlet|settlement|farm|camp) (?:of|called|named) (?:the )?\Z")
+_VILLAGE_NEXT = re.compile(r",? (?:village|hamlet|settlement|farm)\b")
+_AREA_NEXT = re.compile(r" (?:township|Township|sub-?division)\b")
+
+
+def extent_of(text: str, span: Span, cue: Cue) -> str:
+    """Whether the words make a place a village, or an area that holds villages."""
+    if cue.kind in DIVISIONS or _AREA_NEXT.match(text, span.end):
+        return "area"
+    village = _VILLAGE_NEXT.match(text, span.end) or _VILLAGE_BEFORE.search(text, max(0, span.start - 24), span.start)
+    return "village" if village else ""
 
 
 def precision_of(place: Place) -> str:

@@ -1,0 +1,87 @@
+"""Which names may be taken for places, by the words around them and the kind of name they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from incidents.extractors.place_cues import Cue
+from incidents.extractors.place_names import cached_keys
+from incidents.extractors.place_resolve import CITY, Evidence
+from incidents.extractors.place_spans import Span
+from incidents.extractors.place_words import Words
+from incidents.gazetteer import Place
+
+ADJECTIVE = re.compile(r"-[a-z]{3,}$")  # 'rebel-held' is no name
+SMALL_CITY = 50_000  # inhabitants
+_NUMBERED = re.compile(r"\d\Z")  # 'the K4 junction', 'PK5'
+_IN = re.compile(r"\b(?:in|at|near|outside|inside|around|across|between|to)\s(?:the\s)?\Z", re.I)
+
+
+_HELD = re.compile(  # 'the Kurdish-held town of', 'a NATO-funded road'
+    r"-(?:controlled|held|inhabited|dominated|majority|populated|run|led|based|funded|backed|occupied|administered"
+    r"|speaking|owned|ruled|linked|affiliated|aligned|made|born|era|style|wide|style|friendly|mixed)\Z"
+)
+
+
+def plainly(text: str, span: Span, cue: Cue) -> bool:
+    """In a wire in capitals, where any word may look like a name: a country, the dateline, what stands after 'in'."""
+    if is_country(span) or span.sentence.section == "dateline" or cue.near or cue.strong:
+        return True
+    return _IN.search(text, max(0, span.start - 14), span.start) is not None
+
+
+def fits(text: str, span: Span, cue: Cue, place: Place | None, told: Evidence) -> bool:
+    """Whether a name of a wire in capitals is a place: told as one, and of a country that is spoken of, or a city."""
+    if place is None:
+        return not span.places
+    if place.kind in ("country", "sea", "region") or place.population > CITY:
+        return True
+    shares = told.without(span.text)
+    spoken_of = bool(shares) and shares.get(place.country or "", 0.0) > 0.2 * max(shares.values())
+    return spoken_of and (plainly(text, span, cue) or bool(cue.kind) or place.population > SMALL_CITY)
+
+
+def is_country(span: Span) -> bool:
+    return bool(span.places) and span.places[0].kind == "country"
+
+
+def person_names(found: Sequence[Span], named: Sequence[tuple[Span, Cue]]) -> frozenset[str]:
+    """The words of names that are persons', and of names of several words that nothing shows to be a place."""
+    people = [span.text for span in found if span.why == "titled"]
+    people += [span.text for span, cue in named if span.why == "person" and not cue.strong]
+    people += [s.text for s, c in named if not s.places and " " in s.text and not (c.strong or c.placed or c.kind)]
+    people += [s.text for s, c in named if c.drop and not c.placed]
+    return frozenset(cached_keys(word)[0] for name in people for word in name.split())
+
+
+def key_of_people(name: str, words: Words) -> bool:
+    """'a predominantly Christian town': a people or faith, which no place is named after."""
+    key = cached_keys(name)[0]
+    return key in words.peoples or key in words.hints
+
+
+def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> bool:
+    """Whether a name may be taken for a place, by the words around it and the kind of name it is."""
+    if is_country(span):
+        return True
+    if (cue.kind == "place" and key_of_people(span.text, words)) or (not span.places and _HELD.search(span.text)):
+        return False
+    if span.why == "person":
+        return cue.strong
+    if span.why == "org" and not (cue.strong and not span.places):
+        return bool(span.places)
+    if not span.places and span.text.isupper() and len(span.text) < 5 and not _NUMBERED.search(span.text):
+        return False
+    key = cached_keys(span.text)[0]
+    shown = cue.placed or cue.strong or bool(cue.kind) or cue.near or span.sentence.section == "dateline"
+    if cue.drop and not cue.placed:
+        return False
+    if key in words.wary or key in words.surname or key in words.first or key in persons:
+        return shown and (bool(span.places) or cue.strong)
+    if span.places:
+        return True
+    if (cue.drop or cue.facility) and not cue.strong:
+        return False
+    told = cue.weak and cue.placed and span.sentence.section not in ("title", "heading")
+    return cue.strong or (told and not ADJECTIVE.search(span.text))
