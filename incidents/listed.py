@@ -54,6 +54,12 @@ _APPOSED = re.compile(
     r"(?:(?:an? )?\d+-\s?year-\s?old\s)?",
     re.I,
 )
+# 'two reporters, Ana Ruiz and', 'three guards: Ana Ruiz,', 'priests Luis Mora and'
+_HOLDERS = re.compile(
+    r"(?::|,? namely|, identified as|,? named|,? including|, among them)?\s+(?:comrades? |brothers? |sisters? )?"
+    r"|,\s|\s[\[(]",
+    re.I,
+)
 # Who goes on to do something stands in no list: 'killed the mayor, and police arrested two men'.
 _ACTS = re.compile(
     r"\s(?:said|told|arrested|detained|fled|escaped|managed|reported|claimed|confirmed|announced|went|came|arrived|"
@@ -87,7 +93,7 @@ def _run(scene: Scene, groups: Sequence[Mention], *, forward: bool) -> list[Ment
         if _AND.fullmatch(between) and not (forward and _ACTS.match(text, two.end)):
             out.append(two)
             last = len(out)
-        elif forward and named_behind(text, one, two):
+        elif forward and (named_behind(text, one, two) or _holders(text, one, two)):
             out.append(two)
             last += last == len(out) - 1
         elif _COMMA.fullmatch(between):
@@ -101,6 +107,15 @@ def _run(scene: Scene, groups: Sequence[Mention], *, forward: bool) -> list[Ment
             break
         one, end = two, two.end
     return out[:last] if forward else out if last else []
+
+
+def _holders(text: str, plain: Mention, named: Mention) -> bool:
+    """'two reporters, Ana Ruiz and Luis Mora', 'priests Luis Mora and': who they are."""
+    one, two = plain.value, named.value
+    if isinstance(one, Thing) or isinstance(two, Thing) or one.named or not one.plural or not two.named:
+        return False
+    between = text[plain.end : named.start]
+    return _HOLDERS.fullmatch(between) is not None and not _ACTS.match(text, named.end)
 
 
 def named_behind(text: str, plain: Mention, named: Mention) -> bool:

@@ -14,6 +14,7 @@ from incidents.comers import comers
 from incidents.events import Trigger, is_armed
 from incidents.extractors.sides import RULERS
 from incidents.frames import Frame
+from incidents.identified import HARMED
 from incidents.listed import chain
 from incidents.model import Actor, Mention, Target
 from incidents.nouns import Who
@@ -21,7 +22,7 @@ from incidents.packs import Rules
 from incidents.passage import of_the_passage
 from incidents.scan import Page, Scene
 from incidents.senders import pilots
-from incidents.targets import HARMED, NOBODY, targets
+from incidents.targets import NOBODY, targets
 
 BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence", "foiled_attack", "execution"))
 ADJECTIVES = frozenset("terrorist guerrilla rebel insurgent militant leftist rightist extremist paramilitary".split())
@@ -86,7 +87,7 @@ def parties(
         chosen = [(actor_of(text, told_near, cast.nation or country, page.rules), told_near)]
     if chosen and chosen[0][0].kind == "person":
         chosen = sorted([*chosen, *_partners(page, *chosen[0])], key=lambda doer: doer[1].start)
-    return Parties(tuple(chosen), tuple(targets(text, c, kind, [m for _, m in chosen])))
+    return Parties(tuple(chosen), tuple(targets(page, c, kind, [m for _, m in chosen])))
 
 
 COURTS = frozenset("prison prisons jail jails judiciary court courts".split())

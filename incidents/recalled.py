@@ -84,7 +84,11 @@ def _sums(m: Mention, found: Sequence[Mention]) -> bool:
 def _title(text: str, m: Mention, found: Sequence[Mention]) -> bool:
     """'director' beside one who is named: a bare noun is what somebody is; nor is 'hostage' anybody."""
     value = m.value
-    if not isinstance(value, Who) or not value.bare or value.named:
+    if not isinstance(value, Who) or value.named:
+        return False
+    if value.plural and is_bare(text, m) and any(named(o) and 0 < o.start - m.end <= 1 for o in found):
+        return True  # 'priests Luis Mora and Juan Campos'
+    if not value.bare:
         return False
     if value.head in PREDICATES:
         return True

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from incidents.affinity import Cluster
 from incidents.chunks import Thing, Who
 from incidents.frames import Frame
+from incidents.identified import HARMED, identified
 from incidents.listed import area, chain, named_behind
 from incidents.model import Mention, Target
 from incidents.recalled import named, number, once, recalls
+from incidents.scan import Page
 
 MOST, FIRST = 12, 9  # targets of an incident, and clauses that tell of them
 DAMAGE = frozenset(("harm", "looting_property"))
-HARMED = frozenset(("killed", "wounded", "abducted"))
 ARRESTS = frozenset(("raid_arrest", "armed_clash", "foiled_attack"))
 NOBODY = frozenset("someone somebody anyone anybody everyone everybody one nobody human humans nation enemy".split())
 PARTS = frozenset("window door wall roof entrance gate front facade furniture glass pane stairway".split())
@@ -27,9 +28,12 @@ _APPOSED = re.compile(r",\s(?:\d+,\s)?(?:(?:[\w-]+\s)+and\s)?(?:[\w-]+\s){0,2}")
 _WORD = re.compile(r"\w+")
 
 
-def targets(text: str, c: Cluster, kind: str, doers: Sequence[Mention]) -> list[tuple[Target, Mention]]:
+def targets(page: Page, c: Cluster, kind: str, doers: Sequence[Mention]) -> list[tuple[Target, Mention]]:
     """The targets of an incident in the order told; districts and armed groups only where nothing else is told."""
-    found = _distinct(text, _hit(c, kind), doers)
+    text = page.report.text
+    hit = list(_hit(c, kind))
+    names, meant = identified(page, c, hit)
+    found = _distinct(text, [*(m for m in hit if m not in meant), *names], doers)
     found = _known_ones(found, c) or found
     whole = [m for m in _unfolded(found) if not area(m) and _head(m) not in PARTS]
     chosen = once(text, [m for m in whole if not _attacker(m)] or whole or found)
@@ -69,7 +73,7 @@ def _attacker(m: Mention) -> bool:
     return isinstance(m.value, Who) and m.value.armed == "attacker"
 
 
-def _distinct(text: str, hit: Iterator[Mention], doers: Sequence[Mention]) -> list[Mention]:
+def _distinct(text: str, hit: Iterable[Mention], doers: Sequence[Mention]) -> list[Mention]:
     """Each once: what has the head or a name of one told before is the same; the longer name stands for both."""
     out: list[Mention] = []
     told: list[Mention] = []  # those whose name has taken their place
@@ -101,13 +105,29 @@ def _same(text: str, a: Mention, b: Mention) -> bool:
     """'the senator' and 'Senator Galan', 'Galan' and 'Luis Carlos Galan', 'two buses' and 'the buses'."""
     if not named(a) and not named(b):
         return _head(a) == _head(b) or recalls(text, a, b)
-    one, two = _words(text, a), _words(text, b)
     if named(a) and named(b):
-        return bool({w for w in one & two if len(w) > 3})
-    plain, other, holder = (b, one, a) if named(a) else (a, two, b)
+        return _one_person(_name(text, a), _name(text, b))
+    plain, holder = (b, a) if named(a) else (a, b)
     if recalls(text, plain, holder):
         return True
-    return _known(plain.value) and (_head(plain) in other or _head(plain) in DIGNITIES) or _apposed(text, holder, plain)
+    known = _head(plain) in _words(text, holder) or _head(plain) in DIGNITIES
+    return _known(plain.value) and known or _apposed(text, holder, plain)
+
+
+def _one_person(one: Sequence[str], two: Sequence[str]) -> bool:
+    """'Galan' and 'Luis Carlos Galan', 'Mora Diaz' and 'Luis Mora' are one; 'Luis Mora' and 'Luis Campos' are two."""
+    common = {w for w in one if w in two and len(w) > 3}
+    if len(common) != 1 or set(one) <= set(two) or set(two) <= set(one):
+        return bool(common)
+    (word,) = common
+    return (word == one[0]) != (word == two[0])
+
+
+def _name(text: str, m: Mention) -> list[str]:
+    """The words of a name without those that tell what its bearer is."""
+    words = [w for w in _WORD.findall(text[m.start : m.end].lower()) if w != "s"]
+    office = m.value.head.lower().split() if m.kind == "who" else ()
+    return [w for w in words if w not in office] or words
 
 
 def _known(value: Who | Thing) -> bool:

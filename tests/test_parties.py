@@ -379,6 +379,37 @@ MORE_TARGETS = [
         ["Prosecutor Ana Ruiz"],
     ),
     (
+        "victims named in the next sentence",
+        "Rebels murdered three farmers near Cali on 3 May 1999. The victims were identified as Luis Porras, 40, Pablo "
+        "Quiroz and Ana Ruiz.",
+        ["Luis Porras", "Pablo Quiroz", "Ana Ruiz"],
+    ),
+    (
+        "who they are",
+        "Gunmen kidnapped two engineers near Cali on 3 May 1999. They are Luis Porras, a foreman, and Pablo Quiroz, a young driver.",
+        ["Luis Porras", "Pablo Quiroz"],
+    ),
+    (
+        "the attackers are named and no victims",
+        "Gunmen killed a guard in Cali on 3 May 1999. The gunmen were identified as Luis Porras and Pablo Quiroz.",
+        ["a guard"],
+    ),
+    (
+        "names behind a plural noun",
+        "Gunmen killed priests Luis Porras and Pablo Quiroz in Cali on 3 May 1999.",
+        ["Luis Porras", "Pablo Quiroz"],
+    ),
+    (
+        "names behind a comma",
+        "Gunmen killed two reporters, Luis Porras and Luis Quiroz, in Cali on 3 May 1999.",
+        ["Luis Porras", "Luis Quiroz"],
+    ),
+    (
+        "who tells it is no victim",
+        "Gunmen killed two reporters, Luis Porras said in Cali on 3 May 1999.",
+        ["two reporters"],
+    ),
+    (
         "people told of in general",
         "Rebels killed the mayor Pedro Lagos in Cali on 3 May 1999. The rebels have a plan that includes the murder of "
         "public officials.",
