@@ -11,9 +11,10 @@ from incidents.frames import Frame
 from incidents.model import Mention
 
 RANKING = frozenset(
-    """activist ambassador bishop brigadier candidate captain chief cleric colonel commander councillor councilor
-    defender editor elder general governor headmaster imam journalist judge lawmaker lawyer leader magistrate major
-    mayor minister priest professor prosecutor reporter sarpanch senator sheikh unionist""".split()
+    """activist ambassador attorney bishop boss brigadier campaigner candidate captain chief cleric colonel
+    commander councillor councilor defender dissident editor elder general governor headmaster imam journalist
+    judge kingpin lawmaker lawyer leader magistrate majhi major mayor minister priest professor prosecutor
+    rector reporter ruler sarpanch senator sheikh unionist whistleblower""".split()
 )
 PROMINENT = frozenset(("government", "media", "religious", "diplomatic", "aid"))
 
@@ -55,25 +56,29 @@ def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> st
     if kind != "armed_assault":
         return kind
     if not (killed or wounded):
-        return "assassination" if any(prominent(w) for w in _aimed_at(c)) else kind
+        told = any(t.kind == "assassination" and t.strong for f in c.all for t in f.triggers)
+        return (
+            "assassination" if told or _in_the_car(c, moving=True) or any(prominent(w) for w in _aimed_at(c)) else kind
+        )
     known = any(prominent(w) if killed else _ranks(w) for w in _victims(c))
     known = known or _in_the_car(c) or (bool(killed) and any(_names_victim(f) for f in c.frames[:2]))
     return "assassination" if known or (killed == 1 and _waylaid(c)) else kind
 
 
 _CAR_OF = re.compile(
-    r"\b(?:car|vehicle|convoy|motorcade|house|home|residence|pickup|jeep)(?: carrying| of|, carrying) "
+    r"\b(?:car|vehicle|convoy|motorcade|(house|home|residence)|pickup|jeep)(?: carrying| of|, carrying) "
     r"(?:\w+ ){0,3}?\Z",
     re.IGNORECASE,
 )
 
 
-def _in_the_car(c: Cluster) -> bool:
-    """'opened fire at the car of a judge; his driver died': who was meant got away."""
+def _in_the_car(c: Cluster, *, moving: bool = False) -> bool:
+    """'opened fire at the car of a judge; his driver died': who was meant got away; `moving`: not 'at the house of'."""
     for f in c.frames[:2]:
         for m in f.scene.inside("who", f.start, f.end):
             before = (f.scene.line.text, max(f.start, m.start - 50), m.start)
-            if _ranks(m.value) and _CAR_OF.search(*before) and any(t.word in AIMED for t in f.triggers):
+            of = _CAR_OF.search(*before)
+            if of and not (moving and of[1]) and _ranks(m.value) and any(t.word in AIMED for t in f.triggers):
                 return True
     return False
 
@@ -132,7 +137,7 @@ def _ranking_dead(c: Cluster) -> bool:
 
 
 _JUDGED = re.compile(r"\b(?:hang\w*|sentenced|convicted|hostages?|captives?|captured|prison\w*|video|spying)\b", re.I)
-# How one soldier or policeman is singled out: 'off-duty', 'outside his home', 'gunmen on a motorcycle'.
+# How one person is singled out: 'off-duty', 'outside his home', 'gunmen on a motorcycle'.
 _SINGLED_OUT = re.compile(
     r"\boff[- ]duty\b|\b(?:motorcycle|motorbike|scooter)s?\b|\bgunned down\b|\bon his way (?:home|to)\b|"
     r"\b(?:outside|near|in|at|inside|into|from|in front of) (?:his|her) (?:own )?"
@@ -142,8 +147,8 @@ _SINGLED_OUT = re.compile(
 
 
 def _waylaid(c: Cluster) -> bool:
-    """'an off-duty policeman was shot dead outside his home': one of the forces is singled out."""
-    one = any(w.armed == "force" and w.count is not None and w.count.value == 1 and not w.part for w in _dead(c))
+    """'an off-duty policeman was shot dead outside his home', 'a broker in his car': one person is singled out."""
+    one = any(w.armed != "attacker" and w.count is not None and w.count.value == 1 and not w.part for w in _dead(c))
     return one and any(_SINGLED_OUT.search(f.scene.line.text, f.start, f.end) for f in c.frames[:2])
 
 

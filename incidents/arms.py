@@ -78,7 +78,9 @@ def _joined(text: str, told: Sequence[Mention]) -> Iterator[Mention]:
 def _is_one(f: Frame, m: Mention, kind: str) -> bool:
     """Whether a word tells of a weapon of an incident of a type."""
     text, means = f.scene.line.text, m.value.extra.get("means")
-    if m.value.kind == "other" or means == FOUGHT or text.startswith(" down", m.end):  # 'shot down a drone'
+    if (
+        m.value.kind == "other" or means == FOUGHT or is_part(f, m) or text.startswith(" down", m.end)
+    ):  # 'shot down a drone'
         return False
     if kind != "foiled_attack" and (_struck(f, m) or (means is None and _kept(f, m))):
         return False
@@ -86,6 +88,11 @@ def _is_one(f: Frame, m: Mention, kind: str) -> bool:
         return False
     weak = m.value.extra.get("strength") == "weak" and m.value.kind != OF_KIND.get(kind)
     return not weak or _is_deed(f, m)
+
+
+def is_part(f: Frame, m: Mention) -> bool:
+    """'a petrol station', 'a fire extinguisher': a word within the name of a thing."""
+    return any(o.start <= m.start and m.end < o.end for o in f.scene.inside("thing", m.start - 20, m.end + 20))
 
 
 def _is_deed(f: Frame, m: Mention) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from incidents.aimed import prominent
+from incidents.arms import is_part
 from incidents.chunks import Thing, Who
 from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
@@ -50,6 +51,7 @@ WEAPON_VOTES = {
     "blade": ("armed_assault", 0.6),
 }
 FLYING = ("air", "drone")
+DRONES = frozenset("drone drones uav uavs".split())
 # Words that say that there was an attack and not which: they vote at half weight.
 GENERIC = frozenset(
     "attack attacks attacked attacking assault assaults incident strike strikes hit hits struck targeted raid raids "
@@ -296,7 +298,7 @@ def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
     seen = set()
     carried = words(frame.scene.line.rules).within("carrier", frame.scene.line.text, frame.start, frame.end)
     for m in frame.weapons:
-        if carried and m.value.kind in FLYING:
+        if (carried and m.value.kind in FLYING) or is_part(frame, m):
             continue
         kind, share = WEAPON_VOTES.get(m.value.kind, ("", 0.0))
         if kind and kind not in seen:
@@ -304,9 +306,12 @@ def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
             yield kind, share * (0.5 if m.value.extra.get("strength") == "weak" else 1.0)
 
 
-def _charged(frame: Frame, t: Trigger) -> bool:
-    """'wanted for blowing up the railway': what somebody did at another time."""
-    return words(frame.scene.line.rules).within("charged-with", frame.scene.line.text, frame.start, t.start)
+def _aside(frame: Frame, t: Trigger) -> bool:
+    """'wanted for blowing up the railway', 'drones were looking for them': no deed of the incident."""
+    told, text = words(frame.scene.line.rules), frame.scene.line.text
+    if t.word in DRONES and told.within("carrier", text, frame.start, frame.end):
+        return True
+    return told.within("charged-with", text, frame.start, t.start)
 
 
 def _weighted(frames: Sequence[Frame], titles: Sequence[Frame]) -> Iterable[tuple[float, Trigger]]:
@@ -316,7 +321,7 @@ def _weighted(frames: Sequence[Frame], titles: Sequence[Frame]) -> Iterable[tupl
         share = 1.5 if n == 0 else 0.8 if n == 1 else 0.4
         clash = next((t.start for t in frame.triggers if t.kind == "armed_clash"), None)
         own = [t for t in frame.triggers if clash is None or not _fought_with(t, clash)]
-        own = [t for t in own if not _charged(frame, t)] or (own if n == 0 else [])
+        own = [t for t in own if not _aside(frame, t)] or (own if n == 0 else [])
         yield from ((_weight(t) * share, t) for t in own)
 
 
