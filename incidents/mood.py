@@ -36,8 +36,9 @@ def doubt(page: Page) -> Doubt:
     known = _index(page.rules, before=True)
     undone: dict[int, Rule] = {}
     for n, scene in enumerate(page.scenes):
-        for rule in patterns.candidates(known, scene.words):
-            if rule.pattern.search(scene.text):
+        for sign in patterns.candidates(known, scene.words):
+            if sign.hits(scene.text, scene.low):
+                rule = sign.rule
                 near = (scene.sentence.paragraph, scene.sentence.paragraph - 1)
                 told = [s.sentence for s in page.scenes[: n + 1]]
                 undone |= {s.index: rule for s in told if s.paragraph in near or s.section == "title"}
@@ -66,22 +67,26 @@ def unreal(scene: Scene, rules: Rules, doubted: Doubt) -> Iterator[Cue]:
     """The stretches of a sentence that state no event, in the order of the rules."""
     if (taken := doubted.undone.get(scene.sentence.index)) is not None:
         yield _stretch(scene, taken, 0, len(scene.text))
-    for rule in patterns.candidates(_index(rules), scene.words):
-        hits = list(rule.pattern.finditer(scene.text))
+    for sign in patterns.candidates(_index(rules), scene.words):
+        rule, hits = sign.rule, sign.hits(scene.text, scene.low)
         for hit in hits if hits and _applies(rule, scene, doubted) else ():
             whole = rule.data.get("scope") == SENTENCE
             a, b = hit.span("deed") if hit.groupdict().get("deed") else hit.span()
             yield _stretch(scene, rule, *((0, len(scene.text)) if whole else (a, b)))
 
 
-def _index(rules: Rules, *, before: bool = False) -> patterns.Anchored[Rule]:
+def _index(rules: Rules, *, before: bool = False) -> patterns.Anchored[patterns.Ready]:
     """The rules on the sentence itself, or those on what was told before it."""
     if "mood" not in rules.memo:
         told = [r for r in rules.of("mood") if r.data.get("scope") == BEFORE]
         own = [r for r in rules.of("mood") if r not in told]
-        rules.memo["mood"] = {True: patterns.index(told), False: patterns.index(own)}
-    found: patterns.Anchored[Rule] = rules.memo["mood"][before]
+        rules.memo["mood"] = {True: _ready(told), False: _ready(own)}
+    found: patterns.Anchored[patterns.Ready] = rules.memo["mood"][before]
     return found
+
+
+def _ready(rules: Sequence[Rule]) -> patterns.Anchored[patterns.Ready]:
+    return patterns.indexed((patterns.ready(rule), *patterns.gate(rule)) for rule in rules)
 
 
 def _stretch(scene: Scene, rule: Rule, a: int, b: int) -> Cue:

@@ -30,6 +30,58 @@ def choices(source: str) -> list[str]:
     return [source[start:end] for start, end in _choices(source, 0)]
 
 
+def needed(source: str) -> tuple[str, ...]:
+    """Letters of which a text in small letters must hold one piece for a pattern to match; () where none is sure.
+
+    '(?:in|at) (?:the )?(?:war|siege)s?' -> 'war', 'siege': of what must be there, what tells most.
+    """
+    sure = _needed(source, 0)
+    return tuple(sorted(sure)) if sure is not None and min(map(len, sure)) >= TELLING else ()
+
+
+TELLING, MOST = 3, 24  # letters that tell something, pieces worth looking for
+
+
+def _needed(source: str, at: int) -> frozenset[str] | None:
+    """One of these stands in every match of the group whose content stands at `at`."""
+    each = [_of_choice(source, start, end) for start, end in _choices(source, at)]
+    told = [sure for sure in each if sure is not None]
+    every = frozenset().union(*told)
+    return every if len(told) == len(each) and len(every) <= MOST else None
+
+
+def _of_choice(source: str, at: int, end: int) -> frozenset[str] | None:
+    """The best of what one choice must hold: long pieces, and few of them."""
+    found: list[frozenset[str]] = []
+    run = ""
+    while at < end:
+        past = _past(source, at)
+        repeat = source[past : past + 1]
+        if _is_letter(source, at) and repeat not in _REPEATS:
+            run += source[at].lower()
+        else:
+            found.append(frozenset((run,)))
+            run = ""
+            inner = _INNER.match(source, at)
+            sure = _needed(source, inner.end()) if inner is not None and repeat not in _REPEATS else None
+            found += [sure] if sure else []
+        at = past
+        while source[at : at + 1] in ("?", "*", "+", "{") and at < end:
+            at, run = (source.index("}", at) if source[at] == "{" else at) + 1, ""
+    return max((*found, frozenset((run,))), key=_telling)
+
+
+_INNER = re.compile(r"\((?:\?(?::|P<\w+>|>|-?i:))?(?!\?)")
+
+
+def _telling(sure: frozenset[str]) -> float:
+    return min((min(len(piece), 6) for piece in sure), default=0) - len(sure) / 8
+
+
+def _is_letter(source: str, at: int) -> bool:
+    return source[at].isascii() and (source[at].isalnum() or source[at] in " -,")
+
+
 def _letters(source: str, at: int) -> set[str] | None:
     """The letters with which the words of the group begin whose content stands at `at`; None where they are open."""
     found: set[str] = set()
@@ -65,10 +117,13 @@ def _end(source: str, at: int) -> int:
     return at
 
 
+_CODES = {"x": 2, "u": 4, "U": 8}  # digits behind the letter of an escape
+
+
 def _past(source: str, at: int) -> int:
     """Behind one piece of a pattern: an escape, a class, a group or a character."""
     if source[at] == "\\":
-        return at + 2
+        return at + 2 + _CODES.get(source[at + 1], 0)
     if source[at] == "[":
         return source.index("]", at + 2 + (source[at + 1] == "^")) + 1
     return _end(source, at + 1) + 1 if source[at] == "(" else at + 1

@@ -63,6 +63,11 @@ class Scene:
         return marked(self.line.text, self.sentence.start, self.sentence.end, self.mentions)
 
     @lazy
+    def low(self) -> str:
+        """The sentence in small letters."""
+        return lexicon.small(self.text)
+
+    @lazy
     def shadow(self) -> str:
         return overwritten(*self.marked)
 

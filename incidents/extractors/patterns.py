@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
 from incidents.packs import Rule
+from incidents.packs_ready import hastened, needed, small
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -35,6 +36,28 @@ class Anchored(Generic[T]):
     always: list[tuple[int, T]]
     anchors: frozenset[str]
     met: dict[frozenset[str], list[T]] = field(default_factory=dict, compare=False)  # by the anchors present
+
+
+class Ready(NamedTuple):
+    """A rule with its pattern, made for small letters unless it asks for capitals, and what it needs to find."""
+
+    rule: Rule
+    pattern: re.Pattern[str]
+    folded: bool
+    needed: tuple[str, ...]
+
+    def hits(self, text: str, low: str) -> list[re.Match[str]]:
+        """The places where it is found in a text, which is given in small letters as well."""
+        if self.needed and not any(map(low.__contains__, self.needed)):
+            return []
+        return list(self.pattern.finditer(low if self.folded else text))
+
+
+def ready(rule: Rule) -> Ready:
+    """A rule made ready to run on many sentences."""
+    source = small(rule.source)
+    pattern = rule.pattern if source is None else re.compile(hastened(source))
+    return Ready(rule, pattern, source is not None, needed(rule.source))
 
 
 LARGEST = 4_000  # sets of anchors that are remembered
