@@ -13,7 +13,6 @@ BACK = 3  # how many sentences a pronoun reaches back
 _PRONOUN = re.compile(
     r"\b(they|he|she|it|some of them|one of them|two of them)\s+"
     r"(?:(?:had|have|has|also|then|later|first|reportedly|allegedly|apparently|\w+ly)\s+)*\Z",
-    re.IGNORECASE,
 )
 _OWNER = re.compile(r"(?:\w+ of )?(?:its|their)\s", re.IGNORECASE)
 _FORCES = frozenset(
@@ -38,10 +37,10 @@ _SAID = re.compile(
 )
 
 
-def pronoun(text: str, start: int, begin: int) -> str | None:
-    """The pronoun that is the subject of a verb at `start`, in a sentence that begins at `begin`."""
-    found = _PRONOUN.search(text, max(begin, start - 40), start)
-    return found[1].lower() if found else None
+def pronoun(low: str, start: int, begin: int) -> str | None:
+    """The pronoun, in small letters, that is the subject of a verb at `start`, in a sentence that begins at `begin`."""
+    found = _PRONOUN.search(low, max(begin, start - 40), start)
+    return found[1] if found else None
 
 
 def antecedent(word: str, scene: Scene, before: Sequence[Scene], start: int) -> Mention | None:

@@ -112,8 +112,8 @@ def _struck(f: Frame, weapon: Mention) -> bool:
 
 def _kept(f: Frame, weapon: Mention) -> bool:
     """'seized three rifles', 'a pistol was found in the rubble': what lay there struck nobody."""
-    told, text = words(f.scene.line.rules), f.scene.line.text
-    return told.within("kept", text, f.start, weapon.start) or told.follows("was-kept", text, weapon.end, f.end)
+    told, line = words(f.scene.line.rules), f.scene.line
+    return told.within("kept", line, f.start, weapon.start) or told.follows("was-kept", line, weapon.end, f.end)
 
 
 def _of_verb(c: Cluster, kind: str) -> list[Named]:
@@ -131,11 +131,11 @@ def _of_verb(c: Cluster, kind: str) -> list[Named]:
 def _by_guns(c: Cluster) -> Iterator[Trigger]:
     """'came under fire', 'gunmen killed': deeds done with firearms by their words or by their doers."""
     for f in c.frames[:2]:
-        told, text = words(f.scene.line.rules), f.scene.line.text
+        told, line = words(f.scene.line.rules), f.scene.line
         for t in f.triggers:
             doer = t.agent.value if t.agent is not None else None
             gunmen = isinstance(doer, Who) and doer.head.split()[-1] in told.among("gunmen")
-            if (gunmen and (t.strong or t.kind == "harm")) or told.within("by-guns", text, t.start, t.end):
+            if (gunmen and (t.strong or t.kind == "harm")) or told.within("by-guns", line, t.start, t.end):
                 yield t
 
 

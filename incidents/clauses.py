@@ -13,27 +13,25 @@ from incidents.model import Finding
 from incidents.scan import Page, Scene
 
 # Where a sentence may break between two events told with a place or a day of their own.
-_BREAK = re.compile(r"[;:,]\s|\s(?:and|while|whereas|where|but)\s|,?\s(?:with|as)\s", re.IGNORECASE)
+_BREAK = re.compile(r"[;:,]\s|\s(?:and|while|whereas|where|but)\s|,?\s(?:with|as)\s")
 # '13 days after a teacher was beheaded': an earlier event.
 _EARLIER = re.compile(
     r"\b(?:hours|days?|weeks?|months?|years?|shortly|just|soon|barely|night|morning) after (?=[^\W\d_]+ )|"
     r", where (?:another |a further |\w+ (?:more|others) |(?:back |only |just )?(?:in|on) [\w ]{0,12}?(?:19|20)\d\d |"
     r"(?:last|earlier this) (?:year|month|week) |(?:a|an|\w+) (?:days?|weeks?|months?|years?) (?:ago|earlier|before) )|"
     r"\bin (?:retaliation|revenge|reprisal|response) (?:for|to) ",
-    re.IGNORECASE,
 )
 _EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where"))
 # 'Two men wanted for the blast in Lakki were arrested in Bannu on Tuesday.': the arrest is news of its own.
 _CAUGHT = re.compile(
     r"(?:,|\s)(?=\s?(?:was|were|has been|have been) (?:\w+ )?"
     r"(?:arrested|detained|captured|caught|picked up|apprehended|nabbed|seized)\b)",
-    re.IGNORECASE,
 )
 # 'in a shop and a market in Amel, killing one': what follows is the outcome of the deed before.
-_OUTCOME = re.compile(r"\s(?:leaving|killing|injuring|wounding)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\b(?:they|he|she|it)\b", re.IGNORECASE)
+_OUTCOME = re.compile(r"\s(?:leaving|killing|injuring|wounding)\b")
+_PRONOUN = re.compile(r"\b(?:they|he|she|it)\b")
 # 'Shooting went on in the mall two days after gunmen burst in': one event, still under way.
-_GOES_ON = re.compile(r"\b(?:went|goes|still going) on\b|\bcontinued\b|\braged\b|\bdragged on\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\b(?:went|goes|still going) on\b|\bcontinued\b|\braged\b|\bdragged on\b")
 
 
 def clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Finding]) -> list[tuple[int, int]]:
@@ -41,7 +39,7 @@ def clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Fi
     a, b = scene.sentence.start, scene.sentence.end
     cuts = [a]
     earlier = set(_earlier(scene))
-    if earlier and _GOES_ON.search(scene.line.text, a, b):
+    if earlier and _GOES_ON.search(scene.line.low, a, b):
         earlier = set()
     breaks = {*earlier, *_between_places(page, scene, acts), *_between_days(scene, acts)}
     for at in sorted(breaks):
@@ -59,7 +57,7 @@ def clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Fi
 
 def is_earlier(scene: Scene, at: int) -> bool:
     """Whether the words at an offset lead back to an earlier event."""
-    return _EARLIER.match(scene.line.text, at) is not None
+    return _EARLIER.match(scene.line.low, at) is not None
 
 
 def is_there(scene: Scene, at: int) -> bool:
@@ -69,14 +67,14 @@ def is_there(scene: Scene, at: int) -> bool:
 
 def _heads(scene: Scene, at: int, acts: Sequence[Trigger]) -> bool:
     """Whether what follows has a subject of its own: ', at Zahra, and killed a couple' goes on with the one before."""
-    if _CAUGHT.match(scene.line.text, at):
+    if _CAUGHT.match(scene.line.low, at):
         return True
     verb = min((t.start for t in acts if t.start >= at and t.pos == "act"), default=None)
     if verb is None or any(at <= t.start < verb for t in acts):
         return True
-    if _OUTCOME.search(scene.line.text, at, verb + 8) is not None:
+    if _OUTCOME.search(scene.line.low, at, verb + 8) is not None:
         return False
-    if _PRONOUN.search(scene.line.text, at, verb):
+    if _PRONOUN.search(scene.line.low, at, verb):
         return True
     return any(
         at <= m.start and m.end <= verb for m in scene.mentions if m.kind in ("who", "number", "thing", "weapon")
@@ -86,7 +84,7 @@ def _heads(scene: Scene, at: int, acts: Sequence[Trigger]) -> bool:
 def _earlier(scene: Scene) -> Iterator[int]:
     sentence = scene.sentence
     if scene.words & _EARLIER_WORDS:
-        yield from (m.start() for m in _EARLIER.finditer(scene.line.text, sentence.start, sentence.end))
+        yield from (m.start() for m in _EARLIER.finditer(scene.line.low, sentence.start, sentence.end))
 
 
 def _between_places(page: Page, scene: Scene, acts: Sequence[Trigger]) -> Iterator[int]:
@@ -108,8 +106,8 @@ def _between_places(page: Page, scene: Scene, acts: Sequence[Trigger]) -> Iterat
 
 def _breaks(scene: Scene, start: int, end: int) -> list[int]:
     """Where a new clause may begin between two offsets, in order."""
-    text = scene.line.text
-    return sorted({m.start() for pattern in (_BREAK, _CAUGHT) for m in pattern.finditer(text, start, end)})
+    low = scene.line.low
+    return sorted({m.start() for pattern in (_BREAK, _CAUGHT) for m in pattern.finditer(low, start, end)})
 
 
 def _is_deed(t: Trigger) -> bool:

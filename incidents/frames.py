@@ -22,26 +22,23 @@ from incidents.sufferers import with_sufferers
 from incidents.weight import weight
 
 Scopes = Sequence[DateMention | None]
-_HIM = re.compile(r"\s+(?:at |on )?(?:him|her|them|it)\b", re.IGNORECASE)
+_HIM = re.compile(r"\s+(?:at |on )?(?:him|her|them|it)\b")
 _HE = re.compile(
     r"\b(?:he|she|they|it)\s+(?:(?:(?:is|are|was|were) (?:believed|thought|said|reported|presumed|known) to )?"
     r"(?P<suffers>(?:was|were|(?:had|has|have) been|had|has|have) )?)(?:also |then |later |apparently )?\Z"
     r"|\bamong (?P<among>those|the people|the) \Z",
-    re.IGNORECASE,
 )
 # 'the latest in a string of attacks', 'five bombs set off together': one event.
 _LATEST = re.compile(
     r"\blatest (?:\w+ )?(?:in|of) (?:a|the)\b|\b(?:set off|went off|exploded) (?:together|simultaneously|at once)\b",
-    re.IGNORECASE,
 )
-_MANY = re.compile(r"\b(?:multiple|several|numerous|various|many|string of|series of)\b", re.IGNORECASE)
+_MANY = re.compile(r"\b(?:multiple|several|numerous|various|many|string of|series of)\b")
 # 'in different corners of the governorate', 'in three separate incidents', 'over the weekend across the city'.
 _APART = re.compile(
     r"\bin (?:\w+ )?(?:different|separate|various|several) "
     r"(?:corners|parts|areas|places|villages|towns|districts|locations|incidents|attacks|assaults|raids|strikes|blasts|bombings|ambushes|clashes|shootings|provinces|states)\b"
     r"|\bover the (?:\w+ ){0,3}weekend\b"
     r"|\bacross (?:the )?(?:country|province|state|city|region|governorate|district)\b",
-    re.IGNORECASE,
 )
 _APART_WORDS = frozenset(
     "different separate various several weekend country province state city region governorate district".split()
@@ -106,14 +103,14 @@ class Frame:
     @lazy
     def known(self) -> bool:
         """Whether those it happens to are told by a pronoun only: 'shot him', 'he was killed'."""
-        text = self.scene.line.text
+        low = self.scene.line.low
         told = [t for t in self.triggers if t.strong or t.kind == "harm"]
-        meant = [t for t in told if _HIM.match(text, t.end) or self._befell(t)]
+        meant = [t for t in told if _HIM.match(low, t.end) or self._befell(t)]
         return bool(meant) and all(f.rule.endswith("pronoun") for f in self.casualties)
 
     def _befell(self, t: Trigger) -> bool:
         """'he was killed', 'they died'; in 'they burned the houses' the pronoun stands for the doers."""
-        told = _HE.search(self.scene.line.text, max(self.start, t.start - 40), t.start)
+        told = _HE.search(self.scene.line.low, max(self.start, t.start - 40), t.start)
         if told is None:
             return False
         done_to = bool(told["suffers"] or told["among"])
@@ -156,14 +153,14 @@ class Frame:
     @lazy
     def several(self) -> bool:
         """'multiple attacks', 'three bombings', 'in different corners of the city': one clause over several events."""
-        text = self.scene.line.text
+        low = self.scene.line.low
         apart = self.casualties and not self.scene.words.isdisjoint(_APART_WORDS)
-        if apart and _APART.search(text, self.start, self.end):
+        if apart and _APART.search(low, self.start, self.end):
             return True
         deeds = [t for t in self.triggers if t.pos == "deed" and t.strong]
-        if not deeds or not all(t.plural and (_three(t) or _MANY.search(text, t.start - 24, t.start)) for t in deeds):
+        if not deeds or not all(t.plural and (_three(t) or _MANY.search(low, t.start - 24, t.start)) for t in deeds):
             return False
-        return not _LATEST.search(text, self.start, self.end)
+        return not _LATEST.search(low, self.start, self.end)
 
 
 def _fresh(t: Trigger) -> bool:

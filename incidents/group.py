@@ -28,7 +28,6 @@ _SUM = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|separate|different) "
     r"(?:(?!and\b|of\b)[\w-]+ ){0,3}(?:attacks|shootings|incidents|strikes|raids|bombings|ambushes|clashes|assaults)\b"
     r"|\b(?:in all|in total|altogether|between them)\b|:\s*\Z",
-    re.IGNORECASE,
 )
 TITLE_START = START - 0.5
 AT_HAND = 40  # how many events back a report may speak of one again
@@ -148,7 +147,7 @@ def _of_another(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
 
 def _of_several(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
     """'Ten people were shot over the weekend', 'two medics died in two strikes', where other events are told beside."""
-    if not frame.casualties or not (frame.several or _SUM.search(frame.scene.line.text, frame.start, frame.end + 1)):
+    if not frame.casualties or not (frame.several or _SUM.search(frame.scene.line.low, frame.start, frame.end + 1)):
         return False
     main = out[0]
     return any(o is not c and not digression(o, main) and any(f.casualties for f in o.frames) for o in out)

@@ -58,7 +58,7 @@ class Deed:
         )
 
     def has(self, name: str, f: Frame) -> bool:
-        return self.words.within(name, f.scene.line.text, f.start, f.end)
+        return self.words.within(name, f.scene.line, f.start, f.end)
 
     def toll(self, field: str) -> int:
         """The greatest count told of a field; those of whom only 'some' are told count as one."""
@@ -134,7 +134,7 @@ def _new_blast(deed: Deed, f: Frame, t: Trigger) -> bool:
     """A blast told as such, and not as what the arrests were for."""
     if t.kind not in ("bombing", "suicide_bombing") or t.word in deed.words.among("silent"):
         return False
-    return t.word in EXPLODED or not deed.words.within("for-it", f.scene.line.text, f.start, t.start)
+    return t.word in EXPLODED or not deed.words.within("for-it", f.scene.line, f.start, t.start)
 
 
 def _plot_of_the_arrested(deed: Deed) -> bool:

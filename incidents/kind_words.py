@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from incidents.extractors import patterns
+from incidents.nouns import Line
 from incidents.packs import Rules
 
 
 class Words(NamedTuple):
     """Patterns for clauses, and sets of words; a name that no pack holds finds nothing."""
 
-    patterns: Mapping[str, re.Pattern[str]]
+    signs: Mapping[str, patterns.Ready]
     sets: Mapping[str, frozenset[str]]
 
-    def within(self, name: str, text: str, start: int, end: int) -> bool:
+    def within(self, name: str, line: Line, start: int, end: int) -> bool:
         """Whether a pattern is found between two offsets."""
-        pattern = self.patterns.get(name)
-        return pattern is not None and pattern.search(text, start, end) is not None
+        sign = self.signs.get(name)
+        return sign is not None and sign.search(line.text, line.low, start, end) is not None
 
-    def follows(self, name: str, text: str, start: int, end: int) -> bool:
+    def follows(self, name: str, line: Line, start: int, end: int) -> bool:
         """Whether a pattern stands right at an offset."""
-        pattern = self.patterns.get(name)
-        return pattern is not None and pattern.match(text, start, end) is not None
+        sign = self.signs.get(name)
+        return sign is not None and sign.pattern.match(line.low if sign.folded else line.text, start, end) is not None
 
     def among(self, name: str) -> frozenset[str]:
         """The words of a set."""
@@ -36,6 +37,6 @@ def words(rules: Rules) -> Words:
         sets: dict[str, frozenset[str]] = {}
         for entry in rules.entries("kinds"):
             sets[entry.kind] = sets.get(entry.kind, frozenset()).union(entry.names)
-        rules.memo["kinds"] = Words({rule.id: rule.pattern for rule in rules.of("kinds")}, sets)
+        rules.memo["kinds"] = Words({rule.id: patterns.ready(rule) for rule in rules.of("kinds")}, sets)
     found: Words = rules.memo["kinds"]
     return found

@@ -80,13 +80,9 @@ def _index(rules: Rules, *, before: bool = False) -> patterns.Anchored[patterns.
     if "mood" not in rules.memo:
         told = [r for r in rules.of("mood") if r.data.get("scope") == BEFORE]
         own = [r for r in rules.of("mood") if r not in told]
-        rules.memo["mood"] = {True: _ready(told), False: _ready(own)}
+        rules.memo["mood"] = {True: patterns.ready_index(told), False: patterns.ready_index(own)}
     found: patterns.Anchored[patterns.Ready] = rules.memo["mood"][before]
     return found
-
-
-def _ready(rules: Sequence[Rule]) -> patterns.Anchored[patterns.Ready]:
-    return patterns.indexed((patterns.ready(rule), *patterns.gate(rule)) for rule in rules)
 
 
 def _stretch(scene: Scene, rule: Rule, a: int, b: int) -> Cue:

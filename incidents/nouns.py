@@ -91,6 +91,7 @@ class Line:
     """One sentence's words with the lexicon's terms, and the numbers that begin at them."""
 
     text: str  # of the report
+    low: str  # the same in small letters
     sentence: Sentence
     tags: Sequence[Mapping[str, Term]]
     columns: Columns

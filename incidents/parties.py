@@ -181,7 +181,7 @@ def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:
     """The doer of a deed; behind 'they' and 'he' whom the sentences before tell."""
     if t.agent is not None or t.pos != "act" or t.kind == "raid_arrest":
         return t.agent
-    word = pronoun(f.scene.line.text, t.start, f.scene.sentence.start)
+    word = pronoun(f.scene.line.low, t.start, f.scene.sentence.start)
     return antecedent(word, f.scene, _before(page, f.scene), t.start) if word else None
 
 

@@ -21,14 +21,16 @@ _USUAL = {"pos": "act", "strength": "strong"}
 def find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
     """The triggers that rules find in a sentence, by the index of their first word, in the order of the rules."""
     if "phrases" not in rules.memo:
-        rules.memo["phrases"] = patterns.index(rules.of("triggers"))
-    anchored: patterns.Anchored[Rule] = rules.memo["phrases"]
+        rules.memo["phrases"] = patterns.ready_index(rules.of("triggers"))
+    anchored: patterns.Anchored[patterns.Ready] = rules.memo["phrases"]
     found: dict[int, list[Term]] = {}
-    line, start, end = scene.line, scene.sentence.start, scene.sentence.end
-    for rule in patterns.candidates(anchored, scene.words):
-        for hit in rule.pattern.finditer(line.text, start, end):
-            first, stop = bisect_left(line.starts, hit.start("deed")), bisect_left(line.ends, hit.end("deed")) + 1
-            if first >= len(line.starts) or line.starts[first] != hit.start("deed"):
+    line, start = scene.line, scene.sentence.start
+    for sign in patterns.candidates(anchored, scene.words):
+        rule = sign.rule
+        for hit in sign.hits(scene.text, scene.low):
+            a, b = hit.span("deed")
+            first, stop = bisect_left(line.starts, start + a), bisect_left(line.ends, start + b) + 1
+            if first >= len(line.starts) or line.starts[first] != start + a:
                 continue
             if not (rule.data.get("unlisted") and "trigger" in line.tags[first]):
                 found.setdefault(first, []).append(_term(rule, tuple(line.lows[first:stop])))

@@ -35,7 +35,6 @@ _CARRIED = re.compile(
     r"perpetrat(?:ed|es|ing)|commit(?:ted|s|ting)?|unleash(?:ed|es|ing)?|behind|responsib(?:le|ility) for|"
     r"hurl(?:ed|ing)|thr(?:ew|owing)|toss(?:ed|ing)|lobb(?:ed|ing)|plant(?:ed|ing)|plac(?:ed|ing)|set off|"
     r"detonat(?:ed|ing)|fir(?:ed|ing))(?: \w+){0,4} ?\Z",
-    re.IGNORECASE,
 )
 _OWN = re.compile(r"['’]s?\s*(?:\w+\s){0,2}")
 _BESIDE = re.compile(
@@ -85,7 +84,7 @@ _DIES = frozenset("dead died dies dying perished succumbed bled drowned disappea
 
 def _sufferer(spot: Spot) -> Mention | None:
     """Who suffered it; a hospital in which somebody died did not."""
-    if pronoun(spot.scene.line.text, spot.start, spot.scene.sentence.start):
+    if pronoun(spot.scene.line.low, spot.start, spot.scene.sentence.start):
         return None
     found = _before(spot)
     dead = spot.scene.line.lows[spot.first] in _DIES
@@ -149,7 +148,7 @@ def _subject(spot: Spot) -> Mention | None:
     trailing = i and goes_on and spot.text(line.ends[i - 1], line.starts[i]).strip() == ","
     if i and (trailing or line.lows[i - 1] in ("and", "then", "before", "later")):
         return _first(spot)
-    if pronoun(spot.scene.line.text, spot.start, spot.scene.sentence.start):
+    if pronoun(spot.scene.line.low, spot.start, spot.scene.sentence.start):
         return None
     if _deed_before(spot):
         found = subject(spot.scene, spot.groups, spot.first).who
@@ -338,4 +337,4 @@ def _names_doer(m: Mention, between: str) -> bool:
 
 
 def _carried(between: str) -> bool:
-    return len(between) < 70 and _CARRIED.search(between) is not None
+    return len(between) < 70 and _CARRIED.search(between.lower()) is not None

@@ -60,12 +60,12 @@ class Scene:
     @lazy
     def marked(self) -> tuple[str, Sequence[Marked]]:
         """The sentence in small letters, and the marks that its shadow puts over it."""
-        return marked(self.line.text, self.sentence.start, self.sentence.end, self.mentions)
+        return marked(self.low, self.sentence.start, self.mentions)
 
     @lazy
     def low(self) -> str:
         """The sentence in small letters."""
-        return lexicon.small(self.text)
+        return self.line.low[self.sentence.start : self.sentence.end]
 
     @lazy
     def shadow(self) -> str:
@@ -123,8 +123,9 @@ def scan(report: Report, rules: Rules, gazetteer: Gazetteer) -> Page:
     read = [s for s in sentences if s.section in READ]
     words = [lexicon.read(text, s.start, s.end, terms, upper=upper) for s in read]
     lexicon.settle(line.tags for line in words)
+    low = lexicon.small(text)
     scenes = tuple(
-        _scene(text, s, rules, line, dates_of.get(s.index, ()), places_of.get(s.index, ()))
+        _scene(text, low, s, rules, line, dates_of.get(s.index, ()), places_of.get(s.index, ()))
         for s, line in zip(read, words, strict=True)
     )
     points = positions.find_positions(text, sentences)
@@ -136,7 +137,7 @@ def scene_of(text: str, rules: Rules) -> Scene:
     sentence = Sentence(0, 0, len(text), "body", 0)
     words = lexicon.read(text, 0, len(text), lexicon.build(rules), upper=_upper(text))
     lexicon.settle([words.tags])
-    return _scene(text, sentence, rules, words, (), ())
+    return _scene(text, lexicon.small(text), sentence, rules, words, (), ())
 
 
 def _own_date(text: str, rules: Rules) -> Any:
@@ -162,13 +163,14 @@ def _by_sentence(mentions: Iterable[Any]) -> dict[int, list[Any]]:
 
 def _scene(
     text: str,
+    low: str,
     sentence: Sentence,
     rules: Rules,
     words: lexicon.Words,
     dated: Sequence[dates.DateMention],
     placed: Sequence[places.PlaceMention],
 ) -> Scene:
-    line = chunks.Line(text, sentence, words.tags, words.columns, rules, tuple([(d.start, d.end) for d in dated]))
+    line = chunks.Line(text, low, sentence, words.tags, words.columns, rules, tuple([(d.start, d.end) for d in dated]))
     return Scene(sentence, text[sentence.start : sentence.end], words.present, line, dated, placed)
 
 
@@ -182,9 +184,10 @@ def _weapons(line: chunks.Line) -> list[Mention]:
     return out
 
 
-def marked(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[str, list[Marked]]:
-    """text[start:end] in small letters, and its mentions, given in order, as marks: stronger ones cover weaker ones."""
-    low = lexicon.small(_SPACES.sub(" ", text[start:end]))
+def marked(low: str, start: int, mentions: Sequence[Mention]) -> tuple[str, list[Marked]]:
+    """What stands from `start` on in small letters, and its mentions, given in order, as marks: stronger ones cover
+    weaker ones."""
+    low = _SPACES.sub(" ", low)
     taken = bytearray(len(low))
     marks: list[Marked] = []
     for m in sorted(mentions, key=lambda m: ORDER[m.kind]):

@@ -20,29 +20,26 @@ _WHAT_BECAME = re.compile(
 _CAUGHT = re.compile(
     r"\b(?:suspects?|suspected of|suspicion|in connection with|over the|for the|alleged (?:attacker|gunman|killer)|"
     r"accused of|later|soon afterwards?|the next (?:day|morning)|has since|have since|turned himself|gave himself)\b",
-    re.IGNORECASE,
 )
 # ... and the words by which an arrest on another day is one for the deed told before.
 _FOR_IT = re.compile(
     r"\b(?:(?:in connection with|over|for|in|behind|involved in|suspected of|linked to|related to) "
     r"(?:the|this|that|his|her|their)|suspects?|(?:alleged|suspected) (?:attacker|gunman|killer|bomber)s?)\b",
-    re.IGNORECASE,
 )
-_LATER = re.compile(r"\b(?:later|since|subsequently|eventually) (?:been )?\Z", re.IGNORECASE)
-_THEN = re.compile(r"\bthen\b", re.IGNORECASE)
-_HIMSELF = re.compile(r"\s+(?:himself|herself|themselves)\b(?! up\b)", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:later|since|subsequently|eventually) (?:been )?\Z")
+_THEN = re.compile(r"\bthen\b")
+_HIMSELF = re.compile(r"\s+(?:himself|herself|themselves)\b(?! up\b)")
 _LAST_OF_THEM = re.compile(
     r"\bthe (?:last|remaining|other|second|third|fourth|fifth|sixth) (?:of the )?(?:two |three |four )?"
     r"(?:gunm[ae]n|attackers?|assailants?|militants?|bombers?|hostage-takers?|raiders?|fighters?|shooters?)\b",
-    re.IGNORECASE,
 )
 _THEIR_BODIES = re.compile(
     r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains) (?:was|were|ha(?:s|ve|d) been) "
 )
-_HAD_BEEN = re.compile(r"\b(?:had|has|have) (?:also |earlier |previously |already )?been (?:\w+ )?\Z", re.IGNORECASE)
+_HAD_BEEN = re.compile(r"\b(?:had|has|have) (?:also |earlier |previously |already )?been (?:\w+ )?\Z")
 # Rules of tolls that tell how many were counted, and not that anything happened.
 _COUNTED = ("bodies-number", "toll", "count-toll", "put-at", "deaths-number", "bodies", "to-hospital", "on-admission")
-_FOUND = re.compile(r"\b(?:found|discovered|unearthed|exhumed|dumped)\b", re.IGNORECASE)
+_FOUND = re.compile(r"\b(?:found|discovered|unearthed|exhumed|dumped)\b")
 _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was known to the police
 
 
@@ -83,11 +80,11 @@ def _caught(frame: Frame, last: Cluster) -> bool:
         return False
     if not any(t.strong and t.kind not in ("raid_arrest", "foiled_attack") for f in last.frames for t in f.triggers):
         return False
-    text = frame.scene.line.text
-    if all(_LATER.search(text, frame.start, t.start) for t in strong):
+    low = frame.scene.line.low
+    if all(_LATER.search(low, frame.start, t.start) for t in strong):
         return True
     cue = _CAUGHT if frame.day is None else _FOR_IT
-    return cue.search(text, frame.start, frame.end) is not None and (frame.day is None or place_of(frame) is None)
+    return cue.search(low, frame.start, frame.end) is not None and (frame.day is None or place_of(frame) is None)
 
 
 def _went_on(frame: Frame, last: Cluster) -> bool:
@@ -95,24 +92,24 @@ def _went_on(frame: Frame, last: Cluster) -> bool:
     deeds = _strong(frame)
     if not deeds or date_of(frame) is not None or place_of(frame) is not None or _gap(frame, last) > 2:
         return False
-    return _THEN.search(frame.scene.line.text, frame.start, deeds[0].start) is not None
+    return _THEN.search(frame.scene.line.low, frame.start, deeds[0].start) is not None
 
 
 def _ended(frame: Frame, last: Cluster) -> bool:
     """'He shot himself in a van the next day.', 'On Sunday soldiers shot the last gunman.': the doers' end."""
-    text = frame.scene.line.text
+    low = frame.scene.line.low
     told = [t for t in frame.triggers if t.strong and t.pos == "act"]
-    if told and all(_HIMSELF.match(text, t.end) for t in told):
+    if told and all(_HIMSELF.match(low, t.end) for t in told):
         return True
-    return _LAST_OF_THEM.search(text, frame.start, frame.end) is not None and place_of(frame) is None
+    return place_of(frame) is None and _LAST_OF_THEM.search(low, frame.start, frame.end) is not None
 
 
 def _had_been(frame: Frame, last: Cluster) -> bool:
     """'The van had been stolen in Dax on Friday.': what is known of those and that just told of."""
     told = [t for t in frame.triggers if t.strong]
-    text = frame.scene.line.text
+    low = frame.scene.line.low
     return bool(told) and all(
-        t.kind in _BEFORE and is_told_before(t.target) and _HAD_BEEN.search(text, frame.start, t.start) for t in told
+        t.kind in _BEFORE and is_told_before(t.target) and _HAD_BEEN.search(low, frame.start, t.start) for t in told
     )
 
 
@@ -124,7 +121,7 @@ def _counted(frame: Frame, last: Cluster) -> bool:
         return True  # wherever those are who count
     if place_of(frame) is not None or not all(f.rule.endswith(_COUNTED) for f in frame.casualties):
         return False
-    if _FOUND.search(frame.scene.line.text, frame.start, frame.end):
+    if _FOUND.search(frame.scene.line.low, frame.start, frame.end):
         return False
     own = date_of(frame)
     theirs = next((d for d in map(date_of, last.frames) if d is not None), None) or last.frames[0].scope

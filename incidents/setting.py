@@ -31,8 +31,8 @@ _THE_TOWN = re.compile(
     r"|neighbou?rhood|suburb)\b(?! (?:of|called|where|and|council|hall|mosque|cent(?:re|er)|market)\b)"
 )
 REACH = 4  # sentences back in which a town is told that is meant by 'the town'
-_FOUND = re.compile(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b", re.IGNORECASE)
-_HAD_BEEN = re.compile(r"\b(?:(?:had|(?:to|must|may) have) been|was|were) \w+", re.IGNORECASE)
+_FOUND = re.compile(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b")
+_HAD_BEEN = re.compile(r"\b(?:(?:had|(?:to|must|may) have) been|was|were) \w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +89,14 @@ def _day(page: Page, c: Cluster, point: Position | None) -> DateMention | None:
 
 def _killing_of_found(frames: Sequence[Frame], own: Sequence[DateMention]) -> DateMention | None:
     """'Seven bodies were found on Saturday. They had been shot on Friday.': the day of the killing."""
-    if not any(_FOUND.search(f.scene.line.text, f.start, f.end) for f in frames if date_of(f) is own[0]):
+    if not any(_FOUND.search(f.scene.line.low, f.start, f.end) for f in frames if date_of(f) is own[0]):
         return None
     for f in frames:
         day = date_of(f)
         if day is None or day is own[0] or day.value is None or day.value.start is None or own[0].value is None:
             continue
         before = own[0].value.start is not None and day.value.start <= own[0].value.start
-        if before and _HAD_BEEN.search(f.scene.line.text, f.start, f.end):
+        if before and _HAD_BEEN.search(f.scene.line.low, f.start, f.end):
             return day
     return None
 

@@ -20,7 +20,6 @@ _BREAK = re.compile(
     r"[;:]|\bbut\b|, (?:and|when|where|while|who|which|as|after)\b|\b(?:when|after|before)\b"
     r"|\b(?:investigat|condemn|clarif|aveng)\w*|\binto the\b|\b(?:guilty of|responsible for|accused of|charged with)\b"
     r"|\bin (?:connection with|response to)\b|\bbecause of\b",  # 'will look into the murder of': what was done
-    re.IGNORECASE,
 )
 _PAST = frozenset("shot threw stole fought blew took".split())
 _LATER = re.compile(
@@ -237,7 +236,7 @@ def _word_at(line: Line, offset: int) -> int:
 
 
 def _cut(scene: Scene, start: int, end: int) -> bool:
-    return _BREAK.search(scene.line.text, start, end) is not None
+    return _BREAK.search(scene.line.low, start, end) is not None
 
 
 def tone(found: Sequence[Cue], start: int, end: int) -> frozenset[str]:

@@ -15,7 +15,7 @@ from incidents.extractors.date_shifts import resolve_shift
 from incidents.model import Sentence
 
 _CITED = re.compile(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)*$")
-_SINCE = re.compile(r"\bsince\b[^,;:]*$", re.IGNORECASE)  # 'since the rebels took the town in 2014'
+_SINCE = re.compile(r"\bsince\b[^,;:]*$")  # 'since the rebels took the town in 2014'
 # 'the toll from Friday's raid', 'rode home from Saturday night prayers': no bound
 _OCCASION = re.compile(r" (?:prayers?|mass|service|worship|market|sermon|vigil|shift|practice|training|class(?:es)?)\b")
 # 'since 12 May, when ...': the day on which the deed was done that the clause behind tells.
@@ -35,7 +35,6 @@ _AFTERMATH = re.compile(
     r"|\b(?:before|until)\b[^.;,]{0,60}\b(?:truce|cease-?fire|peace (?:deal|accord|agreement))(?: \w+){0,3}?"
     r"|\bconfirmed (?:the |its |a )?(?:[\w-]+ )?(?:toll|deaths?|number|figures?|count)"
     r")(?: (?:early|late|earlier|later|only))?(?: (?:on|in|by|the|that|a|at))*\s*$",
-    re.IGNORECASE,
 )
 _FUTURE = re.compile(
     r"\b(?:will|shall|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set)|is to|are to|"
@@ -108,16 +107,16 @@ def words_of(table: Mapping[str, Any]) -> Words:
 def reference(text: str, sentence: Sentence, start: int, end: int, words: Words, *, shouting: bool) -> str | None:
     """Why a date is no date of an event: since (a bound), speech, source, aftermath; None where it may be one."""
     before = text[max(sentence.start, start - 110) : start]
-    told = before.split()[-12:]
+    told, low = before.split()[-12:], before.lower()
     of_it = told[-1:] == ["from"] and (text[start:end].endswith(("'s", "’s")) or bool(_OCCASION.match(text, end)))
     if _BEGINS.match(text, end) and _DAY.search(text, start, end):
         return None
-    if (_bounded(told, words) and not of_it) or ("since " in before.lower() and _SINCE.search(before)):
+    if (_bounded(told, words) and not of_it) or ("since " in low and _SINCE.search(low)):
         return "since"
     closing = text[end : end + 1]
     if (closing == ")" and "(" in before and _CITED.search(before)) or (closing == "]" and _CONVERTED.search(before)):
         return "source"
-    if _AFTERMATH.search(before) or _JUDGED.match(text, end):
+    if _AFTERMATH.search(low) or _JUDGED.match(text, end):
         return "aftermath"
     spoken = _spoken(told, words, shouting)
     spoken = spoken or (not _CLEFT.search(before) and _spoken_after(text[end : min(sentence.end, end + 40)], words))

@@ -48,9 +48,17 @@ class Ready(NamedTuple):
 
     def hits(self, text: str, low: str) -> list[re.Match[str]]:
         """The places where it is found in a text, which is given in small letters as well."""
-        if self.needed and not any(map(low.__contains__, self.needed)):
-            return []
-        return list(self.pattern.finditer(low if self.folded else text))
+        return list(self.pattern.finditer(low if self.folded else text)) if self.may_stand(low) else []
+
+    def search(self, text: str, low: str, start: int, end: int) -> re.Match[str] | None:
+        """Where it is found first between two offsets."""
+        if self.needed and not self.may_stand(low[start:end]):
+            return None
+        return self.pattern.search(low if self.folded else text, start, end)
+
+    def may_stand(self, low: str) -> bool:
+        """Whether letters that it needs stand in a text in small letters."""
+        return not self.needed or any(map(low.__contains__, self.needed))
 
 
 def ready(rule: Rule) -> Ready:
@@ -66,6 +74,11 @@ LARGEST = 4_000  # sets of anchors that are remembered
 def index(rules: Sequence[Rule]) -> Anchored[Rule]:
     """The anchor index of some rules."""
     return indexed((rule, *gate(rule)) for rule in rules)
+
+
+def ready_index(rules: Sequence[Rule]) -> Anchored[Ready]:
+    """The anchor index of rules made ready."""
+    return indexed((ready(rule), *gate(rule)) for rule in rules)
 
 
 def gate(rule: Rule) -> tuple[Sequence[str], Iterable[str]]:

@@ -36,7 +36,7 @@ _BLANKED = {code: " " for code in range(128) if not chr(code).isalpha()}
 _PREPOSITIONS = "in at near from outside inside of around across between into upon".split()
 _POINTS = product("north south east west".split(), ("", "east", "west", "-east", "-west"), ("", "ern"))
 _SIDES = ("central", *map("".join, _POINTS))
-_PLACED = re.compile(rf"\b(?:{'|'.join(_PREPOSITIONS)})\s(?:the )?(?:(?:{'|'.join(_SIDES)}) )?@", re.I)
+_PLACED = re.compile(rf"\b(?:{'|'.join(_PREPOSITIONS)})\s(?:the )?(?:(?:{'|'.join(_SIDES)}) )?@")
 _LEADS = frozenset((*_PREPOSITIONS, "the", *_SIDES))  # the words that may stand right before a name that is placed
 
 
@@ -79,7 +79,7 @@ def cue_of(text: str, span: Span, words: Words) -> Cue:
     at, low = len(left), small(around)
     last = _last_word(low, at)
     placed = last is None or last in _LEADS
-    found: dict[str, object] = {"placed": placed and bool(_PLACED.search(around, max(0, at - NEAREST), at + 1))}
+    found: dict[str, object] = {"placed": placed and bool(_PLACED.search(low, max(0, at - NEAREST), at + 1))}
     sided = low[:at] + around[at:].upper()
     for rule, pattern, folded, lasts, before, behind in patterns.candidates(words.cues, _words(sided)):
         if lasts and last is not None and last not in lasts:
