@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from incidents.layout_blocks import Block
-from incidents.layout_rules import WORD, Abbreviations, Signs, first_word, matching, opening, plain, tells_news
+from incidents.layout_rules import Abbreviations, Signs, first_word, matching, opening, plain, tells_news, words_of
 
 CLOSERS = ")]\"'”’»*_ "
 _DATED = re.compile(
@@ -64,7 +64,7 @@ def _look(block: Block, signs: Signs) -> Look:
     named = _by_sign(block, low, first, signs, short=short)
     if not short and not named:
         return _long(block)
-    words = WORD.findall(low)
+    words = words_of(low)
     news = not signs.news.isdisjoint(words)
     if named:
         dated = len(text) < 140 and _FIGURE.search(text) is not None and _DATED.search(text) is not None
@@ -125,12 +125,12 @@ def _prose_or_line(text: str, words: int, ended: bool) -> str:
 
 def is_pure_date(look: Look, signs: Signs) -> bool:
     """A line that holds a date and nothing else."""
-    return look.kind == "date" and all(w in signs.clockwork for w in WORD.findall(plain(look.block.text)))
+    return look.kind == "date" and all(w in signs.clockwork for w in words_of(plain(look.block.text)))
 
 
 def is_press(look: Look, signs: Signs) -> bool:
     """A line that names who wrote or sent the report: 'Staff Report', 'The Herald on Sunday'."""
-    words = WORD.findall(plain(look.block.text))
+    words = words_of(plain(look.block.text))
     if look.ended or look.news or look.words > 10 or look.block.mark:
         return False
     return any(w in signs.press and (w not in _COMMON or k == len(words) - 1) for k, w in enumerate(words))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from incidents.packs import Entry, Rule, Rules, load
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PLAIN_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")  # the same in ASCII
 _QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "}
 _QUOTE = re.compile(f"[{''.join(_QUOTES)}]")
 _AFTER_LINE = re.compile(r"[\s:;.,!?>»|…()\[\]*/\d–—-]*\Z")
@@ -183,9 +184,15 @@ def _fits(entry: Opening, rest: str, low: str, signs: Signs) -> bool:
     return entry.how == "start" or bool(_AFTER_COLON.match(rest))
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a text, without figures."""
+    found: list[str] = (_PLAIN_WORD if text.isascii() else WORD).findall(text)
+    return found
+
+
 def tells_news(low: str, signs: Signs) -> bool:
     """Whether a paragraph, in lower case, holds a word of violence."""
-    return not signs.news.isdisjoint(WORD.findall(low))
+    return not signs.news.isdisjoint(words_of(low))
 
 
 def matching(

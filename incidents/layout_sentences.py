@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from incidents.layout_rules import Abbreviations
 
 _END = re.compile(r"([.!?…。！？؟۔]+)([)\]\"'”’»*_]*)(\s*)")
+_PLAIN_END = re.compile(r"([.!?]+)([)\]\"'*_]*)(\s*)")  # the same in ASCII
 _BEFORE = re.compile(r"[^\s(\[\"“‘'/–—]*\Z")
 _NEXT = re.compile(r"[\"“‘'«(\[*_–—-]*\s*(\w[\w'’]*)?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
@@ -38,7 +39,7 @@ def _pieces(text: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _told(text: str, start: int, end: int, known: Abbreviations) -> Iterator[tuple[int, int]]:
     at = start
-    for m in _END.finditer(text, start, end):
+    for m in (_PLAIN_END if text.isascii() else _END).finditer(text, start, end):
         if m.end() < end and _ends(text, m, at, end, known):
             yield at, m.end(2)
             at = m.end()

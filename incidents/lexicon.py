@@ -14,6 +14,7 @@ from incidents.packs import Entry, Rules
 
 TOKEN = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"([\W_]+)")  # what stands between two words
+_PLAIN_GAP = re.compile(r"([^A-Za-z0-9]+)")  # the same in ASCII, told in half the time
 # A list's name -> the kind of its terms.
 KINDS = {
     "actors": "actor",
@@ -211,7 +212,8 @@ def _form(kind: str, name: str) -> str:
 def read(text: str, start: int, end: int, lexicon: Lexicon, *, upper: bool = False) -> Words:
     """The words of text[start:end] with their terms; column by column, since this runs over every word of a report."""
     forms = lexicon.shouted if upper else lexicon.forms
-    pieces = _GAP.split(text[start:end])  # words and gaps by turns
+    part = text[start:end]
+    pieces = (_PLAIN_GAP if part.isascii() else _GAP).split(part)  # words and gaps by turns
     first = 0 if pieces[0] else 2
     words = pieces[first : len(pieces) - (not pieces[-1]) : 2]
     if not words:

@@ -30,6 +30,11 @@ def choices(source: str) -> list[str]:
     return [source[start:end] for start, end in _choices(source, 0)]
 
 
+def unwrapped(source: str) -> str:
+    """A pattern without the group that holds all of it: '(?:a|b)' -> 'a|b'."""
+    return source[3:-1] if source.startswith("(?:") and _end(source, 3) == len(source) - 1 else source
+
+
 def needed(source: str) -> tuple[str, ...]:
     """Letters of which a text in small letters must hold one piece for a pattern to match; () where none is sure.
 

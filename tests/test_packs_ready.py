@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incidents import packs
-from incidents.packs_ready import hastened
+from incidents.extractors.patterns import Sieve
+from incidents.packs_ready import hastened, needed
 
 RULES = packs.load()
 READY = {
@@ -47,3 +48,34 @@ def test_nothing_is_gained_or_lost(pieces: list[str]) -> None:
     for source, ready in READY.items():
         before, after = (re.compile(p, re.IGNORECASE).finditer(text) for p in (source, ready))
         assert [m.span() for m in before] == [m.span() for m in after]
+
+
+NEEDED = {
+    r"(?:in|at) (?:the )?(?:war|siege)s?": ("siege", "war"),
+    r"(?P<deed>took|takes)\b|x{2}handed": ("handed", "takes", "took"),
+    r"(?<!not )kill(?:ed)?(?! off)": ("kill",),
+    r"wound(?=ing)s?|\x27shot+": (),
+    "abc?d|seized": (),
+}
+
+
+@pytest.mark.parametrize(("source", "letters"), NEEDED.items())
+def test_what_a_match_must_hold(source: str, letters: tuple[str, ...]) -> None:
+    assert needed(source) == letters
+
+
+def test_every_match_of_a_rule_holds_what_it_needs() -> None:
+    for rule in (rule for rules in RULES.rules.values() for rule in rules):
+        letters = needed(rule.source)
+        for text in (*(str(e["text"]).lower() for e in rule.examples), *(n.lower() for n in rule.never)):
+            told = [m[0] for m in rule.pattern.finditer(text)]
+            assert all(not letters or any(piece in m for piece in letters) for m in told), rule.ref
+
+
+def test_a_sieve_finds_what_the_whole_pattern_finds() -> None:
+    told = [rule for rule in RULES.of("casualties") if "\ue000" not in rule.source and "\uf8f0" not in rule.source]
+    sieves = [(re.compile(rule.source), Sieve(rule.source, re.compile), rule.ref) for rule in told]
+    texts = [str(e["text"]).lower() for rule in RULES.of("casualties") for e in rule.examples]
+    for pattern, sieve, ref in sieves:
+        for text in texts[::7]:
+            assert [m.span() for m in sieve.finditer(text)] == [m.span() for m in pattern.finditer(text)], ref

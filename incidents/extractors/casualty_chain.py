@@ -14,9 +14,9 @@ from incidents.scan import Scene
 _KINDS = {MARKS[kind][0]: kind for kind in ("who", "number", "name")}
 # Words that stand for a person where no noun does, and the marks at which a group begins.
 WORDS = re.compile(
-    r"\banother\b|\b(?:the|an?) (?:former |acting |deputy |local |regional |provincial )?head(?= of\b)"
-    r"|\b(?:him|her|he|she)(?= and\b)|\b(?:him|her)(?=, \ue000)|\bthe other\b"
-    r"|\b(?:a|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?: one\b)?"
+    r"\b(?:another\b|(?:the|an?) (?:former |acting |deputy |local |regional |provincial )?head(?= of\b)"
+    r"|(?:him|her|he|she)(?= and\b)|(?:him|her)(?=, \ue000)|the other\b"
+    r"|(?:a|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?: one\b)?)"
 )
 _COUNTED = frozenset(_KINDS.values())
 BARE = frozenset("another him her he she head other second third fourth fifth sixth seventh eighth ninth tenth".split())

@@ -59,8 +59,13 @@ class Form:
         return bool(self.rule.data.get("loose"))
 
     @cached_property
+    def sieve(self) -> patterns.Sieve:
+        """The words of a rule that may stand anywhere: those in front of its people, or all of them."""
+        return patterns.Sieve(self.before, _in_front) if self.cut else patterns.Sieve(self.behind, _compiled)
+
+    @cached_property
     def left(self) -> re.Pattern[str]:
-        return _compiled(f"(?:{self.before})(?={PEOPLE.pattern})")
+        return _in_front(self.before)
 
     @cached_property
     def right(self) -> re.Pattern[str]:
@@ -124,6 +129,10 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(_CAPTURE.sub("(?:", source))
 
 
+def _in_front(source: str) -> re.Pattern[str]:
+    return _compiled(f"(?:{source})(?={PEOPLE.pattern})")
+
+
 def _form(rule: Rule) -> Form:
     before, found, behind = rule.source.partition(_LIST)
     if not found:
@@ -171,7 +180,7 @@ def _plain(form: Form, seen: View) -> Iterator[Hit]:
 def _places(form: Form, pattern: re.Pattern[str], seen: View) -> Iterator[re.Match[str]]:
     at = form.at
     if at is None:
-        yield from pattern.finditer(seen.shadow)
+        yield from form.sieve.finditer(seen.shadow)
         return
     end = 0
     for place in seen.starts if at == "people" else _anchored(form, seen):

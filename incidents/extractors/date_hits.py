@@ -68,7 +68,7 @@ def _compile(rules: Rules) -> Finder:
             by_word.setdefault(word, []).append(clock)
         if not rule.anchors:
             by_cue.setdefault(str(rule.data["cue"]), []).append(clock)
-    cues = tuple((re.compile(cue), tuple(clocks)) for cue, clocks in by_cue.items())
+    cues = tuple((re.compile(cue, re.ASCII), tuple(clocks)) for cue, clocks in by_cue.items())
     words = tables.get("words", {})
     inside = frozenset(str(words.get("inside", "")).split())
     return Finder({w: tuple(c) for w, c in by_word.items()}, cues, words_of(words), inside)
@@ -128,7 +128,7 @@ def _alone(flat: str, start: int, end: int) -> bool:
     return not (start and flat[start - 1].isalpha()) and not (end < len(flat) and flat[end].isalpha())
 
 
-_FIGURE = re.compile(r"\d")
+_FIGURE = re.compile(r"[0-9]")
 
 
 def _try(

@@ -6,12 +6,12 @@ An anchor is a word, or several ('made off') that must all stand in the sentence
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
 from incidents.packs import Rule
-from incidents.packs_ready import hastened, needed, small
+from incidents.packs_ready import choices, hastened, needed, small, unwrapped
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
 
@@ -66,6 +66,28 @@ def ready(rule: Rule) -> Ready:
     source = small(rule.source)
     pattern = rule.pattern if source is None else re.compile(hastened(source))
     return Ready(rule, pattern, source is not None, needed(rule.source))
+
+
+class Sieve:
+    """A pattern of many choices, of which only those are tried whose letters stand in a text in small letters."""
+
+    def __init__(self, source: str, compiled: Callable[[str], re.Pattern[str]]) -> None:
+        self.choices = [(choice, needed(choice)) for choice in choices(unwrapped(source))]
+        self.compiled = compiled
+        self.met: dict[tuple[int, ...], re.Pattern[str]] = {}
+
+    def finditer(self, low: str) -> Iterator[re.Match[str]]:
+        """Every match, as the whole pattern finds them."""
+        kept = tuple(
+            [n for n, (_, letters) in enumerate(self.choices) if not letters or any(map(low.__contains__, letters))]
+        )
+        if not kept:
+            return iter(())
+        if kept not in self.met:
+            if len(self.met) >= LARGEST:
+                self.met.clear()
+            self.met[kept] = self.compiled("|".join(self.choices[n][0] for n in kept))
+        return self.met[kept].finditer(low)
 
 
 LARGEST = 4_000  # sets of anchors that are remembered

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     rf"|[{_UPPER}][\w‘`ʿ]*(?:['’](?!s\b(?! (?:Bazaa?r|Hoek|Nek|Rest|Bay)\b))\w+)*(?:[-‐‑]\w+(?:['’](?!s\b)\w+)*)*)"
 )
 _CAPITAL = re.compile(f"[{_UPPER}]")
+_PLAIN_CAPITAL = re.compile("[A-Z]")  # the same in ASCII
 _PREFIXES = "-'’–‘ʿ`"  # what may stand before the first capital of a word that has begun
 # Words that may stand inside one name; after those marked True a new name may as well begin.
 LINKS = {
@@ -50,7 +51,7 @@ Run = tuple[Token, ...]
 def words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The capitalised words between two offsets, found at their capitals: far quicker than by the whole pattern."""
     past, match = start, _TOKEN.match
-    for capital in _CAPITAL.finditer(text, start, end):
+    for capital in (_PLAIN_CAPITAL if text.isascii() else _CAPITAL).finditer(text, start, end):
         at = capital.start()
         if at < past:
             continue
