@@ -54,7 +54,7 @@ class Deed:
         """Whether the clause that tells it first has such words, or the sentence that set its scene."""
         scenes = (f.setting for f in self.frames[:1] if f.setting is not None)
         return self.opens(name) or any(
-            self.words.within(name, s.line.text, s.sentence.start, s.sentence.end) for s in scenes
+            self.words.within(name, s.line, s.sentence.start, s.sentence.end) for s in scenes
         )
 
     def has(self, name: str, f: Frame) -> bool:

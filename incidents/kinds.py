@@ -296,7 +296,7 @@ _OF_WOUNDS = re.compile(r"\b(?:wounds?|riddled|strangled|hacked)\b")  # what bod
 
 def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
     seen = set()
-    carried = words(frame.scene.line.rules).within("carrier", frame.scene.line.text, frame.start, frame.end)
+    carried = words(frame.scene.line.rules).within("carrier", frame.scene.line, frame.start, frame.end)
     for m in frame.weapons:
         if (carried and m.value.kind in FLYING) or is_part(frame, m):
             continue
@@ -308,10 +308,10 @@ def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
 
 def _aside(frame: Frame, t: Trigger) -> bool:
     """'wanted for blowing up the railway', 'drones were looking for them': no deed of the incident."""
-    told, text = words(frame.scene.line.rules), frame.scene.line.text
-    if t.word in DRONES and told.within("carrier", text, frame.start, frame.end):
+    told, line = words(frame.scene.line.rules), frame.scene.line
+    if t.word in DRONES and told.within("carrier", line, frame.start, frame.end):
         return True
-    return told.within("charged-with", text, frame.start, t.start)
+    return told.within("charged-with", line, frame.start, t.start)
 
 
 def _weighted(frames: Sequence[Frame], titles: Sequence[Frame]) -> Iterable[tuple[float, Trigger]]:
