@@ -22,6 +22,7 @@ from pathlib import Path
 from statistics import median
 
 import made
+import work
 from measure import Figure, rate, run, typical
 
 from incidents import __version__, layout
@@ -97,7 +98,20 @@ def extraction(folder: Path, seconds: float) -> Iterator[Figure]:
     yield Figure("extraction, one core", ours, "reports/s", "a bare regex tokenizer", bare)
     yield Figure("extraction, one core", ours * size / len(found) / 1e6, "million characters/s")
     yield Figure("extraction, one core", ours, "reports/s", "datefinder alone", _datefinder(found, seconds))
+    plain = rate(lambda: len([_letters(report.text) for report in found]), seconds=seconds)
+    yield Figure("extraction, one core", ours, "reports/s", "letters counted in plain Python", plain)
+    done = work.counted(found, rules)
+    yield Figure("functions called by a thousand words", done.calls, "calls")
+    yield Figure("patterns used by a thousand words", done.patterns, "uses")
     yield from _finding_places(found, rules, seconds)
+
+
+def _letters(text: str) -> dict[str, int]:
+    """Work that never changes, to hold ours against on machines that differ."""
+    seen: dict[str, int] = {}
+    for letter in text:
+        seen[letter] = seen.get(letter, 0) + 1
+    return seen
 
 
 def _finding_places(found: list[Report], rules: Rules, seconds: float) -> Iterator[Figure]:

@@ -41,7 +41,7 @@ def needed(source: str) -> tuple[str, ...]:
     '(?:in|at) (?:the )?(?:war|siege)s?' -> 'war', 'siege': of what must be there, what tells most.
     """
     sure = _needed(source, 0)
-    return tuple(sorted(sure)) if sure is not None and min(map(len, sure)) >= TELLING else ()
+    return tuple(sorted(sure)) if sure and all(len(piece) >= TELLING or "?" in piece for piece in sure) else ()
 
 
 TELLING, MOST = 3, 24  # letters that tell something, pieces worth looking for
@@ -62,8 +62,9 @@ def _of_choice(source: str, at: int, end: int) -> frozenset[str] | None:
     while at < end:
         past = _past(source, at)
         repeat = source[past : past + 1]
-        if _is_letter(source, at) and repeat not in _REPEATS:
-            run += source[at].lower()
+        letter = _letter(source, at)
+        if letter and repeat not in _REPEATS:
+            run += letter
         else:
             found.append(frozenset((run,)))
             run = ""
@@ -80,11 +81,14 @@ _INNER = re.compile(r"\((?:\?(?::|P<\w+>|>|-?i:))?(?!\?)")
 
 
 def _telling(sure: frozenset[str]) -> float:
-    return min((min(len(piece), 6) for piece in sure), default=0) - len(sure) / 8
+    return min((6 if "?" in piece else min(len(piece), 6) for piece in sure), default=0) - len(sure) / 8
 
 
-def _is_letter(source: str, at: int) -> bool:
-    return source[at].isascii() and (source[at].isalnum() or source[at] in " -,")
+def _letter(source: str, at: int) -> str:
+    """The character that stands for itself at a place of a pattern, in small letters; '' for all else."""
+    if source[at] == "\\":
+        return source[at + 1] if source[at + 1] in "?.!" else ""
+    return source[at].lower() if source[at].isascii() and (source[at].isalnum() or source[at] in " -,") else ""
 
 
 def _letters(source: str, at: int) -> set[str] | None:

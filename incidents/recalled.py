@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from incidents.model import Mention
 from incidents.nouns import DETERMINERS, PREDICATES, Thing, Who
@@ -49,7 +50,7 @@ def _again(text: str, short: Mention, full: Mention) -> bool:
     return later and (_any_thing(value, full.value, words) or _of_a_calling(value, full.value))
 
 
-def _any_thing(value: Who | Thing, other: Who | Thing, words: set[str]) -> bool:
+def _any_thing(value: Who | Thing, other: Who | Thing, words: frozenset[str]) -> bool:
     """'the building' of a bank, 'the vehicle' of a bus."""
     if not isinstance(value, Thing) or not isinstance(other, Thing) or value.plural or other.area or len(words) > 1:
         return False
@@ -110,10 +111,15 @@ def is_bare(text: str, m: Mention) -> bool:
     return first is not None and first[0].lower() not in _EMPTY
 
 
-def content(text: str, m: Mention) -> set[str]:
+def content(text: str, m: Mention) -> frozenset[str]:
     """The words that say what it is, in the singular."""
-    words = (w.lower() for w in _WORD.findall(text, m.start, m.end))
-    return {stem(w.split("’")[0].split("'")[0]) for w in words if w not in _EMPTY}
+    return _content(text[m.start : m.end])
+
+
+@lru_cache(maxsize=4_000)
+def _content(said: str) -> frozenset[str]:
+    words = (w.lower() for w in _WORD.findall(said))
+    return frozenset(stem(w.split("’")[0].split("'")[0]) for w in words if w not in _EMPTY)
 
 
 def stem(word: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
@@ -104,6 +104,7 @@ class Page:
     places: tuple[places.PlaceMention, ...]
     positions: tuple[positions.Position, ...] = ()
     upper: bool = False
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what is asked for more than once
 
     def at(self, offset: int) -> int:
         """Which of the scenes begins at or before an offset; -1 where none does."""

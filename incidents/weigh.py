@@ -247,6 +247,13 @@ def tone(found: Sequence[Cue], start: int, end: int) -> frozenset[str]:
 
 def genres(page: Page) -> dict[str, int]:
     """How many different words speak for fiction, sport, an exercise or business; a title's count twice."""
+    if "genres" not in page.memo:
+        page.memo["genres"] = _genres(page)
+    found: dict[str, int] = page.memo["genres"]
+    return found
+
+
+def _genres(page: Page) -> dict[str, int]:
     seen: dict[str, Counter[str]] = {}
     head = page.report.text[:HEAD]
     if _FICTION.match(head):
