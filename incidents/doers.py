@@ -16,6 +16,7 @@ _THEY = re.compile(
 )
 _BY = re.compile(r"\bby (?:the |a |an )?(?:[\w-]+ ){0,2}?\Z|\b(?:police|officers|troops|soldiers|guards) \Z")
 _THEM = re.compile(r"[\w-]+ (?:dead )?(?:him|her|them|both|all)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:before|until) (?:they )?\Z", re.IGNORECASE)
 _BACK = 3  # sentences within which 'the gunmen' are those counted before
 _ANY = frozenset("others people persons victims men dead wounded injured residents".split())  # not always those before
 _TWO = Count(2, 2, 2)
@@ -31,6 +32,7 @@ def own_dead(scenes: Sequence[Scene], harm: Sequence[list[Finding]]) -> list[lis
         again = sum(f.field == "killed" for f in found) > 1
         found = [g for f in found if (g := _counted(f, scene, scenes[n - 1] if n else None, out, again)) is not None]
         found = [_recalled(f, scenes[max(0, n - _BACK) : n]) for f in found]
+        found = [_beaten_back(f, scene, scenes[n - 1] if n else None) for f in found]
         out.append([_own(f, scene) for f in found] if near and found else found)
         if scene.sentence.section not in ("title", "heading", "caption") and _attacked(scene, found):
             doer = n
@@ -41,9 +43,11 @@ def _counted(
     found: Finding, scene: Scene, last: Scene | None, told: Sequence[list[Finding]], again: bool
 ) -> Finding | None:
     """'They were found dead': as many as the only ones whom the sentence before counts; None where that is not told."""
-    if not found.rule.endswith("#killed-they"):
+    if not found.rule.endswith(("#killed-they", "#stopped")):
         return found
-    if again:
+    if (first := _stopped(found, scene)) is not None:
+        return found._replace(value=found.value._replace(count=first, attackers=True, doer=True))
+    if again or found.rule.endswith("#stopped"):
         return None
     if " both" in scene.line.text[found.start : found.end]:
         return found._replace(value=found.value._replace(count=_TWO))
@@ -57,6 +61,14 @@ def _counted(
     return found._replace(value=found.value._replace(count=counts.pop()))
 
 
+def _stopped(found: Finding, scene: Scene) -> Count | None:
+    """'Four gunmen killed 22 pupils before they were shot dead by troops': as many as came."""
+    first = next(iter(scene.of("who")), None)
+    if first is None or first.value.armed != "attacker" or first.value.count is None or first.end > found.start:
+        return None
+    return first.value.count if _UNTIL.search(scene.line.text, 0, found.start + 7) else None
+
+
 def _recalled(found: Finding, before: Sequence[Scene]) -> Finding:
     """'the gunmen were shot dead': as many as the three gunmen told of before."""
     who = found.value.who
@@ -64,11 +76,23 @@ def _recalled(found: Finding, before: Sequence[Scene]) -> Finding:
     if not bare or len(who) != 1 or not who[0].definite or not who[0].plural or who[0].head in _ANY or found.value.part:
         return found
     for scene in reversed(before):
-        same = [m.value.count for m in scene.of("who") if m.value.head == who[0].head and m.value.count is not None]
+        last = who[0].head.rpartition(" ")[2]
+        same = [m.value.count for m in scene.of("who") if m.value.head.rpartition(" ")[2] == last and m.value.count]
         if same:
             known = len(set(same)) == 1 and (same[0].value or 0) > 1
             return found._replace(value=found.value._replace(count=same[0])) if known else found
     return found
+
+
+def _beaten_back(found: Finding, scene: Scene, last: Scene | None) -> Finding:
+    """'Militants attacked a post. The troops fought back and killed five of them.': of those who came."""
+    if found.field != "killed" or found.value.attackers or last is None or not found.value.of_them:
+        return found
+    before = [m for m in scene.of("who") if m.end <= found.start]
+    first = next(iter(last.of("who")), None)
+    if not before or first is None or before[-1].value.armed != "force" or first.value.armed != "attacker":
+        return found
+    return found._replace(value=found.value._replace(attackers=True, doer=True))
 
 
 def _own(found: Finding, scene: Scene) -> Finding:

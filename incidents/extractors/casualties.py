@@ -9,12 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from incidents.chunks import Who
 from incidents.extractors import patterns
 from incidents.extractors.casualty_chain import GENERAL, Link, counted, links, ordinal
 from incidents.extractors.casualty_hits import apart, divided, within
 from incidents.extractors.casualty_loose import loose
 from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hits, view
+from incidents.extractors.casualty_sides import (
+    CAME,
+    attacks,
+    by_forces,
+    captured,
+    doers,
+    himself,
+    killer,
+    struck,
+    turned,
+)
 from incidents.extractors.casualty_sum import HEADLINES, combine
 from incidents.extractors.casualty_value import Casualty
 from incidents.model import Count, Finding
@@ -27,30 +37,11 @@ _NOUGHT = Count(0, 0, 0)
 _ONE = Count(1, 1, 1)
 _UNTOLD = Count(None, None, None)
 _OPEN = Count(None, 2, None)  # a bare plural
-_UNTIL = re.compile(r"\b(?:before|until|till) (?:(?:the |a )?[^\s,;.]+ ){0,2}\Z")
-_DID = re.compile(
-    r"\b(?:opened fire|killed|killing|wound|wounding|injuring|shot|stabbed|attacked|rammed|fired|threw|hacked|slashed|"
-    r"ploughed|drove (?:an?|his|her|the) [\w-]+ (?:[\w-]+ )?into)\b"
-)
-_ACTED = re.compile(
-    r" (?:who )?(?:had |have )?(?:carried out|opened fire|attacked|stormed|shot|stabbed|fired|rammed|killed|murdered"
-    r"|massacred|slaughtered)\b"
-)
-# Behind fighters who were killed: they were those who came.
-_CAME = re.compile(
-    r" (?:who|that) (?:had )?(?:crept|stormed|attacked|raided|burst|broke|opened fire|carried out|assaulted|ambushed)\b"
-)
 _WEAPON, _DATE, _WHO, _THING = (MARKS[kind][0] for kind in ("weapon", "date", "who", "thing"))
 _WARD = re.compile(r"(?:hospitals?|clinics?)\Z")
 # Nouns that are read as words: 'taken hostage', 'were gathering firewood'.
 _PLAIN = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "gathering"))
 _BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas|which|whose|bringing|taking|raising)\b")
-_BY = re.compile(r"(?: (?!by )[^\s,;.]+){0,6}? by ")
-# Heads of armed men who may as well be those attacked: militia, bodyguards, leaders.
-_EITHER_SIDE = frozenset(
-    """fighter fighters militiaman militiamen commander commanders leader leaders member members operative operatives
-    volunteer volunteers activist activists official officials supporter supporters recruits recruit""".split()
-)
 _OF_THEM = re.compile(r" of (?:them|whom|these|those|the (?:wounded|injured|hurt))\b")
 _GUN = re.compile(r"\bshot\b|\bshooting\b|\bshoots?\b")
 # Words that say of one who was shot that he lives, or may.
@@ -72,7 +63,6 @@ _RECORD = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest|major)\b[^;.]*\Z"
 )
 _IN_ASIDE = re.compile(r"(?: [-–—]+|,? \(|,|:) ?[^;]*\Z")
-_PAIR = re.compile(r"(?:both|the two|the pair|the three|all three|all four)\b")
 _NEAR = 32  # characters between a finding and a word like 'also' that concerns it
 
 
@@ -157,20 +147,26 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     at = scene.sentence.start + hit.side
     side = [m.value for m in scene.of("who") if m.start == at] if hit.side >= 0 else []
     armed = any(link.who is not None and link.who.armed == "attacker" for link in chain)
-    killer = _killer(hit, scene, shadow) if armed else None
-    attackers = [link for link in chain if _attacks(link.who, killer)] if armed else []
-    if armed and len(chain) == 1 and _CAME.match(shadow, hit.last):
+    by = killer(hit, scene, shadow) if armed else None
+    attackers = [link for link in chain if attacks(link.who, by)] if armed else []
+    if armed and len(chain) == 1 and CAME.match(shadow, hit.last):
         attackers = chain
     others = [link for link in chain if link not in attackers] if attackers else chain
-    own = bool(hit.rule.data.get("attackers")) or any(_attacks(w, None) for w in side)
+    own = bool(hit.rule.data.get("attackers")) or any(attacks(w, None) for w in side)
     if not _of_heads(chain, hit) or not _worded(chain, hit, scene):
+        return
+    if (doer := turned(hit, scene, shadow)) is not None:
+        yield _finding(hit, scene, shadow, [Link("who", doer.count, doer, "")], True, doer=True)
+        return
+    if len(chain) == 1 and hit.field == "killed" and struck(hit, scene, shadow):
+        yield _finding(hit, scene, shadow, chain, True, doer=True)
         return
     if "loose" in hit.rule.data and not any(link.count is not None and link.count.value for link in chain):
         return  # 'residents who met the band were also killed': no number, and no exact rule
-    own = own or hit.rule.data.get("pronoun") is True and _himself(hit, scene, shadow) or _doers(hit, scene, chain)
+    own = own or hit.rule.data.get("pronoun") is True and himself(hit, scene, shadow) or doers(hit, scene, chain)
     if not chain:
         meant = _meant(hit, scene) if hit.rule.data.get("pronoun") else []
-        yield _finding(hit, scene, shadow, meant, own or any(_attacks(link.who, None) for link in meant))
+        yield _finding(hit, scene, shadow, meant, own or any(attacks(link.who, None) for link in meant))
     elif hit.field != "killed" or own or not attackers or not others:
         yield _finding(hit, scene, shadow, chain, own or bool(attackers and not others))
         yield from _own_share(hit, scene, shadow, chain)
@@ -215,26 +211,6 @@ def _worded(chain: Sequence[Link], hit: Hit, scene: Scene) -> bool:
     return numbered and not set(words).isdisjoint(scene.text[hit.first : hit.last].lower().split()[:-1])
 
 
-def _himself(hit: Hit, scene: Scene, shadow: str) -> bool:
-    """'killed two guards before soldiers shot him dead', '... the office, where he was killed by guards': the doer."""
-    if not _DID.search(shadow, 0, hit.start):
-        return False
-    killer = _killer(hit, scene, shadow)
-    stopped = killer is not None and killer.armed != "attacker" and shadow.startswith("he was", hit.start)
-    return stopped or _UNTIL.search(shadow, max(0, hit.start - 40), hit.start) is not None
-
-
-def _doers(hit: Hit, scene: Scene, chain: Sequence[Link]) -> bool:
-    """'The two men had carried out the attack; both were shot dead': those who attacked."""
-    base = scene.sentence.start
-    low = scene.text.lower()
-    first = hit.first - 4 if low.endswith("all ", 0, hit.first) else hit.first
-    if len(chain) != 1 or chain[0].who is not None or _PAIR.match(low, first) is None:
-        return False
-    same = [m for m in scene.of("who") if m.end - base <= hit.start and m.value.count == chain[0].count]
-    return bool(same) and _ACTED.match(scene.text, same[0].end - base, hit.start) is not None
-
-
 def _meant(hit: Hit, scene: Scene) -> list[Link]:
     """Whom 'he' means: the last single person named before in the sentence."""
     single = [
@@ -246,28 +222,6 @@ def _meant(hit: Hit, scene: Scene) -> list[Link]:
     return [Link("who", _ONE, value, "") for value in single[-1:]]
 
 
-def _attacks(who: Who | None, killer: Who | None) -> bool:
-    """Whether one who was harmed is of the side that attacks: not a fighter whom fighters killed."""
-    if who is None or who.armed != "attacker":
-        return False
-    if killer is not None:
-        return killer.armed != "attacker"
-    return who.head.rpartition(" ")[2] not in _EITHER_SIDE
-
-
-def _killer(hit: Hit, scene: Scene, shadow: str) -> Who | None:
-    """Who did it, where the clause says so: '... killed by soldiers', 'militants killed ...'."""
-    base = scene.sentence.start
-    who = [m for m in scene.mentions if m.kind == "who"]
-    if hit.start == hit.first:
-        after = _BY.match(shadow, hit.end)
-        found = [m.value for m in who if after and m.start - base == after.end()]
-    else:
-        found = [m.value for m in who if m.end - base <= hit.start][-1:]
-    value: Who | None = found[0] if found else None
-    return value
-
-
 def _nth(hit: Hit, scene: Scene) -> int:
     """'A third victim, a woman of 44, got as far as the door, where she died.': the third, 0 where none is counted."""
     if not hit.rule.data.get("pronoun"):
@@ -277,7 +231,9 @@ def _nth(hit: Hit, scene: Scene) -> int:
     return max((ordinal(words) for words in before if words[:2].lower() == "a "), default=0)
 
 
-def _finding(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attackers: bool) -> Finding:
+def _finding(
+    hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attackers: bool, *, doer: bool = False
+) -> Finding:
     base, data = scene.sentence.start, hit.rule.data
     who = tuple(link.who for link in chain if link.who is not None)
     nobody = bool(who) and all(w.none for w in who)
@@ -293,42 +249,31 @@ def _finding(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attacke
         nobody=nobody,
         later_died=bool(data.get("later")),
         attackers=attackers,
+        doer=doer or bool(data.get("doer")),
         shot=bool(data.get("shot")),
         fatal=bool(data.get("shot")) and _fatal(shadow, hit),
         ordinal=max((link.ordinal for link in chain), default=0) or _nth(hit, scene),
         cumulative=(count.value or count.low or 0) >= _MANY and count.value is None,
         of_them=bool(hit.people and _OF_THEM.match(shadow, hit.last)),
         rival=bool(data.get("rival")),
-        sure=not scene.words.isdisjoint(data.get("sure", ())) and scene.words.isdisjoint(_BEFORE),
+        sure="sure" in data and _by_office(hit, scene),
         section=scene.sentence.section,
     )
-    field = _captured(hit, who) if data.get("taken") else hit.field
-    if data.get("seized") and _by_forces(hit, scene, shadow):
+    field = captured(hit, who) if data.get("taken") else hit.field
+    if data.get("seized") and by_forces(hit, scene, shadow):
         field = "arrested"
     return Finding(field, value, base + hit.start, base + hit.end, hit.rule.ref, scene.sentence.index)
+
+
+def _by_office(hit: Hit, scene: Scene) -> bool:
+    """'prosecutors put the dead at nine', not what they had said earlier."""
+    clause = re.split(r"[,;:]| but | while ", scene.text[: hit.start])[-1].lower().split()
+    return not set(hit.rule.data["sure"]).isdisjoint(clause) and _BEFORE.isdisjoint(clause)
 
 
 def _fatal(shadow: str, hit: Hit) -> bool:
     """Whether 'was shot' leaves no hope: nothing is said of a limb, a hospital or a wound."""
     return bool(_GUN.search(shadow, hit.start, hit.end + 1)) and not _ALIVE.search(shadow, hit.start)
-
-
-def _captured(hit: Hit, who: Sequence[Who]) -> str:
-    """'captured' is an arrest of fighters, and an abduction of anybody else."""
-    return "arrested" if any(w.armed == "attacker" for w in who) or not who else "abducted"
-
-
-_JAIL = re.compile(r"\b(?:intelligence|police|prison|jail|barracks|detention|questioning|interrogation|custody)\b")
-
-
-def _by_forces(hit: Hit, scene: Scene, shadow: str) -> bool:
-    """Whether those who were led off were led off by police or soldiers, or to a prison: an arrest."""
-    if any(m.value.armed == "attacker" and m.start - scene.sentence.start < hit.start for m in scene.of("who")):
-        return False
-    killer = _killer(hit, scene, shadow)
-    if killer is not None and killer.armed:
-        return killer.armed == "force"
-    return _JAIL.search(scene.text.lower(), min(hit.start, hit.last), hit.end + 60) is not None
 
 
 def _nought(field: str, hit: Hit, scene: Scene) -> Finding:

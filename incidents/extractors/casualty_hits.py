@@ -41,7 +41,12 @@ def _sole(hits: Sequence[Hit]) -> list[Hit]:
     """Hits of one field that share no victims: the one that captured more wins, then the rule told first."""
     kept: list[Hit] = []
     for hit in sorted(
-        hits, key=lambda h: (bool(h.rule.data.get("shot") or h.rule.data.get("alone")), h.first - h.last)
+        hits,
+        key=lambda h: (
+            bool(h.rule.data.get("shot") or h.rule.data.get("alone")),
+            h.first - h.last,
+            "doer" not in h.rule.data,
+        ),
     ):
         rivals = [k for k in kept if k.first < hit.last and hit.first < k.last]
         if not any(_excludes(k, hit) for k in rivals):

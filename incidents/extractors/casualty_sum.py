@@ -144,7 +144,7 @@ def _pronoun(finding: Finding) -> bool:
 
 def _perpetrators(finding: Finding, kind: str | None, *, alone: bool) -> bool:
     """Whether the dead fighters are those who attacked: not where fighters are all that was hit."""
-    if finding.rule.endswith(("#self-killed", "#doer-killed", "#own-bomb", "#vests-detonated")):
+    if finding.value.doer:
         return kind != "armed_clash"
     if kind in BOTH_SIDES:
         return False
@@ -173,7 +173,10 @@ def _field(found: Sequence[Finding]) -> Sum | None:
 def _of_sides(found: Sequence[Finding]) -> _Toll | None:
     """The count of a clash: both sides together, unless the dead are told without regard to their side."""
     one = _run([f for f in found if f.value.attackers])
-    other = _run([f for f in found if not f.value.attackers and not _anybody(f)])
+    rest = [f for f in found if not f.value.attackers and not _anybody(f)]
+    if all(f.value.who and all(w.armed == "attacker" for w in f.value.who) for f in rest):
+        return _run(found)  # 'thirty fighters', then 'the insurgents'
+    other = _run(rest)
     if one is None or other is None:
         return _run(found)
     if one.count.value is None and other.count.value is not None:
@@ -223,8 +226,8 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
     value: Casualty = finding.value
     new, old = _size(value.count), _size(toll.count)
     proven = toll._replace(proof=(*toll.proof, finding))
-    if value.rival and toll.count.value is not None and not (value.sure and new > old):
-        return _ranged(proven, value.count)
+    if value.rival and toll.count.value is not None:
+        return _replaced(proven, value.count) if value.sure and new > old else _ranged(proven, value.count)
     earlier = toll.proof[0].value.rival and not toll.proof[0].rule.endswith("put-at")
     if earlier and toll.count.value is not None and value.count.value is not None:
         return _ranged(_start(finding)._replace(proof=proven.proof), toll.count)  # 'had said nine', then twelve
@@ -291,6 +294,8 @@ def _somebody_else(toll: _Toll, finding: Finding) -> bool:
     if finding.rule.endswith("#death-of") or finding.sentence - toll.sentence > 2:
         return False
     old, new = before.who[0], value.who[0]
+    if "attacker" in (old.armed, new.armed):
+        return False
     if new.definite or new.named or new.bare or old.head == new.head or {old.head, new.head} & (ANYBODY | DOERS):
         return False
     if before.count == value.count == _ONE:

@@ -23,6 +23,7 @@ class Casualty(NamedTuple):
     later_died: bool = False  # 'one has since died of his wounds'
     of_them: bool = False  # of those told before: 'one of them', 'two of the wounded'
     attackers: bool = False  # the side that attacked: 'the bomber', 'three gunmen'
+    doer: bool = False  # ... and who struck: 'a man who stabbed two was shot dead'
     shot: bool = False  # 'was shot': harmed, whether killed is not said
     fatal: bool = False  # ... with a firearm, and no word of a limb, a hospital, a wound
     claimed: bool = False  # by those who did it: 'the group claimed 40 dead'

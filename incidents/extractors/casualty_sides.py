@@ -1,0 +1,131 @@
+"""Whose dead they are: those attacked, or those who attacked and were stopped; and who led the captured off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from incidents.chunks import Who
+from incidents.extractors.casualty_chain import Link
+from incidents.extractors.casualty_rules import Hit
+from incidents.extractors.casualty_sum import DOERS
+from incidents.scan import Scene
+
+_UNTIL = re.compile(r"\b(?:before|until|till) (?:(?:the |a )?[^\s,;.]+ ){0,2}\Z")
+_DID = re.compile(
+    r"\b(?:opened fire|killed|killing|wound|wounding|injuring|shot|stabbed|knifed|attacked|rammed|fired|threw|hacked|"
+    r"slashed|ploughed|drove (?:an?|his|her|the) [\w-]+ (?:[\w-]+ )?into)\b"
+)
+_ACTED = re.compile(
+    r" (?:who )?(?:had |have )?(?:carried out|opened fire|attacked|stormed|shot|stabbed|fired|rammed|killed|murdered"
+    r"|massacred|slaughtered)\b"
+)
+# Behind fighters who were killed: they were those who came.
+CAME = re.compile(
+    r" (?:who|that) (?:had )?(?:crept|stormed|attacked|raided|burst|broke|opened fire|carried out|assaulted|ambushed)\b"
+)
+_AND_WAS = re.compile(r" and (?:was|were) ")
+# Behind one whom police killed: he was about to strike, or had struck.
+_THREAT = re.compile(
+    r",? (?:who|that|as he|after he|when he) (?:had |was |allegedly |reportedly ){0,2}(?:threaten|brandish|wield|lung|"
+    r"charg|point|opened fire|fired|stabbed|rammed|attack|(?:trying|tried|attempted) to |shot at|hurled|threw|knifed)"
+)
+_BY = re.compile(r"(?: (?!by )[^\s,;.]+){0,6}? by ")
+# Heads of armed men who may as well be those attacked: militia, bodyguards, leaders.
+_EITHER_SIDE = frozenset(
+    """fighter fighters militiaman militiamen commander commanders leader leaders member members operative operatives
+    volunteer volunteers activist activists official officials supporter supporters recruits recruit""".split()
+)
+_PAIR = re.compile(r"(?:both|the two|the pair|the three|all three|all four)\b")
+_JAIL = re.compile(r"\b(?:intelligence|police|prison|jail|barracks|detention|questioning|interrogation|custody)\b")
+
+
+def turned(hit: Hit, scene: Scene, shadow: str) -> Who | None:
+    """'An assailant knifed a guard and was killed by police': the one who struck, where he is the subject of both."""
+    if (
+        hit.field != "killed"
+        or not hit.people
+        or hit.start != hit.first
+        or not _AND_WAS.search(shadow, hit.last, hit.end)
+    ):
+        return None
+    first = next(iter(scene.of("who")), None)
+    base = scene.sentence.start
+    if first is None or first.end - base > hit.first or first.value.armed != "attacker" or first.value.plural:
+        return None
+    by = killed_by(scene, shadow, hit.end)
+    return first.value if by and _DID.search(shadow, first.end - base, hit.first) else None
+
+
+def killed_by(scene: Scene, shadow: str, end: int) -> bool:
+    """Whether forces, or colleagues of the victim, are told behind a verb as those who did it."""
+    after = _BY.match(shadow, end)
+    return after is not None and any(
+        m.start - scene.sentence.start == after.end() and m.value.armed != "attacker" for m in scene.of("who")
+    )
+
+
+def struck(hit: Hit, scene: Scene, shadow: str) -> bool:
+    """'Police shot dead a man who was threatening shoppers': killed by forces, and the one who attacked."""
+    if hit.start == hit.first or _THREAT.match(shadow, hit.last) is None:
+        return False
+    base = scene.sentence.start
+    before = [m.value for m in scene.of("who") if m.end - base <= hit.start]
+    return bool(before) and before[-1].armed == "force"
+
+
+def himself(hit: Hit, scene: Scene, shadow: str) -> bool:
+    """'killed two guards before soldiers shot him dead', '... the office, where he was killed by guards': the doer."""
+    if not _DID.search(shadow, 0, hit.start):
+        return False
+    by = killer(hit, scene, shadow)
+    stopped = by is not None and by.armed != "attacker" and shadow.startswith("he was", hit.start)
+    return stopped or _UNTIL.search(shadow, max(0, hit.start - 40), hit.start) is not None
+
+
+def doers(hit: Hit, scene: Scene, chain: Sequence[Link]) -> bool:
+    """'The two men had carried out the attack; both were shot dead': those who attacked."""
+    base = scene.sentence.start
+    low = scene.text.lower()
+    first = hit.first - 4 if low.endswith("all ", 0, hit.first) else hit.first
+    if len(chain) != 1 or chain[0].who is not None or _PAIR.match(low, first) is None:
+        return False
+    same = [m for m in scene.of("who") if m.end - base <= hit.start and m.value.count == chain[0].count]
+    return bool(same) and _ACTED.match(scene.text, same[0].end - base, hit.start) is not None
+
+
+def attacks(who: Who | None, killer: Who | None) -> bool:
+    """Whether one who was harmed is of the side that attacks: not a fighter whom fighters killed."""
+    if who is None or who.armed != "attacker":
+        return False
+    if killer is not None:
+        return killer.armed != "attacker" or (who.head in DOERS and killer.head not in DOERS)
+    return who.head.rpartition(" ")[2] not in _EITHER_SIDE
+
+
+def killer(hit: Hit, scene: Scene, shadow: str) -> Who | None:
+    """Who did it, where the clause says so: '... killed by soldiers', 'militants killed ...'."""
+    base = scene.sentence.start
+    who = [m for m in scene.mentions if m.kind == "who"]
+    if hit.start == hit.first:
+        after = _BY.match(shadow, hit.end)
+        found = [m.value for m in who if after and m.start - base == after.end()]
+    else:
+        found = [m.value for m in who if m.end - base <= hit.start][-1:]
+    value: Who | None = found[0] if found else None
+    return value
+
+
+def captured(hit: Hit, who: Sequence[Who]) -> str:
+    """'captured' is an arrest of fighters, and an abduction of anybody else."""
+    return "arrested" if any(w.armed == "attacker" for w in who) or not who else "abducted"
+
+
+def by_forces(hit: Hit, scene: Scene, shadow: str) -> bool:
+    """Whether those who were led off were led off by police or soldiers, or to a prison: an arrest."""
+    if any(m.value.armed == "attacker" and m.start - scene.sentence.start < hit.start for m in scene.of("who")):
+        return False
+    by = killer(hit, scene, shadow)
+    if by is not None and by.armed:
+        return by.armed == "force"
+    return _JAIL.search(scene.text.lower(), min(hit.start, hit.last), hit.end + 60) is not None
