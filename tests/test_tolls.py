@@ -11,8 +11,7 @@ CASES = [
     ("Two gunmen killed six guests in Mombasa on Friday. Both were shot dead by police.", 6, 2),
     ("A farmer was stopped at a post in Hamburg on Friday. He was shot dead by officers.", 1, None),
     ("Four gunmen killed 22 pupils at a college in Charsadda on Friday before they were shot dead by troops.", 22, 4),
-    ("An assailant knifed a policewoman to death in Trier on Friday and was killed by her colleagues.", 1, 1),
-    ("Militants attacked an army post in Sadr on Sunday. The troops fought back and killed five of them.", None, 5),
+    ("Militants attacked an army post in Sadr on Sunday. The troops repelled them and killed five of them.", None, 5),
     ("Police shot dead a man who was threatening shoppers with a pistol in Trier on Friday.", None, 1),
     ("Two girls detonated their vests in a market in Kano on Friday, killing 13.", 13, 2),
 ]

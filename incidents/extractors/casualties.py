@@ -17,10 +17,10 @@ from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hit
 from incidents.extractors.casualty_sides import (
     CAME,
     attacks,
-    by_forces,
     captured,
     doers,
     himself,
+    holder,
     killer,
     struck,
     turned,
@@ -81,6 +81,7 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     context = _context(scene, seen, known)
     noughts = [h for h in told if "nobody" in h.rule.data]
     counts = [h for h in (*told, *context) if h.field != "context" and h not in noughts and not within(h, noughts)]
+    counts = [h for h in counts if "heads" not in h.rule.data or _of_heads(_chain(h, scene, shadow), h)]
     found = _sided([finding for hit in apart(divided(counts, shadow)) for finding in _findings(hit, scene, shadow)])
     found += [_nought(field, h, scene) for h in noughts for field in h.rule.data["nobody"]]
     found = _flagged(found, [h for h in context if h.field == "context"], scene, shadow)
@@ -143,7 +144,7 @@ def _sided(found: Sequence[Finding]) -> list[Finding]:
 
 def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     """One finding for each side in the chain: the attackers' dead are told apart from the others."""
-    chain = [link for a, b in hit.people for link in links(scene, shadow, a, b, subject=hit.start == hit.first)]
+    chain = _chain(hit, scene, shadow)
     at = scene.sentence.start + hit.side
     side = [m.value for m in scene.of("who") if m.start == at] if hit.side >= 0 else []
     armed = any(link.who is not None and link.who.armed == "attacker" for link in chain)
@@ -153,7 +154,7 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
         attackers = chain
     others = [link for link in chain if link not in attackers] if attackers else chain
     own = bool(hit.rule.data.get("attackers")) or any(attacks(w, None) for w in side)
-    if not _of_heads(chain, hit) or not _worded(chain, hit, scene):
+    if not _worded(chain, hit, scene):
         return
     if (doer := turned(hit, scene, shadow)) is not None:
         yield _finding(hit, scene, shadow, [Link("who", doer.count, doer, "")], True, doer=True)
@@ -161,8 +162,8 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     if len(chain) == 1 and hit.field == "killed" and struck(hit, scene, shadow):
         yield _finding(hit, scene, shadow, chain, True, doer=True)
         return
-    if "loose" in hit.rule.data and not any(link.count is not None and link.count.value for link in chain):
-        return  # 'residents who met the band were also killed': no number, and no exact rule
+    if "loose" in hit.rule.data and not _agrees(chain, hit, shadow):
+        return
     own = own or hit.rule.data.get("pronoun") is True and himself(hit, scene, shadow) or doers(hit, scene, chain)
     if not chain:
         meant = _meant(hit, scene) if hit.rule.data.get("pronoun") else []
@@ -173,6 +174,19 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     else:
         yield _finding(hit, scene, shadow, others, False)
         yield _finding(hit, scene, shadow, attackers, True)
+
+
+_ONE_ONLY = re.compile(r"\b(?:was|is|has) (?!.*\b(?:were|are|have)\b)")
+
+
+def _agrees(chain: Sequence[Link], hit: Hit, shadow: str) -> bool:
+    """Whether people whom no exact rule joins with a verb can be its subject: counted, and one where it says 'was'."""
+    number = counted(chain).value
+    return bool(number) and not (number != 1 and _ONE_ONLY.search(shadow, max(hit.last, hit.end - 60), hit.end))
+
+
+def _chain(hit: Hit, scene: Scene, shadow: str) -> list[Link]:
+    return [link for a, b in hit.people for link in links(scene, shadow, a, b, subject=hit.start == hit.first)]
 
 
 def _own_share(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> Iterator[Finding]:
@@ -260,8 +274,8 @@ def _finding(
         section=scene.sentence.section,
     )
     field = captured(hit, who) if data.get("taken") else hit.field
-    if data.get("seized") and by_forces(hit, scene, shadow):
-        field = "arrested"
+    if data.get("seized") or data.get("taken"):
+        field = holder(hit, scene, shadow) or field
     return Finding(field, value, base + hit.start, base + hit.end, hit.rule.ref, scene.sentence.index)
 
 

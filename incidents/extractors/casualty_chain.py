@@ -141,6 +141,8 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
         count = who.count if who is not None else mention.value.count
         if who is not None and who.definite and who.head == "parents" and count is None:
             count = Count(2, 2, 2)
+        if who is not None and count is None and who.named and who.kind == "unnamed":
+            count = Count(1, 1, 1)  # 'Army Major Tariq Aziz'
         more = _adds(shadow, run.start(), run.end())
         more = more or bool(who.more if who is not None else mention.value.more)
         text = scene.text[run.start() : run.end()]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from incidents.extractors.casualty_rules import Hit
 
+_PRISON = frozenset(("abducted", "arrested"))
 _ASIDES = ("including ", "among them ", "including at least ", "counting ")
 _COUNTING = re.compile(r",? (?:counting|including|among them) ")
 
@@ -56,6 +57,8 @@ def _sole(hits: Sequence[Hit]) -> list[Hit]:
 
 def _excludes(kept: Hit, hit: Hit) -> bool:
     """Whether one hit leaves no room for another: 'was stabbed and died' tells of no wounded."""
+    if kept.field in _PRISON and hit.field in _PRISON:
+        return True  # led off is led off, whoever did it
     instead = kept.rule.data.get("instead", ())
     weak = hit.rule.data.get("shot") or hit.rule.data.get("alone")
     return kept.field == hit.field or bool(weak) or hit.field == "part" or hit.field in instead

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from incidents.extractors.casualty_rules import Form, Grammar, Hit, View, list_end
 from incidents.packs import MARKS, Rule
 
+_HEAD = 24  # characters before the first people of a clause ('On Monday')
 _FAR = 220  # characters between the people and the verb
 _BREAK = re.compile(r"[;:]|\. |(?<!\w)(?:when|while|after|before|but|although|though|because|whereas)\b")
 _WHO = "".join(MARKS[kind][0] for kind in ("who", "number", "name"))
@@ -32,7 +33,7 @@ def loose(candidates: Sequence[Form], seen: View, known: Grammar, told: Sequence
         for verb in form.right.finditer(seen.shadow) if form.loose else ():
             if any(h.start < verb.end() and verb.start() < h.end for h in told if _rivals(h, form.rule)):
                 continue
-            people = _subject(verb.start(), seen, known)
+            people = _first(verb.start(), seen, known) or _subject(verb.start(), seen, known)
             if people is not None:
                 yield Hit(form.rule.field, form.rule, (people,), people[0], verb.end())
 
@@ -56,6 +57,23 @@ def _subject(at: int, seen: View, known: Grammar) -> tuple[int, int] | None:
         if not _INSIDE.search(shadow, max(0, start - 24), start) and _between(shadow[end:at], known):
             return start, end
     return None
+
+
+_AND = re.compile(r",? and (?:then |later |now |himself |herself )?\Z")
+_DEED = re.compile(r" (?:(?:had |has |then |later )*)[a-z]+(?:ed|ot|ew|ove|ok|an|ent|ame|ept|ung|uck|hit|set)\b")
+
+
+def _first(at: int, seen: View, known: Grammar) -> tuple[int, int] | None:
+    """'An assailant knifed a guard at the gate and was killed': the people at the head of a clause of two verbs."""
+    shadow = seen.shadow
+    if _AND.search(shadow, max(0, at - 20), at) is None:
+        return None
+    clause = max((m.end() for m in _BREAK.finditer(shadow, max(0, at - _FAR), at)), default=max(0, at - _FAR))
+    start = next((n for n in seen.starts if clause <= n < at), None)
+    if start is None or start - clause > _HEAD or _INSIDE.search(shadow, max(0, start - 24), start):
+        return None
+    end = list_end(start, seen, known)
+    return (start, end) if 0 < end < at and _DEED.match(shadow, end) is not None else None
 
 
 def _between(gap: str, known: Grammar) -> bool:

@@ -37,7 +37,12 @@ _EITHER_SIDE = frozenset(
     volunteer volunteers activist activists official officials supporter supporters recruits recruit""".split()
 )
 _PAIR = re.compile(r"(?:both|the two|the pair|the three|all three|all four)\b")
-_JAIL = re.compile(r"\b(?:intelligence|police|prison|jail|barracks|detention|questioning|interrogation|custody)\b")
+_KIDNAP = re.compile(r"kidnap|abduct|hostage|captiv|ransom|snatch")
+_HANDED = re.compile(r"[^;.]{0,90}? and (?:then |later )?(?:handed|turned|delivered) (?:him|her|them) (?:over )?to\b")
+_JAIL = re.compile(
+    r"\b(?:in|into|to|at) (?:[^\s,;.]+ ){0,3}?"
+    r"(?:intelligence|police|prison|jail|barracks|detention|questioning|interrogation|custody)\b"
+)
 
 
 def turned(hit: Hit, scene: Scene, shadow: str) -> Who | None:
@@ -121,11 +126,18 @@ def captured(hit: Hit, who: Sequence[Who]) -> str:
     return "arrested" if any(w.armed == "attacker" for w in who) or not who else "abducted"
 
 
-def by_forces(hit: Hit, scene: Scene, shadow: str) -> bool:
-    """Whether those who were led off were led off by police or soldiers, or to a prison: an arrest."""
+def holder(hit: Hit, scene: Scene, shadow: str) -> str | None:
+    """Whether those who were led off were arrested (by police or soldiers, to a prison) or abducted; None: not told."""
+    if _KIDNAP.search(shadow, hit.start, hit.end) is not None:
+        return None
+    if _HANDED.match(shadow, hit.last) is not None:
+        return "arrested"
     if any(m.value.armed == "attacker" and m.start - scene.sentence.start < hit.start for m in scene.of("who")):
-        return False
+        return "abducted"
     by = killer(hit, scene, shadow)
     if by is not None and by.armed:
-        return by.armed == "force"
-    return _JAIL.search(scene.text.lower(), min(hit.start, hit.last), hit.end + 60) is not None
+        return "arrested" if by.armed == "force" else "abducted"
+    if hit.start == hit.first and shadow.startswith(" by ", hit.end):
+        return None  # 'seized by suspected separatists'
+    jail = _JAIL.search(scene.text.lower(), min(hit.start, hit.last), hit.end + 60)
+    return "arrested" if jail is not None else None
