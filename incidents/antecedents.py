@@ -7,8 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from incidents.model import Mention
 from incidents.nouns import Who
-from incidents.scan import Scene
+from incidents.scan import Page, Scene
 
+SPEAKERS = frozenset(
+    """spokesman spokeswoman spokesperson spokesmen source sources witness witnesses lawyer lawyers correspondent
+    reporter reporters journalist journalists minister ministry ambassador victim victims""".split()
+)
 BACK = 3  # how many sentences a pronoun reaches back
 _PRONOUN = re.compile(
     r"\b(they|he|she|it|some of them|one of them|two of them)\s+"
@@ -87,4 +91,16 @@ def owner(m: Mention, scene: Scene, before: Sequence[Scene]) -> Mention | None:
         named = [o for o in told.of("who") if o.end <= stop and o.value.canonical and not o.value.none]
         if named:
             return named[-1]
+    return None
+
+
+def last_named(page: Page, m: Mention) -> Mention | None:
+    """The armed group named last before a mention, in its sentence or the three before."""
+    at = page.at(m.start)
+    for scene in reversed(page.scenes[max(0, at - BACK) : at + 1]):
+        named = [o for o in scene.of("who") if o.end <= m.start and o.value.canonical and o.value.armed == "attacker"]
+        if named:
+            last = named[-1]
+            speaks = last.value.head.split()[-1] in SPEAKERS  # 'a Taliban spokesman said the group had'
+            return last._replace(value=last.value._replace(head="group")) if speaks else last
     return None

@@ -10,6 +10,7 @@ from typing import Any
 from incidents import aimed, arms, kind_rules, kinds
 from incidents.affinity import Cluster, date_of
 from incidents.cast import Cast, cast
+from incidents.credits import Case
 from incidents.events import Trigger
 from incidents.extractors import casualties
 from incidents.extractors.date_values import DateValue
@@ -54,6 +55,7 @@ def _shared(told: list[Incident]) -> list[Incident]:
     """A report on one group's deeds names it once: what tells of no doer takes the doer of the rest of the report."""
     news = [i for i in told if not i.background]
     names = [set(map(_cause, i.actors)) - {None} for i in news if i.actors and not all(map(_vague, i.actors))]
+    names = [told for told in names if told]
     common = set.intersection(*names) if names else set()
     if not common:
         return _of_one_air_force(told)
@@ -64,7 +66,8 @@ def _shared(told: list[Incident]) -> list[Incident]:
     clash = giver.type == "armed_clash"  # its other side did not do the rest
     doers = tuple(a for a in giver.actors if _cause(a) in common and not (clash and a.kind == "state"))
     proofs = {e for e in giver.evidence if e.field == "actors" and e.text in {a.text for a in doers}}
-    lacking = [i for i in news if not i.actors and i.type in SHARED and (not alone or i.type == giver.type)]
+    kinds_shared = SHARED if state or giver.type == "air_drone_strike" else SHARED - {"air_drone_strike"}
+    lacking = [i for i in news if not i.actors and i.type in kinds_shared and (not alone or i.type == giver.type)]
     return [_with(i, doers, proofs) if i in lacking else i for i in told]
 
 
@@ -119,7 +122,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident
     kind = aimed.refine(kind, c, *(counts[name][0].value if name in counts else None for name in ("killed", "wounded")))
     weapons = arms.weapons(c, kind)
     taken = frozenset(f.scene.sentence.index for o in others for f in o.frames)
-    sides = parties(page, c, kind, scene.country, context.cast, taken)
+    sides = parties(Case(page, c, kind, scene.country, context.cast, taken, main=c is context.main))
     actors, targets = sides.actors, sides.targets
     proofs += _proofs(page, c, trigger, scene, actors, targets, counts, weapons)
     return Incident(

@@ -45,7 +45,7 @@ def choose(found: list[Candidate], kind: str) -> list[tuple[Actor, Mention]]:
 
 def _named_beside(found: list[Candidate]) -> list[Candidate]:
     """The best doer; beside doers without a name also the group that claims it or is blamed."""
-    best = found[0]
+    best = _identified(found[0], found)
     other = {"unnamed": "group", "group": "unnamed"}.get(best.actor.kind)
     others = (c for c in found if c.actor.kind == other)
     second = next((c for c in others if c.said or c.score >= 0.4 * best.score), None)
@@ -53,6 +53,19 @@ def _named_beside(found: list[Candidate]) -> list[Candidate]:
         return [_told_first(best, found) or _told_better(best, found)]
     doers, group = (best, second) if best.actor.kind == "unnamed" else (second, best)
     return [doers, group] if (group.said or doers.tried) and not _same(doers, group) else [group]
+
+
+def _identified(best: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """'a man' is the one who is named as the suspect or is on trial."""
+    who: Who = best.mention.value
+    if best.actor.kind != "unnamed" or who.plural or who.head.split()[-1] not in ONE_MAN:
+        return best
+    return next((c for c in found if c.actor.kind == "person" and c.tried), best)
+
+
+ONE_MAN = frozenset(
+    "man woman gunman shooter attacker assailant suspect killer perpetrator knifeman teenager youth boy driver".split()
+)
 
 
 def _same(doers: Candidate, group: Candidate) -> bool:

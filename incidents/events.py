@@ -72,7 +72,14 @@ def _stands(scene: Scene, i: int, term: Term) -> bool:
     after, blocked = i + len(term.words), scene.line.blocked
     if i in blocked or (term.words[-1] == "on" and after in blocked):
         return False
+    if term.words[0] in _FALLS and i and scene.line.lows[i - 1] in _ABSTRACT:
+        return False
     return term.entry.kind != ARMED or _wielded(scene, after - 1) is not None
+
+
+_FALLS = frozenset(("fell", "falls"))
+# What falls on somebody and hurts nobody: 'suspicion fell on the rebels', 'night fell on the town'.
+_ABSTRACT = frozenset("suspicion suspicions blame choice lot duty task burden silence night darkness dusk calm".split())
 
 
 def _by_and_to(found: Trigger, term: Term) -> bool:

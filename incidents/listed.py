@@ -9,6 +9,9 @@ from incidents.model import Mention
 from incidents.nouns import Thing
 from incidents.scan import Scene
 
+# 'ELN-held areas': whose the place is, and nobody who does or suffers something there.
+_HOLDS = re.compile(r"[-–](?:held|controlled|run|ruled|dominated|administered|occupied|infested)\b", re.IGNORECASE)
+
 
 def groups_of(scene: Scene) -> tuple[Mention, ...]:
     """Those who can do or suffer something: no person in the name of a town, no car of a car bomb."""
@@ -17,7 +20,8 @@ def groups_of(scene: Scene) -> tuple[Mention, ...]:
     for m in scene.mentions:
         kind, start, end, _, _ = m
         if kind == "who":
-            out.append(m)
+            if not _HOLDS.match(scene.line.text, end):
+                out.append(m)
         elif kind == "name":
             if not [t for t in towns if t.start < end and start < t.end]:
                 out.append(m)

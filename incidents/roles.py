@@ -62,12 +62,28 @@ def roles(scene: Scene, groups: Sequence[Mention], first: int, last: int, kind: 
     if pos == "deed":
         found = _deed(spot)
     elif subject:
-        found = Roles(_by(spot), _sufferer(spot) if subject == "victim" else None)
+        by = _by(spot) or (_setter(spot) if subject == "weapon" else None)
+        found = Roles(by, _sufferer(spot) if subject == "victim" else None)
     else:
         found = _act(spot)
     if kind in BLASTS and (found.target is None or objects.carries(spot, found.target)):
         found = found._replace(target=objects.struck(spot))
     return found
+
+
+_LOAD = re.compile(r"\s(?:(?:an?|the|their|its|two|three|several|another)\s)?(?:[\w-]+\s){0,3}?")
+
+
+def _setter(spot: Spot) -> Mention | None:
+    """'a commando exploded a claymore': what mostly happens of itself, done to the weapon behind it."""
+    arms = (w for w in spot.scene.of("weapon") if spot.end < w.start <= spot.end + _LOADED)
+    if not any(_LOAD.fullmatch(spot.text(spot.end, w.start)) for w in arms):
+        return None
+    left = _before(spot)
+    return left if left is not None and left.kind == "who" else None
+
+
+_LOADED = 40
 
 
 def _freed(line: Line, last: int, groups: Sequence[Mention]) -> Sequence[Mention]:

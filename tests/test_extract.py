@@ -241,7 +241,7 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         "a fierce encounter is a clash",
         "Four policemen were martyred and nine others injured in a fierce encounter with Maoists near Sukma on Monday. "
         "The minister condemned the attack.",
-        [{"type": "armed_clash", "killed": 4, "wounded": 9, "actor": "Maoists"}],
+        [{"type": "armed_clash", "killed": 4, "wounded": 9, "actor": "Maoists; Four policemen"}],
     ),
     (
         "what came through did its harm",

@@ -145,6 +145,86 @@ ACTORS = [
         [("military policemen", "state")],
     ),
     (
+        "the assailants of the group in the title",
+        "ADF kill eleven in Irumu\n\nEleven people died in the village of Bandiboli on 3 May 2021. The assailants cut the "
+        "throats of nine of them.",
+        [("The assailants", "group")],
+    ),
+    (
+        "two camps in one breath",
+        "On 3 May 2021 soldiers and Fulani vigilantes killed 21 civilians in Ngarbuh.",
+        [("soldiers", "state"), ("Fulani vigilantes", "unnamed")],
+    ),
+    (
+        "the side of the fallen",
+        "Fighting broke out again in Jenin on 3 May 2021, the Jenin Battalion said. A hospital received six bodies and two "
+        "wounded soldiers.",
+        [],
+    ),
+    (
+        "suspicion that falls on a group",
+        "A car bomb killed three soldiers in Saravena on 3 May 2021. Suspicion fell on the ELN.",
+        [("the ELN", "group")],
+    ),
+    (
+        "a claim by a spokesman",
+        "Two guards died in a blast in Oria on 3 May 2021. The Front of Oria (ETA), through its spokesman Luis Rojas, took "
+        "responsibility.",
+        [("ETA", "group")],
+    ),
+    (
+        "the gunman whom the police name",
+        "Two shoppers were shot dead in a mall in Linz on 3 May 2021. The gunman was identified as Hassan Warsame, 39.",
+        [("Hassan Warsame", "person")],
+    ),
+    (
+        "whose area it is",
+        "Two people were hurt by shells in the ELN-held areas of Tame on 3 May 2021.",
+        [],
+    ),
+    (
+        "a line of a log without a verb",
+        "Tanker attacked off Brass on 3 May 2019. About ten men in two speedboats. The bridge was hit by bullets.",
+        [("About ten men", "unnamed")],
+    ),
+    (
+        "whoever works there has not done it",
+        "On 3 May 2019 four robbers armed with knives climbed aboard a tanker off Callao, and the bosun was tied up and "
+        "beaten.",
+        [("four robbers", "unnamed")],
+    ),
+    (
+        "who sets off what else goes off of itself",
+        "A commando exploded a claymore mine near Omanthai on 3 May 2007, killing two guards.",
+        [("A commando", "state")],
+    ),
+    (
+        "the man who is charged",
+        "A man opened fire in a bar in Toledo on 3 May 2019, killing two. Terry Dunn, 33, has been charged with murder.",
+        [("Terry Dunn", "person")],
+    ),
+    (
+        "riot police of a protest",
+        "Riot police used tear gas on 3 May 2019 to break up a funeral procession in Sitra, where twelve protesters were "
+        "injured.",
+        [("Riot police", "state")],
+    ),
+    (
+        "a unit of no name",
+        "An undercover unit entered Jenin on 3 May 2019 and opened fire on Omar Haija, killing him.",
+        [("An undercover unit", "state")],
+    ),
+    (
+        "the group that a site says has done it",
+        "Two guards were shot at a post near Elbrus on 3 May 2011. A site said that Caucasus Emirate had done it.",
+        [("Caucasus Emirate", "group")],
+    ),
+    (
+        "men who are seen to leave a bag",
+        "A bomb went off in a cafe in Izmir on 3 May 2019, injuring five. Cameras showed two men leaving a bag there.",
+        [("two men", "unnamed")],
+    ),
+    (
         "who frequents the place has not done it",
         "A bomb wounded four people in a cafe frequented by soldiers in Jowhar on 3 May 2019.",
         [],
@@ -471,3 +551,22 @@ CAPITALS = [
 @pytest.mark.parametrize(("text", "place"), CAPITALS)
 def test_names_of_places_in_capitals(text: str, place: str, rules: Rules):
     assert only(text, rules).place == place
+
+
+def test_a_blame_for_all_the_events_told_before(rules: Rules) -> None:
+    text = (
+        "A shell hit a market in Belgorod on 3 May 2023 and killed two, Mayor Ivan Petrenko said. A drone hit a car in Murom "
+        "and killed a woman. Petrenko attributed both to the Ukrainian Armed Forces."
+    )
+    found = extract(Report("r", text), rules).incidents
+    assert [[a.text for a in i.actors] for i in found] == [["the Ukrainian Armed Forces"]] * 2
+
+
+def test_the_doer_of_a_lead_that_sums_up(rules: Rules) -> None:
+    text = (
+        "Suspected bandits killed nine people in separate attacks in Benue on 3 May 2021.\n\nSix farmers were shot dead in "
+        "Gboko.\n\nIn Otukpo a truck came under fire and its driver died."
+    )
+    found = extract(Report("r", text), rules).incidents
+    assert {a.text for i in found for a in i.actors} == {"Suspected bandits"}
+    assert all(i.actors for i in found)

@@ -1,0 +1,186 @@
+"""Who is credited with a deed besides those whom its words name: from its passage, its report, its title.
+
+The words of the deed come first (see `parties` and `choice`); what follows here fills what they leave open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from incidents.affinity import Cluster
+from incidents.antecedents import last_named
+from incidents.cast import Cast
+from incidents.choice import OF_A_CAUSE, TWO_SIDED
+from incidents.listed import chain
+from incidents.model import Actor, Mention
+from incidents.named import actor_of, nations
+from incidents.nouns import Who
+from incidents.passage import AT_HAND, of_the_passage, opponent
+from incidents.scan import Page
+
+# Kinds of deed that a claim or a blame for several covers.
+SERIAL = frozenset(
+    "armed_assault assassination abduction execution arson bombing suicide_bombing shelling air_drone_strike".split()
+)
+# Words for attackers that tell nothing of their cause.
+NAMELESS = frozenset(
+    """attackers assailants raiders gunmen men persons people individuals bombers bomber kidnappers abductors killers
+    group gang suspects perpetrators intruders hitmen snipers sniper gunman attacker assailant""".split()
+)
+
+Doers = list[tuple[Actor, Mention]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One incident as its doers are looked for: its clauses, its type, and the report around it."""
+
+    page: Page
+    cluster: Cluster
+    kind: str
+    country: str | None  # where it happened, for forces told without a nation
+    cast: Cast
+    taken: frozenset[int] = frozenset()  # the sentences that tell of other incidents
+    main: bool = False  # whether it is the one told first
+
+    def called(self, m: Mention, role: str = "perpetrator") -> tuple[Actor, Mention]:
+        """A mention as a doer, with its name."""
+        return actor_of(self.page.report.text, m, self.cast.nation or self.country, self.page.rules, role), m
+
+
+def credited(case: Case, chosen: Doers) -> Doers:
+    """The doers that the words of the deed name, and those whom the rest of the report adds."""
+    page, c, kind, cast = case.page, case.cluster, case.kind, case.cast
+    chosen = _of_courts(page, c, case.country) if not chosen and kind == "execution" else chosen
+    if not chosen and kind == "air_drone_strike" and len(cast.armies) == 1 and _flies(cast.armies[0]):
+        chosen = [_of_the_army(page, cast.armies[0])]
+    elif len(chosen) == 1:
+        chosen = _of_army(page, *chosen[0], cast) or [_of_group(page, *chosen[0], cast)]
+    if not chosen and (near := of_the_passage(page, c, kind, case.taken)) is not None:
+        chosen = [case.called(near)]
+    if not chosen and kind in SERIAL and cast.summed is not None and _sends(cast.summed, kind):
+        chosen = [case.called(cast.summed)]
+    if kind in SERIAL and all(actor.kind == "unnamed" and actor.role != "claimant" for actor, _ in chosen):
+        chosen = [*chosen, *(case.called(m, role) for m, role in cast.of_all if _covers(m, c, kind))]
+    chosen = [*chosen, *_others(case, chosen)]
+    if cast.headline is not None and kind in AT_HAND:
+        chosen = _each_once([_of_title(actor, m, cast.headline, main=case.main) for actor, m in chosen])
+    if chosen and chosen[0][0].kind == "person":
+        chosen = sorted([*chosen, *_partners(page, *chosen[0])], key=lambda doer: doer[1].start)
+    return chosen
+
+
+def _others(case: Case, chosen: Doers) -> Iterator[tuple[Actor, Mention]]:
+    """Beside one doer those who act with it, or the other side of a clash."""
+    if len(chosen) != 1:
+        return
+    actor, m = chosen[0]
+    if case.kind not in TWO_SIDED:
+        yield from (case.called(ally, actor.role) for ally in _allies(case.page, case.cluster, m))
+    elif m.value.armed and (other := opponent(case.page, case.cluster, case.taken, m)) is not None:
+        yield case.called(other, "opponent")
+
+
+def _each_once(chosen: Doers) -> Doers:
+    """A group that is told by its name and by another word stands by its name."""
+    named = {m.value.canonical for _, m in chosen if m.value.canonical}
+    return [(actor, m) for actor, m in chosen if m.value.canonical or actor.canonical not in named]
+
+
+def _covers(m: Mention, c: Cluster, kind: str) -> bool:
+    """Whether a claim for all covers an incident: told before it, and by those who can have done it."""
+    return bool(c.frames) and c.frames[0].start < m.start and _sends(m, kind)
+
+
+def _sends(m: Mention, kind: str) -> bool:
+    """Whether those blamed can have done it: a group has no warplanes."""
+    return kind != "air_drone_strike" or m.value.kind == "state" or m.value.armed == "force"
+
+
+def _of_title(actor: Actor, m: Mention, group: Mention, *, main: bool) -> tuple[Actor, Mention]:
+    """'armed men' in the first event of a report whose title names a group are its, 'the assailants' anywhere."""
+    word = m.value.head.split()[-1]
+    known = actor.kind == "unnamed" and (word in NAMELESS or word in OF_A_CAUSE)
+    if not known or not (main or m.value.definite):
+        return actor, m
+    return replace(actor, canonical=group.value.canonical, kind="group"), m
+
+
+COURTS = frozenset("prison prisons jail jails judiciary court courts".split())
+_SENTENCED = re.compile(
+    r"\b(?:sentenced|convicted|death row|death sentences?|on charges|found guilty|judiciary|capital punishment)\b", re.I
+)
+
+
+def _of_courts(page: Page, c: Cluster, country: str | None) -> list[tuple[Actor, Mention]]:
+    """Who is put to death in a prison after a sentence is put to death by the government."""
+    nation = nations(page.rules).get(country or "")
+    if nation is None or not any(_SENTENCED.search(s.line.text, s.sentence.start, s.sentence.end) for s in page.scenes):
+        return []
+    for f in c.all:
+        for m in f.scene.of("thing"):
+            if m.value.head.split()[-1] in COURTS:
+                text = page.report.text[m.start : m.end]
+                return [(Actor(text, f"Government of {nation}", "state"), m)]
+    return []
+
+
+def _partners(page: Page, actor: Actor, m: Mention) -> Iterator[tuple[Actor, Mention]]:
+    """Those named in one breath with a person who did it: 'A, B and C were charged with the murder'."""
+    at = page.at(m.start)
+    for other in chain(page.scenes[at], m) if at >= 0 else ():
+        if other != m and isinstance(other.value, Who) and other.value.named:
+            yield Actor(page.report.text[other.start : other.end], None, "person", actor.role), other
+
+
+_TOGETHER = re.compile(r"\s(?:and|as well as|along with|together with)\s(?:\w+\s){0,3}")
+
+
+def _allies(page: Page, c: Cluster, doer: Mention) -> Iterator[Mention]:
+    """'soldiers and Fulani vigilantes killed ...': those of another camp who are told in one breath with a doer."""
+    at = page.at(doer.start)
+    text = page.report.text
+    acts = any(t.agent == doer for f in c.all for t in f.triggers)
+    parted = text[max(0, doer.start - 12) : doer.start].endswith(("between ", "between the "))
+    if at < 0 or not acts or parted or not isinstance(doer.value, Who) or not doer.value.armed:
+        return
+    struck = [t.target for f in c.all for t in f.triggers]
+    hurt = {w for f in c.all for x in f.casualties for w in x.value.who}
+    told = (m for m in page.scenes[at].of("who") if m not in struck)
+    for other in (m for m in told if _TOGETHER.fullmatch(text[min(doer.end, m.end) : max(doer.start, m.start)])):
+        who: Who = other.value
+        if other != doer and who.armed and who.armed != doer.value.armed and not who.none and who not in hurt:
+            # 'the force and two other rebel groups' are of one camp
+            yield other._replace(value=who._replace(armed=doer.value.armed)) if doer.value.more else other
+
+
+def _of_the_army(page: Page, army: Mention, role: str = "perpetrator") -> tuple[Actor, Mention]:
+    return Actor(page.report.text[army.start : army.end], army.value.canonical, "state", role), army
+
+
+def _of_army(page: Page, actor: Actor, m: Mention, cast: Cast) -> list[tuple[Actor, Mention]]:
+    """'warplanes' in a report that names one army or coalition are its."""
+    if m.value.entry != "aircraft" or len(cast.armies) != 1:
+        return []
+    return [_of_the_army(page, cast.armies[0], actor.role)] if _flies(cast.armies[0]) else []
+
+
+_GUARDS = re.compile(r"\b(?:police|guards?|gendarme\w*|intelligence|prison)\b", re.IGNORECASE)
+
+
+def _flies(army: Mention) -> bool:
+    """Whether warplanes can be an army's: border guards and police have none."""
+    return not _GUARDS.search(f"{army.value.head} {army.value.canonical}")
+
+
+def _of_group(page: Page, actor: Actor, m: Mention, cast: Cast) -> tuple[Actor, Mention]:
+    """'the rebels' are of the one armed group that a report names; of several, of the one named last before them."""
+    who: Who = m.value
+    if actor.kind != "unnamed" or who.hedged or who.head.split()[-1] not in OF_A_CAUSE:
+        return actor, m
+    group = cast.groups[0] if len(cast.groups) == 1 else last_named(page, m) if who.definite else None
+    if group is None:
+        return actor, m
+    return replace(actor, canonical=group.value.canonical, kind="group"), m

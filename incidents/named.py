@@ -1,0 +1,52 @@
+"""What a doer is called: the name a researcher would use, forces as ACLED names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from incidents.extractors.sides import RULERS
+from incidents.model import Actor, Mention
+from incidents.nouns import Who
+from incidents.packs import Rules
+
+_OWN_STATE = re.compile(r"\b(?:government|regime|army|junta)\s\Z", re.IGNORECASE)  # 'regime helicopters'
+ORGANISED = frozenset("mafia mafias cartel cartels squad squads".split())  # groups, though they have no name
+
+
+def nations(rules: Rules) -> Mapping[str, str]:
+    """Country names by ISO code."""
+    if "nations" not in rules.memo:
+        rules.memo["nations"] = {e.country or e.id: e.name for e in rules.entries("countries")}
+    found: Mapping[str, str] = rules.memo["nations"]
+    return found
+
+
+def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str = "perpetrator") -> Actor:
+    """An actor with the name a researcher would use; forces are named as ACLED names them."""
+    who: Who = m.value
+    words = text[m.start : m.end]
+    if who.canonical:
+        return Actor(words, who.canonical, who.kind, role)
+    if who.entry == "aircraft":
+        nation = nations(rules).get(country or "") if _OWN_STATE.search(text, max(0, m.start - 16), m.start) else None
+        return Actor(words, f"Military Forces of {nation}" if nation else None, "state", role)
+    if who.armed == "force":
+        return Actor(words, _force(who, nations(rules).get(who.country or country or "")), "state", role)
+    if who.head.split()[-1] in RULERS:
+        nation = nations(rules).get(who.country or country or "")
+        return Actor(words, f"Government of {nation}" if nation else None, "state", role)
+    if who.named:
+        return Actor(words, None, "person", role)
+    if not who.armed:
+        return Actor(words, None, "unnamed", role)
+    if who.head.split()[-1] in ORGANISED:
+        return Actor(words, None, "group", role)
+    return Actor(words, "Unidentified gunmen" if "gun" in who.head else "Unidentified armed group", "unnamed", role)
+
+
+def _force(who: Who, nation: str | None) -> str | None:
+    if nation is None:
+        return None
+    kind = "Security" if "security" in who.head.lower() else "Police" if who.category == "police" else "Military"
+    return f"{kind} Forces of {nation}"
