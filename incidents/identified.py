@@ -30,6 +30,7 @@ _THEY = re.compile(
     re.I,
 )
 _TITLE = re.compile(r"\s*(?:(?!(?:and|who|by|in|at|was|were|not)\b)[\w.’'-]+,?\s){0,5}", re.I)
+_ARTICLE = re.compile(r"\s*(?:(?:the|THE|also|ALSO|[A-Z][\w.’'-]+)\s){0,2}")
 # What stands between two names of a list: commas, ages, callings, a name that nobody knows.
 _LISTED = re.compile(
     r"(?!.*\b(?:of|by|for|to|with|who|was|were|is|are|has|had|said|told|while|when)\b)[^.:]{1,70}", re.I | re.S
@@ -74,19 +75,22 @@ def _told(scene: Scene, heads: set[str], *, begins: bool) -> tuple[list[Mention]
         if _suffered(m, heads) and (found := _BEHIND.match(text, m.end, end)) is not None:
             subject = m
             break
-    return (list(_list(scene, found.end())) if found is not None else []), subject
+    if found is None:
+        return [], subject
+    return list(_list(scene, found.end(), known=_AS.search(found[0]) is not None)), subject
 
 
+_AS = re.compile(r"\b(?:identified|named|listed|recognized|follows|names?)\b", re.I)
 _GATE = re.compile(r"\b(?:was|were|is|are|been)\b", re.I)
 
 
-def _list(scene: Scene, start: int) -> Iterator[Mention]:
-    """The names from an offset on, as far as a list goes."""
+def _list(scene: Scene, start: int, *, known: bool) -> Iterator[Mention]:
+    """The names from an offset on, as far as a list goes; `known`: behind 'identified as', where callings precede."""
     text, last = scene.line.text, start
     for m in scene.mentions:
         if m.start < last or not isinstance(m.value, Who) or not m.value.named:
             continue
-        between = _TITLE if last == start else _LISTED
+        between = _LISTED if last > start else _TITLE if known else _ARTICLE
         if not between.fullmatch(text, last, m.start) or _is_words(scene, m):
             return
         yield m

@@ -116,8 +116,10 @@ def _same(text: str, a: Mention, b: Mention) -> bool:
 
 def _one_person(one: Sequence[str], two: Sequence[str]) -> bool:
     """'Galan' and 'Luis Carlos Galan', 'Mora Diaz' and 'Luis Mora' are one; 'Luis Mora' and 'Luis Campos' are two."""
+    if set(one) <= set(two) or set(two) <= set(one):
+        return True
     common = {w for w in one if w in two and len(w) > 3}
-    if len(common) != 1 or set(one) <= set(two) or set(two) <= set(one):
+    if len(common) != 1:
         return bool(common)
     (word,) = common
     return (word == one[0]) != (word == two[0])
