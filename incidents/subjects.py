@@ -122,6 +122,8 @@ class _Clause:
             return self._new(k, at)
         if low in _PERHAPS:
             return self._led(k, at) and not (k > 1 and self.line.lows[k - 2] in _SUCH)
+        if low == "which":  # 'the attack in which five guards were killed'
+            return k > 1 and self.line.lows[k - 2] in _PREPOSITIONS and not self._bare(k, at)
         return low == "whose" or low in _OPENERS and not (low == "but" and self._bare(k, at))
 
     def _closed(self, k: int, at: int) -> bool:

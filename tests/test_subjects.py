@@ -53,6 +53,8 @@ def test_the_doer_is_the_head_of_its_clause(text: str, doer: str, sufferer: str)
         ("The man at the wheel, Ivo Lukic, was killed by a sniper.", "Ivo Lukic"),
         ("One clerk was killed and five officers were wounded by the bomb.", "five officers"),
         ("The candidate for mayor of the town was murdered by gunmen.", "The candidate"),
+        ("The mayor blamed outlaws for the attack in which five guards were killed.", "five guards"),
+        ("The talks follow rebel attacks during which ten buses were burned.", "ten buses"),
     ],
 )
 def test_the_sufferer_of_a_passive_is_the_head_of_its_clause(text: str, sufferer: str) -> None:
