@@ -30,6 +30,11 @@ _THEY = re.compile(
     re.I,
 )
 _TITLE = re.compile(r"\s*(?:(?!(?:and|who|by|in|at|was|were|not)\b)[\w.’'-]+,?\s){0,5}", re.I)
+# What every such sentence has: a form of 'be' before a name or a word for naming.
+_GATE = re.compile(
+    r"\b(?:was|were|is|are|been|WAS|WERE|IS|ARE|BEEN):?\s(?:(?:later|also|officially|positively|reportedly|the)\s){0,2}"
+    r"(?:identified|named|listed|recognized|as follows|[A-Z])"
+)
 _ARTICLE = re.compile(r"\s*(?:(?:the|THE|also|ALSO|[A-Z][\w.’'-]+)\s){0,2}")
 # What stands between two names of a list: commas, ages, callings, a name that nobody knows.
 _LISTED = re.compile(
@@ -81,7 +86,6 @@ def _told(scene: Scene, heads: set[str], *, begins: bool) -> tuple[list[Mention]
 
 
 _AS = re.compile(r"\b(?:identified|named|listed|recognized|follows|names?)\b", re.I)
-_GATE = re.compile(r"\b(?:was|were|is|are|been)\b", re.I)
 
 
 def _list(scene: Scene, start: int, *, known: bool) -> Iterator[Mention]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from incidents.model import Mention
 from incidents.nouns import DETERMINERS, PREDICATES, Thing, Who
@@ -37,20 +36,22 @@ def recalls(text: str, a: Mention, b: Mention) -> bool:
 def _again(text: str, short: Mention, full: Mention) -> bool:
     if named(short) or _differ(number(short), number(full)):
         return False
-    value, words, others = short.value, content(text, short), content(text, full)
+    value = short.value
     if isinstance(value, Who) and value.more:
         return False
     if named(full):  # 'a prosecutor', 'the prosecutor' and 'Prosecutor Ana Ruiz'
-        return isinstance(value, Who) and not value.plural and stem(value.head.split()[-1]) in others
+        plain = isinstance(value, Who) and not value.plural
+        return plain and stem(value.head.split()[-1]) in content(text, full)
     if not value.definite and not is_bare(text, short):
         return False
+    words, others = content(text, short), content(text, full)
     if words and words <= others:
         return isinstance(value, Thing) == isinstance(full.value, Thing) or words < others
     later = value.definite and full.start < short.start
     return later and (_any_thing(value, full.value, words) or _of_a_calling(value, full.value))
 
 
-def _any_thing(value: Who | Thing, other: Who | Thing, words: frozenset[str]) -> bool:
+def _any_thing(value: Who | Thing, other: Who | Thing, words: set[str]) -> bool:
     """'the building' of a bank, 'the vehicle' of a bus."""
     if not isinstance(value, Thing) or not isinstance(other, Thing) or value.plural or other.area or len(words) > 1:
         return False
@@ -111,15 +112,10 @@ def is_bare(text: str, m: Mention) -> bool:
     return first is not None and first[0].lower() not in _EMPTY
 
 
-def content(text: str, m: Mention) -> frozenset[str]:
+def content(text: str, m: Mention) -> set[str]:
     """The words that say what it is, in the singular."""
-    return _content(text[m.start : m.end])
-
-
-@lru_cache(maxsize=4_000)
-def _content(said: str) -> frozenset[str]:
-    words = (w.lower() for w in _WORD.findall(said))
-    return frozenset(stem(w.split("’")[0].split("'")[0]) for w in words if w not in _EMPTY)
+    words = (w.lower() for w in _WORD.findall(text, m.start, m.end))
+    return {stem(w.split("’")[0].split("'")[0]) for w in words if w not in _EMPTY}
 
 
 def stem(word: str) -> str:
