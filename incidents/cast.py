@@ -42,7 +42,7 @@ def cast(page: Page) -> Cast:
             forces.update(_nations(line))
     most = forces.most_common(1)
     nation = most[0][0] if most else None
-    told = {"headline": _headline(page), "summed": _summed(page)}
+    told = {"headline": _headline(page) or _leading(page), "summed": _summed(page)}
     return Cast(tuple(groups.values()), tuple(armies.values()), nation, **told, of_all=_of_all(page))
 
 
@@ -53,6 +53,18 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _ALL_WORDS = frozenset(("both", "all", "each", "two", "three", "four", "five", "six", "twin", "series", "string"))
+
+
+def _leading(page: Page) -> Mention | None:
+    """'Taliban fighters who had crept up the hill overran a post': the group with which a lead begins."""
+    for scene in page.scenes:
+        if scene.sentence.section in ("lead", "body"):
+            first = next(iter(scene.of("who")), None)
+            if first is None or first.start - scene.sentence.start >= LED:
+                return None
+            named = first.value.canonical and first.value.kind == "group" and not first.value.none
+            return first if named and not _SUFFERS.match(page.report.text, first.end) else None
+    return None
 
 
 # 'killed 20 people in separate assaults', 'three bombings', 'attacks in two districts'

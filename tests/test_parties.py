@@ -225,6 +225,12 @@ ACTORS = [
         [("two men", "unnamed")],
     ),
     (
+        "the group with which the lead begins",
+        "Night at the post\n\nTaliban fighters crept up to the post at Kamu before dawn. On 3 May 2008 some 200 men opened fire "
+        "from three sides, killing seven soldiers.",
+        [("some 200 men", "group")],
+    ),
+    (
         "who frequents the place has not done it",
         "A bomb wounded four people in a cafe frequented by soldiers in Jowhar on 3 May 2019.",
         [],
