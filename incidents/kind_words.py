@@ -37,6 +37,6 @@ def words(rules: Rules) -> Words:
         sets: dict[str, frozenset[str]] = {}
         for entry in rules.entries("kinds"):
             sets[entry.kind] = sets.get(entry.kind, frozenset()).union(entry.names)
-        rules.memo["kinds"] = Words({rule.id: patterns.ready(rule) for rule in rules.of("kinds")}, sets)
+        rules.memo["kinds"] = Words({rule.id: patterns.Ready(rule) for rule in rules.of("kinds")}, sets)
     found: Words = rules.memo["kinds"]
     return found

@@ -43,13 +43,12 @@ def nearest(spot: Spot, start: int) -> Mention | None:
 
 # What stands behind these is where or to whom something is done, and no subject: 'an attack on a post killed five'.
 _PLACED = re.compile(
-    r"\b(?:in|at|near|on|inside|outside|into|against|behind|opposite|towards?|according to)\s(?:the |an? |its )?\Z",
-    re.I,
+    r"\b(?:in|at|near|on|inside|outside|into|against|behind|opposite|towards?|according to)\s(?:the |an? |its )?\Z"
 )
 
 
 def _placed(spot: Spot, m: Mention) -> bool:
-    return _PLACED.search(spot.scene.line.text, max(spot.scene.sentence.start, m.start - 24), m.start) is not None
+    return _PLACED.search(spot.scene.line.low, max(spot.scene.sentence.start, m.start - 24), m.start) is not None
 
 
 def _quoted(spot: Spot, m: Mention) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
+from incidents.lazy import lazy
 from incidents.packs import Rule
 from incidents.packs_ready import choices, hastened, needed, small, unwrapped
 
@@ -38,13 +39,30 @@ class Anchored(Generic[T]):
     met: dict[frozenset[str], list[T]] = field(default_factory=dict, compare=False)  # by the anchors present
 
 
-class Ready(NamedTuple):
-    """A rule with its pattern, made for small letters unless it asks for capitals, and what it needs to find."""
+@dataclass(eq=False)
+class Ready:
+    """A rule made ready to run on many sentences; what this takes is worked out when the rule is first tried."""
 
     rule: Rule
-    pattern: re.Pattern[str]
-    folded: bool
-    needed: tuple[str, ...]
+
+    @lazy
+    def source(self) -> str | None:
+        """Its pattern for small letters; None where it asks for capitals."""
+        return small(self.rule.source)
+
+    @lazy
+    def folded(self) -> bool:
+        """Whether it runs on small letters."""
+        return self.source is not None
+
+    @lazy
+    def pattern(self) -> re.Pattern[str]:
+        return self.rule.pattern if self.source is None else re.compile(hastened(self.source))
+
+    @lazy
+    def needed(self) -> tuple[str, ...]:
+        """Letters of which a text must hold one."""
+        return needed(self.rule.source)
 
     def hits(self, text: str, low: str) -> list[re.Match[str]]:
         """The places where it is found in a text, which is given in small letters as well."""
@@ -59,13 +77,6 @@ class Ready(NamedTuple):
     def may_stand(self, low: str) -> bool:
         """Whether letters that it needs stand in a text in small letters."""
         return not self.needed or any(map(low.__contains__, self.needed))
-
-
-def ready(rule: Rule) -> Ready:
-    """A rule made ready to run on many sentences."""
-    source = small(rule.source)
-    pattern = rule.pattern if source is None else re.compile(hastened(source))
-    return Ready(rule, pattern, source is not None, needed(rule.source))
 
 
 class Sieve:
@@ -100,7 +111,7 @@ def index(rules: Sequence[Rule]) -> Anchored[Rule]:
 
 def ready_index(rules: Sequence[Rule]) -> Anchored[Ready]:
     """The anchor index of rules made ready."""
-    return indexed((ready(rule), *gate(rule)) for rule in rules)
+    return indexed((Ready(rule), *gate(rule)) for rule in rules)
 
 
 def gate(rule: Rule) -> tuple[Sequence[str], Iterable[str]]:
