@@ -102,7 +102,7 @@ def _feared(line: Line, i: int) -> bool:
 
 def _flown(line: Line, i: int) -> bool:
     """'A drone crashed into a block of flats': what was sent there is no accident."""
-    return not _SENT.isdisjoint(line.lows[max(0, i - 4) : i])
+    return not _SENT.isdisjoint(line.lows[max(0, i - 6) : i])
 
 
 def _charged(line: Line, i: int) -> bool:
@@ -130,11 +130,16 @@ def _in_one_go(line: Line, i: int) -> bool:
     return any(0 <= k < len(line.lows) and "trigger" in line.tags[k] for k in (i - 1, i + 1))
 
 
+def _latest(line: Line, i: int) -> bool:
+    """'the latest in a string of attacks': one attack, the others told beside it."""
+    return "latest" in line.lows[max(0, i - 6) : i]
+
+
 # By the first word of a cue, what makes it none.
 _NO_CUE = {
     "escaped": _escaped, "may": _month, "rumours": _cause, "rumors": _cause, "feared": _feared, "crash": _flown,
     "crashed": _flown, "crashes": _flown, "gas": _charged, "fell": _ambushed, "controlled": _remote,
-    "repeatedly": _in_one_go,
+    "repeatedly": _in_one_go, **dict.fromkeys(("series", "string", "spate", "wave", "similar"), _latest),
 }  # fmt: skip
 
 
@@ -176,7 +181,24 @@ def _happened(scene: Scene, cue: Cue, at: int) -> bool:
     """'who wanted to kill him shot his driver': a past form behind the verb that is meant; any behind a mere 'to'."""
     word = scene.line.lows[at]
     meant = any(cue.last < i < at for i in scene.line.kinds.get("trigger", ()))
-    return (cue.rule.endswith("#to-planned") and _done(word)) or (meant and (word.endswith("ed") or word in _PAST))
+    if cue.rule.endswith("#to-planned") and (_done(word) or _carried_out(scene.line, cue)):
+        return True
+    return meant and (word.endswith("ed") or word in _PAST)
+
+
+_USED = frozenset(("used", "using"))
+_WENT_ON = frozenset("proceeding proceeded continued began begun started managed".split())
+_MEANS = 9  # words before 'to' in which 'used' stands with what was used
+
+
+def _carried_out(line: Line, cue: Cue) -> bool:
+    """'used a car laden with explosives to attack', 'went on to stab', 'who defected to Hamas fired': no mere plan."""
+    at = cue.first
+    named = line.text[line.starts[cue.last + 1] : line.ends[cue.last + 1]]
+    if named[:1].isupper() and not named.isupper():
+        return True
+    before = line.lows[max(0, at - _MEANS) : at]
+    return bool(before) and (before[-1] in _WENT_ON or before[-2:] == ["went", "on"] or not _USED.isdisjoint(before))
 
 
 # Auxiliaries of what has happened, words that may stand among them, and those that state what others think.

@@ -581,6 +581,25 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"date_start": "2022-03-04", "killed": 7}],
     ),
     (
+        "what is used to attack is no plan, a lone wolf no animal, and up to so many a count",
+        "Rebels used a lorry full of explosives to attack a barracks in Mardin, killing nine soldiers.\n\n"
+        "In a separate attack on 2 March, a lone wolf attacker stabbed two clerks dead in Minsk.\n\n"
+        "Elsewhere, on 3 March, bandits kidnapped up to 30 pupils in Zamfara.",
+        [{"place": "Mardin", "killed": 9}, {"place": "Minsk", "killed": 2}, {"type": "abduction"}],
+    ),
+    (
+        "the latest in a string of attacks is one of them",
+        "A grenade explosion at a taxi rank in Muhanga, Rwanda, injured ten in the latest in a string of similar "
+        "attacks.",
+        [{"place": "Muhanga", "wounded": 10}],
+    ),
+    (
+        "a village no gazetteer has lies where most of the report lies",
+        "Police found two bombs in Tura and Williamnagar, in India's Meghalaya. Gunmen shot a clerk dead in "
+        "Bolsalgra village.",
+        [{"admin1": "Meghalaya"}, {"place": "Bolsalgra", "admin1": "Meghalaya"}],
+    ),
+    (
         "who dies of his wounds days later belongs to the attack",
         "Three cooks were killed by shelling in Aleppo on 4 March. A fourth died of his wounds two days later.",
         [{"date_start": "2022-03-04", "killed": 4}],

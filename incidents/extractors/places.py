@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ ROLES = (
 )  # fmt: skip
 SPECIFICITY = {"country": 0, "sea": 1, "region": 1, "admin1": 1, "admin2": 2}
 BESIDE = ("#at-a-side", "#at-a-distance")  # 'in Korets, east of Dub': Dub tells where Korets lies
+MOST = 0.5  # the share of a report's places that lie in its main division
 DIVISIONS = ("admin1", "admin2")
 AT_HAND = 200  # names before and behind one that its sentence can hold
 ELSEWHERE = frozenset(("origin", "reference", "metonym", "border", "hospital", "seat", "organisation", "hint"))
@@ -291,9 +293,16 @@ def around(made: Sequence[PlaceMention], sure: Sequence[int], n: int,
     near = near or [m for m in sure[:at] if kept[m][0].sentence.section == "heading"][-1:]
     if not near and made[n].kind == "road":
         near = [m for m in sure[:at] if made[m].specificity == LOWEST][-1:]
-    if not near and sure and all(_division(made[m]) == _division(made[sure[0]]) for m in sure):
-        near = list(sure)
+    if not near:
+        near = mostly([m for m in sure if made[m].admin1], made)
     return made[min(near, key=lambda m: abs(made[m].start - start))] if near else None
+
+
+def mostly(sure: Sequence[int], made: Sequence[PlaceMention]) -> list[int]:
+    """The places of the division in which most of a report's places lie; none where no division has most of them."""
+    counts = Counter(_division(made[m]) for m in sure)
+    division, most = counts.most_common(1)[0] if counts else (None, 0)
+    return [m for m in sure if _division(made[m]) == division] if most >= MOST * len(sure) else []
 
 
 def _division(mention: PlaceMention) -> tuple[str | None, str | None]:
