@@ -158,7 +158,12 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     before = [p for p in page.places if p.role == "event" and p.sentence <= at]
     if before:
         return finest([p for p in before if p.sentence == before[-1].sentence])
-    return next((p for p in page.places if p.role in ("event", "dateline")), None)
+    return next((p for p in page.places if p.role in ("event", "dateline")), None) or _home(c)
+
+
+def _home(c: Cluster) -> PlaceMention | None:
+    """'executed nine men from Hawija district' in a report that tells no other place: where those struck live."""
+    return finest([p for f in c.all for p in f.places if p.role == "origin" and p.specificity > 1])
 
 
 def _named_before(page: Page, frame: Frame, *, told: bool) -> PlaceMention | None:

@@ -190,6 +190,11 @@ The head of a bank was wounded by a parcel bomb sent to his home in Santiago, Ch
 Two officials of Jarso district in Horo Karda, Ethiopia, were abducted by armed men near Alibo.|Alibo|ET
 Troops shot six people dead in Sagaing's Depayin Township in Myanmar. The dead lay in the market of Tal Bori.|Tal Bori|MM
 Gunmen killed two men near Zuru, Nigeria. They had come to Kolme, a hamlet in Zuru district.|Kolme|NG
+Truck bombs in Ben Karrich and nearby killed nine people in Morocco.|Ben Karrich|MA
+Three people were wounded in a car bombing near a police station in Turkey's Batman.|Batman|TR
+The mayor of Kandahar Ghulam Haidar Hamadi was killed in a suicide attack.|Kandahar|AF
+The Haifa Museum of Art was firebombed twice.|Haifa|IL
+Militants executed nine men from Hawija district.|Hawija|IQ
 A mortar bomb killed one worker in Netiv Ha'asara, a community just north of Gaza.|Netiv Ha'asara|IL
 """
 

@@ -37,6 +37,7 @@ _PREPOSITIONS = "in at near from outside inside of around across between into up
 _POINTS = product("north south east west".split(), ("", "east", "west", "-east", "-west"), ("", "ern"))
 _SIDES = ("central", *map("".join, _POINTS))
 _PLACED = re.compile(rf"\b(?:{'|'.join(_PREPOSITIONS)})\s(?:the )?(?:(?:{'|'.join(_SIDES)}) )?@")
+_OWNED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) [A-Z][\w-]+['’]s @")  # "in Turkey's Batman"
 _LEADS = frozenset((*_PREPOSITIONS, "the", *_SIDES))  # the words that may stand right before a name that is placed
 
 
@@ -79,7 +80,10 @@ def cue_of(text: str, span: Span, words: Words) -> Cue:
     at, low = len(left), small(around)
     last = _last_word(low, at)
     placed = last is None or last in _LEADS
-    found: dict[str, object] = {"placed": placed and bool(_PLACED.search(low, max(0, at - NEAREST), at + 1))}
+    told = placed and _PLACED.search(low, max(0, at - NEAREST), at + 1) is not None
+    if last is not None and last.endswith(("'s", "’s")):
+        told = _OWNED.search(around, max(0, at - NEAREST), at + 1) is not None
+    found: dict[str, object] = {"placed": told}
     sided = low[:at] + around[at:].upper()
     for rule, pattern, folded, lasts, before, behind in patterns.candidates(words.cues, _words(sided)):
         if lasts and last is not None and last not in lasts:

@@ -68,7 +68,7 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
     if (cue.kind == "place" and key_of_people(span.text, words)) or (not span.places and _HELD.search(span.text)):
         return False
     if span.why == "person":
-        return cue.strong
+        return cue.strong or (cue.weak and cue.placed)
     if span.why == "org" and not (cue.strong and not span.places):
         return bool(span.places)
     if not span.places and span.text.isupper() and len(span.text) < 5 and not _NUMBERED.search(span.text):

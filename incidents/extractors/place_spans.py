@@ -30,6 +30,7 @@ UNPAVED = ("country", "admin1", "admin2", "region")
 LONG_NAME = 4  # words in a name no gazetteer knows
 
 BORDER = "border"  # the rule of a hint that tells of a neighbour: 'near the Algerian border'
+_OFFICE = re.compile(r"\b(?:mayor|governor|emir|bishop|archbishop|chief|head|commissioner|commandant) of \Z")
 _BORDER_NEXT = re.compile(r"(?:[-–][A-Z]\w+)? (?:border|frontier)\b")
 
 Found = Mapping[str, tuple[Place, ...]]
@@ -253,6 +254,9 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
     """Known names whose neighbours in the run are explained; else the whole segment as a name nobody knows."""
     covered = {n - offset for first, past, _ in taken for n in range(first, past)}
     yield from hints(known, sentence, run, covered)
+    if taken and taken[0][0] == offset and _OFFICE.search(known.text, max(0, run[0].start - 24), run[0].start):
+        yield span_of(known, sentence, run[: taken[0][1] - offset], taken[0][2], "")  # 'the mayor of Dubno Ivan Hryn'
+        return
     if named_like_a_person(known, run, taken, offset):
         yield span_of(known, sentence, run, (), "titled")
         return
@@ -349,20 +353,16 @@ def strangers(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[i
         if places[0].kind == "country":
             yield span_of(known, sentence, run[first - offset : past - offset], places, "org")
     core = trimmed(known, sentence, run)
-    if taken and taken[0][0] == offset and core and core[-1] is not run[-1] and institution(known, run[-1].key):
-        first, past, places = taken[0]
-        yield span_of(known, sentence, run[: past - offset], places, "org")
+    first, past, places = taken[0] if taken else (0, 0, ())
+    led = taken and not any(is_strange(known, token.key) for token in run[: first - offset])
+    if led and any(t.key in known.words.org or t.key in BUILDINGS for t in run[past - offset :]):
+        yield span_of(known, sentence, run[first - offset : past - offset], places, "org")
         return
     if not core or len(core) > LONG_NAME:
         return
     built = len(core) > 1 and not BUILDINGS.isdisjoint((core[0].key, core[-1].key))
     why = person(known, run, core) or ("org" if built or is_org(known, core, set()) else "")
     yield span_of(known, sentence, core, (), why)
-
-
-def institution(known: Text, key: str) -> bool:
-    """Whether a name's last word makes it an institution's: 'Haditha Asphalt Factory'."""
-    return key in known.words.org or key in BUILDINGS
 
 
 def trimmed(known: Text, sentence: Sentence, run: Run) -> Run:
