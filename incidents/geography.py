@@ -71,4 +71,4 @@ def finest(places: Sequence[PlaceMention]) -> PlaceMention | None:
     """The finest of some places, the first where several are; never one that is told to contain another of them."""
     outer = {p.within for p in places}
     inmost = [p for p in places if p.start not in outer] or places
-    return max(inmost, key=lambda p: (fineness(p), -p.start), default=None)
+    return max(inmost, key=fineness, default=None)

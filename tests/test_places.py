@@ -190,6 +190,12 @@ The head of a bank was wounded by a parcel bomb sent to his home in Santiago, Ch
 Two officials of Jarso district in Horo Karda, Ethiopia, were abducted by armed men near Alibo.|Alibo|ET
 Troops shot six people dead in Sagaing's Depayin Township in Myanmar. The dead lay in the market of Tal Bori.|Tal Bori|MM
 Gunmen killed two men near Zuru, Nigeria. They had come to Kolme, a hamlet in Zuru district.|Kolme|NG
+In southeastern Ghazni, a roadside bomb struck a coach in the Qarabagh district and killed two people.|Qarabagh|AF
+The defence ministry said a military camp at Mondoro in Mali was hit by mortar fire.|Mondoro|ML
+Shells from the army's guns came down on Kathiravala in Sri Lanka and killed nine people.|Kathiravala|LK
+Rebels killed a contractor in Chatra district's Konda block in Jharkhand, India.|Konda|IN
+Rebels shot a nurse dead in the neighbouring Ilaga District, Indonesia.|Ilaga|ID
+Veracruz: reporter killed\\n\\nTwo men shot a reporter dead in the municipality of Tierra Blanca, Mexico.|Tierra Blanca|MX
 Truck bombs in Ben Karrich and nearby killed nine people in Morocco.|Ben Karrich|MA
 Three people were wounded in a car bombing near a police station in Turkey's Batman.|Batman|TR
 The mayor of Kandahar Ghulam Haidar Hamadi was killed in a suicide attack.|Kandahar|AF
@@ -202,7 +208,7 @@ A mortar bomb killed one worker in Netiv Ha'asara, a community just north of Gaz
 @pytest.mark.parametrize("case", [tuple(line.split("|")) for line in HAPPENED.strip().splitlines()])
 def test_where_it_happened_is_told_by_more_than_a_bare_name(case):
     text, place, country = case
-    (found,) = (i.record() for i in extract(Report("x", text), RULES).incidents)
+    (found,) = (i.record() for i in extract(Report("x", text.replace("\\n", "\n")), RULES).incidents)
     assert (str(found["place"]), str(found["country"])) == (place, country)
 
 

@@ -23,8 +23,10 @@ _WORD = r"(?!(?:and|or|to|from|killed|while|when|where|after|before|with|by)\b)[
 _BESIDE = (
     r"(?:that|which|who|touch\w*|near\w*|border\w*|fence|edge|outskirts|overlook\w*|facing|beside|outside|close|far)\b"
 )
+_VERB = r"(?:\w{2,}ed|struck|hit|shot|blew|broke|took|fell|said|left|went|came|were|was|has|had|is|are)\b"
 _IN = re.compile(
-    rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:,| \(|\))?(?:,? (?:an?|the|one of the)(?: (?!{_BESIDE}){_WORD}){{1,7}}?)?,?"
+    rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:,| \(|\))?"
+    rf"(?:,? (?:an?|the|one of the)(?: (?!{_BESIDE}|{_VERB}){_WORD}){{1,7}}?)?,?"
     rf"(?: (?:also|located|situated|lying|which is|that is))?(?: (?:in|of|within|inside|on))"
     rf"(?:(?: {_WORD}){{0,6}} ?|(?: the)?(?-i: [A-Z][a-z]+) (?:capital|city|port|town)(?: of|,)? )$",
     re.I,
@@ -43,6 +45,7 @@ _SIZED = re.compile(
 FAR_APART = 120  # characters between two names, white space and all, over which nothing is told of both
 SIZES = ((LOWEST, LOWEST), (2, LOWEST))
 MUCH = 4  # times as many people
+_OPENING = re.compile(r"(?:In|Near|Around|Outside)(?: the)?(?: (?:north|south|east|west|central)[a-z-]*)?")
 _LABEL = re.compile(r":\s")
 _LIST = re.compile(
     rf"^(?: {_KINDS}s?)?(?:, and | and |, | or |/)(?:(?:in|near|at) )?(?:the )?(?:{_KINDS}s? of )?$", re.I
@@ -85,13 +88,21 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
             pair = LOWEST, 2  # 'Jarte district in Horo': a zone that no gazetteer knows
         link(found, pair, n, gap)
     for n, label in enumerate(spans):
-        if (
-            label.places
-            and _LABEL.match(text, label.end)
-            and not text[label.sentence.start : label.start].strip(" *•–-")
-        ):
+        opening = text[label.sentence.start : label.start].strip(" *•–-") if label.places else "?"
+        if not opening and _LABEL.match(text, label.end):
             labelled(found, spans, levels, n)
+        elif text.startswith(",", label.end) and _OPENING.fullmatch(opening):
+            set_in(found, spans, levels, n)
     return found
+
+
+def set_in(found: list[int | None], spans: Sequence[Span], levels: Sequence[int], n: int) -> None:
+    """'In Ghazni, a bomb struck a coach in the Qarabagh district': what lies in it by the gazetteer is meant."""
+    for m in range(n + 1, len(spans)):
+        if spans[m].sentence is not spans[n].sentence:
+            break
+        if found[m] is None and levels[m] > 1 and any(holds(o, i) for o in spans[n].places for i in spans[m].places):
+            found[m] = n
 
 
 def labelled(found: list[int | None], spans: Sequence[Span], levels: Sequence[int], n: int) -> None:

@@ -178,16 +178,18 @@ def actors(known: Text, run: Run) -> Iterator[tuple[int, int, str | None]]:
         led = run[n].key.partition(" ")[0] in firsts
         for past in range(min(len(run), n + LONGEST), n, -1) if led else ():
             key = cached_keys(known.text[run[n].start : run[past - 1].end])[0]
-            if key in known.words.actors and not named_as_place(known, run[n].start, known.found.get(key, ())):
+            if key in known.words.actors and not named_as_place(
+                known, run[n].start, run[past - 1].end, known.found.get(key, ())
+            ):
                 yield n, past, known.words.actors[key]
                 n = past - 1
                 break
         n += 1
 
 
-def named_as_place(known: Text, start: int, places: Sequence[Place]) -> bool:
+def named_as_place(known: Text, start: int, end: int, places: Sequence[Place]) -> bool:
     """Whether a group's name is a country's or division's too, or stands after 'in' and is a place's."""
-    if any(place.kind in ("country", "admin1") for place in places):
+    if any(place.kind in ("country", "admin1") for place in places) or DIVISION_NEXT.match(known.text, end):
         return True
     return bool(places) and PLACING.search(known.text, max(0, start - 14), start) is not None
 
