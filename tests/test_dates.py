@@ -79,6 +79,8 @@ SCOPES = [
     ("A clerk was robbed on his way home from Saturday night prayers.", "Saturday night", "2023-06-17", None),
     ("ARUWA, June 19 – A clerk was shot dead on Sunday night.", "Sunday night", "2023-06-18", None),
     ("In 1999 the port burned, and on 6 April that year a judge fell.", "6 April", "1999-04-06", None),
+    ("On 17 June the army said that on 4 June a post fell.", "17 June", "2023-06-17", "speech"),
+    ("It will be recalled that on 3 June raiders stormed the mill.", "3 June", "2023-06-03", None),
     ("He was born on 3 May 1980 in Mosul.", "3 May 1980", "1980-05-03", "since"),
     ("The army said Tuesday it had lost two men.", "Tuesday", "2023-06-20", "speech"),
     ("The governor told reporters in Maiduguri on Monday that the town was calm.", "Monday", "2023-06-19", "speech"),

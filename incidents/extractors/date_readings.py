@@ -246,8 +246,6 @@ def _read_period(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValu
     unit, det = (g.get("u", "")).lower(), (g.get("det") or "this").lower()
     if anchor.day is None:
         return UNKNOWN
-    if unit == "week" and det == "last" and anchor.day.weekday() == 6 and not g.get("part"):
-        return dv.days(anchor.day - timedelta(days=7), anchor.day - timedelta(days=1))  # on Sunday a new week begins
     step = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(det.split()[-1], 0)
     value = _unit_at(anchor.day, unit, step)
     lower = " ".join((g.get("part") or "").lower().replace("-", " ").split())
@@ -359,10 +357,12 @@ def _read_moving(name: str, g: Groups, data: Mapping[str, Any], anchor: Anchor) 
     key = re.sub(r"(?:the )?(?:start|first day) of (?=ramadan)", "first day of ", key)
     told = year_number(g.get("y", "")) if g.get("y") else relative_year(g.get("rel"), anchor)
     days: list[date] = data["moon"].get(key) or data["sun"].get(key) or []
+    if key.startswith("eid") and not days:  # either of the two, the latest
+        days = sorted((*data["moon"]["eid al-fitr"], *data["moon"]["eid al-adha"]))
     fit = [d for d in days if (d.year == told if told else anchor.day is not None and d <= anchor.day)]
     if not fit or (told is None and anchor.day is not None and (anchor.day - fit[-1]).days > YEAR):
         return UNKNOWN
-    return dv.days(fit[-1], fit[-1] + timedelta(days=int(key in data["moon"])))
+    return dv.days(fit[-1], fit[-1] + timedelta(days=int(key in data["moon"] or key.startswith("eid"))))
 
 
 def _feast(feast: list[int] | int, year: int) -> date:

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from incidents.extractors import date_values as dv
 from incidents.extractors.date_mentions import DateMention
-from incidents.extractors.date_shifts import resolve_shift
 from incidents.model import Sentence
 
 _CITED = re.compile(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)*$")
@@ -37,7 +35,8 @@ _AFTERMATH = re.compile(
     r")(?: (?:early|late|earlier|later|only))?(?: (?:on|in|by|the|that|a|at))*\s*$",
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set)|is to|are to|"
+    r"\b(?:(?:will|shall)(?! (?:also )?(?:be )?(?:recall|remember))"
+    r"|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set)|is to|are to|"
     r"would be held|upcoming|scheduled for|planned for|due (?:to|on|in))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -152,80 +151,6 @@ def _spoken_after(after: str, words: Words) -> bool:
     if told[:1] == ["that"]:
         return told[1:2] == [] or told[1].strip(",") not in _DONE
     return bool(told) and told[0].strip(",") in words.saying
-
-
-_NEIGHBOUR = re.compile(
-    r"(?:(?P<eve>\beve of)|\b(?P<n>a|the|one|two|three|four|five|six|seven|\d{1,2}) (?P<u>day|night|week|evening)s? "
-    r"(?P<side>after|before))\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_COUNT = {"a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-
-
-def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...]:
-    """The mentions, with 'the day after Friday's vote' counted from the date it names, less the weak ones outdone."""
-    mentions = _by_stamp(mentions)
-    firm = {m.sentence for m in mentions if m.scope == "event" and m.cue != "weak" and m.dated}
-    mentions = [m for n, m in enumerate(mentions) if not _apposed(m, mentions[n + 1 : n + 2])]
-    mentions = [m._replace(scope="reference", cue="source") if _heads_item(text, m, mentions[n + 1 :]) else m
-                for n, m in enumerate(mentions)]  # fmt: skip
-    kept = [_ahead(text, m, mentions) for m in mentions if m.cue != "weak" or m.sentence not in firm]
-    return tuple(_neighboured(text, m) for m in kept)
-
-
-_ITEM = re.compile(r"(?:\A|\n)[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2},? \Z")
-_DASH = re.compile(r",? ?(?:[–—]|-+) ")
-
-
-def _heads_item(text: str, mention: DateMention, later: Sequence[DateMention]) -> bool:
-    """'GALBA, Oct. 05 - A clerk was shot on Monday night': the day of writing, where a day of the deed is told too."""
-    if mention.scope != "event" or not _DASH.match(text, mention.end):
-        return False
-    if not _ITEM.search(text, max(0, mention.start - 60), mention.start):
-        return False
-    return any(m.sentence == mention.sentence and m.scope == "event" and m.dated for m in later[:3])
-
-
-def _apposed(mention: DateMention, following: Sequence[DateMention]) -> bool:
-    """'One week before, on 3 June': the day itself stands right behind the count that nothing resolves."""
-    if mention.anaphor is None or mention.dated:
-        return False
-    return any(0 < m.start - mention.end < 7 and m.dated and m.anaphor is None for m in following)
-
-
-def _ahead(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> DateMention:
-    """'Ten days after a raid, bandits came on Tuesday': counted from the Tuesday told behind it."""
-    if mention.cue != "clause" or mention.dated or mention.anaphor is None:
-        return mention
-    told = [m for m in mentions if m.sentence == mention.sentence and m.start > mention.end and m.scope == "event"]
-    told = [m for m in told if "," in text[mention.end : m.start]]
-    days = [m.value for m in told if m.value is not None and m.value.precision == "day" and m.value.known]
-    return mention._replace(value=resolve_shift(mention.anaphor, days[0])) if days else mention
-
-
-def _by_stamp(mentions: Sequence[DateMention]) -> Sequence[DateMention]:
-    """'Early this morning' in a live blog that tells its day only in a stamp: that of the first stamp."""
-    stamp = next((m.value for m in mentions if m.stamp and m.value), None)
-    if stamp is None or any(m.report for m in mentions):
-        return mentions
-    today = ("#today", "#this-morning")
-    return [m._replace(value=stamp) if m.value is None and m.rule.endswith(today) else m for m in mentions]
-
-
-def _neighboured(text: str, mention: DateMention) -> DateMention:
-    before = text[max(0, mention.start - 24) : mention.start]
-    if "fore" not in before and "fter" not in before and "eve of" not in before.lower() and not before.isupper():
-        return mention
-    m = _NEIGHBOUR.search(before)
-    value = mention.value
-    if m is None or value is None or value.start is None or value.precision != "day":
-        return mention
-    word = (m["n"] or "the").lower()
-    count = _COUNT.get(word) or int(word)
-    days = count * (7 if (m["u"] or "").lower() == "week" else 1) * (1 if (m["side"] or "").lower() == "after" else -1)
-    start = mention.start - len(before) + m.start()
-    moved = dv.a_day(value.start + timedelta(days=days))
-    return mention._replace(start=start, text=text[start : mention.end], value=moved, scope="event", cue=None)
 
 
 def day_of_report(mentions: Sequence[DateMention], published: date | None = None) -> DateMention | None:

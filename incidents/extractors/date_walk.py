@@ -147,7 +147,10 @@ def _leaning(shift: Shift, trail: Trail, sentence: Sentence) -> DateValue:
     fresh = sentence.section == "update" and sentence.update != trail.update
     if trail.event is None or fresh:
         live = (sentence.section == "update" or (shift.count == -1 and shift.unit == "day")) and trail.anchor.day
-        return resolve_shift(shift, a_day(live)) if live else UNKNOWN
+        if live:
+            return resolve_shift(shift, a_day(live))
+        said = trail.named.value if trail.named is not None and trail.named.sentence == sentence.index else None
+        return resolve_shift(shift, said) if said is not None and shift.count < 0 else UNKNOWN
     night = trail.previous is not None and trail.previous.part_of_day in ("night", "evening", "overnight")
     if shift.unit == "dawn" and night and trail.event.end is not None:
         return a_day(trail.event.start + ONE_DAY if trail.event.start == trail.event.end else trail.event.end)

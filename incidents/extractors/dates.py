@@ -13,7 +13,8 @@ from datetime import date
 from incidents.extractors.date_hits import Hit, find_hits, finder
 from incidents.extractors.date_mentions import DateMention, resolve_anaphora
 from incidents.extractors.date_published import Head, date_of_file, publication_date, read_head
-from incidents.extractors.date_scope import date_at, date_scopes, day_of_report, settle
+from incidents.extractors.date_scope import date_at, date_scopes, day_of_report
+from incidents.extractors.date_settled import settle
 from incidents.extractors.date_values import DateValue, a_month
 from incidents.extractors.date_walk import Ground, walk
 from incidents.extractors.date_years import Anchor, month_number, year_number

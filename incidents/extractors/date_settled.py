@@ -1,0 +1,96 @@
+"""Dates against each other: which another of its sentence outdoes, and which is counted from one told beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from incidents.extractors import date_values as dv
+from incidents.extractors.date_mentions import DateMention
+from incidents.extractors.date_shifts import resolve_shift
+
+_NEIGHBOUR = re.compile(
+    r"(?:(?P<eve>\beve of)|\b(?P<n>a|the|one|two|three|four|five|six|seven|\d{1,2}) (?P<u>day|night|week|evening)s? "
+    r"(?P<side>after|before))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_COUNT = {"a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+
+
+def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...]:
+    """The mentions, with 'the day after Friday's vote' counted from the date it names, less the weak ones outdone."""
+    mentions = _by_stamp(mentions)
+    firm = {m.sentence for m in mentions if m.scope == "event" and m.cue != "weak" and m.dated}
+    mentions = [m for n, m in enumerate(mentions) if not _apposed(m, mentions[n + 1 : n + 2])]
+    mentions = [_outdone(text, m, mentions[n + 1 : n + 4]) for n, m in enumerate(mentions)]
+    kept = [_ahead(text, m, mentions) for m in mentions if m.cue != "weak" or m.sentence not in firm]
+    return tuple(_neighboured(text, m) for m in kept)
+
+
+_ITEM = re.compile(r"(?:\A|\n)[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2},? \Z")
+_HEADED = re.compile(r"(?:\A|[\n.!?”\"] ?)(?:On )?\Z")
+_SAYS = re.compile(
+    r",? (?:the |an? )?(?:[\w’'-]+ ){1,6}?(?:said|announced|reported|confirmed|stated|declared)(?: that)?"
+    r" (?!it\b|they\b)"
+)
+_DASH = re.compile(r",? ?(?:[–—]|-+) ")
+
+
+def _outdone(text: str, mention: DateMention, later: Sequence[DateMention]) -> DateMention:
+    """A date at the head of a sentence that tells the day of the deed behind it, as the day it was written or said.
+
+    'GALBA, Oct. 05 - A clerk was shot on Monday night', 'On 7 June the army said that on 4 June a post fell'.
+    """
+    if mention.scope != "event" or not any(m.sentence == mention.sentence and _dates(m) for m in later):
+        return mention
+    if _DASH.match(text, mention.end) and _ITEM.search(text, max(0, mention.start - 60), mention.start):
+        return mention._replace(scope="reference", cue="source")
+    headed = _HEADED.search(text, max(0, mention.start - 6), mention.start) and _SAYS.match(text, mention.end)
+    return mention._replace(scope="reference", cue="speech") if headed else mention
+
+
+def _dates(m: DateMention) -> bool:
+    return m.scope == "event" and m.dated and m.cue != "weak"
+
+
+def _apposed(mention: DateMention, following: Sequence[DateMention]) -> bool:
+    """'One week before, on 3 June': the day itself stands right behind the count that nothing resolves."""
+    if mention.anaphor is None or mention.dated:
+        return False
+    return any(0 < m.start - mention.end < 7 and m.dated and m.anaphor is None for m in following)
+
+
+def _ahead(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> DateMention:
+    """'Ten days after a raid, bandits came on Tuesday': counted from the Tuesday told behind it."""
+    if mention.cue != "clause" or mention.dated or mention.anaphor is None:
+        return mention
+    told = [m for m in mentions if m.sentence == mention.sentence and m.start > mention.end and m.scope == "event"]
+    told = [m for m in told if "," in text[mention.end : m.start]]
+    days = [m.value for m in told if m.value is not None and m.value.precision == "day" and m.value.known]
+    return mention._replace(value=resolve_shift(mention.anaphor, days[0])) if days else mention
+
+
+def _by_stamp(mentions: Sequence[DateMention]) -> Sequence[DateMention]:
+    """'Early this morning' in a live blog that tells its day only in a stamp: that of the first stamp."""
+    stamp = next((m.value for m in mentions if m.stamp and m.value), None)
+    if stamp is None or any(m.report for m in mentions):
+        return mentions
+    today = ("#today", "#this-morning")
+    return [m._replace(value=stamp) if m.value is None and m.rule.endswith(today) else m for m in mentions]
+
+
+def _neighboured(text: str, mention: DateMention) -> DateMention:
+    before = text[max(0, mention.start - 24) : mention.start]
+    if "fore" not in before and "fter" not in before and "eve of" not in before.lower() and not before.isupper():
+        return mention
+    m = _NEIGHBOUR.search(before)
+    value = mention.value
+    if m is None or value is None or value.start is None or value.precision != "day":
+        return mention
+    word = (m["n"] or "the").lower()
+    count = _COUNT.get(word) or int(word)
+    days = count * (7 if (m["u"] or "").lower() == "week" else 1) * (1 if (m["side"] or "").lower() == "after" else -1)
+    start = mention.start - len(before) + m.start()
+    moved = dv.a_day(value.start + timedelta(days=days))
+    return mention._replace(start=start, text=text[start : mention.end], value=moved, scope="event", cue=None)
