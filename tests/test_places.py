@@ -196,6 +196,8 @@ Shells from the army's guns came down on Kathiravala in Sri Lanka and killed nin
 Rebels killed a contractor in Chatra district's Konda block in Jharkhand, India.|Konda|IN
 Rebels shot a nurse dead in the neighbouring Ilaga District, Indonesia.|Ilaga|ID
 Veracruz: reporter killed\\n\\nTwo men shot a reporter dead in the municipality of Tierra Blanca, Mexico.|Tierra Blanca|MX
+A man was shot dead in the mixed Arab-Jewish city of Ramla in central Israel.|Ramla|IL
+Two hikers from Denmark were beheaded near Imlil, in Morocco's Atlas mountains.|Imlil|MA
 Truck bombs in Ben Karrich and nearby killed nine people in Morocco.|Ben Karrich|MA
 Three people were wounded in a car bombing near a police station in Turkey's Batman.|Batman|TR
 The mayor of Kandahar Ghulam Haidar Hamadi was killed in a suicide attack.|Kandahar|AF

@@ -56,9 +56,9 @@ def person_names(found: Sequence[Span], named: Sequence[tuple[Span, Cue]]) -> fr
 
 
 def key_of_people(name: str, words: Words) -> bool:
-    """'a predominantly Christian town': a people or faith, which no place is named after."""
-    key = cached_keys(name)[0]
-    return key in words.peoples or key in words.hints
+    """'a predominantly Christian town', 'the Arab-Jewish city of': peoples or faiths, which no place is named after."""
+    keys = (cached_keys(part)[0] for part in (name.split("-") if name.count("-") == 1 else [name]))
+    return all(key in words.peoples or key in words.hints for key in keys)
 
 
 def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> bool:

@@ -247,7 +247,9 @@ def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMentio
 
 _VILLAGE_BEFORE = re.compile(r"\b(?:village|hamlet|settlement|farm|camp) (?:of|called|named) (?:the )?\Z")
 _VILLAGE_NEXT = re.compile(r",? (?:village|hamlet|settlement|farm)\b")
-_AREA_NEXT = re.compile(r" (?:township|Township|sub-?division)\b")
+_AREA_NEXT = re.compile(
+    r" (?:[Tt]ownship|sub-?division|[Mm]ountains|[Hh]ills|[Hh]ighlands|range|massif|forest|plateau)\b"
+)
 
 
 def extent_of(text: str, span: Span, cue: Cue) -> str:
