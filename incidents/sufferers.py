@@ -39,7 +39,8 @@ def _counted(scene: Scene, acts: Sequence[Trigger], found: Sequence[Finding], ru
         if rule is None or any(_tells(f, rule.field, t) for f in found):
             continue
         value = _toll(scene, t.target)
-        if value is not None and not _not_quite(scene, t, t.target):
+        others = [f for f in found if f.field != rule.field]
+        if value is not None and not _not_quite(scene, t, t.target) and not _done_with(others, scene, t, t.target):
             yield Finding(rule.field, value, t.start, max(t.end, t.target.end), rule.ref, scene.sentence.index)
 
 
@@ -69,6 +70,15 @@ def _not_quite(scene: Scene, t: Trigger, target: Mention) -> bool:
         return bool(_NEARLY.search(text, target.end, t.start) or _AMONG.search(text, target.end, t.start))
     plain = target.value.count is None or target.value.count.value is None
     return target.start - t.end == 1 and plain or _ARE.match(text, t.end) is not None
+
+
+_ANEW = re.compile(r"\b(?:and|while|but|whereas)\b", re.IGNORECASE)
+
+
+def _done_with(others: Sequence[Finding], scene: Scene, t: Trigger, target: Mention) -> bool:
+    """'Eleven guards were killed and the rest wounded': those of another toll, and what follows is of others."""
+    told = any(f.start <= target.start < f.end for f in others)
+    return told and _ANEW.search(scene.line.text, target.end, max(t.start, target.end)) is not None
 
 
 def _toll(scene: Scene, target: Mention) -> Casualty | None:
