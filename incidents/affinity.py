@@ -280,12 +280,22 @@ def _counts(frame: Frame, c: Cluster) -> float:
     apart = -1.0 if date_of(frame) is not None or place_of(frame) is not None else -0.6
     if place_of(frame) is not None and frame.weight >= START and all(place_of(f) is None for f in c.frames):
         apart = -1.5  # 'four were beheaded. A fifth man was beheaded at Simbolo.'
+    if apart == -0.6 and _right_behind(frame, c):
+        apart = -0.3
     for name in ("killed", "wounded"):
         own = toll(frame, name)
         theirs = {n for f in c.all for n in toll(f, name)} if own else own
         if own and theirs:
             score += _same_toll(max(own & theirs)) if own & theirs else apart
     return score
+
+
+def _right_behind(frame: Frame, c: Cluster) -> bool:
+    """'One soldier was killed. The ministry reports that seven civilians died.': a bare toll in the next sentence."""
+    if not c.frames or any(t.strong and t.kind != "harm" for t in frame.triggers):
+        return False
+    last, own = c.frames[-1].scene.sentence, frame.scene.sentence
+    return own.paragraph == last.paragraph and own.index - last.index == 1
 
 
 @once

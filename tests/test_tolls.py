@@ -48,6 +48,8 @@ TOLLS = [
     ("Gunmen killed the mayor of Chilapa, Juan Rojas, and his driver on Monday.", 2, None),
     ("Rebels ambushed a patrol near Mucojo on Monday and, according to police chief Ali Matola, six were killed.", 6, None),
     ("A mine hit a van near Kidal on Sunday, killing the driver. A cashier died on the way to hospital.", 2, None),
+    ("A car bomb struck a convoy in Kabul on Monday. One soldier was killed and three were wounded. The ministry says "
+     "that seven civilians died, two of whom were nurses, and 50 were hurt.", 8, 50),
     ("Eleven guards were killed and the rest wounded in a raid on Bor on Sunday.", 11, None),
     ("A carpenter from Makassar, 41, was found dead with machete wounds in Dekai on Tuesday.", 1, None),
     ("A bomb left 16 people dead in Aybak on Monday. On Tuesday the governor put the toll at 19.", 19, None),

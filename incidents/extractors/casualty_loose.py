@@ -23,6 +23,7 @@ _INSIDE = re.compile(
     r"\b(?:by|of|in|from|with|near|on|at|to|for|against|among|including|between|than|into|over|under|behind|like|as|"
     r"inside|outside|around|about|beside|towards?|killing|wounding|injuring)(?: the| a| an| his| her| their)? \Z"
 )
+_DESCRIBED = re.compile(r" of (?:whom|which) (?:was|were|are|is) [\ue000\ue002]")  # 'two of whom were nurses'
 _PAREN = re.compile(r" ?\([^()]{0,120}\)")
 _TOLD = re.compile(r"\b(?:killed|died|wounded|injured|dead|murdered|slain|arrested|detained|kidnapped|abducted)\b")
 
@@ -54,6 +55,8 @@ def _subject(at: int, seen: View, known: Grammar) -> tuple[int, int] | None:
         if end < 0 or end > at:
             continue
         past = end
+        if _DESCRIBED.match(shadow, end):
+            continue
         if not _INSIDE.search(shadow, max(0, start - 24), start) and _between(shadow[end:at], known):
             return start, end
     return None

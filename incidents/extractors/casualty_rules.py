@@ -230,6 +230,8 @@ def _subjects(form: Form, seen: View, known: Grammar) -> Iterator[Hit]:
         if own or not _within(seen.shadow, *people[0]):
             past = behind.end()
             yield Hit(form.rule.field, form.rule, people, start, past)
+        else:
+            past = start + 1  # those listed behind it may be the subject
 
 
 def _last_lead(form: Form, seen: View) -> int:
@@ -258,13 +260,14 @@ def _aside(shadow: str, start: int, end: int) -> bool:
 # In front of people who belong to others ('the chairman of the council'), or who did it ('stopped by men in uniform').
 _OWNED = re.compile(r"\ue001 of (?:the |an? |his |her |their )?\Z")
 _LIST_OF = re.compile(r", | and ")
+_PREDICATE = re.compile(r" whom (?:was|were|are|is) \Z")  # 'two of whom were nurses, and fifty were hurt'
 _AGENTS = re.compile(r" by (?:the |an? |two |three )?\Z")
 
 
 def _within(shadow: str, start: int, end: int) -> bool:
-    """Whether people are part of another noun group, or the doers of another deed, and so no subject."""
+    """Whether people are part of another noun group, a predicate, or the doers of another deed, and so no subject."""
     before = max(0, start - 12)
-    if _OWNED.search(shadow, before, start) is not None:
+    if _OWNED.search(shadow, before, start) is not None or _PREDICATE.search(shadow, before, start) is not None:
         return True
     return _AGENTS.search(shadow, before, start) is not None and not _LIST_OF.search(shadow, start, end)
 
