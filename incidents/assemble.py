@@ -48,7 +48,10 @@ def incidents(page: Page, clusters: Sequence[Cluster]) -> list[Incident]:
     """The incidents of a report in the order of the text."""
     day = page.report.published or next((m.report for m in page.dates if m.report), None)
     context = Context(clusters, cast(page), kind_rules.of_unrest(page), day)
-    return _shared([_incident(page, c, n, context) for n, c in enumerate(clusters, 1)])
+    told: list[Incident] = []
+    for n, c in enumerate(clusters, 1):
+        told.append(_incident(page, c, n, context, before=told[-1].type if told else None))
+    return _shared(told)
 
 
 def _shared(told: list[Incident]) -> list[Incident]:
@@ -110,8 +113,10 @@ def _with(i: Incident, actors: tuple[Actor, ...], proofs: set[Evidence]) -> Inci
     return replace(i, actors=actors, evidence=evidence)
 
 
-def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident:
+def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: str | None) -> Incident:
+    """One incident; `before`: the type of the one told before it."""
     voted, trigger = kinds.kind_of(c.frames, c.titles)
+    voted = kind_rules.pointed_back(page, c, before) or voted
     unrest = context.unrest or kind_rules.after_a_rally(page, c)
     kind = kind_rules.decide(voted, c, unrest=unrest)
     proofs = _events(page, c)
@@ -139,7 +144,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context) -> Incident
         type=kind,
         weapons=tuple(w for w, _ in weapons),
         **_numbers(counts),
-        status=_status(c, kind),
+        status=_status(c, kind, counts),
         background=_background(value, c, context),
         evidence=tuple(sorted(set(proofs), key=lambda e: (e.start, e.end, e.field, e.rule))),
     )
@@ -193,9 +198,14 @@ def _numbers(counts: Counts) -> dict[str, Any]:
     return out
 
 
-def _status(c: Cluster, kind: str) -> str:
+def _missed(kind: str, counts: Counts) -> bool:
+    """'a grenade was thrown at the mayor, who was unhurt': who was meant got away."""
+    return kind == "assassination" and all(n in counts and counts[n][0].value == 0 for n in ("killed", "wounded"))
+
+
+def _status(c: Cluster, kind: str, counts: Counts) -> str:
     strong = [t for f in (c.frames or c.titles)[:2] for t in f.triggers if t.strong]
-    if kind == "foiled_attack" or (strong and all(t.attempted for t in strong)):
+    if kind == "foiled_attack" or _missed(kind, counts) or (strong and all(t.attempted for t in strong)):
         return "attempted"
     tones = [f.tone for f in c.frames[:3] or c.titles]
     for status in ("denied", "unconfirmed", "claimed"):

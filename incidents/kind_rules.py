@@ -16,7 +16,7 @@ from incidents.comers import comers
 from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.kind_words import Words, words
-from incidents.kinds import EXPLODED, bodies, crowded, is_force
+from incidents.kinds import EXPLODED, GENERIC, bodies, crowded, is_force
 from incidents.lazy import lazy
 from incidents.scan import Page
 
@@ -376,6 +376,28 @@ def of_unrest(page: Page) -> bool:
     told = [bool(words(page.rules).among("unrest") & scene.words) for scene in page.scenes]
     titled = any(t for t, scene in zip(told, page.scenes, strict=True) if scene.sentence.section == "title")
     return titled or sum(told) >= max(1, SHARE * len(told))
+
+
+SENT = {"artillery": "shelling", "air": "air_drone_strike", "drone": "air_drone_strike"}
+
+
+def pointed_back(page: Page, cluster: Cluster, before: str | None) -> str | None:
+    """The type that a clause has from what was told before it; None where it tells of a deed of its own.
+
+    'A cleaner was hurt in similar circumstances' is of the type of the incident before; 'One struck Sderot' of that of
+    the rockets told of in the same paragraph.
+    """
+    first = (cluster.frames or cluster.titles)[0]
+    told, line = words(page.rules), first.scene.line
+    own = any(t.strong and t.kind != "harm" and t.word not in GENERIC for t in first.triggers)
+    if before and not own and told.within("alike", line.text, first.start, first.end):
+        return before
+    if first.weapons or not told.follows("one-struck", line.text, first.start, first.end):
+        return None
+    at = page.at(first.scene.sentence.start)
+    near = [s for s in page.scenes[max(0, at - 2) : at] if s.sentence.paragraph == first.scene.sentence.paragraph]
+    sent = [m.value.kind for s in near for m in s.of("weapon") if m.value.kind in SENT]
+    return SENT[sent[-1]] if sent else None
 
 
 def after_a_rally(page: Page, cluster: Cluster) -> bool:

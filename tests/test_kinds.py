@@ -64,6 +64,7 @@ TOLD = [
     ("aimed", "assassination", "A taxi manager was shot dead in his car in Cape Town on 3 May 2021."),
     ("", "armed_assault", "Gunmen killed two clerks and a cook at a petrol station in Ajaccio on 3 May 2012."),
     ("", "bombing", "A roadside bomb killed nine policemen near Van on 3 May 2015; drones were looking for the attackers."),
+    ("", "shelling", "Rebels have launched rockets at the border towns. One struck Ashdod on 3 May 2012, killing a clerk."),
     ("tried-in-vain", "foiled_attack", "A man tried to stab a mayor in Busan on 3 May 2021 but was overpowered by guards; nobody was hurt."),
     ("incendiary", "arson", "Somebody lobbed an incendiary device through a window of a clinic in Bend on 3 May 2021."),
     ("fired-back", "armed_clash", "A patrol came under fire near Sake on 3 May 2021; it returned fire and two soldiers were hurt."),
@@ -89,6 +90,19 @@ TOLD = [
 @pytest.mark.parametrize(("rule", "kind", "text"), TOLD, ids=[r[2][:40] for r in TOLD])
 def test_the_type(rule: str, kind: str, text: str, rules: Rules):
     assert [i.type for i in extract(Report("r", text), rules).incidents] == [kind]
+
+
+def test_what_happened_alike_is_of_the_same_type(rules: Rules):
+    text = (
+        "A drone dropped a grenade on a bus in Nikopol on 3 May 2024, killing the driver.\n\n"
+        "A plumber was wounded in Marhanets on 2 May 2024 in similar circumstances."
+    )
+    assert [i.type for i in extract(Report("r", text), rules).incidents] == ["air_drone_strike"] * 2
+
+
+def test_an_attempt_that_missed_is_attempted(rules: Rules):
+    text = "Gunmen shot at the convoy of the deputy governor in Khost on 3 May 2021; he was unhurt."
+    assert [i.status for i in extract(Report("r", text), rules).incidents] == ["attempted"]
 
 
 def test_every_rule_has_a_report():
