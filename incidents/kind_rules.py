@@ -6,91 +6,17 @@ types it corrects, the type it gives and the reason in the words of the coding r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import NamedTuple
 
 from incidents.affinity import Cluster
 from incidents.chunks import Who
-from incidents.comers import comers
+from incidents.deed import Deed, people, who_of
 from incidents.events import Trigger
 from incidents.frames import Frame
-from incidents.kind_words import Words, words
-from incidents.kinds import EXPLODED, GENERIC, bodies, crowded, is_force
-from incidents.lazy import lazy
+from incidents.kind_words import words
+from incidents.kinds import EXPLODED, GENERIC, bodies, crowded
 from incidents.scan import Page
-
-NEAR = 3  # the clauses that tell what happened; later ones tell what followed
-
-
-@dataclass(eq=False)
-class Deed:
-    """The clauses of one incident as the rules ask about them; `unrest`: they stand in a report of protests."""
-
-    cluster: Cluster
-    unrest: bool
-
-    @lazy
-    def words(self) -> Words:
-        return words(self.cluster.all[0].scene.line.rules)
-
-    @lazy
-    def frames(self) -> Sequence[Frame]:
-        return (self.cluster.frames or self.cluster.titles)[:NEAR]
-
-    @lazy
-    def triggers(self) -> Sequence[Trigger]:
-        return [t for f in self.frames for t in f.triggers]
-
-    def says(self, name: str, first: int = NEAR) -> bool:
-        """Whether one of the first clauses or a title has such words."""
-        return any(self.has(name, f) for f in (*self.cluster.titles, *self.frames[:first]))
-
-    def opens(self, name: str) -> bool:
-        """Whether the clause that tells it first has such words."""
-        return any(self.has(name, f) for f in self.frames[:1])
-
-    def set_in(self, name: str) -> bool:
-        """Whether the clause that tells it first has such words, or the sentence that set its scene."""
-        scenes = (f.setting for f in self.frames[:1] if f.setting is not None)
-        return self.opens(name) or any(
-            self.words.within(name, s.line, s.sentence.start, s.sentence.end) for s in scenes
-        )
-
-    def has(self, name: str, f: Frame) -> bool:
-        return self.words.within(name, f.scene.line, f.start, f.end)
-
-    def toll(self, field: str) -> int:
-        """The greatest count told of a field; those of whom only 'some' are told count as one."""
-        told = [x.value for f in self.cluster.all for x in f.casualties if x.field == field]
-        return max((v.count.value or v.count.low or 1 for v in told if not v.nobody), default=0)
-
-    @lazy
-    def agents(self) -> Sequence[Who]:
-        return list(_people(t.agent for t in self.triggers))
-
-    @lazy
-    def targets(self) -> Sequence[Who]:
-        return list(_people(t.target for t in self.triggers))
-
-    @lazy
-    def forces(self) -> bool:
-        """Whether soldiers or police act in its first clauses, and no fighters."""
-        came = [m for f in self.frames for m in comers(f.scene, f.start, f.end)]
-        acts = [t.agent for t in self.triggers if t.agent is not None]
-        return any(map(is_force, (*acts, *came))) and not any(w.armed == "attacker" for w in self.agents)
-
-    @lazy
-    def fighters_hit(self) -> bool:
-        hurt = [w for f in self.frames for x in f.casualties for w in x.value.who]
-        return any(w.armed == "attacker" and not w.hedged for w in (*self.targets, *hurt))
-
-
-def _people(mentions: Iterator[object]) -> Iterator[Who]:
-    for m in mentions:
-        value = getattr(m, "value", None)
-        if isinstance(value, Who):
-            yield value
 
 
 class Precedence(NamedTuple):
@@ -104,7 +30,26 @@ class Precedence(NamedTuple):
 
 def _carried(deed: Deed) -> bool:
     harmed = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed")
-    return bool(harmed or any(t.kind == "bombing" for t in deed.triggers)) and deed.says("carried-bomb")
+    if harmed and any(deed.has("carried-bomb", f) for f in deed.cluster.all):
+        return True
+    return any(t.kind == "bombing" for t in deed.triggers) and deed.says("carried-bomb")
+
+
+def _bombers(deed: Deed) -> bool:
+    """'bombers walked into the market': who carries the bomb is called so; aircraft are too."""
+    hurt = (w for f in deed.frames for x in f.casualties for w in x.value.who)
+    told = any(w.head.split()[-1] in ("bomber", "bombers") for w in (*deed.agents, *deed.targets, *hurt))
+    return told and not any(m.value.kind == "air" for f in deed.frames for m in f.weapons)
+
+
+def _by_device(deed: Deed) -> bool:
+    """'an attack with explosives', 'an ambush: charges went off, then there was shooting': the blast came first."""
+    told = (*deed.cluster.titles, *deed.frames)
+    deeds = [t for f in told for t in f.triggers if t.strong]
+    if any(t.kind in ("armed_assault", "execution") and t.word not in GENERIC | AMBUSH for t in deeds):
+        return False
+    arms = (m.value for f in told for m in f.weapons if m.value.extra.get("strength") != "weak")
+    return any(t.kind == "bombing" for t in deeds) or any(w.kind == "explosive" for w in arms)
 
 
 def _stopped(deed: Deed) -> bool:
@@ -177,14 +122,14 @@ def _at_the_front(deed: Deed) -> bool:
 
 def _besieged(deed: Deed) -> bool:
     """'two men who refused to surrender', 'who had shut themselves in a barn': a house is surrounded."""
-    others = _people(t.agent for t in deed.triggers if t.kind not in ("armed_clash", "harm"))
+    others = people(t.agent for t in deed.triggers if t.kind not in ("armed_clash", "harm"))
     return deed.says("besieged") and not any(map(_acts, others))
 
 
 def _policed(deed: Deed) -> bool:
     """'ten squatters were shot dead by policemen': where police kill, and no crowd or fighters, they came to seize."""
     told = [t for f in deed.frames[:1] for t in f.triggers if t.kind in ("harm", "armed_assault")]
-    doers = [_who(t.agent) for t in told if t.agent is not None or t.kind != "harm"]
+    doers = [who_of(t.agent) for t in told if t.agent is not None or t.kind != "harm"]
     police = bool(doers) and all(w is not None and w.armed == "force" and w.category == "police" for w in doers)
     crowds = deed.unrest or any(map(crowded, deed.frames))
     return police and deed.toll("killed") > 1 and not deed.fighters_hit and not crowds
@@ -220,7 +165,7 @@ def _dispersed(deed: Deed) -> bool:
 def _lynched(deed: Deed) -> bool:
     """'angry residents burned two suspected thieves': a crowd kills with its hands."""
     for t in deed.triggers:
-        agent, target = _who(t.agent), _who(t.target)
+        agent, target = who_of(t.agent), who_of(t.target)
         if agent is None or agent.head.split()[-1] not in deed.words.among("people"):
             continue
         if target is None:
@@ -228,11 +173,6 @@ def _lynched(deed: Deed) -> bool:
         if not target.armed or target.hedged:
             return deed.says("hands")
     return False
-
-
-def _who(mention: object) -> Who | None:
-    value = getattr(mention, "value", None)
-    return value if isinstance(value, Who) else None
 
 
 def _street_fight(deed: Deed) -> bool:
@@ -277,7 +217,7 @@ def _taken_more(deed: Deed) -> bool:
 
 def _detained(deed: Deed) -> bool:
     """'two editors were led off to the police station', 'soldiers took away eleven men': the state seizes."""
-    doers = [_who(t.agent) for t in deed.triggers if t.kind == "abduction" and t.agent is not None]
+    doers = [who_of(t.agent) for t in deed.triggers if t.kind == "abduction" and t.agent is not None]
     state = bool(doers) and all(w is not None and w.armed == "force" for w in doers)
     return (state or deed.opens("to-cells")) and not deed.says("captives")
 
@@ -286,7 +226,7 @@ def _goods_taken(deed: Deed) -> bool:
     """'livestock and grain seized by armed men': things are taken and nobody."""
     if any(x.field == "abducted" for f in deed.frames for x in f.casualties) or deed.toll("killed"):
         return False
-    if any(isinstance(getattr(t.target, "value", None), Who) for t in deed.triggers if t.kind == "abduction"):
+    if any(not who.armed for who in deed.targets):
         return False
     return deed.says("property")
 
@@ -317,8 +257,11 @@ def _helpless(deed: Deed) -> bool:
     return deed.opens("helpless") and deed.opens("killing")
 
 
+AMBUSH = frozenset("ambush ambushed ambushes siege shooting".split())  # of which no weapon is told
 GROUND = frozenset(("armed_assault", "armed_clash", "assassination"))
 RULES = (
+    Precedence("by-device", frozenset(("armed_assault",)), "bombing", _by_device),
+    Precedence("bombers", frozenset(("armed_assault", "bombing")), "suicide_bombing", _bombers),
     Precedence("carried-bomb", GROUND | {"bombing"}, "suicide_bombing", _carried),
     Precedence(
         "attacker-stopped",
@@ -390,9 +333,9 @@ def pointed_back(page: Page, cluster: Cluster, before: str | None) -> str | None
     first = (cluster.frames or cluster.titles)[0]
     told, line = words(page.rules), first.scene.line
     own = any(t.strong and t.kind != "harm" and t.word not in GENERIC for t in first.triggers)
-    if before and not own and told.within("alike", line.text, first.start, first.end):
+    if before and not own and told.within("alike", line, first.start, first.end):
         return before
-    if first.weapons or not told.follows("one-struck", line.text, first.start, first.end):
+    if first.weapons or not told.follows("one-struck", line, first.start, first.end):
         return None
     at = page.at(first.scene.sentence.start)
     near = [s for s in page.scenes[max(0, at - 2) : at] if s.sentence.paragraph == first.scene.sentence.paragraph]

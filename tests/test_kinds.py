@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from incidents import arms, kind_rules, kinds
+from incidents import arms, deed, kind_rules, kinds
 from incidents.kind_rules import RULES
 from incidents.model import Report
 from incidents.packs import Rules, load
@@ -65,6 +65,9 @@ TOLD = [
     ("", "armed_assault", "Gunmen killed two clerks and a cook at a petrol station in Ajaccio on 3 May 2012."),
     ("", "bombing", "A roadside bomb killed nine policemen near Van on 3 May 2015; drones were looking for the attackers."),
     ("", "shelling", "Rebels have launched rockets at the border towns. One struck Ashdod on 3 May 2012, killing a clerk."),
+    ("by-device", "bombing", "Rebels claimed an attack with explosives on a patrol in Arauca on 3 May 2018; two policemen died."),
+    ("by-device", "bombing", "Four soldiers died in an ambush near Ayacucho on 3 May 2009. Charges went off beside their lorry."),
+    ("bombers", "suicide_bombing", "Bombers walked into a market in Bol on 3 May 2015 and there were three blasts. Nine people died."),
     ("tried-in-vain", "foiled_attack", "A man tried to stab a mayor in Busan on 3 May 2021 but was overpowered by guards; nobody was hurt."),
     ("incendiary", "arson", "Somebody lobbed an incendiary device through a window of a clinic in Bend on 3 May 2021."),
     ("fired-back", "armed_clash", "A patrol came under fire near Sake on 3 May 2021; it returned fire and two soldiers were hurt."),
@@ -75,6 +78,7 @@ TOLD = [
     ("policed", "raid_arrest", "Eight squatters were shot dead by policemen on a ranch near Redenção on 3 May 2017."),
     ("detained", "raid_arrest", "Two editors were beaten and led off to the police station in Herat on 3 May 2022."),
     ("", "raid_arrest", "Officers executed search warrants at two homes in Surrey on 3 May 2024; three people were detained."),
+    ("", "abduction", "Unknown men dragged a trader from his car in Jacmel on 3 May 2021 and drove off with him."),
     ("", "abduction", "Gunmen stopped a taxi near Hilla on 3 May 2007 and led four of its passengers away."),
     ("", "armed_clash", "Villagers traded shots near Wabag on 3 May 2023; four men are dead."),
     ("", "armed_clash", "A rebel group ran into an army patrol near Mueda on 3 May 2022; six rebels were killed."),
@@ -110,7 +114,7 @@ def test_every_rule_has_a_report():
 
 
 def test_every_name_that_precedence_asks_for_is_in_the_pack(rules: Rules):
-    code = "".join(Path(str(module.__file__)).read_text() for module in (kind_rules, kinds, arms))
+    code = "".join(Path(str(module.__file__)).read_text() for module in (deed, kind_rules, kinds, arms))
     asked = re.findall(r'(?:says|opens|set_in|has|within|follows|among)\("([^"]+)"', code)
     assert set(asked) == {r.id for r in rules.of("kinds")} | {e.kind for e in rules.entries("kinds")}
 

@@ -1,0 +1,92 @@
+"""One incident as the rules of precedence ask about it: its first clauses, their words, who acts and who suffers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from incidents.affinity import Cluster
+from incidents.chunks import Who
+from incidents.comers import comers
+from incidents.events import Trigger
+from incidents.frames import Frame
+from incidents.kind_words import Words, words
+from incidents.kinds import is_force
+from incidents.lazy import lazy
+
+NEAR = 3  # the clauses that tell what happened; later ones tell what followed
+
+
+@dataclass(eq=False)
+class Deed:
+    """The clauses of one incident as the rules ask about them; `unrest`: they stand in a report of protests."""
+
+    cluster: Cluster
+    unrest: bool
+
+    @lazy
+    def words(self) -> Words:
+        return words(self.cluster.all[0].scene.line.rules)
+
+    @lazy
+    def frames(self) -> Sequence[Frame]:
+        return (self.cluster.frames or self.cluster.titles)[:NEAR]
+
+    @lazy
+    def triggers(self) -> Sequence[Trigger]:
+        return [t for f in self.frames for t in f.triggers]
+
+    def says(self, name: str, first: int = NEAR) -> bool:
+        """Whether one of the first clauses or a title has such words."""
+        return any(self.has(name, f) for f in (*self.cluster.titles, *self.frames[:first]))
+
+    def opens(self, name: str) -> bool:
+        """Whether the clause that tells it first has such words."""
+        return any(self.has(name, f) for f in self.frames[:1])
+
+    def set_in(self, name: str) -> bool:
+        """Whether the clause that tells it first has such words, or the sentence that set its scene."""
+        scenes = (f.setting for f in self.frames[:1] if f.setting is not None)
+        return self.opens(name) or any(
+            self.words.within(name, s.line, s.sentence.start, s.sentence.end) for s in scenes
+        )
+
+    def has(self, name: str, f: Frame) -> bool:
+        return self.words.within(name, f.scene.line, f.start, f.end)
+
+    def toll(self, field: str) -> int:
+        """The greatest count told of a field; those of whom only 'some' are told count as one."""
+        told = [x.value for f in self.cluster.all for x in f.casualties if x.field == field]
+        return max((v.count.value or v.count.low or 1 for v in told if not v.nobody), default=0)
+
+    @lazy
+    def agents(self) -> Sequence[Who]:
+        return list(people(t.agent for t in self.triggers))
+
+    @lazy
+    def targets(self) -> Sequence[Who]:
+        return list(people(t.target for t in self.triggers))
+
+    @lazy
+    def forces(self) -> bool:
+        """Whether soldiers or police act in its first clauses, and no fighters."""
+        came = [m for f in self.frames for m in comers(f.scene, f.start, f.end)]
+        acts = [t.agent for t in self.triggers if t.agent is not None]
+        return any(map(is_force, (*acts, *came))) and not any(w.armed == "attacker" for w in self.agents)
+
+    @lazy
+    def fighters_hit(self) -> bool:
+        hurt = [w for f in self.frames for x in f.casualties for w in x.value.who]
+        return any(w.armed == "attacker" and not w.hedged for w in (*self.targets, *hurt))
+
+
+def people(mentions: Iterator[object]) -> Iterator[Who]:
+    for m in mentions:
+        value = getattr(m, "value", None)
+        if isinstance(value, Who):
+            yield value
+
+
+def who_of(mention: object) -> Who | None:
+    value = getattr(mention, "value", None)
+    return value if isinstance(value, Who) else None
