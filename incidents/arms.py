@@ -99,7 +99,7 @@ def _is_deed(f: Frame, m: Mention) -> bool:
     """'shot', which may mean other things, where it is the verb of a deed; 'burned' where people were."""
     first = f.scene.line.text[m.start : m.end].lower().split()[0]
     acts = [t for t in f.triggers if t.pos == "act" and t.start < m.end and m.start < t.end]
-    if m.value.kind == "fire":
+    if m.value.kind == "fire" and "means" in m.value.extra:  # and not 'came under fire'
         return any(t.target is not None and isinstance(t.target.value, Who) for t in acts)
     return bool(acts) and first in SHOTS
 

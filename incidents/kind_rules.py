@@ -152,7 +152,8 @@ def _flown(deed: Deed) -> bool:
 def _put_down(deed: Deed) -> bool:
     """Forces that fire on people where there are protests, and not on fighters."""
     rally = any(deed.words.among("unrest") & f.scene.words for f in (*deed.cluster.titles, *deed.frames))
-    if not (deed.unrest or rally or deed.says("dispersed")) or deed.fighters_hit or deed.says("war", first=1):
+    rally = rally or deed.unrest or deed.says("dispersed") or deed.says("barricades")
+    if not rally or deed.fighters_hit or deed.says("war", first=1):
         return False
     return (deed.forces or (deed.says("barricades"))) and deed.says("shooting")
 
@@ -278,7 +279,9 @@ RULES = (
     Precedence("from-aircraft", GROUND | {"bombing", "shelling"}, "air_drone_strike", _flown),
     Precedence("put-down", GROUND, "protest_riot_violence", _put_down),
     Precedence("dispersed", frozenset(("raid_arrest",)), "protest_riot_violence", _dispersed),
-    Precedence("lynched", GROUND | {"execution", "arson"}, "protest_riot_violence", _lynched),
+    Precedence(
+        "lynched", GROUND | {"execution", "arson", "raid_arrest", "abduction"}, "protest_riot_violence", _lynched
+    ),
     Precedence("street-fight", frozenset(("armed_clash",)), "protest_riot_violence", _street_fight),
     Precedence("helpless", GROUND, "execution", _helpless),
     Precedence("found-dead", GROUND | {"abduction"}, "execution", _found_dead),

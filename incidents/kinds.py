@@ -288,9 +288,11 @@ def bodies(frame: Frame) -> bool:
     ):
         return False
     unseen = ("harm", "execution", "abduction")
-    return not any(t.strong and t.kind not in unseen and not _OF_WOUNDS.search(t.word) for t in frame.triggers)
+    told = [t for t in frame.triggers if t.strong and t.kind not in unseen and not _OF_WOUNDS.search(t.word)]
+    return all(_HAD_BEEN.search(frame.scene.line.text, frame.start, t.start) for t in told)
 
 
+_HAD_BEEN = re.compile(r"\bhad (?:all |each )?been \Z")  # 'all had been shot in the head'
 _OF_WOUNDS = re.compile(r"\b(?:wounds?|riddled|strangled|hacked)\b")  # what bodies show of how they died
 
 
