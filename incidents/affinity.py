@@ -118,7 +118,8 @@ _THEY = re.compile(
 
 # 'Another victim died in hospital.': the toll of the event goes on.
 _DIED_LATER = re.compile(
-    r"\b(?:died|dies) (?:\w+ ){0,3}?(?:in|at|on the way to|before reaching) (?:\w+ ){0,3}?(?:hospital|clinic)\b"
+    r"\b(?:died|dies|breathed (?:his|her) last) "
+    r"(?:\w+ ){0,3}?(?:in|at|on the way to|before reaching) (?:\w+ ){0,3}?(?:hospital|clinic)\b"
     r"|\bsuccumbed\b|\bdied (?:\w+ )?(?:of|from) (?:\w+ )?(?:wounds|injuries)\b",
     re.IGNORECASE,
 )

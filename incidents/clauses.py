@@ -74,11 +74,22 @@ def _heads(scene: Scene, at: int, acts: Sequence[Trigger]) -> bool:
         return True
     if _OUTCOME.search(scene.line.low, at, verb + 8) is not None:
         return False
+    if _goes_on(verb, acts):
+        return True
     if _PRONOUN.search(scene.line.low, at, verb):
         return True
     return any(
         at <= m.start and m.end <= verb for m in scene.mentions if m.kind in ("who", "number", "thing", "weapon")
     )
+
+
+def _goes_on(verb: int, acts: Sequence[Trigger]) -> bool:
+    """'shot a chief in Uvira and kidnapped two cooks near Baraka': another deed of those, with its own object."""
+    own = next(t for t in acts if t.start == verb)
+    if own.kind == "harm" or not own.strong or own.rejected or own.target is None or own.target.start < own.end:
+        return False
+    kinds = {t.kind for t in acts if t.pos == "act" and t.strong and t.start < verb and t.target is not None}
+    return bool(kinds) and own.kind not in kinds
 
 
 def _earlier(scene: Scene) -> Iterator[int]:

@@ -119,7 +119,8 @@ def _wielded(scene: Scene, last: int) -> Mention | None:
 _FOUND = re.compile(
     r"(?:,[^,;.]{0,60},)?(?:\s(?!(?:and|but|exploded|blew|went|killed)\b)[\w'’,-]+){0,6}?"
     r"\s(?:was|were|had been|has been|have been) (?:also |later |safely )?"
-    r"(?:found|discovered|spotted|deactivated|made safe|rendered safe|destroyed in a controlled)\b",
+    r"(?:found|discovered|spotted|deactivated|defused|neutrali[sz]ed|"
+    r"made (?:safe|harmless)|rendered (?:safe|harmless)|destroyed in a controlled)\b",
     re.IGNORECASE,
 )
 _WENT_OFF = re.compile(r"\b(?:explod|blew|detonat|went off|go off|goes off|killed|wound|injur)", re.IGNORECASE)

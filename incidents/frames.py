@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from incidents import events, headlines, mood, phrases, weigh
+from incidents import events, gapped, headlines, mood, phrases, weigh
 from incidents.clauses import clauses, is_earlier, is_there, spot
 from incidents.doers import own_dead
 from incidents.events import Trigger
@@ -17,6 +17,7 @@ from incidents.geography import finest, same_place
 from incidents.known import is_given, is_told_before
 from incidents.lazy import lazy
 from incidents.model import Count, Finding, Mention, Note
+from incidents.nouns import Who
 from incidents.scan import Page, Scene
 from incidents.sufferers import with_sufferers
 from incidents.weight import weight
@@ -202,6 +203,7 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
             for start, end in clauses(page, scene, acts, hurt)
         ]
         own = [_set(f, setting, scopes) for whole in told if whole is not None for f in _each_place(whole)]
+        own = [part for f in own for part in _gapped(f)]
         kept += own
         summed = bool(hurt) and not any(f.casualties for f in own)
         setting = _setting(scene, setting, told=bool(own))
@@ -215,6 +217,32 @@ def _each_place(frame: Frame) -> list[Frame]:
         return [frame]
     rest = tuple(p for p in frame.places if not any(same_place(p, q) for q in listed))
     return [replace(frame, places=(*rest, p)) for p in listed]
+
+
+def _gapped(frame: Frame) -> list[Frame]:
+    """'A guard was shot in Tasa on Monday, and a cook in Buli': each further place with those of its own."""
+    deed = next((t for t in frame.triggers if t.pos == "act" and t.strong and t.target is not None), None)
+    towns = [p for p in frame.places if p.role == "event" and p.specificity > 1]
+    if deed is None or len(towns) < 2 or frame.section in ("title", "heading"):
+        return [frame]
+    told = gapped.further(frame.scene, deed, towns)
+    if not told:
+        return [frame]
+    first = told[0].start
+    rest = replace(
+        frame,
+        places=tuple(p for p in frame.places if p.start < first),
+        dates=tuple(d for d in frame.dates if d.start < first) or frame.dates,
+    )
+    return [rest, *(_further(frame, deed, whom, next(p for p in towns if p.start > whom.start)) for whom in told)]
+
+
+def _further(frame: Frame, deed: Trigger, whom: Mention, place: PlaceMention) -> Frame:
+    own = tuple(d for d in frame.dates if d.start > place.start)
+    day = next((d for d in own if d.scope == "event" and d.value is not None), frame.day)
+    toll = tuple(gapped.count(f, whom) for f in frame.casualties[:1] if isinstance(whom.value, Who))
+    part = replace(frame, start=whom.start, triggers=(deed._replace(target=whom),), casualties=toll)
+    return replace(part, places=(place,), dates=own or frame.dates, day=day)
 
 
 def _setting(scene: Scene, before: Scene | None, *, told: bool) -> Scene | None:

@@ -28,7 +28,7 @@ def find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
     for sign in patterns.candidates(anchored, scene.words):
         rule = sign.rule
         for hit in sign.hits(scene.text, scene.low):
-            a, b = hit.span("deed")
+            a, b = hit.span(hit.lastgroup or "deed")  # 'deed', or 'deed_2' of another branch
             first, stop = bisect_left(line.starts, start + a), bisect_left(line.ends, start + b) + 1
             if first >= len(line.starts) or line.starts[first] != start + a:
                 continue

@@ -33,6 +33,17 @@ _LAST_OF_THEM = re.compile(
     r"\bthe (?:last|remaining|other|second|third|fourth|fifth|sixth) (?:of the )?(?:two |three |four )?"
     r"(?:gunm[ae]n|attackers?|assailants?|militants?|bombers?|hostage-takers?|raiders?|fighters?|shooters?)\b",
 )
+# 'Forces ended the siege on Saturday, killing four gunmen.', 'The fighting went on on Sunday.'
+_ENDED = re.compile(
+    r"\b(?:ended|ends|lifted|broke|quelled) the (?:\w+ ){0,2}?(?:siege|stand-?off|attack|assault|rampage|battle)\b"
+    r"|\bthe (?:\w+ ){0,2}?(?:siege|stand-?off|attack|assault|battle|rampage) (?:was ended|ended|was over)\b"
+    r"|\bthe (?:fighting|clashes|battle|violence|shooting|shelling) (?:\w+ )?(?:resumed|continued|went on|raged)\b",
+)
+# 'Police chased them to Juja, where two of them were shot.'
+_PURSUED = re.compile(
+    r"\b(?:chas(?:ed|ing)|pursu(?:ed|ing)|track(?:ed|ing)|hunt(?:ed|ing)|gave chase to|caught up with)(?: down)? "
+    r"(?:them|him|the (?:\w+ )?(?:attackers?|gunm[ae]n|robbers?|suspects?|raiders?|bandits?|thieves|killers?))\b",
+)
 _THEIR_BODIES = re.compile(
     r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains) (?:was|were|ha(?:s|ve|d) been) "
 )
@@ -101,7 +112,13 @@ def _ended(frame: Frame, last: Cluster) -> bool:
     told = [t for t in frame.triggers if t.strong and t.pos == "act"]
     if told and all(_HIMSELF.match(low, t.end) for t in told):
         return True
-    return place_of(frame) is None and _LAST_OF_THEM.search(low, frame.start, frame.end) is not None
+    if _PURSUED.search(low, frame.scene.sentence.start, frame.end) and not frame.several:
+        return True
+    if _ENDED.search(low, frame.start, frame.end) and place_of(frame) is None:
+        return True
+    if not told and place_of(frame) is None and frame.casualties and all(f.value.attackers for f in frame.casualties):
+        return True
+    return _LAST_OF_THEM.search(low, frame.start, frame.end) is not None and place_of(frame) is None
 
 
 def _had_been(frame: Frame, last: Cluster) -> bool:

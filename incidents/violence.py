@@ -35,6 +35,12 @@ MARKED = frozenset(("military", "police", "government", "religious", "media", "d
 _BY_FIRE = re.compile(
     r"\bby (?:[\w-]+ ){0,3}?(?:fire(?! (?:in|at|that|which)\b)|gunfire|bullets?|shelling)\b(?=[ .,;])"
 )
+# What bodies are told to be, or to lie in, that people have done.
+MAIMED = frozenset(
+    "headless decapitated dismembered beheaded heads severed bound tied gagged blindfolded handcuffed tortured "
+    "mutilated dumped hacked machete bullet bullets gunshot throat charred trussed stabbed strangled grave graves "
+    "burnt riddled stab torture bags barrel sack sacks".split()
+)
 STRANGERS = frozenset("man men individual individuals persons person people youths strangers subjects group".split())
 HURT = frozenset(("killed", "killing", "kills", "wounded", "wounding", "wounds"))
 # ... and those who are picked out: whom no accident is told of by their calling.
@@ -149,6 +155,8 @@ def _murder(f: Frame, found: Finding) -> bool:
     if found.field not in ("killed", "wounded") or found.value.nobody:
         return False
     words = set(f.scene.line.text[found.start : found.end].lower().split())
+    if "#bodies" in found.rule and MAIMED & f.scene.words:
+        return True
     armed = any(w.category in MARKED or w.head.split()[-1] in PICKED for w in found.value.who)
     foes = any(m.value.armed == "attacker" for m in f.scene.of("who"))  # 'miners were killed by militants'
     shot = _BY_FIRE.search(f.scene.line.text, found.start, f.end) is not None
@@ -172,7 +180,9 @@ def plain(c: Cluster) -> bool:
 
 
 def _meant(t: Trigger) -> bool:
-    """A word of violence that no accident is told by: a plant explodes, a tanker burns."""
+    """A word of violence that no accident is told by: a plant explodes, a tanker burns, people lose their lives."""
+    if t.kind == "harm" and BRUTAL.isdisjoint(t.word.split()) and not _by_somebody(t):
+        return False
     return t.strong and t.word not in NEUTRAL
 
 

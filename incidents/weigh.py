@@ -48,6 +48,7 @@ _SENT = frozenset("drone drones missile missiles rocket rockets shell shells uav
 _TRAPS = frozenset(("ambush", "trap", "hands"))
 _ARTICLES = frozenset(("a", "an", "the", "another", "two"))
 _HARMED = frozenset("dead killed drowned abducted kidnapped".split())
+_BODIES = frozenset("body bodies corpse corpses remains heads".split())
 _PACKED = frozenset("filled packed loaded stuffed rigged wired exploded detonated thrown hurled".split())
 
 
@@ -120,6 +121,11 @@ def _ambushed(line: Line, i: int) -> bool:
     return not _TRAPS.isdisjoint(line.lows[i + 2 : i + 5])
 
 
+def _lay_there(line: Line, i: int) -> bool:
+    """'The bodies of five men were found in a ravine': where they lay, and not how they died."""
+    return not _BODIES.isdisjoint(line.lows[:i])
+
+
 def _remote(line: Line, i: int) -> bool:
     """'a remote-controlled device': a bomb, and no controlled explosion."""
     return i > 0 and line.lows[i - 1] in ("remote", "radio")
@@ -137,6 +143,7 @@ def _latest(line: Line, i: int) -> bool:
 
 # By the first word of a cue, what makes it none.
 _NO_CUE = {
+    "ravine": _lay_there, "gorge": _lay_there,
     "escaped": _escaped, "may": _month, "rumours": _cause, "rumors": _cause, "feared": _feared, "crash": _flown,
     "crashed": _flown, "crashes": _flown, "gas": _charged, "fell": _ambushed, "controlled": _remote,
     "repeatedly": _in_one_go, **dict.fromkeys(("series", "string", "spate", "wave", "similar"), _latest),

@@ -19,6 +19,7 @@ from incidents.scan import Scene
 START, JOIN = 2.1, 0.8
 ARMS = 0.8  # what a weapon adds to a mild verb
 GIVEN, BARE = 0.6, 0.3  # what a target adds: 'the judge', 'six priests'; 'peasants'
+_SLAIN = frozenset("murdered assassinated kidnapped abducted beheaded executed lynched hijacked bombed".split())
 _CASUALTY = frozenset(("killed", "wounded", "abducted", "arrested", "perpetrators_killed"))
 
 
@@ -44,7 +45,7 @@ def weight(
     named = day or _counted_in_town(hurt, places) or any(map(events.is_known_slaying, acts))
     score -= 1.5 * ("generic" in tone and not named) + 1.0 * ("generic" in tone)
     score -= 2.0 * ("cumulative" in tone and not day)
-    score -= 1.5 * ("accident" in tone) + 1.5 * _history(hurt, dates)
+    score -= 1.5 * ("accident" in tone) + 1.5 * _history(acts, hurt, dates, places)
     score -= 0.7 * ("anniversary" in tone) + 0.7 * ("legal" in tone)
     return score + ARMS * _armed(acts, hurt, weapons)
 
@@ -74,8 +75,16 @@ def _armed(acts: Sequence[Trigger], hurt: Sequence[Finding], weapons: Sequence[M
     return (mild or (bool(hurt) and not acts)) and any(m.value.extra.get("strength") != "weak" for m in weapons)
 
 
-def _history(hurt: Sequence[Finding], dates: Sequence[DateMention]) -> bool:
-    """'Rebels overran the north in 2014': a year and no toll: the course of a war and no event."""
+def _history(
+    acts: Sequence[Trigger], hurt: Sequence[Finding], dates: Sequence[DateMention], places: Sequence[PlaceMention]
+) -> bool:
+    """'Rebels overran the north in 2014': a year and no toll: the course of a war and no event.
+
+    'His predecessor had been murdered in Umlazi in 2019': one somebody in one town is one.
+    """
+    slain = any(t.pos == "act" and t.word in _SLAIN and not t.present for t in acts)
+    if slain and any(p.role == "event" and p.specificity > 1 for p in places):
+        return False
     own = [d.value for d in dates if d.scope == "event" and d.value is not None]
     return bool(own) and not hurt and all(v.precision in ("year", "season") for v in own)
 

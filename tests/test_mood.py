@@ -52,6 +52,12 @@ SILENT = {
     "abroad. The work will take a hundred years.\n\nPupils are taught what not to touch. Teachers have cards.\n\nShe "
     "kneels all day on ground that her village was bombed out of in Phoukhao. At four the siren sounds.\n\nBuffaloes "
     "are led off. The pupils do not look up any more.",
+    "an arrest for what is no violence": "A former minister was arrested in Lusaka on Friday over missing millions.",
+    "a memoir": "In her memoir she tells how her father hid from the bombs in a cellar in Dresden.",
+    "a bridge that is blown up for a film": "A bridge was blown up in Lower Silesia on Monday for a film.",
+    "a car that leaves the road": "A rally car left the road near Arequipa on Sunday and killed two spectators.",
+    "tyres that burn": "The youths of Komanda, who burned tyres on Monday, want answers.",
+    "a toll of many attacks": "Drone attacks have killed almost 150 civilians around Dnipro, by the agency's count.",
     "clashes of many years": "Clashes between farmers and herders have killed hundreds in Benue State since 2016, the "
     "bishop said on Sunday.",
 }

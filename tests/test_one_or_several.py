@@ -13,6 +13,35 @@ from incidents.pipeline import extract
 PUBLISHED = date(2021, 6, 10)  # a Thursday
 
 ONE = [
+    "A shepherd was found on Friday near Kasserine with his throat open.",
+    "Hooded gunmen visited the home of a trader in Arauca on Tuesday and left him dead in front of his daughters.",
+    "A United Nations lorry hit a buried charge near Bakara on Monday; the driver did not survive.",
+    "Rebels made 20 quarry workers line up in Kasindi on Monday and mowed them down.",
+    "A constable was slashed across the neck on a train in Hagen on Friday.",
+    "Nothing has been heard of Omar Reza since men in plain clothes picked him up in Quetta on Monday.",
+    "They dragged a teacher of a mission school out of her compound in Kumbo on Monday.",
+    "An unknown man fired from a grenade launcher at the house of a judge in Nazran on Thursday.",
+    "There was an exchange of heavy weapons fire between rebels and the army at Sake on Friday.",
+    "Gunmen stormed a hotel in Kismayo on Friday. Forces ended the siege on Saturday, killing four gunmen.",
+    (
+        "Robbers shot a cashier dead at a bank in Thika on Tuesday. Police chased them to Juja, where two of them were "
+        "shot dead."
+    ),
+    "Fighters attacked a base at Koro on Friday, killing 12 soldiers. On Saturday the army found the bodies of 20 attackers.",
+    "Two clans clashed over a pasture near Galkayo on Saturday. The fighting resumed on Sunday and left 14 dead in all.",
+    "Suspected fighters rained bullets on two taxis at Kumbo on Monday morning. A driver died.",
+    "A trader was surrounded by a crowd at Barisal on Saturday and struck on the head with iron rods by miscreants.",
+    "Two pylons near Kunduz were felled by explosives on Friday.",
+    "Robbers did away with a shopkeeper in Gulu on Monday night.",
+    "Teachers were beaten black and blue by party youths at Gokwe on Tuesday.",
+    "A woman was burnt as a witch at Kitui on Monday.",
+    "Soldiers carted off eleven monks from a monastery in Mandalay on Sunday.",
+    "The kidnappers of a doctor seized in Zaria on Friday are asking for a ransom.",
+    "Acid was thrown in the face of a councillor in Dhaka on Friday.",
+    "A gunman is holding nine people in a bank in Beirut since Friday morning.",
+    "A prisoner died under torture in a police cell in Kinshasa on Friday, his lawyer said.",
+    "Armed men put the village of Tamba to the torch on Tuesday.",
+    "The headless body of a hunter was found near Nambula on Wednesday.",
     (
         "Gunmen opened fire on worshippers in a mosque in Zamfara on Friday, killing eight. The attackers "
         "then fled on motorcycles."
@@ -333,6 +362,25 @@ ONE = [
     "Five men were hanged in Urmia on Monday for the murder of a policeman in 2015.",
 ]
 TWO = [
+    (
+        "Lawyer Paul Sari was killed at a petrol station in Bastia on October 3, and the head of the chamber of commerce, "
+        "Jean Colonna, in his shop in Calvi on November 9."
+    ),
+    "Boko Haram burned down a school at Damboa on Monday as well as a church at Lassa on Tuesday.",
+    "Rebels shot dead a chief in Uvira on Sunday and kidnapped three fishermen on the lake near Baraka.",
+    "A councillor was gunned down in Durban on Tuesday. His predecessor had been murdered in Umlazi in 2019.",
+    (
+        "Gunmen abducted a doctor in Okene on Sunday. Two weeks earlier a nurse was taken from a clinic in Lokoja and has "
+        "not been seen since."
+    ),
+    (
+        "The village of Doro has been deserted since the attack of 3 May, in which gunmen killed 14 people. On Thursday the "
+        "raiders came back and burned the granaries."
+    ),
+    (
+        "The headless bodies of five men were found in a ravine near Acatepec on Friday. On Saturday two heads were left "
+        "outside a school in Chilapa."
+    ),
     (
         "A bomb killed four people at a market in Baqubah on Sunday, police said. The attack comes a week "
         "after gunmen shot dead six shepherds near Tikrit."

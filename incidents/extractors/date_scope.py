@@ -18,6 +18,10 @@ _SINCE = re.compile(r"\bsince\b[^,;:]*$")  # 'since the rebels took the town in 
 _OCCASION = re.compile(r" (?:prayers?|mass|service|worship|market|sermon|vigil|shift|practice|training|class(?:es)?)\b")
 # 'since 12 May, when ...': the day on which the deed was done that the clause behind tells.
 _BEGINS = re.compile(r",? (?:when|the (?:day|night|morning|evening|date) (?:on which|when|that))\b")
+# 'deserted since the attack of 3 May': the day of the attack, and no bound.
+_OF_DEED = re.compile(
+    r"\bsince (?:the|an?) (?:\S+ ){0,3}?(?:attack|raid|massacre|bombing|blast|killing|shooting|ambush)s? (?:of|on) \Z"
+)
 _DAY = re.compile(r"\b\d\d?\b|day\b", re.IGNORECASE)
 _CONVERTED = re.compile(r"\[\d{4}\s+GMT\s+(?:ON\s+)?$")  # '[0230 GMT ON 12 JANUARY]': the monitor's own time
 # 'was freed on Friday', 'died of his wounds on Sunday', 'the toll rose to 14 on Monday': the day of what came after.
@@ -108,7 +112,7 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     before = text[max(sentence.start, start - 110) : start]
     told, low = before.split()[-12:], before.lower()
     of_it = told[-1:] == ["from"] and (text[start:end].endswith(("'s", "’s")) or bool(_OCCASION.match(text, end)))
-    if _BEGINS.match(text, end) and _DAY.search(text, start, end):
+    if (_BEGINS.match(text, end) or _OF_DEED.search(before)) and _DAY.search(text, start, end):
         return None
     if (_bounded(told, words) and not of_it) or ("since " in low and _SINCE.search(low)):
         return "since"
