@@ -14,7 +14,7 @@ from incidents.faint import is_faint
 from incidents.lexicon import Term
 from incidents.listed import groups_of
 from incidents.model import Count, Mention
-from incidents.roles import roles
+from incidents.roles import BLASTS, roles
 from incidents.scan import Scene
 from incidents.spot import Spot
 from incidents.weigh import Cue, standing
@@ -243,6 +243,8 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     agent, target = found
     present = pos == "act" and (_present(line, i, term) or _ordinary(term, agent, target) or _thousands(target))
     cue = standing(scene, cues, start, end)
+    if cue is not None and cue.kind == "nature" and _by_men(scene, cue, term, agent, target):
+        cue = None
     sent = _sent(scene, term, start) if pos == "act" else None
     if term.entry.kind == ARMED and (weapon := _wielded(scene, last)) is not None:
         sent = _WIELDED[weapon.value.kind]
@@ -269,6 +271,17 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
         agent=agent,
         target=target,
     )
+
+
+_TENDING = re.compile(r"\b[a-z]+ing (?:\w+ ){0,2}\Z")
+
+
+def _by_men(scene: Scene, cue: Cue, term: Term, agent: Mention | None, target: Mention | None) -> bool:
+    """'rangers protecting elephants were killed', 'the dog handler was killed by a mine': no beast did it."""
+    if term.entry.kind in BLASTS or isinstance(agent and agent.value, Who):
+        return True
+    behind = target is not None and target.end <= cue.start
+    return behind and target is not None and _TENDING.search(scene.line.text, target.end, cue.start) is not None
 
 
 def _single(line: Line, last: int) -> bool:

@@ -15,13 +15,14 @@ from incidents import weigh
 from incidents.events import Trigger
 from incidents.extractors import patterns
 from incidents.model import Finding, Mention
+from incidents.nouns import Who
 from incidents.packs import Rule, Rules
 from incidents.scan import Page, Scene
 from incidents.weigh import Cue
 from incidents.weight import is_timed
 
 PROSE = frozenset(("body", "lead"))
-BEFORE, SENTENCE, FREE = "before", "sentence", ""
+BEFORE, SENTENCE, FREE, NATURE = "before", "sentence", "", "nature"
 
 
 class Doubt(NamedTuple):
@@ -53,8 +54,20 @@ def weighed(
     scene.line.memo["mood"] = spans
     if not spans:
         return acts, hurt
+    spans = [s for s in spans if s.kind != NATURE or not any(_aside(s, t) for t in acts)]
     told = [f for f in hurt if f.value.nobody or not _over(f.start, f.end, spans)]
     return [_rejected(t, spans) for t in acts], told
+
+
+_BY_HAND = frozenset(("bombing", "air_drone_strike", "shelling", "abduction", "execution", "assassination", "arson"))
+
+
+def _aside(span: Cue, t: Trigger) -> bool:
+    """'a sniper on the roof killed', 'the market, closed by floods, was bombed': nature only describes who or what."""
+    if t.pos != "act" or not span.start < t.start < span.end:
+        return False
+    doer = isinstance(t.agent and t.agent.value, Who) and t.agent is not None and t.agent.end <= span.start
+    return doer or (t.kind in _BY_HAND and t.target is not None and t.target.end <= span.start)
 
 
 def weapons(scene: Scene, start: int, end: int) -> tuple[Mention, ...]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from incidents import objects
 from incidents.antecedents import pronoun
-from incidents.lexicon import Term
 from incidents.model import Mention
 from incidents.nearest import nearest
 from incidents.nouns import DETERMINERS, Line, Who
@@ -163,7 +162,7 @@ def _subject(spot: Spot) -> Mention | None:
     goes_on = line.lows[i].endswith("ing") or after in ("them", "him", "her", "it")
     trailing = i and goes_on and spot.text(line.ends[i - 1], line.starts[i]).strip() == ","
     if i and (trailing or line.lows[i - 1] in ("and", "then", "before", "later")):
-        return _first(spot)
+        return subject(spot.scene, spot.groups, spot.first).who
     if pronoun(spot.scene.line.low, spot.start, spot.scene.sentence.start):
         return None
     if _deed_before(spot):
@@ -200,20 +199,6 @@ def _country(spot: Spot) -> Mention | None:
             government = Who("government", category="military", armed="force", kind="state", country=m.value.country)
             return Mention("who", m.start, m.end, m.rule, government)
     return None
-
-
-def _first(spot: Spot) -> Mention | None:
-    """The subject of the clause before a verb: its first group, where that stands before its first verb."""
-    line, start = spot.scene.line, spot.start
-    begin = max((m.end() for m in _CLAUSE_START.finditer(line.text, spot.scene.sentence.start, start)), default=0)
-    verbs = (line.starts[i] for i in line.kinds.get("trigger", ()) if line.starts[i] >= begin and _is_act(line.tags[i]))
-    verb = next(verbs, start)
-    return next((m for m in spot.groups if m.kind == "who" and begin <= m.start and m.end <= verb), None)
-
-
-def _is_act(tag: Mapping[str, Term]) -> bool:
-    term = tag.get("trigger")
-    return term is not None and term.entry.extra.get("pos") == "act"
 
 
 def _passive(spot: Spot) -> bool:
@@ -279,8 +264,9 @@ def _other_deed(between: str) -> bool:
 def _before(spot: Spot) -> Mention | None:
     """The subject that stands before a verb: by the parse of its clause, else the nearest group."""
     near = nearest(spot, spot.start)
-    first = near is not None and near is spot.groups[0]
-    if first or spot.scene.sentence.section in ("title", "heading") or not _finite(spot):
+    if near is not None and near is spot.groups[0] and _next(spot, near):
+        return near
+    if spot.scene.sentence.section in ("title", "heading") or not _finite(spot):
         return near
     found = subject(spot.scene, spot.groups, spot.first)
     if not found.sure:
@@ -304,6 +290,14 @@ def _belongs(spot: Spot, who: Mention, group: Mention) -> bool:
     if not isinstance(who.value, Who) or not isinstance(group.value, Who) or who.value.kind != "unnamed":
         return False
     return group.value.kind in ("group", "state") and _OF_GROUP.fullmatch(spot.text(who.end, group.start)) is not None
+
+
+def _next(spot: Spot, m: Mention) -> bool:
+    """Whether nothing stands between a group and a verb but its auxiliaries."""
+    return _AUX.fullmatch(spot.text(m.end, spot.start)) is not None
+
+
+_AUX = re.compile(r"(?:\s(?:was|were|has|have|had|been|also|then|later|\w+ly))*\s", re.IGNORECASE)
 
 
 _DIED = frozenset("died dies perished succumbed drowned disappeared vanished bled".split())

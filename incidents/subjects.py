@@ -44,6 +44,7 @@ _SKIPPED = frozenset(
 )
 _PRONOUNS = frozenset("he she they it we i you".split())
 _FINITE = frozenset("was were is are has had have will".split())
+_OWNERS = frozenset(("by", "of", "from", "to"))
 _STRONG = ';:—–“”"'
 _HEADLESS = frozenset(("one", "some", "most", "many", "several", "two", "three", "four", "all", "half", "both"))
 
@@ -57,7 +58,6 @@ class Subject(NamedTuple):
 
 UNSURE = Subject(None, False)
 _NOBODY = Subject(None, True)
-_OTHER = Subject(None, False)  # a weapon or a deed, of which others tell whose it is
 
 
 def subject(scene: Scene, groups: Sequence[Mention], first: int) -> Subject:
@@ -102,7 +102,7 @@ class _Clause:
         if last is None:
             return UNSURE
         between = self.line.text[last.end : start].strip()
-        return Subject(last, True) if between in ("", ",") else UNSURE
+        return Subject(last, True) if between in ("", ",") else _NOBODY  # 'those who', 'did not say who'
 
     def begin(self, at: int) -> int:
         """The word with which the clause of a verb begins."""
@@ -139,7 +139,12 @@ class _Clause:
         m = self.groups.get(k)
         if m is None or self.after(m) > at or not all(self.line.joined[self.after(m) : at + 1]):
             return False
-        return any(self._tells(i) for i in range(k - 1))
+        return any(self._tells(i) or self._acts(i) for i in range(k - 1))
+
+    def _acts(self, i: int) -> bool:
+        """'a strike engaged one unit and a vehicle was destroyed': a past form with an object behind it."""
+        lows = self.line.lows
+        return lows[i].endswith("ed") and (i + 1 in self.line.numbers or lows[i + 1] in DETERMINERS)
 
     def _tells(self, i: int) -> bool:
         """Whether word i is a verb: an auxiliary or a deed."""
@@ -157,6 +162,8 @@ class _Clause:
         m = self.groups.get(k)
         if m is not None and m.kind != "thing" or not self.weapons.isdisjoint((k, k + 1)):
             return True
+        if self.line.lows[k] in _PRONOUNS and at - k > 1:
+            return False  # 'who met the band as it left were killed'
         return 0 < at - k <= 3 and k not in self.told and self._bare(k, at) and all(self.line.joined[k : at + 1])
 
     def segments(self, begin: int, at: int) -> list[tuple[int, int]]:
@@ -174,7 +181,7 @@ class _Clause:
         """The subject of the verb at a word, in the clause that begins at another."""
         parts = self.segments(begin, at)
         own = self._read(*parts[-1], at)
-        if own.sure or own is _OTHER or len(parts) == 1:
+        if own.sure or len(parts) == 1:
             return own
         found = UNSURE
         for a, b in reversed(parts[:-1]):
@@ -221,8 +228,10 @@ class _Clause:
             if k in self.told:
                 k = max(k + 1, self.after(self.told[k]))
                 continue
+            if low.endswith("ed") or low in _AUXILIARIES or self._tells(k):
+                return UNSURE  # ', dragged two men out and shot them'
             if k in self.weapons or "trigger" in line.tags[k]:
-                return _OTHER
+                return self._owner(k, b)
             if low in _PRONOUNS:
                 return _NOBODY
             if low in _SKIPPED or low.endswith("ly"):
@@ -237,6 +246,14 @@ class _Clause:
             led = low in DETERMINERS
             k += 1
         return UNSURE
+
+    def _owner(self, k: int, b: int) -> Subject:
+        """Whose a weapon or a deed is: 'a bomb planted by rebels', 'an attack of the army'; no one's is nobody's."""
+        lows = self.line.lows
+        for i in range(k + 1, b):
+            if i in self.groups and i - 1 > k and lows[i - 1] in _OWNERS and self.groups[i].kind == "who":
+                return Subject(self.groups[i], True)
+        return _NOBODY
 
     def _of(self, k: int) -> Subject:
         """The last of the groups that make one name: 'the LTTE communications chief'."""

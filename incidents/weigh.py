@@ -224,7 +224,7 @@ def _elsewhere(line: Line, cue: Cue, at: int) -> bool:
     'A boy, whose name was not released, was shot', 'women preparing food were killed', 'a motorist who had refused to
     stop was shot', 'no arrests have been made since gunmen killed six'.
     """
-    if cue.kind not in ("planned", "negated"):
+    if cue.kind not in ("planned", "negated", "nature"):
         return False
     lows, k = line.lows, at
     while k - 1 > cue.last and (lows[k - 1] in _DONE or lows[k - 1] in _AMONG or lows[k - 1].endswith("ly")):
@@ -232,10 +232,14 @@ def _elsewhere(line: Line, cue: Cue, at: int) -> bool:
     passive = k < at and lows[k] in _DONE
     if not passive and not (_past(lows[at]) and _object(line, at)):
         return False
+    if cue.kind == "nature":
+        return not passive and not all(line.joined[cue.last + 1 : at + 1])  # 'the storm passed, looters shot'
     between = lows[cue.last + 1 : k]
     if not between or not _THOUGHT.isdisjoint(between) or not _ASKED.isdisjoint(lows[cue.first : k]):
         return False
-    if cue.kind == "planned" or any(w in _DONE or w.endswith("ed") for w in between):
+    if cue.kind == "planned" or lows[cue.last] == "without" and not all(line.joined[cue.last + 1 : k + 1]):
+        return True
+    if any(w in _DONE or w.endswith("ed") for w in between):
         return True
     return not _NOT.isdisjoint(lows[cue.first : cue.last + 1]) and between[0] not in _NONE_OF
 

@@ -87,3 +87,22 @@ def test_a_cue_on_another_verb_undoes_no_deed(text: str) -> None:
 def test_a_cue_on_the_deed_itself_undoes_it(text: str) -> None:
     found = extract(Report("r", text, published=date(2016, 5, 14)), RULES).incidents
     assert not any(i.killed for i in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A sniper on the roof of the school killed a mother in Aleppo on Tuesday.",
+        "The market, which had been closed because of floods, was bombed in Sagaing on Wednesday.",
+        "Hours after the storm passed, looters shot dead a shopkeeper in Tacloban on Sunday.",
+        "The dog handler was killed by a mine in Helmand on Tuesday.",
+    ],
+)
+def test_beasts_and_storms_beside_a_deed_did_not_do_it(text: str) -> None:
+    assert len(extract(Report("r", text, published=date(2016, 5, 14)), RULES).incidents) == 1
+
+
+def test_who_is_told_of_in_passing_is_no_doer() -> None:
+    assert roles("The president vowed to punish those who bombed the market.")[0] == set()
+    assert roles("A bomb meant for a police chief killed two clerks.")[0] == set()
+    assert roles("A bomb planted by rebels killed two clerks.")[0] == {"rebels"}
