@@ -17,9 +17,6 @@ from incidents.subjects import subject
 
 _BE = frozenset("was were is are be been being got get gets".split())
 _ADVERB = re.compile(r"\w+ly\Z")
-_CLAUSE_START = re.compile(
-    r"[;:—–\"“”]| (?:that|when|where|which|after|as|says?|said|adds?|added|believe|think) ", re.I
-)
 _BY = re.compile(r"[^;:]*\b(?P<by>by)\s+(?:[^\W\d_][\w-]*\s+){0,2}", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(r"\b(?:before|when|after|while|as|who|which|and|followed|that)\b", re.IGNORECASE)
 # What others do about a deed: 'was confirmed by the police'.
@@ -273,7 +270,9 @@ def _before(spot: Spot) -> Mention | None:
         return near
     if found.who is not None and near is not None and _belongs(spot, found.who, near):
         return near
-    adjacent = near is not None and spot.scene.line.text[near.end : spot.start].count(" ") < 2
+    adjacent = (
+        near is not None and not _placed_by(spot, near) and spot.scene.line.text[near.end : spot.start].count(" ") < 2
+    )
     return found.who or (near if adjacent else None)
 
 
@@ -290,6 +289,14 @@ def _belongs(spot: Spot, who: Mention, group: Mention) -> bool:
     if not isinstance(who.value, Who) or not isinstance(group.value, Who) or who.value.kind != "unnamed":
         return False
     return group.value.kind in ("group", "state") and _OF_GROUP.fullmatch(spot.text(who.end, group.start)) is not None
+
+
+_GOVERNED = re.compile(r"\b(?:for|against|at|of|by|with|from|to|in|on|near|into)\s(?:the |an? )?\Z", re.IGNORECASE)
+
+
+def _placed_by(spot: Spot, m: Mention) -> bool:
+    """'a bomb meant for a police chief': a preposition stands before it."""
+    return _GOVERNED.search(spot.scene.line.text, max(spot.scene.sentence.start, m.start - 24), m.start) is not None
 
 
 def _next(spot: Spot, m: Mention) -> bool:

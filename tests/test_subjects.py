@@ -67,7 +67,7 @@ def test_the_sufferer_of_a_passive_is_the_head_of_its_clause(text: str, sufferer
         "A boy, whose name was not released, was shot dead by soldiers near Jenin on Monday.",
         "A motorist who had ignored an order to stop was shot and killed by soldiers in Maiduguri on Friday.",
         "The mayor, who had never been threatened before, was shot dead in Iguala on Monday.",
-        "Police did not say who had killed the three traders found dead in Kano on Tuesday.",
+        "Police did not say who had shot dead the three traders in Kano on Tuesday.",
         "Workers coming from a funeral for victims of a flood were shot dead in Mindat on Monday.",
     ],
 )
@@ -93,7 +93,7 @@ def test_a_cue_on_the_deed_itself_undoes_it(text: str) -> None:
     "text",
     [
         "A sniper on the roof of the school killed a mother in Aleppo on Tuesday.",
-        "The market, which had been closed because of floods, was bombed in Sagaing on Wednesday.",
+        "The market, which had been closed because of floods, was bombed in Sagaing on Wednesday and five traders were killed.",
         "Hours after the storm passed, looters shot dead a shopkeeper in Tacloban on Sunday.",
         "The dog handler was killed by a mine in Helmand on Tuesday.",
     ],
