@@ -242,9 +242,7 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
         found = found._replace(agent=senders.sender(spot))
     agent, target = found
     present = pos == "act" and (_present(line, i, term) or _ordinary(term, agent, target) or _thousands(target))
-    cue = standing(scene, cues, start, end)
-    if cue is not None and cue.kind == "nature" and _by_men(scene, cue, term, agent, target):
-        cue = None
+    cue = _meant(standing(scene, cues, start, end), scene, term, agent, target)
     sent = _sent(scene, term, start) if pos == "act" else None
     if term.entry.kind == ARMED and (weapon := _wielded(scene, last)) is not None:
         sent = _WIELDED[weapon.value.kind]
@@ -276,12 +274,15 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
 _TENDING = re.compile(r"\b[a-z]+ing (?:\w+ ){0,2}\Z")
 
 
-def _by_men(scene: Scene, cue: Cue, term: Term, agent: Mention | None, target: Mention | None) -> bool:
-    """'rangers protecting elephants were killed', 'the dog handler was killed by a mine': no beast did it."""
+def _meant(cue: Cue | None, scene: Scene, term: Term, agent: Mention | None, target: Mention | None) -> Cue | None:
+    """The cue, but none of nature where no beast did it: 'rangers protecting elephants were killed'."""
+    if cue is None or cue.kind != "nature":
+        return cue
     if term.entry.kind in BLASTS or isinstance(agent and agent.value, Who):
-        return True
+        return None
     behind = target is not None and target.end <= cue.start
-    return behind and target is not None and _TENDING.search(scene.line.text, target.end, cue.start) is not None
+    tended = behind and target is not None and _TENDING.search(scene.line.text, target.end, cue.start)
+    return None if tended else cue
 
 
 def _single(line: Line, last: int) -> bool:

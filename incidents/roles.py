@@ -261,7 +261,8 @@ def _other_deed(between: str) -> bool:
 def _before(spot: Spot) -> Mention | None:
     """The subject that stands before a verb: by the parse of its clause, else the nearest group."""
     near = nearest(spot, spot.start)
-    if near is not None and near is spot.groups[0] and _next(spot, near):
+    governed = near is not None and _placed_by(spot, near)
+    if near is not None and near is spot.groups[0] and _next(spot, near) and not governed:
         return near
     if spot.scene.sentence.section in ("title", "heading") or not _finite(spot):
         return near
@@ -270,9 +271,7 @@ def _before(spot: Spot) -> Mention | None:
         return near
     if found.who is not None and near is not None and _belongs(spot, found.who, near):
         return near
-    adjacent = (
-        near is not None and not _placed_by(spot, near) and spot.scene.line.text[near.end : spot.start].count(" ") < 2
-    )
+    adjacent = near is not None and not governed and spot.text(near.end, spot.start).count(" ") < 2
     return found.who or (near if adjacent else None)
 
 
