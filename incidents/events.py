@@ -14,7 +14,7 @@ from incidents.faint import is_faint
 from incidents.lexicon import Term
 from incidents.listed import groups_of
 from incidents.model import Count, Mention
-from incidents.roles import BLASTS, roles
+from incidents.roles import roles
 from incidents.scan import Scene
 from incidents.spot import Spot
 from incidents.weigh import Cue, standing
@@ -278,7 +278,7 @@ def _meant(cue: Cue | None, scene: Scene, term: Term, agent: Mention | None, tar
     """The cue, but none of nature where no beast did it: 'rangers protecting elephants were killed'."""
     if cue is None or cue.kind != "nature":
         return cue
-    if term.entry.kind in BLASTS or isinstance(agent and agent.value, Who):
+    if term.entry.kind in ("bombing", "suicide_bombing") or isinstance(agent and agent.value, Who):
         return None
     behind = target is not None and target.end <= cue.start
     tended = behind and target is not None and _TENDING.search(scene.line.text, target.end, cue.start)
