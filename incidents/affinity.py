@@ -17,7 +17,7 @@ from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
-from incidents.known import is_unarmed
+from incidents.known import is_told_before, is_unarmed
 from incidents.lazy import once
 from incidents.nouns import Thing
 from incidents.weight import START
@@ -329,7 +329,8 @@ def _things(frame: Frame, c: Cluster) -> float:
 
 @once
 def _new_things(frame: Frame) -> set[str]:
-    return {_head(t) for t in frame.triggers if t.strong and not t.definite and _is_thing(t)}
+    new = (t for t in frame.triggers if t.strong and not t.definite and not is_told_before(t.target))
+    return {_head(t) for t in new if _is_thing(t)}
 
 
 @once

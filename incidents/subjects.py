@@ -240,12 +240,22 @@ class _Clause:
             if k in line.numbers and lows[k + 1 : k + 2] == ["of"]:
                 k += 2  # 'four of the 46 persons'
                 continue
+            if lows[k + 1 : k + 2] == ["of"] and (part := self._part(k + 2, b)) is not None:
+                return part
             unknown += 1
-            if led or unknown > 2 or k in line.numbers or line.capitals[k]:
+            named = line.capitals[k] and low not in DETERMINERS
+            if led or unknown > 2 or k in line.numbers or named:
                 return _NOBODY
             led = low in DETERMINERS
             k += 1
         return UNSURE
+
+    def _part(self, k: int, b: int) -> Subject | None:
+        """'a band of rebels', 'scores of villagers': those whom an unknown noun only counts."""
+        for i in range(k, min(k + 2, b)):
+            if i in self.groups and self.groups[i].kind == "who":
+                return self._of(i)
+        return None
 
     def _owner(self, k: int, b: int) -> Subject:
         """Whose a weapon or a deed is: 'a bomb planted by rebels', 'an attack of the army'; no one's is nobody's."""

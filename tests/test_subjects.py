@@ -34,6 +34,7 @@ def roles(text: str) -> tuple[set[str], set[str]]:
         ("Prisoners demanding to see their lawyers took two warders hostage.", "Prisoners", "two warders"),
         ("A mob incensed by rumours of a well gone bad burned two men alive.", "A mob", "two men"),
         ("Three men, one of them wearing a helmet, shot the lawyer.", "Three men", "the lawyer"),
+        ("A band of rebels, all of them young, attacked a school.", "rebels", "a school"),
         ("Guerrillas of the 14th front stormed a barracks.", "Guerrillas", "a barracks"),
         ("On Sunday rebels, who had come over the hills, kidnapped a priest.", "rebels", "a priest"),
     ],
