@@ -329,7 +329,8 @@ def _things(frame: Frame, c: Cluster) -> float:
 
 @once
 def _new_things(frame: Frame) -> set[str]:
-    new = (t for t in frame.triggers if t.strong and not t.definite and not is_told_before(t.target))
+    placed = place_of(frame) is not None  # elsewhere 'the building' is another one
+    new = (t for t in frame.triggers if t.strong and not t.definite and (placed or not is_told_before(t.target)))
     return {_head(t) for t in new if _is_thing(t)}
 
 

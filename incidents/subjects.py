@@ -137,8 +137,9 @@ class _Clause:
     def _new(self, k: int, at: int) -> bool:
         """Whether a clause of its own stands behind 'and' at word k: 'one was killed and five officers were hurt'."""
         m = self.groups.get(k)
-        if m is None or self.after(m) > at or not all(self.line.joined[self.after(m) : at + 1]):
-            return False
+        end = self.after(m) if m is not None else at + 1
+        if end > at or not all(self.line.joined[end : at + 1]) or not _JOINS.isdisjoint(self.line.lows[end:at]):
+            return False  # 'struck churches and hotels on Sunday and killed'
         return any(self._tells(i) or self._acts(i) for i in range(k - 1))
 
     def _acts(self, i: int) -> bool:
@@ -210,7 +211,7 @@ class _Clause:
             return True
         if a in self.line.numbers and (a + 1 >= len(lows) or not self.line.joined[a + 1]):
             return True
-        if low in _HEADLESS and lows[a + 1 : a + 2] == ["of"]:
+        if low in _HEADLESS and lows[a + 1 : a + 2] == ("of",):
             return True
         return a > 0 and low.endswith(("ing", "ed")) and a not in self.groups
 
@@ -237,10 +238,10 @@ class _Clause:
             if low in _SKIPPED or low.endswith("ly"):
                 k += 1
                 continue
-            if k in line.numbers and lows[k + 1 : k + 2] == ["of"]:
+            if k in line.numbers and lows[k + 1 : k + 2] == ("of",):
                 k += 2  # 'four of the 46 persons'
                 continue
-            if lows[k + 1 : k + 2] == ["of"] and (part := self._part(k + 2, b)) is not None:
+            if lows[k + 1 : k + 2] == ("of",) and (part := self._part(k + 2, b)) is not None:
                 return part
             unknown += 1
             named = line.capitals[k] and low not in DETERMINERS
@@ -270,12 +271,14 @@ class _Clause:
         m, line = self.groups[k], self.line
         k = end = self.after(m)
         while k < min(end + 3, len(line.lows)) and line.joined[k]:
+            low = line.lows[k]
+            if low in DETERMINERS or k in line.numbers:
+                break
             if k in self.groups:
                 return self._of(k)
-            low = line.lows[k]
             if low in _PREPOSITIONS or low in _AUXILIARIES or low in _JOINS or low.endswith(("ed", "ing")):
                 break
-            if k in self.told or low in DETERMINERS or self._tells(k):
+            if k in self.told or self._tells(k):
                 break
             k += 1
         return Subject(m, True)
