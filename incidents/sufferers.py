@@ -90,6 +90,8 @@ def _toll(scene: Scene, target: Mention) -> Casualty | None:
     if any(w.none or w.collective or (w.kind in ("group", "state") and w.count is None) for w in who):
         return None
     counts = [_count(w) for w in who]
+    if len(counts) > 2 and counts[0].value == sum(c.low or 0 for c in counts[1:]):
+        counts = counts[:1]  # 'two civilians, a watchman and a girl of 13': told again one by one
     exact = all(c.value is not None for c in counts)
     low = sum(c.low if c.low is not None else c.value or 2 for c in counts)
     if low >= _MANY:

@@ -107,3 +107,16 @@ def test_who_is_told_of_in_passing_is_no_doer() -> None:
     assert roles("The president vowed to punish those who bombed the market.")[0] == set()
     assert roles("A bomb meant for a police chief killed two clerks.")[0] == set()
     assert roles("A bomb planted by rebels killed two clerks.")[0] == {"rebels"}
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Two civilians, a night watchman and a girl hit by shrapnel as she slept, were also killed by rebels.", 2),
+        ("A herdsboy of 13 was speared to death in Kotido on Sunday.", 1),
+        ("The president, Milan Petrov, was bayoneted to death by paratroopers in Sofia.", 1),
+    ],
+)
+def test_tolls_that_only_the_deed_tells(text: str, killed: int) -> None:
+    (told,) = extract(Report("r", text, published=date(2016, 5, 14)), RULES).incidents
+    assert told.killed == killed
