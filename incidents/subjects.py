@@ -56,7 +56,7 @@ class Subject(NamedTuple):
     sure: bool
 
 
-UNSURE = Subject(None, False)
+_UNSURE = Subject(None, False)
 _NOBODY = Subject(None, True)
 
 
@@ -73,7 +73,7 @@ class _Clause:
     """A scene's words with the groups, dates and places that begin at them."""
 
     def __init__(self, scene: Scene, groups: Sequence[Mention]) -> None:
-        self.scene, self.line = scene, scene.line
+        self.line = scene.line
         starts = scene.line.starts
         self.groups: dict[int, Mention] = {}
         for m in groups:
@@ -100,7 +100,7 @@ class _Clause:
         before = [m for m in self.groups.values() if m.end <= start]
         last = max(before, key=lambda m: m.end, default=None)
         if last is None:
-            return UNSURE
+            return _UNSURE
         between = self.line.text[last.end : start].strip()
         return Subject(last, True) if between in ("", ",") else _NOBODY  # 'those who', 'did not say who'
 
@@ -184,7 +184,7 @@ class _Clause:
         own = self._read(*parts[-1], at)
         if own.sure or len(parts) == 1:
             return own
-        found = UNSURE
+        found = _UNSURE
         for a, b in reversed(parts[:-1]):
             if self._aside(a):
                 continue
@@ -230,7 +230,7 @@ class _Clause:
                 k = max(k + 1, self.after(self.told[k]))
                 continue
             if low.endswith("ed") or low in _AUXILIARIES or self._tells(k):
-                return UNSURE  # ', dragged two men out and shot them'
+                return _UNSURE  # ', dragged two men out and shot them'
             if k in self.weapons or "trigger" in line.tags[k]:
                 return self._owner(k, b)
             if low in _PRONOUNS:
@@ -249,7 +249,7 @@ class _Clause:
                 return _NOBODY
             led = low in DETERMINERS
             k += 1
-        return UNSURE
+        return _UNSURE
 
     def _part(self, k: int, b: int) -> Subject | None:
         """'a band of rebels', 'scores of villagers': those whom an unknown noun only counts."""

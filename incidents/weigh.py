@@ -21,7 +21,6 @@ _BREAK = re.compile(
     r"|\b(?:investigat|condemn|clarif|aveng)\w*|\binto the\b|\b(?:guilty of|responsible for|accused of|charged with)\b"
     r"|\bin (?:connection with|response to)\b|\bbecause of\b",  # 'will look into the murder of': what was done
 )
-_PAST = frozenset("shot threw stole fought blew took".split())
 _LATER = re.compile(
     r" (?:dead )?(?:[a-z]+ )?(?:minutes|hours|days|weeks|months|years) later\b"
 )  # 'would be shot days later'
@@ -190,7 +189,7 @@ def _happened(scene: Scene, cue: Cue, at: int) -> bool:
     meant = any(cue.last < i < at for i in scene.line.kinds.get("trigger", ()))
     if cue.rule.endswith("#to-planned") and (_done(word) or _carried_out(scene.line, cue)):
         return True
-    return meant and (word.endswith("ed") or word in _PAST)
+    return meant and _past(word)
 
 
 _USED = frozenset(("used", "using"))
@@ -245,6 +244,7 @@ def _elsewhere(line: Line, cue: Cue, at: int) -> bool:
 
 
 def _past(word: str) -> bool:
+    """Whether a verb is in a past form: 'killed', 'shot'."""
     return word.endswith("ed") or word in _IRREGULAR
 
 
