@@ -236,6 +236,19 @@ def test_the_date_in_force(rules: Rules, words: str, edtf: str) -> None:
     assert found.value.edtf == edtf
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Police said on Tuesday that a guard was shot dead the day before.", "2023-06-19"),
+        ("A guard was shot dead, a spokesman said on Tuesday. It happened the previous night.", "2023-06-19"),
+        ("A court heard on Tuesday how a guard was shot dead on 3 May 2021.", "2021-05-03"),
+    ],
+)
+def test_a_day_told_by_the_day_of_telling(rules: Rules, text: str, edtf: str) -> None:
+    events = [m for m in _find(text, rules, WEDNESDAY) if m.scope == "event"]
+    assert [m.value.edtf for m in events if m.value] == [edtf]
+
+
 def test_a_day_before_a_colon_heads_an_entry_and_is_no_dateline(rules: Rules) -> None:
     text = "What happened\n\n15 May: Gunmen killed six people.\n\n16 May: A bomb killed four soldiers."
     sentences = split(text, rules)

@@ -146,16 +146,24 @@ def _leaning(shift: Shift, trail: Trail, sentence: Sentence) -> DateValue:
         return resolve_shift(shift, trail.named.value) if near and trail.named and trail.named.value else UNKNOWN
     fresh = sentence.section == "update" and sentence.update != trail.update
     if trail.event is None or fresh:
+        said = _said(trail, sentence)
+        if said is not None and shift.count < 0 and not fresh:
+            return resolve_shift(shift, said)
         live = (sentence.section == "update" or (shift.count == -1 and shift.unit == "day")) and trail.anchor.day
-        if live:
-            return resolve_shift(shift, a_day(live))
-        said = trail.named.value if trail.named is not None and trail.named.sentence == sentence.index else None
-        return resolve_shift(shift, said) if said is not None and shift.count < 0 else UNKNOWN
+        return resolve_shift(shift, a_day(live)) if live else UNKNOWN
     night = trail.previous is not None and trail.previous.part_of_day in ("night", "evening", "overnight")
     if shift.unit == "dawn" and night and trail.event.end is not None:
         return a_day(trail.event.start + ONE_DAY if trail.event.start == trail.event.end else trail.event.end)
     same = shift.count == 0 and shift.unit == "day" and shift.weekday is None
     return resolve_shift(shift, trail.day if same and trail.day is not None else trail.event)
+
+
+def _said(trail: Trail, sentence: Sentence) -> DateValue | None:
+    """'Police said on Tuesday that a guard was shot the night before': the day on which it was told, just before."""
+    last = trail.named
+    if last is None or sentence.index - last.sentence > (last.cue == "speech"):
+        return None
+    return last.value
 
 
 def _latest(number: int, day: date) -> DateValue:
