@@ -11,6 +11,7 @@ from incidents import clashes, senders
 from incidents.chunks import DETERMINERS, ONE, Line, Thing, Who
 from incidents.compounds import inside_name, other_noun
 from incidents.faint import is_faint
+from incidents.fits import fits
 from incidents.lexicon import Term
 from incidents.listed import groups_of
 from incidents.model import Count, Mention
@@ -60,7 +61,7 @@ def triggers(
             last = i + len(term.words) - 1
             if not inside_name(scene, i, last, term.entry.extra.get("pos", "")) and not other_noun(line, term, last):
                 found = _trigger(scene, groups, i, term, cues)
-                if not _by_and_to(found, term):
+                if not fits(found.agent, found.target, term):
                     continue
                 out.append(found)
             skip = last
@@ -80,15 +81,6 @@ def _stands(scene: Scene, i: int, term: Term) -> bool:
 _FALLS = frozenset(("fell", "falls"))
 # What falls on somebody and hurts nobody: 'suspicion fell on the rebels', 'night fell on the town'.
 _ABSTRACT = frozenset("suspicion suspicions blame choice lot duty task burden silence night darkness dusk calm".split())
-
-
-def _by_and_to(found: Trigger, term: Term) -> bool:
-    """Whether doer and object are such as a rule asks for: 'gunmen took ten women', and not 'it took ten hours'."""
-    doer, to = term.entry.extra.get("doer"), term.entry.extra.get("to")
-    if doer and _armed(found.agent) != doer:
-        return False
-    wanted = {"who": Who, "thing": Thing}.get(to or "")
-    return wanted is None or isinstance(found.target and found.target.value, wanted)
 
 
 _PASSENGERS = frozenset("plane flight bus train helicopter aircraft jet airliner airplane taxi metro subway".split())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from incidents import events, gapped, headlines, mood, phrases, weigh
+from incidents import events, gapped, headlines, mood, phrases, surmise, weigh
 from incidents.clauses import clauses, is_earlier, is_there, spot
 from incidents.doers import own_dead
 from incidents.events import Trigger
@@ -186,7 +186,9 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     doubted = mood.doubt(page)
     harm = own_dead(page.scenes, [casualties.find(s, page.rules) for s in page.scenes])
     deeds = [
-        events.triggers(s, f, phrases.find(s, page.rules) | headlines.verbs(s, page.rules))
+        surmise.triggers(
+            s, f, events.triggers(s, f, phrases.find(s, page.rules) | headlines.verbs(s, page.rules)), page.rules
+        )
         for s, f in zip(page.scenes, cues, strict=True)
     ]
     blames = [sides.find(s, page.rules) for s in page.scenes]

@@ -33,11 +33,12 @@ def find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
             if first >= len(line.starts) or line.starts[first] != start + a:
                 continue
             if not (rule.data.get("unlisted") and "trigger" in line.tags[first]):
-                found.setdefault(first, []).append(_term(rule, tuple(line.lows[first:stop])))
+                found.setdefault(first, []).append(term(rule, tuple(line.lows[first:stop]), str(rule.data["kind"])))
     return found
 
 
-def _term(rule: Rule, words: tuple[str, ...]) -> Term:
+def term(rule: Rule, words: tuple[str, ...], kind: str) -> Term:
+    """The words of a deed of some kind as a row of triggers.csv would give them."""
     extra = _USUAL | {name: str(rule.data[name]) for name in _EXTRA if name in rule.data}
-    entry = Entry(rule.id, str(rule.data["kind"]), rule.id, extra=extra, where=f"{rule.file}:{rule.line}")
+    entry = Entry(rule.id, kind, rule.id, extra=extra, where=f"{rule.file}:{rule.line}")
     return Term("trigger", words, entry, "common", False, " ".join(words), rule.file, rule.ref)

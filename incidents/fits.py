@@ -1,0 +1,38 @@
+"""Fits: whether doer and object of a verb are such as its rule asks for."""
+
+from __future__ import annotations
+
+from incidents.lexicon import Term
+from incidents.model import Mention
+from incidents.nouns import Thing, Who
+
+# Those who come as a crowd, or without a name, and whom the lists do not call attackers.
+ROUGH = frozenset(
+    """crowd crowds mob mobs youths youth settlers rioters protesters protestors demonstrators supporters hooligans
+    fans hundreds thousands dozens scores thugs vandals miscreants neighbours neighbors residents villagers inmates
+    prisoners detainees strikers militants locals men gangs gang looters students""".split()
+)
+
+
+def fits(doer: Mention | None, target: Mention | None, term: Term) -> bool:
+    """Whether doer and object are such as a rule asks for: 'gunmen took ten women', and not 'it took ten hours'."""
+    asked, to = term.entry.extra.get("doer"), term.entry.extra.get("to")
+    if asked and not _acts(doer, asked):
+        return False
+    wanted = {"who": Who, "thing": Thing}.get(to or "")
+    return wanted is None or isinstance(target and target.value, wanted)
+
+
+def _acts(doer: Mention | None, asked: str) -> bool:
+    """Whether the doer is of the kind asked: attacker, force, armed (either), rough (or a crowd), people (anybody)."""
+    if doer is None or not isinstance(doer.value, Who):
+        return False
+    armed = doer.value.armed
+    match asked:
+        case "people":
+            return True
+        case "armed":
+            return bool(armed)
+        case "rough":
+            return armed == "attacker" or doer.value.head.split()[-1] in ROUGH
+    return armed == asked
