@@ -50,6 +50,7 @@ _ALIVE = re.compile(
     r"|surviv\w+|recover\w*|wound\w*|injur\w*|treat\w+|escaped"
     r"|critical\w*|serious\w*|rubber|pellets?|tear ?gas|at (?=\ue000|the |a ))\b"
 )
+_ANYBODY = re.compile(r"\b(?:public|anyone|anybody|bystanders?|civilians?|casualt(?:y|ies)|without)\b", re.IGNORECASE)
 _SAYING = frozenset("said says say told wrote announced claimed claims posted".split())
 # An armed group as the one who tells, right behind its name.
 _SAYS = re.compile(
@@ -79,8 +80,8 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     if not told:
         return []
     context = _context(scene, seen, known)
-    noughts = [h for h in told if "nobody" in h.rule.data]
-    counts = [h for h in (*told, *context) if h.field != "context" and h not in noughts and not within(h, noughts)]
+    noughts = [h for h in told if "nobody" in h.rule.data and _of_none(h, scene)]
+    counts = [h for h in (*told, *context) if h.field != "context" and "nobody" not in h.rule.data and not within(h, noughts)]
     counts = [h for h in counts if "heads" not in h.rule.data or _of_heads(_chain(h, scene, shadow), h)]
     found = _sided([finding for hit in apart(divided(counts, shadow)) for finding in _findings(hit, scene, shadow)])
     found += [_nought(field, h, scene) for h in noughts for field in h.rule.data["nobody"]]
@@ -214,6 +215,18 @@ def _of_heads(chain: Sequence[Link], hit: Hit) -> bool:
         return True
     who = [link.who for link in chain if link.who is not None and link.count is not None]
     return len(who) == len(chain) == 1 and who[0].head.rpartition(" ")[2] in heads and who[0].count != _OPEN
+
+
+def _of_none(hit: Hit, scene: Scene) -> bool:
+    """Whether nobody at all was harmed: 'no pupils', not 'no soldier', which leaves the others open."""
+    base = scene.sentence.start
+    told = [m for m in scene.of("who") if hit.start <= m.start - base < hit.end]
+    if told and all(m.value.armed == "force" for m in told) and _ANYBODY.search(scene.text, hit.start, hit.end) is None:
+        return False
+    nouns = hit.rule.data.get("none")
+    if nouns is None:
+        return True
+    return any(m.start - base == hit.side and m.value.none and (not nouns or m.value.head in nouns) for m in told)
 
 
 def _worded(chain: Sequence[Link], hit: Hit, scene: Scene) -> bool:

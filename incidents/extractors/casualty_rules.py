@@ -174,7 +174,7 @@ def _plain(form: Form, seen: View) -> Iterator[Hit]:
             people = (match.span(name),) if PEOPLE.match(seen.shadow, match.start(name)) else ()
             yield Hit(name.partition("_")[0], rule, people, match.start(), match.end(), side)
         if not named:
-            yield Hit(rule.field, rule, (), match.start(), match.end())
+            yield Hit(rule.field, rule, (), match.start(), match.end(), side)
 
 
 def _places(form: Form, pattern: re.Pattern[str], seen: View) -> Iterator[re.Match[str]]:
