@@ -27,6 +27,8 @@ LONGEST_EVENT = 600
 SHARED = frozenset(
     ("armed_assault", "assassination", "execution", "abduction", "arson", "shelling", "air_drone_strike")
 )
+# Where these are told beside other deeds, those whom the headline calls dead died in the others.
+BLOODLESS = frozenset(("arson", "looting_property", "foiled_attack"))
 Counts = dict[str, tuple[Count, tuple[Finding, ...]]]
 
 
@@ -123,8 +125,11 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     others = [o for o in context.clusters if o is not c]
     scene = setting_of(page, c, others)
     value = scene.date
-    counts = _counts(c, kind, main=c is context.main)
+    tolls = _tolls(c, main=c is context.main)
+    counts = _counts(tolls, c, kind)
     kind = aimed.refine(kind, c, *(counts[name][0].value if name in counts else None for name in ("killed", "wounded")))
+    if c is context.main and not any(map(_dead, tolls)):
+        counts = _counts([*tolls, *_from_title(page, c, kind, others)], c, kind)
     weapons = arms.weapons(c, kind)
     taken = frozenset(f.scene.sentence.index for o in others for f in o.frames)
     sides = parties(Case(page, c, kind, scene.country, context.cast, taken, main=c is context.main))
@@ -171,18 +176,41 @@ def _stated(page: Page, frame: Frame) -> Evidence:
     return _proof(page, "event", frame.start, min(frame.end, frame.start + LONGEST_EVENT), first.rule)
 
 
-def _counts(c: Cluster, kind: str, *, main: bool) -> Counts:
-    """The tolls of an incident; a title's only where the body gives none, and only for the main incident.
+def _counts(told: Sequence[Finding], c: Cluster, kind: str) -> Counts:
+    beaten = kind == "armed_clash" and any(t.word in BEATEN_OFF for f in c.all for t in f.triggers)
+    return casualties.combine(told, kind="armed_assault" if beaten else kind)
+
+
+def _tolls(c: Cluster, *, main: bool) -> list[Finding]:
+    """What is told of an incident's tolls; a title's only where the body gives none, and only for the main incident.
 
     What a claimant says it has killed counts only where nobody else gives a toll.
     """
     told = [f for frame in c.frames for f in frame.casualties if not _boasted(frame)]
-    if not told:
-        told = [f for frame in c.frames for f in frame.casualties]
-    if not c.frames or (main and not told):
-        told = [f for frame in c.titles for f in frame.casualties]
-    beaten = kind == "armed_clash" and any(t.word in BEATEN_OFF for f in c.all for t in f.triggers)
-    return casualties.combine(told, kind="armed_assault" if beaten else kind)
+    if not c.frames or (main and not told and not _told(c)):
+        return [f for frame in c.titles for f in frame.casualties]
+    return told or _told(c)
+
+
+def _from_title(page: Page, c: Cluster, kind: str, others: Sequence[Cluster]) -> list[Finding]:
+    """The dead that only the title tells: its own, or the headline's where the body tells of none."""
+    apart = any(_dead(f) for o in others for f in _told(o)) or (others and kind in BLOODLESS)
+    found = [f for frame in c.titles for f in frame.casualties] if apart else _headlined(page)
+    return [f for f in found if _dead(f) and not f.value.nobody]
+
+
+def _told(c: Cluster) -> list[Finding]:
+    return [f for frame in c.frames for f in frame.casualties]
+
+
+def _dead(found: Finding) -> bool:
+    return found.field == "killed" and not found.value.part
+
+
+def _headlined(page: Page) -> list[Finding]:
+    """The dead whom the headline tells of, where no clause of the body tells of any."""
+    titles = [s for s in page.scenes if s.sentence.section == "title"]
+    return [f for s in titles for f in casualties.find(s, page.rules)]
 
 
 def _boasted(frame: Frame) -> bool:

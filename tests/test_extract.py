@@ -433,6 +433,18 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"place": "Kano", "killed": 12}, {"place": "Maiduguri", "killed": 8}],
     ),
     (
+        "the dead of the headline where the body tells of none",
+        "Raid on fish market in Tasa; two porters dead\n\nGunmen opened fire on the fish market of Kano on Monday. "
+        "Five people were wounded.",
+        [{"killed": 2, "wounded": 5}],
+    ),
+    (
+        "no soldier hurt leaves the others open, nobody touched does not",
+        "Gunmen fired on a post near Kano on Monday. No soldier was hurt.\n\n"
+        "In Maiduguri on Tuesday a mob burned a clinic. Neither the nurses nor the patients were harmed.",
+        [{"place": "Kano", "killed": None}, {"place": "Maiduguri", "killed": 0, "wounded": 0}],
+    ),
+    (
         "a range of days with its year tells the year of the other days",
         "Weekly brief, 3-9 May 2021\n\n- On 5 May, a mine killed a driver near Gao.",
         [{"killed": 1, "date_start": "2021-05-05"}],

@@ -81,7 +81,9 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
         return []
     context = _context(scene, seen, known)
     noughts = [h for h in told if "nobody" in h.rule.data and _of_none(h, scene)]
-    counts = [h for h in (*told, *context) if h.field != "context" and "nobody" not in h.rule.data and not within(h, noughts)]
+    counts = [
+        h for h in (*told, *context) if h.field != "context" and "nobody" not in h.rule.data and not within(h, noughts)
+    ]
     counts = [h for h in counts if "heads" not in h.rule.data or _of_heads(_chain(h, scene, shadow), h)]
     found = _sided([finding for hit in apart(divided(counts, shadow)) for finding in _findings(hit, scene, shadow)])
     found += [_nought(field, h, scene) for h in noughts for field in h.rule.data["nobody"]]
