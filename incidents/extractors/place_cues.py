@@ -58,6 +58,7 @@ class Cue(NamedTuple):
     km: float | None = None
     bearing: float | None = None
     placed: bool = False  # a preposition of place stands before it
+    struck: bool = False  # told as what is attacked, or as the end of a way
 
     @property
     def quarter(self) -> bool:
@@ -119,6 +120,8 @@ def note(found: dict[str, object], ref: str, data: Mapping[str, Any], hit: re.Ma
             found |= {thing: data[thing], f"{thing}_rule": ref}
     if data.get("near") and not found.get("near"):
         found |= {"near": True, "near_rule": ref} | distance(hit)
+    if data.get("struck"):
+        found["struck"] = True
     if data.get("unknown"):
         found["weak" if data.get("weak") else "strong"] = True
 

@@ -50,7 +50,7 @@ def person_names(found: Sequence[Span], named: Sequence[tuple[Span, Cue]]) -> fr
     """The words of names that are persons', and of names of several words that nothing shows to be a place."""
     people = [span.text for span in found if span.why == "titled"]
     people += [span.text for span, cue in named if span.why == "person" and not cue.strong]
-    people += [s.text for s, c in named if not s.places and " " in s.text and not (c.strong or c.placed or c.kind)]
+    people += [s.text for s, c in named if not s.places and " " in s.text and not (c.strong or c.placed or c.struck or c.kind)]
     people += [s.text for s, c in named if c.drop and not c.placed]
     return frozenset(cached_keys(word)[0] for name in people for word in name.split())
 
@@ -83,5 +83,5 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
         return True
     if (cue.drop or cue.facility) and not cue.strong:
         return False
-    told = cue.weak and cue.placed and span.sentence.section not in ("title", "heading")
+    told = cue.weak and (cue.placed or cue.struck) and span.sentence.section not in ("title", "heading")
     return cue.strong or (told and not ADJECTIVE.search(span.text))
