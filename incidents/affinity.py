@@ -191,7 +191,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
     return CONFLICT
 
 
-_STREET = "#street"
+_STREET = "street"
 
 
 def _goes_further(frame: Frame, c: Cluster) -> bool:

@@ -9,7 +9,7 @@ from incidents.extractors.places import PlaceMention
 from incidents.gazetteer import km_between
 
 PLACE, DIVISION = 3, 1
-SMALL_TOWN = 30_000  # inhabitants
+SMALL_TOWN, CITY = 30_000, 100_000  # inhabitants
 
 
 def same_place(a: PlaceMention, b: PlaceMention) -> bool:
@@ -62,8 +62,9 @@ def fineness(p: PlaceMention) -> float:
     """How small a place is: villages within towns within districts; a place told as near counts less."""
     small = p.place is None or p.place.population < SMALL_TOWN
     inner = (0.5 if p.within >= 0 else 0.3) * (p.parent is not None) + 0.3 * (small and p.specificity > 1)
-    area = 0.35 * (p.extent == "area" and p.specificity > 2)
-    near = (0.1 if p.extent == "village" else 0.4) * p.near - 0.45 * (p.extent == "village")
+    area = 0.7 * (p.extent == "area" and p.specificity > 2)
+    city = p.place is not None and p.place.population > CITY
+    near = (0.1 if p.extent == "village" else 0.75 if city else 0.4) * p.near - 0.45 * (p.extent == "village")
     return p.specificity + inner - near - 0.7 * (p.role == "route") - area
 
 

@@ -46,6 +46,12 @@ UNKNOWN = [
         "admin1",
     ),
     ("Soldiers shelled Tolakko refugee camp near Kassala in Sudan.", "Tolakko", "SD", "Kassala", None),
+    ("Herders attacked Ndorowa on Monday near Kaya in Burkina Faso.", "Ndorowa", "BF", "Centre-Nord", None),
+    ("A bomb went off near Killi Sardar in Nushki, Pakistan.", "Killi Sardar", "PK", "Balochistan", None),
+    ("Shots were fired at Extension 4 in Lenasia, South Africa.", "Extension 4", "ZA", None, None),
+    ("A panner was hacked at Glasgow mine in Kadoma, Zimbabwe.", "Glasgow", "ZW", "Mashonaland West", None),
+    ("Soldiers held the Dr Amin Durrak township in Khost, Afghanistan.", "Amin Durrak", "AF", "Khost", None),
+    ("A clerk was robbed in Via Toledo, Naples, Italy.", "Via Toledo", "IT", "Campania", None),
 ]
 PARTS = [
     ("The two traders from Aleppo were shot dead in Jisr al-Shughur, Syria.", "Aleppo", "origin"),

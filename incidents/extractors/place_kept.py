@@ -14,6 +14,7 @@ from incidents.gazetteer import Place
 
 ADJECTIVE = re.compile(r"-[a-z]{3,}$")  # 'rebel-held' is no name
 SMALL_CITY = 50_000  # inhabitants
+SHAPED = 6  # letters in a name whose last syllable tells that it is a place's
 _NUMBERED = re.compile(r"\d\Z")  # 'the K4 junction', 'PK5'
 _IN = re.compile(r"\b(?:in|at|near|outside|inside|around|across|between|to)\s(?:the\s)?\Z", re.I)
 
@@ -46,13 +47,23 @@ def is_country(span: Span) -> bool:
     return bool(span.places) and span.places[0].kind == "country"
 
 
-def person_names(found: Sequence[Span], named: Sequence[tuple[Span, Cue]]) -> frozenset[str]:
+def person_names(found: Sequence[Span], named: Sequence[tuple[Span, Cue]], words: Words) -> frozenset[str]:
     """The words of names that are persons', and of names of several words that nothing shows to be a place."""
     people = [span.text for span in found if span.why == "titled"]
     people += [span.text for span, cue in named if span.why == "person" and not cue.strong]
-    people += [s.text for s, c in named if not s.places and " " in s.text and not (c.strong or c.placed or c.struck or c.kind)]
+    unknown = [(s, c) for s, c in named if not s.places and " " in s.text and not shaped(s, words)]
+    people += [s.text for s, c in unknown if not (c.strong or c.placed or c.struck or c.kind)]
     people += [s.text for s, c in named if c.drop and not c.placed]
     return frozenset(cached_keys(word)[0] for name in people for word in name.split())
+
+
+def shaped(span: Span, words: Words) -> bool:
+    """Whether a name looks like a place's: 'Gidan Mallo', 'Kampung Baru', 'Karimabad'."""
+    if span.places or span.why:
+        return False
+    key = cached_keys(span.text)[0]
+    first, _, rest = key.partition(" ")
+    return bool(rest and first in words.openings) or (len(key) > SHAPED and key.endswith(words.endings))
 
 
 def key_of_people(name: str, words: Words) -> bool:
@@ -75,7 +86,7 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
         return False
     key = cached_keys(span.text)[0]
     shown = cue.placed or cue.strong or bool(cue.kind) or cue.near or span.sentence.section == "dateline"
-    if cue.drop and not cue.placed:
+    if cue.drop and not (cue.placed or cue.strong):
         return False
     if key in words.wary or key in words.surname or key in words.first or key in persons:
         return shown and (bool(span.places) or cue.strong)
@@ -83,5 +94,7 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
         return True
     if (cue.drop or cue.facility) and not cue.strong:
         return False
+    if shaped(span, words):
+        return True
     told = cue.weak and (cue.placed or cue.struck) and span.sentence.section not in ("title", "heading")
     return cue.strong or (told and not ADJECTIVE.search(span.text))

@@ -28,7 +28,7 @@ _IN = re.compile(
     rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:,| \(|\))?"
     rf"(?:,? (?:an?|the|one of the)(?: (?!{_BESIDE}|{_VERB}){_WORD}){{1,7}}?)?,?"
     rf"(?: (?:also|located|situated|lying|which is|that is))?(?: (?:in|of|within|inside|on))"
-    rf"(?:(?: {_WORD}){{0,6}} ?|(?: the)?(?-i: [A-Z][a-z]+) (?:capital|city|port|town)(?: of|,)? )$",
+    rf"(?:(?: {_WORD}){{0,6}} ?|(?: the)?(?-i: [A-Z][a-z]+) (?:capital|city|port|town)(?: of|,)? )$|^ (?:at|under) $",
     re.I,
 )
 _COMMA = re.compile(rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:, | \(|: | [–—-] )(?:the )?(?:{_WORD} ){{0,2}}$", re.I)
@@ -76,6 +76,8 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
     levels = [level(span, cue) for span, cue in zip(spans, cues, strict=True)]
     for n in range(len(spans) - 2, -1, -1):
         a, b = spans[n], spans[n + 1]
+        if cues[n].kind_rule.endswith("street"):  # 'Via Toledo, Naples': no town of that name
+            a = a._replace(places=())
         if a.sentence is not b.sentence or b.start - a.end > FAR_APART or cues[n + 1].role == "border":
             continue
         gap = re.sub(r"\s+", " ", text[a.end : b.start])

@@ -32,6 +32,7 @@ NAMESAKES = frozenset(("US", "CA", "AU", "NZ"))
 ONE_STAGE = ("IL", "PS")  # a report that speaks of one speaks of the other's towns
 SMALL_TOWN = 60_000
 LOOSE_KM = 150.0
+BEARERS = ("#point-after", "#camp-after", "#quarter-after")  # what may be named after a city abroad: 'Glasgow mine'
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
 
 
@@ -78,7 +79,7 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
         weight = 1.5 if span.sentence.section in ("title", "lead") else 1.0
         if cue.role in ("metonym", "origin", "border"):
             weight *= 0.1 if cue.role == "border" else 0.5
-        if own.get(span.text) and span.places[0].kind != "country":
+        if own.get(span.text) and span.places and span.places[0].kind != "country":
             weight *= 0.25
         added = own.setdefault(span.text, {})
         for country, amount in (heads(span) or votes(span.places)).items():
@@ -141,7 +142,7 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
 
     None where no candidate fits: a street, a small place of a country or state that is not spoken of.
     """
-    if not span.places or cue.kind_rule.endswith("#street"):
+    if not span.places or cue.kind_rule.endswith("street"):
         return None
     if not outer and (town := largest(span)) is not None:
         return town
@@ -313,6 +314,8 @@ def foreign(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[
     share, most = max(shares.get(country, 0.0) for country in one), max(shares.values())
     if most <= HARDLY or share >= (0.12 if cue.placed or cue.kind else 0.25) * most:
         return False
+    if place.kind == "place" and cue.kind_rule.endswith(BEARERS):
+        return True
     if place.kind == "admin1":
         return not (cue.placed or cue.kind) or cached_keys(span.text)[0] in DIRECTIONS
     if not own_name(place, span):

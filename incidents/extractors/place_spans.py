@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from incidents.extractors.place_names import LONGEST, Run, Token, cached_keys, grams, runs
 from incidents.extractors.place_peoples import homeland, namesake
+from incidents.extractors.place_wires import is_upper, lowered
 from incidents.extractors.place_words import BUILDINGS, Words
 from incidents.gazetteer import Gazetteer, Place
 from incidents.gazetteer.store import of_keys
@@ -80,33 +81,15 @@ def spans(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words:
 CITY = 300_000  # inhabitants: such a name is the city's even behind a first name
 
 
-def is_upper(text: str) -> bool:
-    """Whether the report is an upper-case wire, in which capitals tell nothing."""
-    sample = text[:4000:7] if len(text) > 500 else text
-    if sum(map(sample.count, "etaoinsrh")) >= 0.3 * len(sample):
-        return False  # small letters enough, found the quick way
-    upper, lower = sum(map(str.isupper, sample)), sum(map(str.islower, sample))
-    return upper + lower > 20 and upper > 0.7 * (upper + lower)
-
-
-_CITY = re.compile(r"(\b[A-Z]\w+\s)city\b")  # 'Panama City'
 _QUARTER_NEXT = re.compile(
     r"\s(?:neighbou?rhood|municipality|canton|jurisdiction|district|village|corregimiento|hamlet|suburb|department)\b"
 )
+_PLACE_NEXT = re.compile(
+    r" (?:township|encampment|(?:refugee )?camp|neighbou?rhood|settlement|housing estate|checkpoint|roundabout|crossing"
+    r"|bridge|junction|barracks|air ?base|airport|street|avenue|road|district|area|village(?! head| chief| elder))\b"
+)
 _WITHIN = re.compile(r",\s(?:[A-Z]\w+\s){1,4}(?:department|province|municipality|jurisdiction|district)\b")
 _LINK = re.compile(r"\s(?:de|del|de la|de los|de las|do|da)\s")
-
-
-def lowered(text: str, words: Words) -> str:
-    """An upper-case wire with small letters where a word is no name; each word keeps its length."""
-    small = words.common | words.org | words.generic
-
-    def one(hit: re.Match[str]) -> str:
-        word = hit[0]
-        low = word.lower()
-        return low if len(low) != len(word) or low in small else word[0] + low[1:]
-
-    return _CITY.sub(r"\1City", re.sub(r"[^\W\d_]+", one, text))
 
 
 def wanted(text: str, found: Iterable[Run], words: Words) -> Iterator[str]:
@@ -259,10 +242,11 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
     if taken and taken[0][0] == offset and _OFFICE.search(known.text, max(0, run[0].start - 24), run[0].start):
         yield span_of(known, sentence, run[: taken[0][1] - offset], taken[0][2], "")  # 'the mayor of Dubno Ivan Hryn'
         return
-    if named_like_a_person(known, run, taken, offset):
+    if named_like_a_person(known, run, taken, offset) and not named_after(known, run):
         yield span_of(known, sentence, run, (), "titled")
         return
-    strange = [n for n in range(len(run)) if n not in covered and is_strange(known, run[n].key)] or side_by_side(taken)
+    strange = [n for n in range(len(run)) if n not in covered and is_strange(known, run[n].key)]
+    strange = strange or side_by_side(taken) or opened(known, run, taken, offset)
     sure = known.plain or placed(known.text, run[0].start, run[-1].end)
     loose = not sure and not any(linked(known, run[n - 1], run[n]) for n in range(1, len(run)) if n not in covered)
     if not strange or loose or (taken and headline(sentence, known.text)):
@@ -311,6 +295,19 @@ def side_by_side(taken: Sequence[tuple[int, int, tuple[Place, ...]]]) -> list[in
     """Two towns without a comma between them are one name that nobody knows: 'Shakar Dara'."""
     small = [(first, past) for first, past, places in taken if places[0].kind not in ("country", "admin1")]
     return [b[0] for a, b in pairwise(small) if a[1] == b[0]]
+
+
+def opened(known: Text, run: Run, taken: Sequence[tuple[int, int, tuple[Place, ...]]], offset: int) -> list[int]:
+    """The rest of a name that begins like a place's, where only a part of it is known: 'Killi Mengal', 'Via Toledo'."""
+    if len(run) < 2 or run[0].key not in known.words.openings:
+        return []
+    whole = any(first == offset and past - first > 1 for first, past, _ in taken)
+    return [] if whole or not taken else [1]
+
+
+def named_after(known: Text, run: Run) -> bool:
+    """'the Sheikh Amin Khan township': a place that bears a person's name."""
+    return _PLACE_NEXT.match(known.text, run[-1].end) is not None
 
 
 def hints(known: Text, sentence: Sentence, run: Run, covered: Set[int]) -> Iterator[Span]:
@@ -363,7 +360,9 @@ def strangers(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[i
     if not core or len(core) > LONG_NAME:
         return
     built = len(core) > 1 and not BUILDINGS.isdisjoint((core[0].key, core[-1].key))
-    why = person(known, run, core) or ("org" if built or is_org(known, core, set()) else "")
+    why = ("" if named_after(known, core) else person(known, run, core)) or (
+        "org" if built or is_org(known, core, set()) else ""
+    )
     yield span_of(known, sentence, core, (), why)
 
 

@@ -56,6 +56,8 @@ class Words:
     explained: frozenset[str]  # words that may stand beside a name and be no part of it
     peoples: frozenset[str]  # of the common words, the names of peoples and faiths
     places: frozenset[str]  # generic words that tell what a name names
+    openings: frozenset[str]  # words with which names of places begin in many languages: 'Gidan', 'Khirbet', 'San'
+    endings: tuple[str, ...]  # ... and syllables with which they end: 'abad', 'ivka'
 
 
 def words_of(rules: Rules) -> Words:
@@ -114,6 +116,8 @@ def _compiled(rules: Rules) -> Words:
         generic | common | title | org,
         frozenset(peoples),
         generic - {"new", "old"},
+        frozenset(kinds.get("opening", ())),
+        tuple(sorted(kinds.get("ending", ()))),
     )
 
 

@@ -16,7 +16,8 @@ from incidents.extractors.place_kept import fits, is_country, is_place, person_n
 from incidents.extractors.place_links import LOWEST, holds, housed, parents
 from incidents.extractors.place_names import cached_keys
 from incidents.extractors.place_resolve import Evidence, choose, contradicted, evidence, largest, own_name
-from incidents.extractors.place_spans import BORDER, STREET, Span, is_upper, lowered, spans
+from incidents.extractors.place_spans import BORDER, STREET, Span, spans
+from incidents.extractors.place_wires import is_upper, lowered
 from incidents.extractors.place_words import Words, upper_words, words_of
 from incidents.gazetteer import Gazetteer, Place, point_off
 from incidents.model import Sentence
@@ -99,7 +100,7 @@ def find_names(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, w
     found = spans(text, sentences, gazetteer, words)
     hints = [span for span in found if span.why == "hint" or (span.why == "org" and is_country(span))]
     named = [(span, cue_of(text, span, words)) for span in found if span.why != "hint" and span.why != "titled"]
-    persons = person_names(found, named)
+    persons = person_names(found, named, words)
     kept = [pair for pair in named if is_place(*pair, words, persons)]
     return Names([pair for n, pair in enumerate(kept) if not housed(text, *kept[n : n + 2])], hints)
 
@@ -234,9 +235,12 @@ def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMentio
     precision = precision_of(place) if place else "none"
     told = SPECIFICITY.get(cue.kind, LOWEST) if cue.kind in DIVISIONS else LOWEST  # 'Kolo district' is no town
     street = STREET.match(text, span.end) if place is None else None  # 'Mwenge Park', 'Kanta Avenue'
-    end = street.end() if street is not None else span.end
+    end = street.end() if street is not None else numbered(text, span)
+    start = span.start
+    if cue.kind_rule.endswith("#abroad-street") and (word := _STREET_BEFORE.search(text, max(0, start - 24), start)):
+        start = word.start()
     return PlaceMention(
-        span.start, end, text[span.start : end], span.sentence.index, kind, role_of(span, cue, place),
+        start, end, text[start:end], span.sentence.index, kind, role_of(span, cue, place),
         cue.near_rule or cue.kind_rule or cue.role_rule or cue.rule or PLAIN, place,
         place.country if place else None, place.admin1_name if place else None,
         place.lat if place else None, place.lon if place else None, precision,
@@ -245,11 +249,19 @@ def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMentio
     )  # fmt: skip
 
 
+_STREET_BEFORE = re.compile(r"\b(?:[A-Z][a-zç]+\.?|ulitsa|prospekt) (?:d[a-z’']{1,4} ?(?:l[aeo]s? )?)?\Z")  # 'Rue des'
+_NUMBER = re.compile(r"(?: No\.?)? \d{1,3}[A-Z]?(?=,? (?:in|of|near|at) (?:the )?[A-Z])")
+
+
+def numbered(text: str, span: Span) -> int:
+    """Where a name ends with its number: 'Delmas 33 in the capital', 'Extension 7, Lenasia'."""
+    hit = _NUMBER.match(text, span.end) if text[span.end + 1 : span.end + 2].isdigit() else None
+    return hit.end() if hit is not None else span.end
+
+
 _VILLAGE_BEFORE = re.compile(r"\b(?:village|hamlet|settlement|farm|camp) (?:of|called|named) (?:the )?\Z")
 _VILLAGE_NEXT = re.compile(r",? (?:village|hamlet|settlement|farm)\b")
-_AREA_NEXT = re.compile(
-    r" (?:[Tt]ownship|sub-?division|[Mm]ountains|[Hh]ills|[Hh]ighlands|range|massif|forest|plateau)\b"
-)
+_AREA_NEXT = re.compile(r" (?:[Tt]ownship|sub-?division|[Mm]ountains|[Hh]ills|[Hh]ighlands|range|forest|plateau)\b")
 
 
 def extent_of(text: str, span: Span, cue: Cue) -> str:
