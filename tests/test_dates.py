@@ -242,11 +242,28 @@ def test_the_date_in_force(rules: Rules, words: str, edtf: str) -> None:
         ("Police said on Tuesday that a guard was shot dead the day before.", "2023-06-19"),
         ("A guard was shot dead, a spokesman said on Tuesday. It happened the previous night.", "2023-06-19"),
         ("A court heard on Tuesday how a guard was shot dead on 3 May 2021.", "2021-05-03"),
+        ("Two clans have been fighting with rifles since Saturday.", "2023-06-17/2023-06-21"),
+        ("Rebels on Tuesday blamed the army for a raid on Monday.", "2023-06-19"),
     ],
 )
 def test_a_day_told_by_the_day_of_telling(rules: Rules, text: str, edtf: str) -> None:
     events = [m for m in _find(text, rules, WEDNESDAY) if m.scope == "event"]
     assert [m.value.edtf for m in events if m.value] == [edtf]
+
+
+def test_the_same_night_is_the_last_one_told_as_a_night(rules: Rules) -> None:
+    text = "It happened on Sunday night. Herders were seen on Friday. On the same night two barns were burned."
+    assert [m.value.edtf for m in _find(text, rules, WEDNESDAY) if m.value][-1] == "2023-06-18"
+
+
+def test_the_day_of_one_item_does_not_stand_over_a_dated_log(rules: Rules) -> None:
+    text = "SECURITY ALERT - DUMA - 21 JUN 2023 - 1900 hrs\n\n1. Centre: shots since noon.\n2. Samra: stalls burnt, evening of 20 June.\n"
+    sentences = split(text, rules)
+    mentions = find_dates(text, sentences, WEDNESDAY, rules)
+    found = date_at(text.index("shots"), mentions, date_scopes(mentions, sentences), sentences, text)
+    assert found is not None
+    assert found.value is not None
+    assert found.value.edtf == "2023-06-21"
 
 
 def test_a_day_before_a_colon_heads_an_entry_and_is_no_dateline(rules: Rules) -> None:

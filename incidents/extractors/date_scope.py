@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from incidents.extractors.date_mentions import DateMention
+from incidents.extractors.date_values import DateValue
 from incidents.model import Sentence
 
 _CITED = re.compile(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)*$")
@@ -21,6 +22,12 @@ _BEGINS = re.compile(r",? (?:when|the (?:day|night|morning|evening|date) (?:on w
 # 'deserted since the attack of 3 May': the day of the attack, and no bound.
 _OF_DEED = re.compile(
     r"\bsince (?:the|an?) (?:\S+ ){0,3}?(?:attack|raid|massacre|bombing|blast|killing|shooting|ambush)s? (?:of|on) \Z"
+)
+LASTING = 10  # days
+_LASTS = re.compile(
+    r"\b(?:have|has) (?:also )?(?:been )?(?:fighting|fought|clash\w*|battl\w+|attack\w*|shell\w*|bomb\w*"
+    r"|exchang\w+ fire|set upon|burn\w*|torch\w*|loot\w*|riot\w*|rag(?:ed|ing)|pound\w*|besieg\w+)\b"
+    r"[^.;]*\bsince (?:[a-z]+ ){0,2}\Z"
 )
 _DAY = re.compile(r"\b\d\d?\b|day\b", re.IGNORECASE)
 _CONVERTED = re.compile(r"\[\d{4}\s+GMT\s+(?:ON\s+)?$")  # '[0230 GMT ON 12 JANUARY]': the monitor's own time
@@ -127,6 +134,13 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     return "speech" if spoken else None
 
 
+def goes_on(text: str, sentence: Sentence, value: DateValue, start: int, day: date) -> bool:
+    """'the clans have been fighting since Saturday': a deed that lasts from the bound to the day of the report."""
+    if value.start is None or value.precision != "day" or not 0 < (day - value.start).days <= LASTING:
+        return False
+    return _LASTS.search(text, max(sentence.start, start - 110), start) is not None
+
+
 def _bounded(told: Sequence[str], words: Words) -> bool:
     for n in range(len(told) - 1, max(-1, len(told) - 5), -1):
         word = told[n].lower().strip(",(")
@@ -187,8 +201,13 @@ def date_scopes(
             own.setdefault(mention.sentence, []).append(mention)
     day = published or next((m.report for m in mentions if m.report), None)
     default = day_of_report(mentions, day)
-    main = _main(own, sentences, day)
-    told = any(m.cue == "speech" or (m.scope == "event" and _narrow(m)) for m in mentions)
+    if default is not None:  # in a log that shows its day an item's date, or 'that morning', does not stand over others
+        items = {sentence.index for sentence in sentences if sentence.section == "bullet"}
+        leading = {n: [m for m in ms if m.value is not None] for n, ms in own.items() if n not in items}
+    else:
+        leading = own
+    main = _main(leading, sentences, day)
+    told = any(m.cue == "speech" for m in mentions) or any(_narrow(m) for ms in leading.values() for m in ms)
     return _carry(own, sentences, main or (None if told else default), default)
 
 

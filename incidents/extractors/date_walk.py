@@ -14,7 +14,7 @@ from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_published import Head
 from incidents.extractors.date_readings import read
 from incidents.extractors.date_shifts import Shift, resolve_shift
-from incidents.extractors.date_values import ONE_DAY, UNKNOWN, DateValue, a_day
+from incidents.extractors.date_values import ONE_DAY, UNKNOWN, DateValue, a_day, days
 from incidents.extractors.date_years import Anchor
 from incidents.model import Sentence
 
@@ -44,6 +44,10 @@ class Ground:
         return self.sentences[n] if n >= 0 and at < self.sentences[n].end else None
 
 
+NIGHTS = ("night", "evening", "overnight")
+_SAME_NIGHT = re.compile(r"\bsame (?:night|evening)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Trail:
     """What the dates read so far leave behind for the next: where to count from and what to lean on."""
@@ -55,6 +59,7 @@ class Trail:
     day: DateValue | None = None  # the last that is no month or year: what 'the same day' means
     named: DateMention | None = None  # the last date of any kind
     update: int | None = None
+    night: DateValue | None = None  # the last that is told as a night or an evening
 
 
 def walk(ground: Ground, hits: list[Hit], anchor: Anchor) -> Iterator[DateMention]:
@@ -74,17 +79,18 @@ def walk(ground: Ground, hits: list[Hit], anchor: Anchor) -> Iterator[DateMentio
 
 def _after(trail: Trail, mention: DateMention, sentence: Sentence) -> Trail:
     """The trail behind a mention: a stamp moves the day that relative ones count from until the next stamp."""
-    value, event, day, anchor = mention.value, trail.event, trail.day, trail.anchor
+    value, event, day, anchor, night = mention.value, trail.event, trail.day, trail.anchor, trail.night
     if sentence.update != trail.update and sentence.section == "update":
         event = day = None
     firm = value is not None and value.known and mention.cue != "weak"
     if value is not None and firm and mention.scope == "event":
         event = value
+        night = value if mention.part_of_day in NIGHTS else night
         day = value if value.precision in ("day", "week") else day
         if mention.stamp and value.precision == "day" and sentence.section != "bullet":
             anchor = replace(trail.first, day=value.end)
     named = mention if firm and mention.scope != "published" else trail.named
-    return Trail(trail.first, anchor, mention, event, day, named, sentence.update)
+    return Trail(trail.first, anchor, mention, event, day, named, sentence.update, night)
 
 
 def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
@@ -100,7 +106,8 @@ def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
     if got is None:
         return None
     if isinstance(got, Shift):
-        led = _leaning(got, trail, sentence)
+        same_night = trail.night is not None and _SAME_NIGHT.search(ground.text, hit.start, hit.end) is not None
+        led = trail.night if same_night and trail.night is not None else _leaning(got, trail, sentence)
         return _judged(ground, hit, sentence, UNKNOWN if _to_come(ground, led, spare=0) else led, got, ahead)
     value = anchor.within if got is UNKNOWN and anchor.within else got
     return _judged(ground, hit, sentence, value, None, ahead)
@@ -151,7 +158,7 @@ def _leaning(shift: Shift, trail: Trail, sentence: Sentence) -> DateValue:
             return resolve_shift(shift, said)
         live = (sentence.section == "update" or (shift.count == -1 and shift.unit == "day")) and trail.anchor.day
         return resolve_shift(shift, a_day(live)) if live else UNKNOWN
-    night = trail.previous is not None and trail.previous.part_of_day in ("night", "evening", "overnight")
+    night = trail.previous is not None and trail.previous.part_of_day in NIGHTS
     if shift.unit == "dawn" and night and trail.event.end is not None:
         return a_day(trail.event.start + ONE_DAY if trail.event.start == trail.event.end else trail.event.end)
     same = shift.count == 0 and shift.unit == "day" and shift.weekday is None
@@ -178,6 +185,13 @@ def _judged(
     start, end = hit.start, hit.end
     words, relative, ref = ground.text[start:end], "y" not in hit.groups, hit.clock.rule.ref
     scope, cue, stamp = _scope(ground, hit, sentence, value, ahead)
+    if (
+        cue == "since"
+        and ground.day is not None
+        and date_scope.goes_on(ground.text, sentence, value, start, ground.day)
+    ):
+        assert value.start is not None
+        scope, cue, value = "event", None, days(value.start, ground.day)
     told = None if value == UNKNOWN else value
     return DateMention(
         start,
