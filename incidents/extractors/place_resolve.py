@@ -46,6 +46,7 @@ class Evidence:
     forces: bool  # nothing but one name and demonyms tells of a country
     states: Mapping[str, frozenset[str | None]]  # of countries full of namesakes: the divisions that are spoken of
     neighbours: Mapping[str, frozenset[str]]
+    divisions: frozenset[tuple[str | None, str | None]] = frozenset()  # provinces that are named
 
     @property
     def main(self) -> str | None:
@@ -75,6 +76,7 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
             local.setdefault(hint.sentence.index, set()).add(told)
     own: dict[str, dict[str, float]] = {}
     states: dict[str, set[str | None]] = {}
+    divisions: set[tuple[str | None, str | None]] = set()
     for span, cue in zip(spans, cues, strict=True):
         weight = 1.5 if span.sentence.section in ("title", "lead") else 1.0
         if cue.role in ("metonym", "origin", "border"):
@@ -85,6 +87,8 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
         for country, amount in (heads(span) or votes(span.places)).items():
             counts[country] = counts.get(country, 0.0) + weight * amount
             added[country] = added.get(country, 0.0) + weight * amount
+        if span.places and span.places[0].kind == "admin1" and cue.role != "border":
+            divisions.add((span.places[0].country, span.places[0].admin1))
         for place in span.places:
             large = place.population >= KNOWN_TOWN or opens_dateline(span)
             if place.country in TWINS and (place.kind == "admin1" or large):
@@ -92,7 +96,7 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
         if span.places and span.places[0].kind == "country" and span.places[0].country and cue.role != "border":
             local.setdefault(span.sentence.index, set()).add(span.places[0].country)
     return Evidence(counts, {n: frozenset(s) for n, s in local.items()}, own, len(own) < 2,
-                    {c: frozenset(s) for c, s in states.items()}, neighbours)  # fmt: skip
+                    {c: frozenset(s) for c, s in states.items()}, neighbours, frozenset(divisions))  # fmt: skip
 
 
 def heads(span: Span) -> dict[str, float]:
@@ -184,6 +188,8 @@ def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[st
         parts.append(("a known place's name", -3.0))
     if place.country in told.local.get(span.sentence.index, ()) and place.kind != "country":
         parts.append(("country named beside it", 2.0))
+    if place.kind == "place" and span.places[0].kind != "admin1" and (place.country, place.admin1) in told.divisions:
+        parts.append(("province named", 3.0))
     if outer:
         parts.append(("containment told", 8.0 if any(holds(o, place) for o in outer) else -6.0))
     if inner:
@@ -305,6 +311,8 @@ def foreign(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[
         or any(holds(o, place) or holds(place, o) for o in around)
     ):
         return False
+    if place.country == told.main and place.population > SMALL_TOWN and own_name(place, span):
+        return False  # 'Dili burns again', where only soldiers and reporters from abroad tell of other countries
     if opens_dateline(span) and place.population > KNOWN_TOWN and own_name(place, span):
         return False
     told_so = cue.placed or cue.strong or place.population > CITY

@@ -31,6 +31,7 @@ SPECIFICITY = {"country": 0, "sea": 1, "region": 1, "admin1": 1, "admin2": 2}
 BESIDE = ("#at-a-side", "#at-a-distance")  # 'in Korets, east of Dub': Dub tells where Korets lies
 MOST = 0.5  # the share of a report's places that lie in its main division
 DIVISIONS = ("admin1", "admin2")
+VILLAGE = 50_000  # inhabitants that no village has
 AT_HAND = 200  # names before and behind one that its sentence can hold
 ELSEWHERE = frozenset(("origin", "reference", "metonym", "border", "hospital", "seat", "organisation", "hint"))
 WATERS = ("sea", "region", "river", "lake")
@@ -144,7 +145,7 @@ Outer = Sequence[int | None]  # for each name the one that the text says contain
 
 def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: Outer) -> list[Place | None]:
     """The place of every name: containers first, then what lies in them, sure places serving the unsure."""
-    anchors = [s.places[0] for s in spans if len(s.places) == 1 and s.places[0].kind not in ("country", "admin1")]
+    anchors = [s.places[0] for s in spans if one_area(s.places)]
     meant: list[Place | None] = [None] * len(spans)
     known: dict[tuple[object, ...], Place | None] = {}
     inner: dict[int, list[Place]] = {}
@@ -164,6 +165,15 @@ def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: 
             known[key] = choose(span, cue, told, held, lower, anchors)
         meant[n] = contradicted(known[key], None if holder is None or cues[holder].near else above)
     return one_sense(spans, meant, outer)
+
+
+def one_area(places: Sequence[Place]) -> bool:
+    """Whether a name means one town or district, or a town and the district around it."""
+    if not places or places[0].kind in ("country", "admin1"):
+        return False
+    return len({(place.country, place.admin1) for place in places}) == 1 and (
+        len(places) == 1 or bool(places[0].admin1)
+    )
 
 
 def one_sense(spans: Sequence[Span], meant: list[Place | None], outer: Outer) -> list[Place | None]:
@@ -230,7 +240,10 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
 
 
 def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMention:
-    """A mention as its own words tell, and the place that it means."""
+    """A mention as its own words tell, and the place that it means; no city is called a village."""
+    extent = extent_of(text, span, cue)
+    if extent == "village" and place is not None and place.kind == "place" and place.population > VILLAGE:
+        place = None
     kind = place.kind if place else cue.kind or "place"
     precision = precision_of(place) if place else "none"
     told = SPECIFICITY.get(cue.kind, LOWEST) if cue.kind in DIVISIONS else LOWEST  # 'Kolo district' is no town
@@ -245,7 +258,7 @@ def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMentio
         place.country if place else None, place.admin1_name if place else None,
         place.lat if place else None, place.lon if place else None, precision,
         min(SPECIFICITY.get(kind, LOWEST), told),
-        near=cue.near, sure=place is not None or cue.strong, extent=extent_of(text, span, cue),
+        near=cue.near, sure=place is not None or cue.strong, extent=extent,
     )  # fmt: skip
 
 
@@ -308,8 +321,14 @@ def around(made: Sequence[PlaceMention], sure: Sequence[int], n: int,
     if not near and made[n].kind == "road":
         near = [m for m in sure[:at] if made[m].specificity == LOWEST][-1:]
     if not near:
-        near = mostly([m for m in sure if made[m].admin1], made)
+        near = mostly([m for m in sure if made[m].admin1], made) or offices(made)
     return made[min(near, key=lambda m: abs(made[m].start - start))] if near else None
+
+
+def offices(made: Sequence[PlaceMention]) -> list[int]:
+    """The one division that police, governors and authorities named are of, where nothing else tells one."""
+    told = [m for m, one in enumerate(made) if one.role in ("seat", "organisation") and one.admin1 and one.place]
+    return told[:1] if len({_division(made[m]) for m in told}) == 1 else []
 
 
 def mostly(sure: Sequence[int], made: Sequence[PlaceMention]) -> list[int]:
