@@ -24,7 +24,7 @@ def fits(doer: Mention | None, target: Mention | None, term: Term) -> bool:
 
 
 def _acts(doer: Mention | None, asked: str) -> bool:
-    """Whether the doer is of the kind asked: attacker, force, armed (either), rough (or a crowd), people (anybody)."""
+    """Whether the doer is of the kind asked: attacker, force, armed (either), rough (armed, or a crowd), people (anybody)."""
     if doer is None or not isinstance(doer.value, Who):
         return False
     armed = doer.value.armed
@@ -34,5 +34,5 @@ def _acts(doer: Mention | None, asked: str) -> bool:
         case "armed":
             return bool(armed)
         case "rough":
-            return armed == "attacker" or doer.value.head.split()[-1] in ROUGH
+            return bool(armed) or doer.value.head.split()[-1] in ROUGH
     return armed == asked
