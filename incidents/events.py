@@ -61,7 +61,7 @@ def triggers(
             last = i + len(term.words) - 1
             if not inside_name(scene, i, last, term.entry.extra.get("pos", "")) and not other_noun(line, term, last):
                 found = _trigger(scene, groups, i, term, cues)
-                if not fits(found.agent, found.target, term):
+                if not fits(line, last, found.agent, found.target, term):
                     continue
                 out.append(found)
             skip = last
@@ -74,6 +74,8 @@ def _stands(scene: Scene, i: int, term: Term) -> bool:
     if i in blocked or (term.words[-1] == "on" and after in blocked):
         return False
     if term.words[0] in _FALLS and i and scene.line.lows[i - 1] in _ABSTRACT:
+        return False
+    if term.words[0] == "pounds" and i - 1 in scene.line.numbers:  # '60 pounds of explosive'
         return False
     return term.entry.kind != ARMED or _wielded(scene, after - 1) is not None
 

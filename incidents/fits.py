@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from incidents.lexicon import Term
 from incidents.model import Mention
-from incidents.nouns import Thing, Who
+from incidents.nouns import Line, Thing, Who
 
 # Those who come as a crowd, or without a name, and whom the lists do not call attackers.
 ROUGH = frozenset(
@@ -14,13 +14,32 @@ ROUGH = frozenset(
 )
 
 
-def fits(doer: Mention | None, target: Mention | None, term: Term) -> bool:
+def fits(line: Line, last: int, doer: Mention | None, target: Mention | None, term: Term) -> bool:
     """Whether doer and object are such as a rule asks for: 'gunmen took ten women', and not 'it took ten hours'."""
     asked, to = term.entry.extra.get("doer"), term.entry.extra.get("to")
     if asked and not _acts(doer, asked):
         return False
+    if to == "who" and is_pronoun(line, last + 1):
+        return True
     wanted = {"who": Who, "thing": Thing}.get(to or "")
     return wanted is None or isinstance(target and target.value, wanted)
+
+
+# What may stand behind 'her' where it is a person and does not tell whose.
+_FOLLOWS = frozenset(
+    """to from in into out of off on onto at by with and as away up down over after before when while inside outside near
+    for there then through behind along again""".split()
+)
+
+
+def is_pronoun(line: Line, at: int) -> bool:
+    """Whether a word is a person acted on: 'took her from the house', and not 'took her bag'."""
+    if at >= len(line.lows) or not line.joined[at]:
+        return False
+    if line.lows[at] in ("him", "them"):
+        return True
+    ends = at + 1 >= len(line.lows) or not line.joined[at + 1]
+    return line.lows[at] == "her" and (ends or line.lows[at + 1] in _FOLLOWS)
 
 
 def _acts(doer: Mention | None, asked: str) -> bool:

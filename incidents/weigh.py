@@ -121,8 +121,8 @@ def _ambushed(line: Line, i: int) -> bool:
 
 
 def _lay_there(line: Line, i: int) -> bool:
-    """'The bodies of five men were found in a ravine': where they lay, and not how they died."""
-    return not _BODIES.isdisjoint(line.lows[:i])
+    """'The bodies of five men were found in a ravine', 'in the Kora gorge': where they lay, and not how they died."""
+    return (i > 1 and line.capitals[i - 1]) or not _BODIES.isdisjoint(line.lows[:i])
 
 
 def _remote(line: Line, i: int) -> bool:
@@ -214,7 +214,8 @@ _THOUGHT = frozenset("believe think suspect believed thought consider suspected"
 _ASKED = frozenset(("whether", "if"))
 _NOT = frozenset(("not", "never", "cannot"))
 _NONE_OF = frozenset(("one", "a", "all", "many", "only", "single", "any"))
-_IRREGULAR = frozenset("shot threw stole fought blew took slew struck fell burst broke drove set hit left beat".split())
+_IRREGULAR = frozenset("shot threw stole fought blew took slew struck fell burst broke drove set hit left beat put sent cut tore flung "
+    "led bound held kept stuck swung ran rode".split())
 
 
 def _elsewhere(line: Line, cue: Cue, at: int) -> bool:
@@ -236,7 +237,7 @@ def _elsewhere(line: Line, cue: Cue, at: int) -> bool:
     between = lows[cue.last + 1 : k]
     if not between or not _THOUGHT.isdisjoint(between) or not _ASKED.isdisjoint(lows[cue.first : k]):
         return False
-    if cue.kind == "planned" or lows[cue.last] == "without" and not all(line.joined[cue.last + 1 : k + 1]):
+    if cue.kind == "planned" or lows[cue.last] == "without":  # 'two men on a bike without plates shot him'
         return True
     if any(w in _DONE or w.endswith("ed") for w in between):
         return True
