@@ -22,13 +22,15 @@ def fits(line: Line, last: int, doer: Mention | None, target: Mention | None, te
     if to == "who" and is_pronoun(line, last + 1):
         return True
     wanted = {"who": Who, "thing": Thing}.get(to or "")
+    if target is not None and to == "who" and line.text[target.end : target.end + 1] in ("'", "’"):
+        return False  # "took the suspect's passport"
     return wanted is None or isinstance(target and target.value, wanted)
 
 
 # What may stand behind 'her' where it is a person and does not tell whose.
 _FOLLOWS = frozenset(
-    """to from in into out of off on onto at by with and as away up down over after before when while inside outside near
-    for there then through behind along again""".split()
+    """to from in into out of off on onto at by with and as away up down over after before when while inside outside
+    near for there then through behind along again""".split()
 )
 
 
@@ -43,7 +45,7 @@ def is_pronoun(line: Line, at: int) -> bool:
 
 
 def _acts(doer: Mention | None, asked: str) -> bool:
-    """Whether the doer is of the kind asked: attacker, force, armed (either), rough (armed, or a crowd), people (anybody)."""
+    """Whether the doer is as asked: attacker, force, armed (either), rough (armed, or a crowd), people (anybody)."""
     if doer is None or not isinstance(doer.value, Who):
         return False
     armed = doer.value.armed

@@ -51,6 +51,7 @@ _MILD = ("harm", "raid_arrest")  # what an event told before may still bring
 THOUSANDS = 1000  # so many dead without a day and a town are those of a war
 MODERN = 1946  # UCDP's first year
 MANY_DEEDS = 10  # so many blasts are a count and no event
+_OF_ONE_DEED = frozenset("shots mortars rockets missiles drones grenades shells".split())  # ... twelve shots are not
 _OPEN = "#if-planned"  # the cue of 'whether' and 'if'
 
 
@@ -128,11 +129,12 @@ class Frame:
     def slight(self) -> bool:
         """'The families buried their dead', 'it recorded 25 explosions': no event of its own."""
         mild = all(not t.strong and t.kind == "harm" for t in self.triggers)
-        sums = any(t.plural and t.count is not None and (t.count.low or 0) >= MANY_DEEDS for t in self.triggers)
+        counted = (t.count for t in self.triggers if t.plural and t.word not in _OF_ONE_DEED)
+        sums = any(n is not None and (n.low or 0) >= MANY_DEEDS for n in counted)
         sums = sums and (self.place is None or self.place.specificity < 2)
         bare = self.prior and self.place is None and not any(d.scope == "event" for d in self.dates)
-        counted = any(f.value.nobody or f.value.count != UNTOLD for f in self.casualties)
-        return not counted and (mild or sums or bare)
+        hurt = any(f.value.nobody or f.value.count != UNTOLD for f in self.casualties)
+        return not hurt and (mild or sums or bare)
 
     @lazy
     def nameable(self) -> bool:
@@ -187,9 +189,9 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     harm = own_dead(page.scenes, [casualties.find(s, page.rules) for s in page.scenes])
     deeds = [
         surmise.triggers(
-            s, f, events.triggers(s, f, phrases.find(s, page.rules) | headlines.verbs(s, page.rules)), page.rules
+            s, q, f, events.triggers(s, f, phrases.find(s, page.rules) | headlines.verbs(s, page.rules)), page.rules
         )
-        for s, f in zip(page.scenes, cues, strict=True)
+        for s, q, f in zip(page.scenes, (None, *page.scenes), cues, strict=False)
     ]
     blames = [sides.find(s, page.rules) for s in page.scenes]
     for scene, found, injured, did, blame in zip(page.scenes, cues, harm, deeds, blames, strict=True):

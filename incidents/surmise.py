@@ -30,9 +30,11 @@ OF_ARMS = {
 }  # fmt: skip
 
 
-def triggers(scene: Scene, cues: Sequence[Cue], told: list[Trigger], rules: Rules) -> list[Trigger]:
+def triggers(
+    scene: Scene, before: Scene | None, cues: Sequence[Cue], told: list[Trigger], rules: Rules
+) -> list[Trigger]:
     """The triggers of a sentence, with those surmised where it has no sure one; silenced ones stay alone."""
-    if any(t.strong or t.rejected for t in told) or not _set(scene):
+    if any(t.strong or t.rejected for t in told) or not (_set(scene) or _goes_on(scene, before)):
         return told
     found = _find(scene, rules)
     return events.triggers(scene, cues, found) if found else told
@@ -41,6 +43,12 @@ def triggers(scene: Scene, cues: Sequence[Cue], told: list[Trigger], rules: Rule
 def _set(scene: Scene) -> bool:
     """Whether a sentence of the report's own text tells a day or a town of its event."""
     return scene.sentence.section in SECTIONS and (_dated(scene) or _placed(scene))
+
+
+def _goes_on(scene: Scene, before: Scene | None) -> bool:
+    """Whether the sentence before, in the same paragraph, tells a day and a town."""
+    near = before is not None and before.sentence.paragraph == scene.sentence.paragraph
+    return near and before is not None and _set(before) and _dated(before) and _placed(before)
 
 
 def _dated(scene: Scene) -> bool:

@@ -214,8 +214,10 @@ _THOUGHT = frozenset("believe think suspect believed thought consider suspected"
 _ASKED = frozenset(("whether", "if"))
 _NOT = frozenset(("not", "never", "cannot"))
 _NONE_OF = frozenset(("one", "a", "all", "many", "only", "single", "any"))
-_IRREGULAR = frozenset("shot threw stole fought blew took slew struck fell burst broke drove set hit left beat put sent cut tore flung "
-    "led bound held kept stuck swung ran rode".split())
+_IRREGULAR = frozenset(
+    """shot threw stole fought blew took slew struck fell burst broke drove set hit left beat put sent cut tore flung
+    led bound held kept stuck swung ran rode""".split()
+)
 
 
 def _elsewhere(line: Line, cue: Cue, at: int) -> bool:

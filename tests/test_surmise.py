@@ -17,11 +17,17 @@ TOLD = [
     ("Two charges tore open the oil pipeline near Arauca on Sunday.", "bombing"),
     ("A crowd stripped a grain warehouse in Gonaïves on Monday.", "protest_riot_violence"),
     ("Settlers put a match to an olive grove at Burin on Friday.", "arson"),
+    ("Gunmen of two gangs ran into each other at a crossing near Frontera Comalapa on Monday.", "armed_clash"),
+    ("On Sunday a cook stood at a farm near Wum. Rebels took her from the kitchen.", "abduction"),
+    ("A rider on a motorcycle without plates put four bullets into a notary in Cebu on Monday.", "armed_assault"),
+    ("On 2 May two hooded men got down near Rasht and discharged twelve shots at him.", "armed_assault"),
+    ("A convoy was ambushed in the Kora gorge on Monday.", "armed_assault"),
     ("Two women were violated by men in uniform at a roadblock near Bunia on Saturday.", "sexual_violence"),
 ]
 SILENT = [
     "Two charges tore open the oil pipeline.",  # neither a day nor a town
     "Forty soldiers paraded with rifles in Kampala on Friday.",
+    "Police took the suspect's passport to the embassy in Lagos on Monday.",
     "Dockers emptied two ships in Mombasa on Tuesday before the strike.",
     "Firemen carried four children out of a flooded school in Kerala on Wednesday.",
     "Rebels dismissed an offer of the minister in Bouaké on Thursday.",
