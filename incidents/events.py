@@ -75,7 +75,7 @@ def _stands(scene: Scene, i: int, term: Term) -> bool:
         return False
     if term.words[0] in _FALLS and i and scene.line.lows[i - 1] in _ABSTRACT:
         return False
-    if term.words[0] == "pounds" and i - 1 in scene.line.numbers:  # '60 pounds of explosive'
+    if term.words[0] == "pounds" and i and scene.line.lows[i - 1].isdigit():  # '60 pounds of explosive'
         return False
     return term.entry.kind != ARMED or _wielded(scene, after - 1) is not None
 

@@ -56,7 +56,7 @@ def _dated(scene: Scene) -> bool:
 
 
 def _placed(scene: Scene) -> bool:
-    return any(p.role == "event" and p.specificity > 1 for p in scene.places)
+    return any(p.role in ("event", "route") and p.specificity > 1 for p in scene.places)
 
 
 def _find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
@@ -75,9 +75,10 @@ def _find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
             a, b = hit.span(name)
             first, stop = bisect_left(line.starts, start + a), bisect_left(line.ends, start + b) + 1
             kind = _kind(sign.rule, scene, hit)
-            if first >= len(line.starts) or line.starts[first] != start + a or "trigger" in line.tags[first]:
+            if first >= len(line.starts) or line.starts[first] != start + a:
                 continue
-            if kind is not None:
+            known = sign.rule.data.get("unlisted") and "trigger" in line.tags[first]
+            if kind is not None and not known:
                 found.setdefault(first, []).append(term(sign.rule, tuple(line.lows[first:stop]), kind))
     return found
 
