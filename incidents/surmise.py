@@ -48,7 +48,7 @@ def _set(scene: Scene) -> bool:
 def _goes_on(scene: Scene, before: Scene | None) -> bool:
     """Whether the sentence before, in the same paragraph, tells a day and a town."""
     near = before is not None and before.sentence.paragraph == scene.sentence.paragraph
-    return near and before is not None and _set(before) and _dated(before) and _placed(before)
+    return near and before is not None and _set(before)
 
 
 def _dated(scene: Scene) -> bool:
