@@ -188,10 +188,12 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     doubted = mood.doubt(page)
     harm = own_dead(page.scenes, [casualties.find(s, page.rules) for s in page.scenes])
     deeds = [
-        surmise.triggers(
-            s, q, f, events.triggers(s, f, phrases.find(s, page.rules) | headlines.verbs(s, page.rules)), page.rules
-        )
-        for s, q, f in zip(page.scenes, (None, *page.scenes), cues, strict=False)
+        events.triggers(s, f, phrases.find(s, page.rules) | headlines.verbs(s, page.rules))
+        for s, f in zip(page.scenes, cues, strict=True)
+    ]
+    deeds = [
+        surmise.triggers(s, f, did, page.rules) if set_ else did
+        for s, f, did, set_ in zip(page.scenes, cues, deeds, surmise.settled(page.scenes), strict=True)
     ]
     blames = [sides.find(s, page.rules) for s in page.scenes]
     for scene, found, injured, did, blame in zip(page.scenes, cues, harm, deeds, blames, strict=True):

@@ -1,8 +1,8 @@
-"""Surmise: deeds told by words that no list of triggers knows, in a sentence that tells a day or a town.
+"""Surmise: deeds told by words that no list of triggers knows, where a day or a town has been told.
 
 News has a thousand words for the same things: a shell 'comes down' on a bakery, men with rifles 'wait' for an imam, a
-crowd 'strips' a store. Where a sentence says when or where and none of its words is a trigger, the rules of
-`surmises.toml` look for what stands in for one: a weapon with a verb, an attacker as subject, force against people.
+crowd 'strips' a store. Where none of the words of a sentence is a trigger, the rules of `surmises.toml`
+look for what stands in for one: a weapon with a verb, an attacker as subject, force against people.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
+from operator import or_
 
 from incidents import events
 from incidents.events import Trigger
@@ -30,25 +32,17 @@ OF_ARMS = {
 }  # fmt: skip
 
 
-def triggers(
-    scene: Scene, before: Scene | None, cues: Sequence[Cue], told: list[Trigger], rules: Rules
-) -> list[Trigger]:
+def settled(scenes: Sequence[Scene]) -> list[bool]:
+    """For each sentence, whether a day or a town of an event has been told up to its end."""
+    return list(accumulate((_dated(s) or _placed(s) for s in scenes), or_))
+
+
+def triggers(scene: Scene, cues: Sequence[Cue], told: list[Trigger], rules: Rules) -> list[Trigger]:
     """The triggers of a sentence, with those surmised where it has no sure one; silenced ones stay alone."""
-    if any(t.strong or t.rejected for t in told) or not (_set(scene) or _goes_on(scene, before)):
+    if any(t.strong or t.rejected for t in told) or scene.sentence.section not in SECTIONS:
         return told
     found = _find(scene, rules)
     return events.triggers(scene, cues, found) if found else told
-
-
-def _set(scene: Scene) -> bool:
-    """Whether a sentence of the report's own text tells a day or a town of its event."""
-    return scene.sentence.section in SECTIONS and (_dated(scene) or _placed(scene))
-
-
-def _goes_on(scene: Scene, before: Scene | None) -> bool:
-    """Whether the sentence before, in the same paragraph, tells a day and a town."""
-    near = before is not None and before.sentence.paragraph == scene.sentence.paragraph
-    return near and before is not None and _set(before)
 
 
 def _dated(scene: Scene) -> bool:
