@@ -19,7 +19,7 @@ def fits(line: Line, last: int, doer: Mention | None, target: Mention | None, te
     asked, to = term.entry.extra.get("doer"), term.entry.extra.get("to")
     if asked and not _acts(doer, asked):
         return False
-    if to == "who" and is_pronoun(line, last + 1):
+    if to == "who" and is_somebody(line, last + 1):
         return True
     wanted = {"who": Who, "thing": Thing}.get(to or "")
     if target is not None and to == "who" and line.text[target.end : target.end + 1] in ("'", "’"):
@@ -34,12 +34,14 @@ _FOLLOWS = frozenset(
 )
 
 
-def is_pronoun(line: Line, at: int) -> bool:
-    """Whether a word is a person acted on: 'took her from the house', and not 'took her bag'."""
+def is_somebody(line: Line, at: int) -> bool:
+    """Whether a word is people acted on: 'fired at those who', 'took her from the house', and not 'took her bag'."""
     if at >= len(line.lows) or not line.joined[at]:
         return False
-    if line.lows[at] in ("him", "them"):
+    if line.lows[at] in ("him", "them", "everybody", "everyone"):
         return True
+    if line.lows[at] in ("those", "anyone", "whoever"):
+        return line.lows[at + 1 : at + 2] == ("who",)
     ends = at + 1 >= len(line.lows) or not line.joined[at + 1]
     return line.lows[at] == "her" and (ends or line.lows[at + 1] in _FOLLOWS)
 

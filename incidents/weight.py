@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from incidents import events
 from incidents.events import Trigger
 from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
+from incidents.fits import is_somebody
 from incidents.known import is_given, is_object
 from incidents.model import Finding, Mention
 from incidents.nouns import Thing
@@ -34,7 +36,7 @@ def weight(
 ) -> float:
     """How surely a clause states one event; START is enough to open an incident, JOIN to add to one."""
     titled = scene.sentence.section == "title" or _live(scene, hurt, places)
-    score = max((_trigger_weight(t, titled=titled) for t in acts), default=JOIN if not hurt else 0.0)
+    score = max((_trigger_weight(scene, t, titled=titled) for t in acts), default=JOIN if not hurt else 0.0)
     if any(f.field in _CASUALTY and not f.value.nobody for f in hurt):
         score += 1.5 if any(f.value.count.value is not None or f.value.who for f in hurt) else 0.8
     elif hurt:
@@ -89,11 +91,13 @@ def _history(
     return bool(own) and not hurt and all(v.precision in ("year", "season") for v in own)
 
 
-def _trigger_weight(t: Trigger, *, titled: bool) -> float:
+def _trigger_weight(scene: Scene, t: Trigger, *, titled: bool) -> float:
     armed = events.is_armed(t.agent)
     lifeless = t.pos == "deed" and t.word in SUFFERED and isinstance(t.target and t.target.value, Thing)
     given = is_given(t.target) or events.is_known_slaying(t)
     objective = 0.0 if lifeless or not is_object(t.target) else GIVEN if given else BARE
+    if t.pos == "act" and objective == 0.0 and is_somebody(scene.line, bisect_left(scene.line.starts, t.end)):
+        objective = GIVEN
     score = 1.5 if t.strong else 0.3
     if t.pos == "act":
         score += 0.8 * armed + objective - 1.5 * (t.present and not titled)
