@@ -11,6 +11,7 @@ from incidents.nouns import Who
 from incidents.packs import Rules
 
 _OWN_STATE = re.compile(r"\b(?:government|regime|army|junta)\s\Z", re.IGNORECASE)  # 'regime helicopters'
+_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)  # 'the gunmen' and 'gunmen' are told as one
 ORGANISED = frozenset("mafia mafias cartel cartels squad squads".split())  # groups, though they have no name
 
 
@@ -26,6 +27,7 @@ def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str
     """An actor with the name a researcher would use; forces are named as ACLED names them."""
     who: Who = m.value
     words = text[m.start : m.end]
+    words = words[led.end() :] if (led := _ARTICLE.match(words)) else words
     if who.canonical:
         return Actor(words, who.canonical, who.kind, role)
     if who.entry == "aircraft":

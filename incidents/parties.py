@@ -209,7 +209,9 @@ def _unarmed(t: Trigger, agent: Mention, kind: str) -> float:
         return 0.0  # 'a guard fired at the man at the wheel'
     who = t.target is not None and isinstance(t.target.value, Who)
     beset = agent.value.category in OFFICES or agent.value.head.split()[-1] in BESET
-    lone = who and not agent.value.plural and not agent.value.definite  # 'A nurse stabbed two patients'
+    fresh = not agent.value.definite and agent.start < t.start
+    lone = fresh and who and not agent.value.plural  # 'A nurse stabbed two patients'
+    lone = lone or (fresh and _done_to(t))  # 'Taxi drivers beat a conductor'
     if agent.start < t.start and beset and not lone and t.word not in OPENS:
         return 0.0  # 'led the bosun off, stole stores'
     if agent.start >= t.end and (t.strong or t.kind == "harm" or t.pos == "act"):
@@ -219,6 +221,11 @@ def _unarmed(t: Trigger, agent: Mention, kind: str) -> float:
     if agent.value.named and not who and t.word not in OPENS:  # 'teacher Musa Bello shot at Pale'
         return 0.0
     return 0.5 if t.pos == "act" and t.strong and (t.kind != "harm" or t.target is not None) else 0.0
+
+
+def _done_to(t: Trigger) -> bool:
+    """Whether an act has its object behind it, so that its subject did it."""
+    return t.target is not None and t.target.start >= t.end and t.strong and t.kind != "harm"
 
 
 def is_attacker(mention: Mention | None) -> bool:

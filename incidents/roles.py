@@ -18,7 +18,13 @@ from incidents.subjects import subject
 _BE = frozenset("was were is are be been being got get gets".split())
 _ADVERB = re.compile(r"\w+ly\Z")
 _BY = re.compile(r"[^;:]*\b(?P<by>by)\s+(?:[^\W\d_][\w-]*\s+){0,2}", re.IGNORECASE)
-_OTHER_CLAUSE = re.compile(r"\b(?:before|when|after|while|as|who|which|and|followed|that)\b", re.IGNORECASE)
+# 'before daybreak', 'after midnight', 'as many as': words of time and number, and no clause.
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:when|while|who|which|and|followed|that|as(?! (?:many|much|well|few)\b)"
+    r"|(?:before|after)(?! (?:\d|the \d|dawn|day|sun|noon|mid|night|dusk|dark|first|morning|lunch|school|work|prayers?"
+    r"|mass|church|mosque|curfew)))\b",
+    re.IGNORECASE,
+)
 # What others do about a deed: 'was confirmed by the police'.
 _TOLD = re.compile(
     r"\b(?:confirm|report|condemn|denounc|announc|deni|investigat|describ|witness|foil|thwart|repel|prevent|criticiz|"
