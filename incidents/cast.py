@@ -35,6 +35,8 @@ def cast(page: Page) -> Cast:
     for line in (scene.line for scene in page.scenes):
         for i in line.kinds.get("actor", ()):
             entry = line.tags[i]["actor"].entry
+            if entry.id.startswith("named:") and entry.kind == "state":
+                continue  # a unit of some army
             if entry.kind == "state" or not _party(entry):
                 held = armies if entry.kind == "state" else groups
                 held.setdefault(entry.id, _named(line, i, line.tags[i]["actor"]))

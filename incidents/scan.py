@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
-from incidents import chunks, layout, lexicon
+from incidents import chunks, coined, layout, lexicon
 from incidents.extractors import dates, places, positions
 from incidents.gazetteer import Gazetteer
 from incidents.lazy import lazy
@@ -129,6 +129,7 @@ def scan(report: Report, rules: Rules, gazetteer: Gazetteer) -> Page:
         _scene(text, low, s, rules, line, dates_of.get(s.index, ()), places_of.get(s.index, ()))
         for s, line in zip(read, words, strict=True)
     )
+    coined.name([scene.line for scene in scenes] if not upper else [])
     points = positions.find_positions(text, sentences)
     return Page(report, rules, sentences, scenes, found_dates, found_places, points, upper)
 

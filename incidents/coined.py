@@ -1,0 +1,161 @@
+"""Armed groups and forces that a report names and no list knows: 'the Mountain Revival Front (MRF)', 'the MRF'.
+
+A run of capitalised words that ends in a noun for armed people ('Front', 'Battalion') or begins with one ('Jaysh',
+'Katibat', 'Front for the ...') is the name of a group. An acronym told in brackets behind it stands for it in the
+whole report. What is found is tagged like a name of the list of actors, so that all that reads those reads these.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress
+from typing import NamedTuple
+
+from incidents.lexicon import Term
+from incidents.nouns import DETERMINERS, STOPS, Line
+from incidents.packs import Entry
+from incidents.persons import cased
+
+# Nouns that end the name of a group that fights a state, or fights for itself.
+GROUPS = frozenset(
+    """front fronts movement tigers cartel gang mafia militia militias avengers defenders warriors faction brotherhood
+    resistance rebels insurgents guerrillas jihad mujahideen separatists commandos brigades vigilantes fighters
+    militants militiamen""".split()
+)
+# Those that end the name of forces, if nothing in it tells of a cause.
+FORCES = frozenset(
+    """army force forces unit squad battalion regiment guard guards command brigade commando gendarmerie""".split()
+)
+# What makes a group of an 'Army' or of 'Forces'.
+CAUSES = frozenset(
+    """liberation resistance revolution revolutionary revival salvation islamic islamist people peoples popular jihad
+    freedom justice independence independent united unity union socialist communist patriotic mujahideen restoration
+    self defense""".split()
+)
+# What begins such a name, in tongues that put the noun first.
+FIRST = frozenset(
+    """jaysh jaish jeish jund lashkar harakat hizb ansar saraya kataib katibat katiba katibas liwa tehreek tehrik
+    ahrar fatah asaib firqat""".split()
+)
+_OF = frozenset(("front", "movement", "army", "brigades", "defenders", "avengers", "forces"))
+_WITHIN = frozenset("and for de al el bin ibn abu la".split())
+_BEHIND = _WITHIN | frozenset(("of", "the"))
+_PARTS = frozenset("committees committee council units wing party forces battalion battalions brigade group".split())
+_PLAIN = frozenset(("country", "people", "place"))
+_NO_NAME = DETERMINERS | STOPS
+# Words that leave a noun of forces general: 'Third Army', 'Army Special Forces', 'Local Police'.
+_GENERAL = frozenset(
+    """army navy police national security defence defense armed state local royal federal provincial district city
+    special joint air land ground border united military civil regional central north south east west northern southern
+    eastern western metropolitan municipal infantry light mechanized mechanised armored armoured airborne assault
+    mobile reserve task field home green labour labor high general marine""".split()
+)
+_SHORT = re.compile(r"\s?\((?:the\s)?([A-Z][A-Za-z]{0,5}[A-Z])\)|,?\s(?:also )?known as (?:the )?([A-Z]{2,7})\b")
+LONGEST = 9
+
+
+class Name(NamedTuple):
+    """A name at words first to last of a line, and the acronym told behind it."""
+
+    first: int
+    last: int
+    entry: Entry
+    short: str
+
+
+def name(lines: Sequence[Line], rules_file: str = "en/actors.csv") -> None:
+    """Tag the groups that the lines name, and their acronyms wherever these stand."""
+    shorts: dict[str, Entry] = {}
+    for line in lines:
+        for found in _names(line):
+            _tag(line, found.first, found.last, found.entry, rules_file)
+            if found.short:
+                shorts.setdefault(found.short, found.entry)
+    if shorts:
+        _tag_shorts(lines, shorts, rules_file)
+
+
+def _tag(line: Line, first: int, last: int, entry: Entry, file: str) -> None:
+    words = tuple(line.lows[first : last + 1])
+    term = Term("actor", words, entry, "proper", False, " ".join(words), file, f"{file.removesuffix('.csv')}#named")
+    tags: list[Mapping[str, Term]] = line.tags  # type: ignore[assignment]
+    tags[first] = {kind: other for kind, other in tags[first].items() if kind == "trigger"} | {"actor": term}
+
+
+def _tag_shorts(lines: Sequence[Line], shorts: Mapping[str, Entry], file: str) -> None:
+    lows = {short.lower(): short for short in shorts}
+    for line in lines:
+        for k in compress(range(len(line.lows)), map(lows.__contains__, line.lows)):
+            short = lows[line.lows[k]]
+            if "actor" not in line.tags[k] and line.text[line.starts[k] : line.ends[k]] == short:
+                _tag(line, k, k, shorts[short], file)
+
+
+def _names(line: Line) -> Iterator[Name]:
+    ends = [k for k in compress(range(len(line.lows)), map(_NOUNS.__contains__, line.lows)) if line.capitals[k]]
+    if not ends or not cased(line):
+        return
+    past = -1
+    for k in ends:
+        first, last = (k, _right(line, k)) if line.lows[k] in FIRST else _run(line, k, past)
+        if first <= past or last == first or any("actor" in line.tags[i] for i in range(first, last + 1)):
+            continue
+        kind = _kind(line, first, last, line.lows[k])
+        if kind:
+            text = line.text[line.starts[first] : line.ends[last]]
+            yield Name(first, last, Entry(f"named:{text}", kind, text, extra={"type": "other"}), _short(line, last))
+            past = last
+
+
+_NOUNS = GROUPS | FORCES | FIRST
+
+
+def _run(line: Line, k: int, past: int) -> tuple[int, int]:
+    """First and last word of the run of names around a noun: 'Mountain Revival Front', 'Front for Free Sahel'."""
+    i = k
+    while i - 1 > past and k - i < LONGEST and line.joined[i] and _goes(line, i - 1, _WITHIN):
+        i -= 1
+    while i < k and (not line.capitals[i] or line.lows[i] in _NO_NAME):
+        i += 1
+    if i == k:
+        return k, _right(line, k) if line.lows[k] in _OF else k
+    while k + 1 < len(line.lows) and line.joined[k + 1] and line.capitals[k + 1] and line.lows[k + 1] in _PARTS:
+        k += 1  # 'Popular Resistance Committees'
+    return i, k
+
+
+def _goes(line: Line, i: int, small: frozenset[str]) -> bool:
+    """Whether word i can be a part of a name: a capitalised one, or one of the small ones between."""
+    low = line.lows[i]
+    return low in small or line.capitals[i] and low not in _NO_NAME and not low.isdigit()
+
+
+def _right(line: Line, k: int) -> int:
+    """The last word of a name that goes on behind its noun."""
+    last, i = k, k + 1
+    while i < len(line.lows) and i - k < LONGEST and line.joined[i] and _goes(line, i, _BEHIND):
+        last = i if line.capitals[i] else last
+        i += 1
+    return last
+
+
+def _kind(line: Line, first: int, last: int, noun: str) -> str:
+    """'group', 'state', or nothing where the words are general ones and no name."""
+    own = [line.lows[i] for i in range(first, last + 1) if line.lows[i] not in _WITHIN and line.lows[i] != noun]
+    if noun in FIRST:
+        return "group"
+    if noun in GROUPS or not CAUSES.isdisjoint(own):
+        telling = [i for i in range(first, last + 1) if line.capitals[i] and line.lows[i] != noun]
+        return "group" if any(_telling(line, i) for i in telling) else ""
+    return "state" if any(line.lows[i] in own and _telling(line, i) for i in range(first, last + 1)) else ""
+
+
+def _telling(line: Line, i: int) -> bool:
+    """Whether a word tells a name: no country, no people, no general word."""
+    return line.capitals[i] and line.lows[i] not in _GENERAL and _PLAIN.isdisjoint(line.tags[i])
+
+
+def _short(line: Line, last: int) -> str:
+    found = _SHORT.match(line.text, line.ends[last])
+    return (found[1] or found[2]) if found else ""
