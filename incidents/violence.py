@@ -130,10 +130,21 @@ _KILLED = re.compile(r"\b(?:was|were|been|and) (?:\w+ly |also |all |both )?kille
 _BY_WHOM = re.compile(r"\b(?:was|were|been) (?:\w+ly |also |all |both )?(?:killed|cut down|finished off) by\b")
 
 
+_KILLS = frozenset(("killed", "murdered", "slew", "wounded", "massacred", "slaughtered"))
+# Whose victims are those of accidents and mistakes.
+_AT_THE_WHEEL = frozenset(
+    """driver drivers motorist motorists pilot pilots captain rider riders cyclist doctor doctors surgeon nurse nurses
+    people person""".split()
+)
+
+
 def _slain(f: Frame, t: Trigger) -> bool:
     """'A nurse was killed at Dori', 'a ranger was killed by poachers': no cause of an accident told behind it."""
     if t.kind != "harm" or t.pos != "act" or t.rejected or not isinstance(t.target.value if t.target else None, Who):
         return False
+    if t.agent is not None and t.agent.end <= t.start and t.end <= (t.target.start if t.target else 0):
+        doer = t.agent.value  # 'Deserters killed a chief'
+        return t.word in _KILLS and isinstance(doer, Who) and doer.head.split()[-1] not in _AT_THE_WHEEL
     pattern = _KILLED if t.agent is None else _BY_WHOM
     hit = pattern.search(f.scene.line.text, max(f.start, t.start - 24), min(f.end, t.end + 12))
     return hit is not None and hit.end() >= t.end
