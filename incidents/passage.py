@@ -55,7 +55,8 @@ def of_the_passage(page: Page, c: Cluster, kind: str, taken: frozenset[int]) -> 
         return next((m for m in _forces(page, c, taken) if not _SPEAKS.match(text, m.end)), None)
     if kind not in AT_HAND:
         return None
-    return next(_strangers(page, c, taken), None) or next(_attackers(page, c, taken), None)
+    readers = (_strangers, _attackers, _assailants)
+    return next((m for read in readers for m in read(page, c, taken)), None)
 
 
 def opponent(page: Page, c: Cluster, taken: frozenset[int], side: Mention) -> Mention | None:
@@ -141,6 +142,26 @@ def _attackers(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mentio
         for m in scene.of("who"):
             by = m.value.armed == "attacker" and _BY.search(scene.line.text, scene.sentence.start, m.start)
             if by and not m.value.none and m.value.head not in NOBODY and not _suffers(c, m):
+                yield m
+
+
+# Who can only be those of a deed told before: 'The assailants escaped', 'His attacker was overpowered'.
+ASSAILANTS = frozenset(
+    """assailant assailants attacker attackers killer killers gunman gunmen shooter shooters suspect suspects accused
+    robber robbers kidnapper kidnappers abductor abductors knifeman bomber bombers arsonist arsonists raiders intruder
+    intruders hitman hitmen sniper thief thieves""".split()
+)
+_OPENS = re.compile(r"(?:[.:;,!?\n\"”]\s*|\b(?:and|but|when|while|as|that|where|before|after|though)\s)\Z")
+
+
+def _assailants(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
+    """'The assailants escaped', 'the suspect was held': those told behind a deed as its doers."""
+    for scene in _around(page, c, taken):
+        for m in scene.of("who"):
+            who: Who = m.value
+            told = who.head.split()[-1] in ASSAILANTS and who.definite and not (who.none or who.more or who.part)
+            start = scene.sentence.start
+            if told and (m.start - start < 3 or _OPENS.search(scene.line.text, start, m.start)):
                 yield m
 
 
