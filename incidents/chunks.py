@@ -144,6 +144,7 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
     if led and 0 < i < len(lows) and line.text[ends[i - 1]] in ",;:":
         return None  # 'wounding nine, police said'
     k, unknown, behind, stop = i, 0, -1, min(len(lows), i + LONGEST)
+    aged: tuple[int, int, Term] | None = None
     while k < stop and k not in blocked:
         if k > i and k != behind and not joined[k]:
             behind = _past_gloss(line, k)
@@ -153,6 +154,9 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
         term, low, modifier = heads.get(k), lows[k], modifiers.get(k)
         if modifier is not None and term is not None and len(modifier.words) > len(term.words):
             term = None  # 'motorcycle-riding men'
+        if term is not None and term.words[0] == "year":  # 'a 17-year-old', 'a 17-year-old boy'
+            aged, k, term, modifier = (k, k + 1, term), k + 2, None, None
+            continue
         if term is not None:
             if best is not None:
                 if term.words[0] in PREDICATES:
@@ -172,7 +176,9 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
             break
         else:
             unknown, k = unknown + (1 if line.capitals[k] else 2), k + 1
-    return (*best, passed) if best else _nationals(line, k, passed) if led else None
+    if best is None and led:
+        return _nationals(line, k, passed) or ((*aged, passed) if aged else None)
+    return (*best, passed) if best else None
 
 
 def _acts(line: Line, k: int, passed: list[Term]) -> bool:
