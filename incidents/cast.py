@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from incidents.extractors import sides
-from incidents.lexicon import Term
 from incidents.model import Mention
-from incidents.nouns import Line, Who
+from incidents.nouns import Line
 from incidents.packs import Entry
 from incidents.scan import Page
+from incidents.senders import named_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def cast(page: Page) -> Cast:
                 continue  # a unit of some army
             if entry.kind == "state" or not _party(entry):
                 held = armies if entry.kind == "state" else groups
-                held.setdefault(entry.id, _named(line, i, line.tags[i]["actor"]))
+                held.setdefault(entry.id, named_at(line, i, line.tags[i]["actor"]))
         if line.kinds.get("trigger"):  # and not the troops of which there is talk
             forces.update(_nations(line))
     most = forces.most_common(1)
@@ -145,12 +145,3 @@ def _nations(line: Line) -> Iterator[str]:
 def _party(group: Entry) -> bool:
     """Whether a group stands for election: the rebels of a report are not its."""
     return any("party" in name.lower() for name in group.names)
-
-
-def _named(line: Line, i: int, term: Term) -> Mention:
-    """The name of a group or an army at word i."""
-    start, end = line.starts[i], line.ends[i + len(term.words) - 1]
-    kind = term.entry.kind
-    armed = "force" if kind == "state" else "attacker"
-    who = Who(term.text, armed=armed, canonical=term.entry.name, kind=kind, entry=term.entry.id)
-    return Mention("who", start, end, term.file, who)

@@ -12,6 +12,7 @@ from incidents.choice import TWO_SIDED, Candidate, choose
 from incidents.comers import comers
 from incidents.credits import Case, credited
 from incidents.events import Trigger, is_armed
+from incidents.extractors.sides import RULERS
 from incidents.frames import Frame
 from incidents.identified import HARMED
 from incidents.model import Actor, Mention, Target
@@ -179,6 +180,8 @@ def _doer(t: Trigger, agent: Mention | None, kind: str) -> float:
     who: Who = agent.value
     if who.head in NOBODY or who.head.split()[-1] in SPEAKERS:
         return 0.0
+    if not who.armed and who.head.split()[-1] in RULERS:
+        return 0.7 if t.kind == kind else 0.0  # 'Government artillery shelled a market'
     if not who.armed:
         mob = kind == "protest_riot_violence" and who.head.split()[-1] in MOBS
         return 0.8 if mob else _unarmed(t, agent, kind)

@@ -11,6 +11,7 @@ from incidents.model import Mention
 from incidents.nearest import nearest
 from incidents.nouns import DETERMINERS, Line, Who
 from incidents.objects import FAR
+from incidents.persons import cased as has_case
 from incidents.scan import Scene
 from incidents.spot import Roles, Spot
 from incidents.subjects import subject
@@ -171,7 +172,7 @@ def _subject(spot: Spot) -> Mention | None:
     if _deed_before(spot):
         found = subject(spot.scene, spot.groups, spot.first).who
         return found if found is not None and found.kind == "who" else None
-    return _country(spot) or _before(spot) or _people(spot)
+    return _country(spot) or _before(spot) or _people(spot) or _initials(spot)
 
 
 def _deed_before(spot: Spot) -> bool:
@@ -191,6 +192,21 @@ def _people(spot: Spot) -> Mention | None:
     if not {"people", "country"} & line.tags[i].keys():
         return None
     return Mention("who", line.starts[i], line.ends[i], "people", Who(line.lows[i], plural=True))
+
+
+_INITIALS = re.compile(r"[A-Z]{2,6}\Z")
+
+
+def _initials(spot: Spot) -> Mention | None:
+    """'The DTS shot a driver': a group that no list knows, told by its initials right before the verb."""
+    line, i = spot.scene.line, spot.first - 1
+    if i < 0 or line.tags[i] or not line.joined[i + 1] or not has_case(line):
+        return None
+    word = spot.text(line.starts[i], line.ends[i])
+    if _INITIALS.match(word) is None or any(p.start <= line.starts[i] < p.end for p in spot.scene.of("place")):
+        return None
+    who = Who(line.lows[i], plural=True, armed="attacker", canonical=word, kind="group")
+    return Mention("who", line.starts[i], line.ends[i], "initials", who)
 
 
 def _country(spot: Spot) -> Mention | None:

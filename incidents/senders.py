@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from incidents.lexicon import Term
 from incidents.model import Mention
-from incidents.nouns import Line, Who
+from incidents.nouns import STOPS, Line, Who
 from incidents.spot import Spot
 
 OF_FORCES = frozenset(
@@ -19,22 +21,40 @@ AIRCRAFT = frozenset("helicopter warplane jet plane aircraft gunship bomber figh
 _FLOWN_BY = re.compile(r",?\s(?:thought|believed|presumed|suspected|said) to be \Z")  # 'jets thought to be Israeli'
 _REACH = 60
 _CUT = re.compile(r"[;:.]|, (?!which|that)")
+# Powers whose forces a weapon is said to be of: 'government artillery', 'coalition jets'.
+POWERS = frozenset("government regime army junta coalition military navy".split())
+_ENDS = STOPS | frozenset(("the", "a", "an"))
+_WITH = re.compile(r"(?:\s[\w-]+){0,4}?\s(?:by|with)\s(?:[\w-]+\s){0,3}", re.IGNORECASE)
+_SENT = re.compile(
+    r"(?:,?\s(?:apparently|presumably|reportedly|allegedly|\w+ly))?,?\s(?:(?:that|which) (?:was|were|had been) )?"
+    r"(?:(?:fired|launched|sent|sent up|shot|dropped|flown|set|laid|planted|placed|thrown|released)\s)?"
+    r"(?:from|by|of|belonging to)\s(?:the\s)?",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\s(?:positions?|territory|side|bases?|guns?|forces|troops|army|lines?|ships?|soil)\b", re.I)
 _FROM = re.compile(r"\s+(?:\w+ ){0,2}?(?:of|from|by|belonging to)\s+(?:the )?\Z", re.IGNORECASE)
 
 
 def sender(spot: Spot) -> Mention | None:
-    """The forces whose strike, shells or drones the words tell of, where no subject does."""
+    """Whose strike, shells, drones or bombs the words tell of, where no subject does."""
     line = spot.scene.line
-    if line.lows[spot.last] in OF_FORCES:
-        return _nation(line, spot.first)
+    if line.lows[spot.last] in OF_FORCES and (found := _before(line, spot.first, far=True)) is not None:
+        return found
     for w in spot.scene.of("weapon"):
-        if w.value.kind in FAR_WEAPONS and w.end <= spot.start <= w.end + _REACH:
-            if _CUT.search(spot.text(w.end, spot.start)):
-                continue
-            first = line.starts.index(w.start) if w.start in line.starts else None
-            found = _nation(line, first) if first is not None else None
-            return found or _owner(spot, w)
+        far = w.value.kind in FAR_WEAPONS or w.value.name.endswith("guns")
+        if w.start - _REACH <= spot.start <= w.end + _REACH and not _cut(spot, w):
+            found = _before(line, bisect_left(line.starts, w.start), far=far)
+            found = found or (_owner(spot, w) if far else None) or _from(spot, w)
+            if found is not None:
+                return found
     return None
+
+
+def _cut(spot: Spot, w: Mention) -> bool:
+    """Whether a weapon is of another clause, or stands behind the words as their object."""
+    if w.end <= spot.start:
+        return _CUT.search(spot.text(w.end, spot.start)) is not None
+    return w.start >= spot.end and _WITH.fullmatch(spot.text(spot.end, w.start)) is None
 
 
 def _owner(spot: Spot, weapon: Mention) -> Mention | None:
@@ -48,17 +68,53 @@ def _owner(spot: Spot, weapon: Mention) -> Mention | None:
     return None
 
 
-def _nation(line: Line, first: int) -> Mention | None:
-    """The nation whose adjective stands one or two words before the word `first`."""
-    for i in range(max(0, first - 2), first):
-        term = line.tags[i].get("country")
-        joined = all(line.joined[k] for k in range(i + 1, first + 1))
-        if term is not None and joined and i + len(term.words) in (first, first - 1):
-            country = term.entry.country or term.entry.id.upper()
-            state = Who("forces", category="military", armed="force", kind="state", country=country)
-            end = line.ends[i + len(term.words) - 1]
-            return Mention("who", line.starts[i], end, term.file, state)
+def _from(spot: Spot, weapon: Mention) -> Mention | None:
+    """'shells fired from Rwandan positions', 'drones, presumably of the RSF', 'a mine set by the Tigers'."""
+    line = spot.scene.line
+    led = _SENT.match(line.text, weapon.end, min(weapon.end + _REACH, spot.scene.sentence.end))
+    found = _named(line, bisect_left(line.starts, led.end())) if led is not None else None
+    alone = found is not None and found.value.country and not _GOES_ON.match(line.text, found.end)
+    return None if alone else found  # 'a rocket from Lebanon': whose is not told
+
+
+def _before(line: Line, first: int, *, far: bool) -> Mention | None:
+    """Whose adjective or name stands up to three words before word `first`; `far`: of what only forces have."""
+    if line.lows[first] in POWERS:
+        return _named(line, first) if far else None  # 'a coalition strike'
+    for i in range(first - 1, max(-1, first - 4), -1):
+        if not line.joined[i + 1] or line.lows[i] in _ENDS:
+            return None
+        found = _named(line, i)
+        if found is not None and (far or found.value.kind == "group"):
+            return found if found.end <= line.starts[first] else None
     return None
+
+
+def _named(line: Line, i: int) -> Mention | None:
+    """The nation, group or power told at word i."""
+    if i >= len(line.lows):
+        return None
+    tags = line.tags[i]
+    if (term := tags.get("actor")) is not None and not line.lows[min(i + 1, len(line.lows) - 1)].isdigit():
+        return named_at(line, i, term)
+    if (term := tags.get("country")) is not None:
+        country = term.entry.country or term.entry.id.upper()
+        state = Who("forces", category="military", armed="force", kind="state", country=country)
+        return Mention("who", line.starts[i], line.ends[i + len(term.words) - 1], term.file, state)
+    if line.lows[i] in POWERS:
+        entry = "aircraft" if line.lows[i] == "coalition" else ""  # of no one nation
+        power = Who("forces", category="military", armed="force", kind="state", entry=entry)
+        return Mention("who", line.starts[i], line.ends[i], "power", power)
+    return None
+
+
+def named_at(line: Line, i: int, term: Term) -> Mention:
+    """The name of a group or an army at word i."""
+    start, end = line.starts[i], line.ends[i + len(term.words) - 1]
+    kind = term.entry.kind
+    armed = "force" if kind == "state" else "attacker"
+    who = Who(term.text, armed=armed, canonical=term.entry.name, kind=kind, entry=term.entry.id)
+    return Mention("who", start, end, term.file, who)
 
 
 def pilots(line: Line, weapons: Iterable[Mention]) -> Iterator[Mention]:
