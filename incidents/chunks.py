@@ -77,6 +77,7 @@ class _Lead(NamedTuple):
 
 
 _bare = lru_cache(_Lead)
+_Head = tuple[int, int, Term]  # its first and last word
 
 
 def _lead(line: Line, i: int) -> _Lead:
@@ -137,14 +138,14 @@ def _nears_noun(line: Line, i: int, led: bool) -> bool:
 
 def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] | None:
     """First and last word of the head, its term, and the terms that modify it."""
-    best: tuple[int, int, Term] | None = None
+    best: _Head | None = None
+    aged: _Head | None = None
     passed: list[Term] = []
     lows, heads, modifiers = line.lows, line.heads, line.modifiers
     ends, joined, blocked = line.ends, line.joined, line.blocked
     if led and 0 < i < len(lows) and line.text[ends[i - 1]] in ",;:":
         return None  # 'wounding nine, police said'
     k, unknown, behind, stop = i, 0, -1, min(len(lows), i + LONGEST)
-    aged: tuple[int, int, Term] | None = None
     while k < stop and k not in blocked:
         if k > i and k != behind and not joined[k]:
             behind = _past_gloss(line, k)
@@ -154,16 +155,14 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
         term, low, modifier = heads.get(k), lows[k], modifiers.get(k)
         if modifier is not None and term is not None and len(modifier.words) > len(term.words):
             term = None  # 'motorcycle-riding men'
-        if term is not None and term.words[0] == "year":  # 'a 17-year-old', 'a 17-year-old boy'
-            aged, k, term, modifier = (k, k + 1, term), k + 2, None, None
-            continue
         if term is not None:
-            if best is not None:
-                if term.words[0] in PREDICATES:
-                    break
-                passed.append(best[2])
-            best = (k, k + len(term.words) - 1, term)
-            k += len(term.words)
+            here, k = (k, k + len(term.words) - 1, term), k + len(term.words)
+            if best is not None and term.words[0] in PREDICATES:
+                break
+            if term.words[0] != "year":
+                passed += [best[2]] if best is not None else []
+                best = here
+            aged = here  # 'a 17-year-old', 'a 17-year-old boy'
             continue
         if low in STOPS or k > i and low in DETERMINERS or best is not None and "modifier" in line.tags[k]:
             break
@@ -176,9 +175,7 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
             break
         else:
             unknown, k = unknown + (1 if line.capitals[k] else 2), k + 1
-    if best is None and led:
-        return _nationals(line, k, passed) or ((*aged, passed) if aged else None)
-    return (*best, passed) if best else None
+    return (*best, passed) if best else _headless(line, k, passed, aged) if led else None
 
 
 def _acts(line: Line, k: int, passed: list[Term]) -> bool:
@@ -204,10 +201,10 @@ def _own_part(line: Line, k: int) -> int:
     return i if i in line.heads and line.heads[i].words[-1] in PARTS else k
 
 
-def _nationals(line: Line, end: int, passed: list[Term]) -> tuple[int, int, Term, list[Term]] | None:
-    """'12 Iranians', 'a Hazara', 'five Baluch': a people's name that no noun follows."""
-    if not passed or passed[-1].kind not in ("country", "people"):
-        return None
+def _headless(line: Line, end: int, passed: list[Term], aged: _Head | None) -> tuple[int, int, Term, list[Term]] | None:
+    """'12 Iranians', 'a Hazara', 'five Baluch': a people's name that no noun follows; or an age alone."""
+    if aged is not None or not passed or passed[-1].kind not in ("country", "people"):
+        return (*aged, passed) if aged is not None else None
     last = end - 1
     after = line.lows[end] if end < len(line.lows) and line.joined[end] else None
     plural = line.lows[last].endswith("s")
@@ -302,10 +299,7 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
 
 
 def _first(terms: Sequence[Term], kind: str) -> Term | None:
-    for term in terms:
-        if term.kind == kind:
-            return term
-    return None
+    return next((term for term in terms if term.kind == kind), None)
 
 
 def _armed(own: str, owner: Term | None, modifiers: Sequence[Term]) -> str:

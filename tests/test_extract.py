@@ -149,13 +149,13 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         "a van driven into a crowd",
         "A man drove a white van into a crowd outside a theatre in Graz on Monday, killing five people and wounding 31 "
         "before police shot him dead.",
-        [{"type": "armed_assault", "killed": 5, "wounded": 31, "perpetrators_killed": 1, "actor": "A man"}],
+        [{"type": "armed_assault", "killed": 5, "wounded": 31, "perpetrators_killed": 1, "actor": "man"}],
     ),
     (
         "a soldier shot at a memorial is no gunman",
         "Soldier shot at war memorial in Graz\n\nA gunman shot dead a soldier at the war memorial in Graz on Monday "
         "and ran into the town hall, where he was shot dead by a guard.",
-        [{"killed": 1, "perpetrators_killed": 1, "actor": "A gunman"}],
+        [{"killed": 1, "perpetrators_killed": 1, "actor": "gunman"}],
     ),
     (
         "a town told by its distance from a larger one",
@@ -221,7 +221,7 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     (
         "a faction is of its group",
         "A bomb killed four people in Jolo on Monday. The Abu Sayyaf's Tulin-Kaw faction is suspected.",
-        [{"killed": 4, "actor": "The Abu Sayyaf's Tulin-Kaw faction"}],
+        [{"killed": 4, "actor": "Abu Sayyaf's Tulin-Kaw faction"}],
     ),
     (
         "a small island is a place",
@@ -272,7 +272,7 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     (
         "a mob beats to death",
         "A mob beat to death a factory manager in Sialkot on Monday over a rumour.",
-        [{"type": "protest_riot_violence", "killed": 1, "actor": "A mob"}],
+        [{"type": "protest_riot_violence", "killed": 1, "actor": "mob"}],
     ),
     (
         "another count widens the range",

@@ -25,7 +25,7 @@ ACTORS = [
     (
         "unnamed doers and the group that claims it",
         "Gunmen killed two policemen in Quetta on 3 May 2015.\n\nThe Pakistani Taliban claimed responsibility.",
-        [("Gunmen", "unnamed"), ("The Pakistani Taliban", "group")],
+        [("Gunmen", "unnamed"), ("Pakistani Taliban", "group")],
     ),
     (
         "the rebels of the one group that is named",
@@ -41,12 +41,12 @@ ACTORS = [
     (
         "a crowd that beats someone to death",
         "A crowd dragged Salim Khan out of his house in Moradabad on 3 May 2021 and beat him to death with sticks.",
-        [("A crowd", "unnamed")],
+        [("crowd", "unnamed")],
     ),
     (
         "members of a people",
         "Clashes erupted in Kadugli on 3 May 2023 between members of the Hawazma and the Nuba, killing 17 people.",
-        [("the Hawazma", "unnamed"), ("the Nuba", "unnamed")],
+        [("Hawazma", "unnamed"), ("Nuba", "unnamed")],
     ),
     (
         "men who did not say who they were",
@@ -61,7 +61,7 @@ ACTORS = [
     (
         "a group without a name",
         "A death squad killed two trade unionists in Cali on 3 May 1989.",
-        [("A death squad", "group")],
+        [("death squad", "group")],
     ),
     (
         "those on trial, all of them",
@@ -96,7 +96,7 @@ ACTORS = [
     (
         "forces that went where people were shot",
         "Six youths were shot dead on 3 May 2022 when the army moved into a camp in Jenin.",
-        [("the army", "state")],
+        [("army", "state")],
     ),
     (
         "they are the men told before",
@@ -148,7 +148,7 @@ ACTORS = [
         "the assailants of the group in the title",
         "ADF kill eleven in Irumu\n\nEleven people died in the village of Bandiboli on 3 May 2021. The assailants cut the "
         "throats of nine of them.",
-        [("The assailants", "group")],
+        [("assailants", "group")],
     ),
     (
         "two camps in one breath",
@@ -164,7 +164,7 @@ ACTORS = [
     (
         "suspicion that falls on a group",
         "A car bomb killed three soldiers in Saravena on 3 May 2021. Suspicion fell on the ELN.",
-        [("the ELN", "group")],
+        [("ELN", "group")],
     ),
     (
         "a claim by a spokesman",
@@ -196,7 +196,7 @@ ACTORS = [
     (
         "who sets off what else goes off of itself",
         "A commando exploded a claymore mine near Omanthai on 3 May 2007, killing two guards.",
-        [("A commando", "state")],
+        [("commando", "state")],
     ),
     (
         "the man who is charged",
@@ -212,7 +212,7 @@ ACTORS = [
     (
         "a unit of no name",
         "An undercover unit entered Jenin on 3 May 2019 and opened fire on Omar Haija, killing him.",
-        [("An undercover unit", "state")],
+        [("undercover unit", "state")],
     ),
     (
         "the group that a site says has done it",
@@ -248,12 +248,12 @@ ACTORS = [
     (
         "it is the army that said so",
         "Eleven rebels died near Pale on 3 May 2021, where the army said it attacked them.",
-        [("the army", "state"), ("Eleven rebels", "unnamed")],
+        [("army", "state"), ("Eleven rebels", "unnamed")],
     ),
     (
         "who is caught is the doer too",
         "A Saudi man was arrested in Jeddah on 3 May 2020 after he stabbed a guard.",
-        [("A Saudi man", "unnamed")],
+        [("Saudi man", "unnamed")],
     ),
     (
         "police who arrest afterwards have done nothing",
@@ -288,12 +288,12 @@ ACTORS = [
     (
         "operatives of the agency that speaks",
         "The Counter-Terrorism Service said its operatives had detained four men in Kirkuk on 3 May 2020.",
-        [("The Counter-Terrorism Service", "state")],
+        [("Counter-Terrorism Service", "state")],
     ),
     (
         "one of a people",
         "A Chechen stabbed two tourists in Paris on 3 May 2018.",
-        [("A Chechen", "unnamed")],
+        [("Chechen", "unnamed")],
     ),
     (
         "two nations, one noun",
@@ -303,12 +303,12 @@ ACTORS = [
     (
         "the group whose spokesman speaks",
         "Eight policemen were shot dead in Ghazni on 3 May 2015. A Taliban spokesman said the group had carried out the raid.",
-        [("A Taliban spokesman", "group")],
+        [("Taliban spokesman", "group")],
     ),
     (
         "the gunman and not the guard who shot back",
         "A man blew himself up at a shrine in Balad on 3 May 2016, killing nine. A guard had fired at him.",
-        [("A man", "unnamed")],
+        [("man", "unnamed")],
     ),
 ]
 
@@ -345,7 +345,54 @@ def test_a_plot_of_land_is_no_conspiracy(rules: Rules):
 
 def test_whose_the_aircraft_are_believed_to_be(rules: Rules):
     text = "Warplanes believed to be Israeli struck a depot near Homs on 4 May 2021, killing five fighters."
-    assert [a.canonical for a in only(text, rules).actors] == ["Military Forces of Israel"]
+    assert [a.canonical for a in only(text, rules).actors] == [
+        "Military Forces of Israel"(
+            "a group that only the report names",
+            "Fighters of the Mountain Revival Front (MRF) shot dead two clerks in Tedim on 3 May 2021.",
+            [("Fighters of the Mountain Revival Front", "group")],
+        ),
+        (
+            "the initials of a group told before",
+            "Two clerks belonged to no party, the Mountain Revival Front (MRF) was told. The MRF shot dead both in Tedim on "
+            "3 May 2021.",
+            [("MRF", "group")],
+        ),
+        (
+            "initials that no list knows",
+            "The DTS shot a rickshaw driver dead in Imphal on 3 May 2021.",
+            [("DTS", "group")],
+        ),
+        (
+            "the assailants told behind the deed",
+            "The mayor of Caloto was shot dead on 3 May 2021. The assailants, who came in a taxi, escaped.",
+            [("assailants", "unnamed")],
+        ),
+        (
+            "somebody told by age alone",
+            "A 17-year-old opened fire at a school in Turku on 3 May 2021, killing two pupils.",
+            [("17-year-old", "unnamed")],
+        ),
+        (
+            "positions from which shells came",
+            "Shells fired from Rwandan positions hit a camp near Goma on 3 May 2021, killing nine people.",
+            [("Rwandan", "state")],
+        ),
+        (
+            "a power whose strike it was",
+            "In Raqqa a coalition strike hit a school on 3 May 2017, killing 33 people.",
+            [("coalition", "state")],
+        ),
+        (
+            "people of a calling who did it",
+            "Taxi drivers beat a bus conductor to death in Kampala on 3 May 2021.",
+            [("Taxi drivers", "unnamed")],
+        ),
+        (
+            "a time between a deed and its doers",
+            "A nurse was dragged out of her house in Orizaba before daybreak on 3 May 2021 by eight individuals in hoods.",
+            [("eight individuals", "unnamed")],
+        ),
+    ]
 
 
 @pytest.mark.parametrize(("name", "text", "actors"), ACTORS, ids=[a[0] for a in ACTORS])
@@ -565,7 +612,7 @@ def test_a_blame_for_all_the_events_told_before(rules: Rules) -> None:
         "and killed a woman. Petrenko attributed both to the Ukrainian Armed Forces."
     )
     found = extract(Report("r", text), rules).incidents
-    assert [[a.text for a in i.actors] for i in found] == [["the Ukrainian Armed Forces"]] * 2
+    assert [[a.text for a in i.actors] for i in found] == [["Ukrainian Armed Forces"]] * 2
 
 
 def test_the_doer_of_a_lead_that_sums_up(rules: Rules) -> None:
