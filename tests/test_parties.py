@@ -310,6 +310,51 @@ ACTORS = [
         "A man blew himself up at a shrine in Balad on 3 May 2016, killing nine. A guard had fired at him.",
         [("man", "unnamed")],
     ),
+    (
+        "a group that only the report names",
+        "Fighters of the Mountain Revival Front (MRF) shot dead two clerks in Tedim on 3 May 2021.",
+        [("Fighters of the Mountain Revival Front", "group")],
+    ),
+    (
+        "the initials of a group told before",
+        "Two clerks belonged to no party, the Mountain Revival Front (MRF) was told. The MRF shot dead both in Tedim on 3 May 2021.",
+        [("MRF", "group")],
+    ),
+    (
+        "initials that no list knows",
+        "The DTS shot a rickshaw driver dead in Imphal on 3 May 2021.",
+        [("DTS", "group")],
+    ),
+    (
+        "the assailants told behind the deed",
+        "The mayor of Caloto was shot dead on 3 May 2021. The assailants, who came in a taxi, escaped.",
+        [("assailants", "unnamed")],
+    ),
+    (
+        "somebody told by age alone",
+        "A 17-year-old opened fire at a school in Turku on 3 May 2021, killing two pupils.",
+        [("17-year-old", "unnamed")],
+    ),
+    (
+        "positions from which shells came",
+        "Shells fired from Rwandan positions hit a camp near Goma on 3 May 2021, killing nine people.",
+        [("Rwandan", "state")],
+    ),
+    (
+        "a power whose strike it was",
+        "In Raqqa a coalition strike hit a school on 3 May 2017, killing 33 people.",
+        [("coalition", "state")],
+    ),
+    (
+        "people of a calling who did it",
+        "Taxi drivers beat a bus conductor to death in Kampala on 3 May 2021.",
+        [("Taxi drivers", "unnamed")],
+    ),
+    (
+        "a time between a deed and its doers",
+        "A nurse was dragged out of her house in Orizaba before daybreak on 3 May 2021 by eight individuals in hoods.",
+        [("eight individuals", "unnamed")],
+    ),
 ]
 
 
@@ -345,54 +390,7 @@ def test_a_plot_of_land_is_no_conspiracy(rules: Rules):
 
 def test_whose_the_aircraft_are_believed_to_be(rules: Rules):
     text = "Warplanes believed to be Israeli struck a depot near Homs on 4 May 2021, killing five fighters."
-    assert [a.canonical for a in only(text, rules).actors] == [
-        "Military Forces of Israel"(
-            "a group that only the report names",
-            "Fighters of the Mountain Revival Front (MRF) shot dead two clerks in Tedim on 3 May 2021.",
-            [("Fighters of the Mountain Revival Front", "group")],
-        ),
-        (
-            "the initials of a group told before",
-            "Two clerks belonged to no party, the Mountain Revival Front (MRF) was told. The MRF shot dead both in Tedim on "
-            "3 May 2021.",
-            [("MRF", "group")],
-        ),
-        (
-            "initials that no list knows",
-            "The DTS shot a rickshaw driver dead in Imphal on 3 May 2021.",
-            [("DTS", "group")],
-        ),
-        (
-            "the assailants told behind the deed",
-            "The mayor of Caloto was shot dead on 3 May 2021. The assailants, who came in a taxi, escaped.",
-            [("assailants", "unnamed")],
-        ),
-        (
-            "somebody told by age alone",
-            "A 17-year-old opened fire at a school in Turku on 3 May 2021, killing two pupils.",
-            [("17-year-old", "unnamed")],
-        ),
-        (
-            "positions from which shells came",
-            "Shells fired from Rwandan positions hit a camp near Goma on 3 May 2021, killing nine people.",
-            [("Rwandan", "state")],
-        ),
-        (
-            "a power whose strike it was",
-            "In Raqqa a coalition strike hit a school on 3 May 2017, killing 33 people.",
-            [("coalition", "state")],
-        ),
-        (
-            "people of a calling who did it",
-            "Taxi drivers beat a bus conductor to death in Kampala on 3 May 2021.",
-            [("Taxi drivers", "unnamed")],
-        ),
-        (
-            "a time between a deed and its doers",
-            "A nurse was dragged out of her house in Orizaba before daybreak on 3 May 2021 by eight individuals in hoods.",
-            [("eight individuals", "unnamed")],
-        ),
-    ]
+    assert [a.canonical for a in only(text, rules).actors] == ["Military Forces of Israel"]
 
 
 @pytest.mark.parametrize(("name", "text", "actors"), ACTORS, ids=[a[0] for a in ACTORS])
