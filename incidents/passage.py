@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from incidents.affinity import Cluster
+from incidents.antecedents import SPEAKERS
 from incidents.model import Mention
 from incidents.nouns import Who
 from incidents.scan import Page, Scene
@@ -155,14 +156,39 @@ _OPENS = re.compile(r"(?:[.:;,!?\n\"”]\s*|\b(?:and|but|when|while|as|that|wher
 
 
 def _assailants(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
-    """'The assailants escaped', 'the suspect was held': those told behind a deed as its doers."""
+    """'The assailants escaped', 'militiamen closed the road': attackers who do anything in the sentences around."""
     for scene in _around(page, c, taken):
+        text, start = scene.line.text, scene.sentence.start
         for m in scene.of("who"):
             who: Who = m.value
-            told = who.head.split()[-1] in ASSAILANTS and who.definite and not (who.none or who.more or who.part)
-            start = scene.sentence.start
-            if told and (m.start - start < 3 or _OPENS.search(scene.line.text, start, m.start)):
+            if who.none or who.more or who.part or who.head.split()[-1] in SPEAKERS or _suffers(c, m):
+                continue
+            told = who.head.split()[-1] in ASSAILANTS and who.definite
+            opens = m.start - start < 3 or _OPENS.search(text, start, m.start)
+            if told and opens or _at_work(text, m):
                 yield m
+
+
+# Behind a group: a verb in the past that is none of speech, of suffering or of going away from fear.
+_WORKS = re.compile(
+    _TAIL + r"(?!\w*(?:said|told|claimed|denied|warned|announced|condemned|vowed|threatened|alleged|reported|confirmed|"
+    r"called|demanded|agreed|accepted|surrendered|died|killed|wounded|injured|arrested|detained|captured|lost|suffered|"
+    r"fled|retreated|escaped|received|sustained|succumbed|needed|wanted|held responsible|accused|suspected|believed|"
+    r"linked|based|allied|backed|led by|known|named|identified|described|released|freed|neutrali[sz]ed|eliminated|"
+    r"restored|rescued|helped|reached|found|issued|joined|gathered|watched|attended|visited|attended|signed)\b)"
+    r"(?:\w{2,}ed|shot|set|came|took|broke|left|went|threw|drove|rode|fought|beat|hit|struck|burst|made|put|ran|got|cut|"
+    r"blew|hacked|laid|dug|lay|stole|swept|swooped|crept|slit|drew|fell upon)\s(?!by\b)",
+    re.IGNORECASE,
+)
+# Those told without a list's word for attackers, who are strangers all the same.
+_CROWDS = frozenset("crowd crowds mob mobs settlers villagers protesters rioters figures males youths gang".split())
+
+
+def _at_work(text: str, m: Mention) -> bool:
+    """Whether attackers, or a crowd, are told as doing something."""
+    who: Who = m.value
+    able = who.armed == "attacker" and who.head not in NOBODY or who.head.split()[-1] in _CROWDS
+    return able and not who.named and _WORKS.match(text, m.end) is not None
 
 
 _FRAGMENT = re.compile(r"(?:\s(?:in|on|aboard|with|armed|wearing|riding)\s[^,.;]{1,50})?\s*[.]?\s*", re.IGNORECASE)
