@@ -8,6 +8,7 @@ whole report. What is found is tagged like a name of the list of actors, so that
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
@@ -68,7 +69,7 @@ def name(lines: Sequence[Line], rules_file: str = "en/actors.csv") -> None:
     """Tag the groups that the lines name, and their acronyms wherever these stand."""
     shorts: dict[str, Entry] = {}
     for line in lines:
-        for found in _names(line):
+        for found in (*_names(line), *_called(line)):
             _tag(line, found.first, found.last, found.entry, rules_file)
             if found.short:
                 shorts.setdefault(found.short, found.entry)
@@ -90,6 +91,37 @@ def _tag_shorts(lines: Sequence[Line], shorts: Mapping[str, Entry], file: str) -
             short = lows[line.lows[k]]
             if "actor" not in line.tags[k] and line.text[line.starts[k] : line.ends[k]] == short:
                 _tag(line, k, k, shorts[short], file)
+
+
+_CALLED = re.compile(
+    r"\b(?:gang|cartel|militia|cell|band|faction|sect|outfit|guerrillas?"
+    r"|(?:armed|rebel|militant|jihadist|criminal|terrorist) group"
+    r"|(?:cell|group|band|movement|outfit|organi[sz]ation),? (?:that |which )?(?:calls|calling) itself"
+    r"|(?:gang|cartel|militia|group|outfit|faction|organi[sz]ation),? (?:known|named|called|dubbed|styled))"
+    r"(?: as)? (?:the )?[\"“‘]?(?=[A-Z])"
+)
+
+
+def _called(line: Line) -> Iterator[Name]:
+    """'the gang Los Rastreros', 'a cell calling itself River Underground': what a band is called."""
+    if _BANDS.isdisjoint(line.lows):
+        return
+    start = line.starts[0] if line.starts else 0
+    for found in _CALLED.finditer(line.text, start, line.ends[-1]):
+        first = bisect_left(line.starts, found.end())
+        last = first - 1
+        while last + 1 < len(line.lows) and (last < first or line.joined[last + 1]) and line.capitals[last + 1]:
+            last += 1
+        known = any({"actor", "country"} & line.tags[i].keys() for i in range(first, last + 1))
+        if last >= first and not known and line.lows[first] not in _NO_NAME:
+            text = line.text[line.starts[first] : line.ends[last]]
+            yield Name(first, last, Entry(f"named:{text}", "group", text, extra={"type": "other"}), _short(line, last))
+
+
+_BANDS = frozenset(
+    """gang cartel militia cell band faction sect clan group outfit guerrilla guerrillas movement organisation
+    organization""".split()
+)
 
 
 def _names(line: Line) -> Iterator[Name]:

@@ -169,6 +169,8 @@ def _subject(spot: Spot) -> Mention | None:
         return subject(spot.scene, spot.groups, spot.first).who
     if pronoun(spot.scene.line.low, spot.start, spot.scene.sentence.start):
         return None
+    if i and line.lows[i - 1] in ("of", "for") and (charged := _charged(spot)) is not None:
+        return charged
     if _deed_before(spot):
         found = subject(spot.scene, spot.groups, spot.first).who
         return found if found is not None and found.kind == "who" else None
@@ -192,6 +194,19 @@ def _people(spot: Spot) -> Mention | None:
     if not {"people", "country"} & line.tags[i].keys():
         return None
     return Mention("who", line.starts[i], line.ends[i], "people", Who(line.lows[i], plural=True))
+
+
+_CHARGED = re.compile(
+    r"\b(?:accus(?:e[sd]?|ing)|suspect(?:s|ed|ing)?|convict(?:s|ed)|charg(?:es|ed)|blam(?:e[sd]?|ing)) (?:\w+ ){0,2}\Z",
+    re.I,
+)
+
+
+def _charged(spot: Spot) -> Mention | None:
+    """'accused the air force of bombing a school': whom others accuse of it."""
+    text, begin = spot.scene.line.text, spot.scene.sentence.start
+    near = (m for m in spot.groups if m.kind == "who" and spot.text(m.end, spot.start) in (" of ", " for "))
+    return next((m for m in near if _CHARGED.search(text, begin, m.start)), None)
 
 
 _INITIALS = re.compile(r"[A-Z]{2,6}\Z")

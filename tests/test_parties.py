@@ -355,6 +355,21 @@ ACTORS = [
         "A nurse was dragged out of her house in Orizaba before daybreak on 3 May 2021 by eight individuals in hoods.",
         [("eight individuals", "unnamed")],
     ),
+    (
+        "the force that others accuse of it",
+        "Officials in Mekelle accused the Ethiopian air force of bombing a school in Adi Daero on 3 May 2021, killing nine pupils.",
+        [("Ethiopian air force", "state")],
+    ),
+    (
+        "what a cell calls itself",
+        "A clerk was shot dead in Yangon on 3 May 2021. A cell calling itself Hlaing Underground posted a note taking responsibility.",
+        [("Hlaing Underground", "group")],
+    ),
+    (
+        "a crowd at work around the deed",
+        "Two men were beaten to death in Reiger Park on 3 May 2021. The mob went from shack to shack.",
+        [("mob", "unnamed")],
+    ),
 ]
 
 
