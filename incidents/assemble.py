@@ -11,6 +11,7 @@ from incidents import aimed, arms, kind_rules, kinds
 from incidents.affinity import Cluster, date_of
 from incidents.cast import Cast, cast
 from incidents.credits import Case
+from incidents.deed import Deed, account
 from incidents.events import Trigger
 from incidents.extractors import casualties
 from incidents.extractors.date_values import DateValue
@@ -120,9 +121,10 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     voted, trigger = kinds.kind_of(c.frames, c.titles)
     voted = kind_rules.pointed_back(page, c, before) or voted
     unrest = context.unrest or kind_rules.after_a_rally(page, c)
-    kind = kind_rules.decide(voted, c, unrest=unrest)
-    proofs = _events(page, c)
     others = [o for o in context.clusters if o is not c]
+    taken = frozenset(f.scene.sentence.index for o in others for f in o.frames)
+    kind = kind_rules.decide(voted, Deed(c, unrest, account(page, c, taken)))
+    proofs = _events(page, c)
     scene = setting_of(page, c, others)
     value = scene.date
     tolls = _tolls(c, main=c is context.main)
@@ -131,7 +133,6 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     if c is context.main and not any(map(_dead, tolls)):
         counts = _counts([*tolls, *_from_title(page, c, kind, others)], c, kind)
     weapons = arms.weapons(c, kind)
-    taken = frozenset(f.scene.sentence.index for o in others for f in o.frames)
     sides = parties(Case(page, c, kind, scene.country, context.cast, taken, main=c is context.main))
     actors, targets = sides.actors, sides.targets
     proofs += _proofs(page, c, trigger, scene, actors, targets, counts, weapons)

@@ -13,6 +13,7 @@ from incidents.frames import Frame
 from incidents.kind_words import Words, words
 from incidents.kinds import is_force
 from incidents.lazy import lazy
+from incidents.scan import Page, Scene
 
 NEAR = 3  # the clauses that tell what happened; later ones tell what followed
 
@@ -23,6 +24,7 @@ class Deed:
 
     cluster: Cluster
     unrest: bool
+    rest: Sequence[Scene] = ()  # the other sentences of its account
 
     @lazy
     def words(self) -> Words:
@@ -30,7 +32,12 @@ class Deed:
 
     @lazy
     def frames(self) -> Sequence[Frame]:
-        return (self.cluster.frames or self.cluster.titles)[:NEAR]
+        return self.told[:NEAR]
+
+    @lazy
+    def told(self) -> Sequence[Frame]:
+        """All its clauses; its titles where it has no others."""
+        return self.cluster.frames or self.cluster.titles
 
     @lazy
     def triggers(self) -> Sequence[Trigger]:
@@ -38,7 +45,12 @@ class Deed:
 
     def says(self, name: str, first: int = NEAR) -> bool:
         """Whether one of the first clauses or a title has such words."""
-        return any(self.has(name, f) for f in (*self.cluster.titles, *self.frames[:first]))
+        return any(self.has(name, f) for f in (*self.cluster.titles, *self.told[:first]))
+
+    def tells(self, name: str) -> bool:
+        """Whether any sentence of its account has such words, those that tell of no deed too."""
+        lines = (self.words.within(name, s.line, s.sentence.start, s.sentence.end) for s in self.rest)
+        return self.says(name, len(self.cluster.frames)) or any(lines)
 
     def opens(self, name: str) -> bool:
         """Whether the clause that tells it first has such words."""
@@ -90,3 +102,30 @@ def people(mentions: Iterator[object]) -> Iterator[Who]:
 def who_of(mention: object) -> Who | None:
     value = getattr(mention, "value", None)
     return value if isinstance(value, Who) else None
+
+
+MOST = 12  # the sentences of an account that are looked at
+
+
+def account(page: Page, cluster: Cluster, taken: frozenset[int]) -> Sequence[Scene]:
+    """The sentences that go with an incident and are no clause of it; `taken`: those that tell of other incidents.
+
+    Of a report that tells one incident they are all; else what leads up to it and what follows in its paragraph.
+    """
+    own = {f.scene.sentence.index for f in cluster.all}
+    scenes = page.scenes
+    out: list[Scene] = []
+    paragraph: int | None = None  # the one in which it was told last
+    for n, scene in enumerate(scenes):
+        sentence = scene.sentence
+        if sentence.index in own:
+            paragraph = sentence.paragraph
+        elif sentence.index in taken:
+            paragraph = None
+        elif not taken or paragraph == sentence.paragraph or _leads(scenes[n + 1 : n + 2], own):
+            out.append(scene)
+    return out[:MOST]
+
+
+def _leads(after: Sequence[Scene], own: set[int]) -> bool:
+    return bool(after) and after[0].sentence.index in own

@@ -14,6 +14,21 @@ from incidents.chunks import Who
 from incidents.deed import Deed, people, who_of
 from incidents.events import Trigger
 from incidents.frames import Frame
+from incidents.kind_told import (
+    bomber_told,
+    brawl,
+    cornered,
+    crowd_killed,
+    dead_found,
+    from_the_air,
+    load_caught,
+    prisoners,
+    rammed,
+    riot_geared,
+    stones,
+    stripped,
+    violated,
+)
 from incidents.kind_words import words
 from incidents.kinds import EXPLODED, GENERIC, bodies, crowded
 from incidents.scan import Page
@@ -265,6 +280,14 @@ RULES = (
     Precedence("bombers", frozenset(("armed_assault", "bombing")), "suicide_bombing", _bombers),
     Precedence("carried-bomb", GROUND | {"bombing"}, "suicide_bombing", _carried),
     Precedence(
+        "bomber-told",
+        frozenset(("bombing", "foiled_attack", "looting_property", "shelling")),
+        "suicide_bombing",
+        bomber_told,
+    ),
+    Precedence("rammed", GROUND | {"looting_property"}, "suicide_bombing", rammed),
+    Precedence("cornered", frozenset(("suicide_bombing",)), "raid_arrest", cornered),
+    Precedence(
         "attacker-stopped",
         frozenset(("suicide_bombing", "bombing", "armed_assault", "armed_clash")),
         "foiled_attack",
@@ -273,23 +296,39 @@ RULES = (
     Precedence("tried-in-vain", GROUND | {"bombing"}, "foiled_attack", _tried_in_vain),
     Precedence("incendiary", frozenset(("bombing",)), "arson", _incendiary),
     Precedence("bomb-found", frozenset(("bombing",)), "foiled_attack", _bomb_found),
+    Precedence("load-caught", frozenset(("bombing", "shelling")), "foiled_attack", load_caught),
     Precedence("kit-found", frozenset(("suicide_bombing", "bombing")), "raid_arrest", _kit_found),
     Precedence("plot-of-the-arrested", frozenset(("foiled_attack",)), "raid_arrest", _plot_of_the_arrested),
     Precedence("ground-attack", frozenset(("shelling",)), "armed_assault", _ground),
     Precedence("from-aircraft", GROUND | {"bombing", "shelling"}, "air_drone_strike", _flown),
+    Precedence("from-the-air", GROUND | {"looting_property"}, "air_drone_strike", from_the_air),
+    Precedence("riot-geared", GROUND | {"bombing"}, "protest_riot_violence", riot_geared),
     Precedence("put-down", GROUND, "protest_riot_violence", _put_down),
     Precedence("dispersed", frozenset(("raid_arrest",)), "protest_riot_violence", _dispersed),
     Precedence(
         "lynched", GROUND | {"execution", "arson", "raid_arrest", "abduction"}, "protest_riot_violence", _lynched
     ),
+    Precedence(
+        "crowd-killed", frozenset(("armed_assault", "armed_clash", "arson")), "protest_riot_violence", crowd_killed
+    ),
+    Precedence("brawl", GROUND, "protest_riot_violence", brawl),
+    Precedence("stones", GROUND | {"looting_property", "arson"}, "protest_riot_violence", stones),
     Precedence("street-fight", frozenset(("armed_clash",)), "protest_riot_violence", _street_fight),
     Precedence("helpless", GROUND, "execution", _helpless),
+    Precedence("prisoners", GROUND | {"abduction", "arson", "air_drone_strike"}, "execution", prisoners),
+    Precedence(
+        "dead-found",
+        frozenset(("armed_assault", "assassination", "abduction", "arson", "raid_arrest")),
+        "execution",
+        dead_found,
+    ),
     Precedence("found-dead", GROUND | {"abduction"}, "execution", _found_dead),
     Precedence("fired-back", frozenset(("armed_assault",)), "armed_clash", _fired_back),
     Precedence("at-the-front", frozenset(("armed_assault",)), "armed_clash", _at_the_front),
     Precedence("besieged", GROUND | {"bombing", "shelling"}, "raid_arrest", _besieged),
     Precedence("policed", frozenset(("armed_assault",)), "raid_arrest", _policed),
     Precedence("hunted", frozenset(("armed_assault",)), "raid_arrest", _hunted),
+    Precedence("violated", frozenset(("armed_assault", "looting_property", "abduction")), "sexual_violence", violated),
     Precedence("massacred", frozenset(("sexual_violence",)), "armed_assault", _massacred),
     Precedence("raid", GROUND, "raid_arrest", _raid),
     Precedence("killed-in-a-raid", frozenset(("execution",)), "armed_assault", _killed_in_a_raid),
@@ -297,15 +336,20 @@ RULES = (
     Precedence("taken-more", GROUND, "abduction", _taken_more),
     Precedence("detained", frozenset(("abduction",)), "raid_arrest", _detained),
     Precedence("goods-taken", frozenset(("abduction",)), "looting_property", _goods_taken),
+    Precedence(
+        "stripped",
+        frozenset(("armed_assault", "raid_arrest", "protest_riot_violence", "abduction", "execution")),
+        "looting_property",
+        stripped,
+    ),
     Precedence("by-fire", frozenset(("looting_property",)), "arson", _by_fire),
     Precedence("by-blast", frozenset(("looting_property",)), "bombing", _by_blast),
     Precedence("robbed-and-killed", frozenset(("looting_property",)), "armed_assault", _robbed_and_killed),
 )
 
 
-def decide(voted: str, cluster: Cluster, *, unrest: bool) -> str:
+def decide(voted: str, deed: Deed) -> str:
     """The type after precedence: each rule in its order may correct what stands."""
-    deed = Deed(cluster, unrest)
     kind = voted
     for rule in RULES:
         if kind in rule.of and rule.when(deed):

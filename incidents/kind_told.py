@@ -1,0 +1,91 @@
+"""What a whole account tells of the type of its incident: carried bombs, crowds, goods, the dead who were found.
+
+Each test asks the words of `kinds.toml` of the clauses that tell the deed, some also of the other sentences of the
+account (`Deed.tells`); those of `kind_rules` ask who acts on whom.
+"""
+
+from __future__ import annotations
+
+from incidents.deed import Deed
+from incidents.events import Trigger
+from incidents.kinds import EXPLODED
+
+MANY = 5
+SHOT = frozenset(("shot", "shot in", "bullet wounds", "gunshot wounds", "riddled", "riddled with"))
+
+
+def bomber_told(deed: Deed) -> bool:
+    """'a boy in the third row blew himself up', 'of the driver there was only a shoe': the bomb was carried."""
+    return deed.tells("bomber") and (deed.says("went-off") or bool(deed.toll("killed") or deed.toll("wounded")))
+
+
+def rammed(deed: Deed) -> bool:
+    """'the van that rammed the gate carried 400 kilos of TNT': the clause that opens it tells of the bomb."""
+    return deed.opens("bomber") and not deed.says("guns")
+
+
+def cornered(deed: Deed) -> bool:
+    """'surrounded in a flat, he set off his vest': those who came for him are unhurt."""
+    return deed.toll("killed") == 0 and deed.toll("wounded") == 0 and deed.says("swoop") and deed.forces
+
+
+def violated(deed: Deed) -> bool:
+    """'stopped at a barrier by gunmen, each was raped': what was done to them is the deed."""
+    return deed.says("violated", first=1) and deed.toll("killed") < MANY
+
+
+def riot_geared(deed: Deed) -> bool:
+    """'tear gas and rubber bullets': what is used on crowds and not on fighters."""
+    return deed.says("riot-gear") and not deed.says("came-in", first=1) and not deed.toll("arrested")
+
+
+def crowd_killed(deed: Deed) -> bool:
+    """'beaten with sticks; some 600 people had surrounded them', 'branded witches': who kills by hand is a crowd."""
+    if deed.forces or deed.fighters_hit or any(w.armed == "attacker" for w in deed.agents):
+        return False
+    return deed.says("by-hands", first=2) and deed.tells("crowd-came") and not deed.says("guns", first=2)
+
+
+def brawl(deed: Deed) -> bool:
+    """'two families set upon each other with axes': no armed sides."""
+    armed = deed.forces or deed.says("war", first=2)
+    return not armed and deed.says("each-other", first=1) and deed.tells("hand-arms")
+
+
+def stones(deed: Deed) -> bool:
+    """'youths stoned a bus': stones are thrown by crowds."""
+    return deed.opens("stoned") and not deed.says("guns", first=1)
+
+
+def stripped(deed: Deed) -> bool:
+    """'the depot had been emptied', 'men held up six lorries': goods are gone, and nobody was killed or taken."""
+    hurt = deed.toll("killed") or deed.toll("abducted") or deed.toll("wounded") > 1
+    return not hurt and deed.says("goods-off", first=1)
+
+
+def dead_found(deed: Deed) -> bool:
+    """'corpses, bound and shot in the head, were hauled from a well': they could not fight or flee."""
+    if not deed.opens("found-dead") or any(_fresh_assault(t) for t in deed.told[0].triggers):
+        return False
+    return deed.tells("bound") or bool(deed.toll("killed") and not deed.says("went-off"))
+
+
+def _fresh_assault(t: Trigger) -> bool:
+    """A deed of its own beside the finding of the dead; 'shot' is how they had died."""
+    return t.strong and t.kind not in ("harm", "execution", "abduction") and t.word not in SHOT
+
+
+def prisoners(deed: Deed) -> bool:
+    """'three prisoners shot near the dam': a title, or another sentence, says what they were."""
+    return deed.tells("prisoners-shot")
+
+
+def from_the_air(deed: Deed) -> bool:
+    """'a paraglider let go four rounds', 'the patrol called in planes': what kills flies."""
+    return deed.opens("flown-in")
+
+
+def load_caught(deed: Deed) -> bool:
+    """'a lorry of explosives got no further than the bridge': nothing went off."""
+    hurt = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed")
+    return not hurt and deed.says("caught-load") and not any(t.word in EXPLODED for t in deed.triggers)
