@@ -139,6 +139,9 @@ def _ranking_dead(c: Cluster) -> bool:
 _JUDGED = re.compile(r"\b(?:hang\w*|sentenced|convicted|hostages?|captives?|captured|prison\w*|video|spying)\b", re.I)
 # How one person is singled out: 'off-duty', 'outside his home', 'gunmen on a motorcycle'.
 _SINGLED_OUT = re.compile(
+    r"\b(?:as|while|when|shortly after) (?:he|she) (?:was |had )?(?:le(?:ft|aving)|return\w+|walk\w+|"
+    r"dr(?:ove|iving)|head\w+|open\w+|c(?:ame|oming)|enter\w+|arriv\w+|park\w+|r(?:ode|iding)|travel\w+|st(?:ood|epped|epping)|sat|got|getting)\b|"
+    r"\b(?:in|from) (?:his|her) (?:bed|stall|cab|pew|garden|yard|doorway|sleep)\b|\bdrive-by\b|"
     r"\boff[- ]duty\b|\b(?:motorcycle|motorbike|scooter)s?\b|\bgunned down\b|\bon his way (?:home|to)\b|"
     r"\b(?:outside|near|in|at|inside|into|from|in front of) (?:his|her) (?:own )?"
     r"(?:home|house|car|shop|vehicle|residence)\b",

@@ -17,7 +17,6 @@ from incidents.frames import Frame
 from incidents.kind_told import (
     bomber_told,
     brawl,
-    cornered,
     crowd_killed,
     dead_found,
     from_the_air,
@@ -277,7 +276,7 @@ AMBUSH = frozenset("ambush ambushed ambushes siege shooting".split())  # of whic
 GROUND = frozenset(("armed_assault", "armed_clash", "assassination"))
 RULES = (
     Precedence("by-device", frozenset(("armed_assault",)), "bombing", _by_device),
-    Precedence("bombers", frozenset(("armed_assault", "bombing")), "suicide_bombing", _bombers),
+    Precedence("bombers", frozenset(("armed_assault", "armed_clash", "bombing")), "suicide_bombing", _bombers),
     Precedence("carried-bomb", GROUND | {"bombing"}, "suicide_bombing", _carried),
     Precedence(
         "bomber-told",
@@ -286,7 +285,6 @@ RULES = (
         bomber_told,
     ),
     Precedence("rammed", GROUND | {"looting_property"}, "suicide_bombing", rammed),
-    Precedence("cornered", frozenset(("suicide_bombing",)), "raid_arrest", cornered),
     Precedence(
         "attacker-stopped",
         frozenset(("suicide_bombing", "bombing", "armed_assault", "armed_clash")),
@@ -296,7 +294,7 @@ RULES = (
     Precedence("tried-in-vain", GROUND | {"bombing"}, "foiled_attack", _tried_in_vain),
     Precedence("incendiary", frozenset(("bombing",)), "arson", _incendiary),
     Precedence("bomb-found", frozenset(("bombing",)), "foiled_attack", _bomb_found),
-    Precedence("load-caught", frozenset(("bombing", "shelling")), "foiled_attack", load_caught),
+    Precedence("load-caught", frozenset(("bombing", "shelling", "air_drone_strike")), "foiled_attack", load_caught),
     Precedence("kit-found", frozenset(("suicide_bombing", "bombing")), "raid_arrest", _kit_found),
     Precedence("plot-of-the-arrested", frozenset(("foiled_attack",)), "raid_arrest", _plot_of_the_arrested),
     Precedence("ground-attack", frozenset(("shelling",)), "armed_assault", _ground),

@@ -24,11 +24,6 @@ def rammed(deed: Deed) -> bool:
     return deed.opens("bomber") and not deed.says("guns")
 
 
-def cornered(deed: Deed) -> bool:
-    """'surrounded in a flat, he set off his vest': those who came for him are unhurt."""
-    return deed.toll("killed") == 0 and deed.toll("wounded") == 0 and deed.says("swoop") and deed.forces
-
-
 def violated(deed: Deed) -> bool:
     """'stopped at a barrier by gunmen, each was raped': what was done to them is the deed."""
     return deed.says("violated", first=1) and deed.toll("killed") < MANY
@@ -88,4 +83,4 @@ def from_the_air(deed: Deed) -> bool:
 def load_caught(deed: Deed) -> bool:
     """'a lorry of explosives got no further than the bridge': nothing went off."""
     hurt = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed")
-    return not hurt and deed.says("caught-load") and not any(t.word in EXPLODED for t in deed.triggers)
+    return not hurt and deed.says("caught-load", first=1) and not any(t.word in EXPLODED for t in deed.triggers)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from incidents import arms, deed, kind_rules, kinds
+from incidents import arms, deed, kind_rules, kind_told, kinds
 from incidents.kind_rules import RULES
 from incidents.model import Report
 from incidents.packs import Rules, load
@@ -94,6 +94,19 @@ TOLD = [
     ("", "looting_property", "Settlers cut down 60 olive trees near Nablus on 3 May 2021."),
     ("", "foiled_attack", "A woman in a vest packed with explosives was shot dead in Baquba on 3 May 2008 before she could set it off."),
     ("", "suicide_bombing", "A man set off the bomb he was carrying among recruits in Aden on 3 May 2016. Nine died."),
+    ("bomber-told", "suicide_bombing", "A blast killed nine people in a queue in Baquba on 3 May 2008. A woman had set off the charge she wore."),
+    ("rammed", "suicide_bombing", "A fuel tanker rammed the gate of a post at Gereshk on 3 May 2015 and went up in a ball of fire, killing eleven guards."),
+    ("load-caught", "foiled_attack", "A car packed with gas bottles and mortars was stopped at a post in Derry on 3 May 2013 and made safe."),
+    ("from-the-air", "air_drone_strike", "Three people were killed at a feast in Budalin on 3 May 2025 when a paramotor circled over it and let go four rounds."),
+    ("riot-geared", "protest_riot_violence", "Soldiers fired rubber bullets at boys in Halhul on 3 May 2020, wounding two."),
+    ("crowd-killed", "protest_riot_violence", "An old couple branded as witches were beaten to death with sticks in Torpa on 3 May 2021."),
+    ("brawl", "protest_riot_violence", "Two families attacked each other with axes and hunting guns in Redeyef on 3 May 2011 and four people were killed."),
+    ("stones", "protest_riot_violence", "Youths stoned a bus in Toamasina on 3 May 2009 and attacked its driver, injuring him."),
+    ("prisoners", "execution", "Four prisoners of war were shot by soldiers near Vuhledar on 3 May 2024."),
+    ("dead-found", "execution", "Five corpses, one of them headless, were pulled out of a canal in Suwayra on 3 May 2006."),
+    ("violated", "sexual_violence", "A student was violated by five men who attacked her on a bus in Sylhet on 3 May 2021."),
+    ("stripped", "looting_property", "Armed men raided a clinic in Nyala on 3 May 2023 and carted off beds and a generator."),
+    ("", "abduction", "Gunmen raided a school in Kagara on 3 May 2021 and went off with 40 pupils."),
 ]  # fmt: skip
 
 
@@ -120,8 +133,8 @@ def test_every_rule_has_a_report():
 
 
 def test_every_name_that_precedence_asks_for_is_in_the_pack(rules: Rules):
-    code = "".join(Path(str(module.__file__)).read_text() for module in (deed, kind_rules, kinds, arms))
-    asked = re.findall(r'(?:says|opens|set_in|has|within|follows|among)\("([^"]+)"', code)
+    code = "".join(Path(str(module.__file__)).read_text() for module in (deed, kind_rules, kind_told, kinds, arms))
+    asked = re.findall(r'(?:says|opens|tells|set_in|has|within|follows|among)\("([^"]+)"', code)
     assert set(asked) == {r.id for r in rules.of("kinds")} | {e.kind for e in rules.entries("kinds")}
 
 
