@@ -60,9 +60,11 @@ def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> st
         return (
             "assassination" if told or _in_the_car(c, moving=True) or any(prominent(w) for w in _aimed_at(c)) else kind
         )
+    if (killed or 0) <= 1 and (wounded or 0) <= 1 and _waylaid(c):
+        return "assassination"
     known = any(prominent(w) if killed else _ranks(w) for w in _victims(c))
     known = known or _in_the_car(c) or (bool(killed) and any(_names_victim(f) for f in c.frames[:2]))
-    return "assassination" if known or (killed == 1 and _waylaid(c)) else kind
+    return "assassination" if known else kind
 
 
 _CAR_OF = re.compile(
@@ -151,8 +153,13 @@ _SINGLED_OUT = re.compile(
 
 def _waylaid(c: Cluster) -> bool:
     """'an off-duty policeman was shot dead outside his home', 'a broker in his car': one person is singled out."""
-    one = any(w.armed != "attacker" and w.count is not None and w.count.value == 1 and not w.part for w in _dead(c))
-    return one and any(_SINGLED_OUT.search(f.scene.line.text, f.start, f.end) for f in c.frames[:2])
+    return any(map(_single, (*_dead(c), *_aimed_at(c)))) and any(
+        _SINGLED_OUT.search(f.scene.line.text, f.start, f.end) for f in c.frames[:2]
+    )
+
+
+def _single(who: Who) -> bool:
+    return who.armed != "attacker" and who.count is not None and who.count.value == 1 and not who.part
 
 
 def _escort(c: Cluster) -> int:

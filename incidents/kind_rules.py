@@ -24,9 +24,11 @@ from incidents.kind_told import (
     prisoners,
     rammed,
     riot_geared,
+    set_alight_by,
     stones,
     stripped,
     violated,
+    wanted_for,
 )
 from incidents.kind_words import words
 from incidents.kinds import EXPLODED, GENERIC, bodies, crowded
@@ -165,7 +167,8 @@ def _flown(deed: Deed) -> bool:
 
 def _put_down(deed: Deed) -> bool:
     """Forces that fire on people where there are protests, and not on fighters."""
-    rally = any(deed.words.among("unrest") & f.scene.words for f in (*deed.cluster.titles, *deed.frames))
+    told = (*deed.cluster.titles, *deed.frames)
+    rally = any(deed.words.among("unrest") & f.scene.words for f in told)
     rally = rally or deed.unrest or deed.says("dispersed") or deed.says("barricades")
     if not rally or deed.fighters_hit or deed.says("war", first=1):
         return False
@@ -287,11 +290,13 @@ RULES = (
     Precedence("rammed", GROUND | {"looting_property"}, "suicide_bombing", rammed),
     Precedence(
         "attacker-stopped",
-        frozenset(("suicide_bombing", "bombing", "armed_assault", "armed_clash")),
+        frozenset(("suicide_bombing", "bombing", "armed_assault", "armed_clash", "abduction")),
         "foiled_attack",
         _stopped,
     ),
     Precedence("tried-in-vain", GROUND | {"bombing"}, "foiled_attack", _tried_in_vain),
+    Precedence("fire-of-shells", frozenset(("arson",)), "shelling", set_alight_by("artillery")),
+    Precedence("fire-from-the-air", frozenset(("arson",)), "air_drone_strike", set_alight_by("air", "drone")),
     Precedence("incendiary", frozenset(("bombing",)), "arson", _incendiary),
     Precedence("bomb-found", frozenset(("bombing",)), "foiled_attack", _bomb_found),
     Precedence("load-caught", frozenset(("bombing", "shelling", "air_drone_strike")), "foiled_attack", load_caught),
@@ -307,7 +312,10 @@ RULES = (
         "lynched", GROUND | {"execution", "arson", "raid_arrest", "abduction"}, "protest_riot_violence", _lynched
     ),
     Precedence(
-        "crowd-killed", frozenset(("armed_assault", "armed_clash", "arson")), "protest_riot_violence", crowd_killed
+        "crowd-killed",
+        frozenset(("armed_assault", "armed_clash", "arson", "shelling")),
+        "protest_riot_violence",
+        crowd_killed,
     ),
     Precedence("brawl", GROUND, "protest_riot_violence", brawl),
     Precedence("stones", GROUND | {"looting_property", "arson"}, "protest_riot_violence", stones),
@@ -333,6 +341,7 @@ RULES = (
     Precedence("killed-more", frozenset(("abduction",)), "armed_assault", _killed_more),
     Precedence("taken-more", GROUND, "abduction", _taken_more),
     Precedence("detained", frozenset(("abduction",)), "raid_arrest", _detained),
+    Precedence("wanted-for", frozenset(("bombing", "armed_assault", "assassination")), "raid_arrest", wanted_for),
     Precedence("goods-taken", frozenset(("abduction",)), "looting_property", _goods_taken),
     Precedence(
         "stripped",

@@ -6,6 +6,8 @@ account (`Deed.tells`); those of `kind_rules` ask who acts on whom.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from incidents.deed import Deed
 from incidents.events import Trigger
 from incidents.kinds import EXPLODED
@@ -84,3 +86,22 @@ def load_caught(deed: Deed) -> bool:
     """'a lorry of explosives got no further than the bridge': nothing went off."""
     hurt = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed")
     return not hurt and deed.says("caught-load", first=1) and not any(t.word in EXPLODED for t in deed.triggers)
+
+
+def wanted_for(deed: Deed) -> bool:
+    """'came away with three men wanted for bombings': what they are sought for is another's story."""
+    first = deed.told[0]
+    acts = [t for t in first.triggers if t.strong]
+    line = first.scene.line
+    sought = all(deed.words.within("charged-with", line, first.start, t.start) for t in acts)
+    return bool(acts) and sought and deed.toll("arrested") > 0
+
+
+def set_alight_by(*kinds: str) -> Callable[[Deed], bool]:
+    """'rocket salvos set houses ablaze': the fire is what the weapons of these classes did."""
+
+    def when(deed: Deed) -> bool:
+        told = [m.value for m in deed.told[0].weapons if m.value.extra.get("strength") != "weak"]
+        return any(w.kind in kinds for w in told)
+
+    return when
