@@ -21,6 +21,7 @@ from incidents.kind_told import (
     dead_found,
     from_the_air,
     load_caught,
+    office_struck,
     prisoners,
     rammed,
     riot_geared,
@@ -321,6 +322,12 @@ RULES = (
     Precedence("stones", GROUND | {"looting_property", "arson"}, "protest_riot_violence", stones),
     Precedence("street-fight", frozenset(("armed_clash",)), "protest_riot_violence", _street_fight),
     Precedence("helpless", GROUND, "execution", _helpless),
+    Precedence(
+        "office-struck",
+        frozenset(("armed_assault", "abduction", "raid_arrest", "looting_property")),
+        "assassination",
+        office_struck,
+    ),
     Precedence("prisoners", GROUND | {"abduction", "arson", "air_drone_strike"}, "execution", prisoners),
     Precedence(
         "dead-found",

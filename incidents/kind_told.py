@@ -63,6 +63,8 @@ def stripped(deed: Deed) -> bool:
 
 def dead_found(deed: Deed) -> bool:
     """'corpses, bound and shot in the head, were hauled from a well': they could not fight or flee."""
+    if deed.opens("found-dead") and deed.opens("bound"):
+        return True
     if not deed.opens("found-dead") or any(_fresh_assault(t) for t in deed.told[0].triggers):
         return False
     return deed.tells("bound") or bool(deed.toll("killed") and not deed.says("went-off"))
@@ -106,3 +108,9 @@ def set_alight_by(*kinds: str) -> Callable[[Deed], bool]:
         return any(w.kind in kinds for w in told)
 
     return when
+
+
+def office_struck(deed: Deed) -> bool:
+    """'former councillor murdered', 'the shooting of a taxi owner': one person of office is singled out."""
+    few = deed.toll("killed") <= 1 and deed.toll("wounded") <= 1
+    return few and not deed.forces and not deed.fighters_hit and deed.says("office-struck", first=2)

@@ -108,6 +108,7 @@ TOLD = [
     ("fire-from-the-air", "air_drone_strike", "A drone set a fuel depot on fire in Feodosia on 3 May 2024."),
     ("wanted-for", "raid_arrest", "Commandos detained three men wanted for bombings near Hawija on 3 May 2017."),
     ("aimed", "assassination", "A clerk was shot by two men on a scooter as he left his office in Basra on 3 May 2018."),
+    ("office-struck", "assassination", "Party organiser murdered in Nampula. He was pulled from his stall on 3 May 2024 and hit by nine bullets."),
     ("violated", "sexual_violence", "A student was violated by five men who attacked her on a bus in Sylhet on 3 May 2021."),
     ("stripped", "looting_property", "Armed men raided a clinic in Nyala on 3 May 2023 and carted off beds and a generator."),
     ("", "abduction", "Gunmen raided a school in Kagara on 3 May 2021 and went off with 40 pupils."),
@@ -144,7 +145,7 @@ def test_every_name_that_precedence_asks_for_is_in_the_pack(rules: Rules):
 
 def test_a_weapon_that_only_the_verb_tells_of_is_told_by_its_class(rules: Rules):
     found = extract(Report("r", "A teacher was stabbed to death in Lyon on 3 May 2021."), rules).incidents[0]
-    assert [w.text for w in found.weapons] == ["blade"]
+    assert [w.text for w in found.weapons] == ["bladed weapon"]
     assert "stabbed to death" in [e.text for e in found.evidence if e.field == "weapons"]
 
 
