@@ -77,7 +77,7 @@ def _fresh_assault(t: Trigger) -> bool:
 
 def prisoners(deed: Deed) -> bool:
     """'three prisoners shot near the dam': a title, or another sentence, says what they were."""
-    return deed.tells("prisoners-shot")
+    return deed.says("prisoners-shot")
 
 
 def from_the_air(deed: Deed) -> bool:
