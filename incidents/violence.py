@@ -72,10 +72,19 @@ def _of_known(t: Trigger) -> bool:
 def bare_name(c: Cluster) -> bool:
     """'the recent attacks', 'explosions were heard in Rivas': named, and nobody told who did it or suffered by it."""
     told = [t for f in c.all for t in f.triggers if t.strong]
+    if any(map(_set_down, c.all)):
+        return False
     fight = any(t.kind == "armed_clash" for t in c.all[0].triggers)
     if not told or fight or any(t.pos == "act" for t in told) or any(f.casualties for f in c.all):
         return False
     return not any(t.target is not None or is_armed(t.agent) for f in c.all for t in f.triggers)
+
+
+def _set_down(f: Frame) -> bool:
+    """'The patrol ran into an ambush near Liwa on Monday': one new deed, with its own day and town."""
+    new = any(t.pos == "deed" and t.strong and not (t.definite or t.plural or t.rejected) for t in f.triggers)
+    town = f.place is not None and f.place.role == "event" and f.place.specificity > 1
+    return new and town and f.day is not None and f.day.scope == "event" and f.day.dated
 
 
 # Deeds of people, told with those whom they hurt: '30 villagers perished in a raid'.
@@ -118,7 +127,8 @@ def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
         return True
     if any(t.word in ATTACKS and not t.rejected for t in f.triggers) and any(map(_is_hurt, f.casualties)):
         return True
-    return bool(acts) or hurt or (arms and (doers or bool(f.casualties))) or any(_murder(f, x) for x in f.casualties)
+    struck = any(t.pos == "act" and not t.rejected and is_object(t.target) for t in f.triggers)
+    return bool(acts) or hurt or (arms and (doers or struck or bool(f.casualties))) or any(_murder(f, x) for x in f.casualties)
 
 
 def _wrongs(t: Trigger) -> bool:
