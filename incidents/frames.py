@@ -20,7 +20,7 @@ from incidents.model import Count, Finding, Mention, Note
 from incidents.nouns import Who
 from incidents.scan import Page, Scene
 from incidents.sufferers import with_sufferers
-from incidents.weight import weight
+from incidents.weight import START, weight
 
 Scopes = Sequence[DateMention | None]
 _HIM = re.compile(r"\s+(?:at |on )?(?:him|her|them|it)\b")
@@ -212,7 +212,7 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
         own = [part for f in own for part in _gapped(f)]
         kept += own
         summed = bool(hurt) and not any(f.casualties for f in own)
-        setting = _setting(scene, setting, told=bool(own))
+        setting = _setting(scene, setting, told=any(f.weight >= START and not f.definite for f in own))
     return kept, notes
 
 
@@ -257,10 +257,20 @@ def _setting(scene: Scene, before: Scene | None, *, told: bool) -> Scene | None:
         return None
     placed = any(p.role == "event" and p.specificity > 1 for p in scene.places)
     dated = any(d.scope == "event" and d.dated for d in scene.dates)
-    if placed and (dated or (scene.line.armed and any(m.value.armed for m in scene.of("who")))):
+    if placed and (dated or _is_head(scene) or (scene.line.armed and any(m.value.armed for m in scene.of("who")))):
         return scene
     near = before is not None and scene.sentence.paragraph == before.sentence.paragraph
     return before if near else None
+
+
+HEAD = 16  # words of a head at most
+_FINITE = frozenset("was were is are has have had will would said says".split())
+
+
+def _is_head(scene: Scene) -> bool:
+    """'Awasse, Palma district.', 'Friday 18.52, Lund.': the verbless head of an entry."""
+    lows = scene.line.lows
+    return len(lows) <= HEAD and _FINITE.isdisjoint(lows) and not any(low.endswith("ed") for low in lows)
 
 
 def _set(frame: Frame, setting: Scene | None, scopes: Scopes) -> Frame:

@@ -128,7 +128,12 @@ def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
     if any(t.word in ATTACKS and not t.rejected for t in f.triggers) and any(map(_is_hurt, f.casualties)):
         return True
     struck = any(t.pos == "act" and not t.rejected and is_object(t.target) for t in f.triggers)
-    return bool(acts) or hurt or (arms and (doers or struck or bool(f.casualties))) or any(_murder(f, x) for x in f.casualties)
+    return (
+        bool(acts)
+        or hurt
+        or (arms and (doers or struck or bool(f.casualties)))
+        or any(_murder(f, x) for x in f.casualties)
+    )
 
 
 def _wrongs(t: Trigger) -> bool:
