@@ -51,6 +51,7 @@ _HAD_BEEN = re.compile(r"\b(?:had|has|have) (?:also |earlier |previously |alread
 # Rules of tolls that tell how many were counted, and not that anything happened.
 _COUNTED = ("bodies-number", "toll", "count-toll", "put-at", "deaths-number", "bodies", "to-hospital", "on-admission")
 _FOUND = re.compile(r"\b(?:found|discovered|unearthed|exhumed|dumped)\b")
+NEAR_BY = 4  # sentences within which an arrest without a place is one for the deed told before
 _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was known to the police
 
 
@@ -94,6 +95,9 @@ def _caught(frame: Frame, last: Cluster) -> bool:
     low = frame.scene.line.low
     if all(_LATER.search(low, frame.start, t.start) for t in strong):
         return True
+    passive = all(t.agent is None for t in strong) and "separate" not in frame.tone
+    if passive and place_of(frame) is None and _gap(frame, last) <= NEAR_BY:
+        return True  # 'Seventeen villagers were rounded up on Tuesday.'
     cue = _CAUGHT if frame.day is None else _FOR_IT
     return cue.search(low, frame.start, frame.end) is not None and (frame.day is None or place_of(frame) is None)
 

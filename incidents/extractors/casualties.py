@@ -38,19 +38,28 @@ _ONE = Count(1, 1, 1)
 _UNTOLD = Count(None, None, None)
 _OPEN = Count(None, 2, None)  # a bare plural
 _WEAPON, _DATE, _WHO, _THING = (MARKS[kind][0] for kind in ("weapon", "date", "who", "thing"))
-_WARD = re.compile(r"(?:hospitals?|clinics?)\Z")
+_WARD = re.compile(r"\b(?:hospitals?|clinics?|stable|arms|bars|court|police station)\Z")
 # Nouns that are read as words: 'taken hostage', 'were gathering firewood'.
-_PLAIN = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "gathering"))
+_PLAIN = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "gathering", "cells"))
 _BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas|which|whose|bringing|taking|raising)\b")
 _OF_THEM = re.compile(r" of (?:them|whom|these|those|the (?:wounded|injured|hurt))\b")
 _GUN = re.compile(r"\bshot\b|\bshooting\b|\bshoots?\b")
 # Words that say of one who was shot that he lives, or may.
 _ALIVE = re.compile(
-    r"\b(?:legs?|arms?|hands?|foot|feet|knees?|thighs?|ankles?|shoulders?|limbs?|hospital\w*|clinic|condition|stable"
+    r"\b(?:legs?|arms?|hands?|foot|feet|knees?|thighs?|ankles?|shoulders?|limbs?|hospital\w*|clinic|condition|stable|surgery|surgeons?|doctors?|danger"
     r"|surviv\w+|recover\w*|wound\w*|injur\w*|treat\w+|escaped"
     r"|critical\w*|serious\w*|rubber|pellets?|tear ?gas|at (?=\ue000|the |a ))\b"
 )
 _ANYBODY = re.compile(r"\b(?:public|anyone|anybody|bystanders?|civilians?|casualt(?:y|ies)|without)\b", re.IGNORECASE)
+_TREATED = re.compile(
+    r"\b(?:in (?:the|his|her|their|both|one) (?:[a-z]+ )?"
+    r"(?:legs?|arms?|hands?|foot|feet|knees?|thighs?|ankles?|shoulders?)"
+    r"|hospital\w*|clinic|airlifted|stable|surgery|recover\w*|treat(?:ed|ment)|wounds|injuries)\b"
+)
+_DEATH = re.compile(
+    r"\b(?:died|dead|dies|death|killed|killing|fatal\w*|succumb\w*|declared|pronounced|mortuary|morgue|bod(?:y|ies)"
+    r"|autopsy|murdered|head|last)\b"
+)
 _SAYING = frozenset("said says say told wrote announced claimed claims posted".split())
 # An armed group as the one who tells, right behind its name.
 _SAYS = re.compile(
@@ -127,7 +136,7 @@ def _shadow(scene: Scene, *, dates: bool = False) -> str:
 
 
 def _plainly(mark: tuple[int, int, str], low: str) -> bool:
-    """Whether a noun group is read as a word: 'hostage', 'the military hospital'."""
+    """Whether a noun group is read as a word: 'hostage', 'the military hospital', 'in a stable condition'."""
     if mark[2][0] == _WHO:
         return low[mark[0] : mark[1]] in _PLAIN
     return mark[2][0] == _THING and _WARD.search(low, mark[0], mark[1]) is not None
@@ -269,6 +278,7 @@ def _finding(
     count = _NOUGHT if nobody else counted(chain) if chain else _UNTOLD if data.get("several") else _ONE
     if data.get("total") and count.low is None and count.value is not None:
         count = Count(count.value, count.value, count.value)  # 'the toll up to 73'
+    alive = bool(data.get("shot")) and _lives(shadow, hit)
     value = Casualty(
         count,
         who,
@@ -279,8 +289,9 @@ def _finding(
         later_died=bool(data.get("later")),
         attackers=attackers,
         doer=doer or bool(data.get("doer")),
-        shot=bool(data.get("shot")),
+        shot=bool(data.get("shot")) and not alive,
         fatal=bool(data.get("shot")) and _fatal(shadow, hit),
+        lean=bool(data.get("lean")) or alive,
         ordinal=max((link.ordinal for link in chain), default=0) or _nth(hit, scene),
         cumulative=(count.value or count.low or 0) >= _MANY and count.value is None,
         of_them=bool(hit.people and _OF_THEM.match(shadow, hit.last)),
@@ -290,7 +301,7 @@ def _finding(
     )
     field = captured(hit, who) if data.get("taken") else hit.field
     if data.get("seized") or data.get("taken"):
-        field = holder(hit, scene, shadow) or field
+        field = holder(hit, scene, shadow, who) or field
     return Finding(field, value, base + hit.start, base + hit.end, hit.rule.ref, scene.sentence.index)
 
 
@@ -298,6 +309,11 @@ def _by_office(hit: Hit, scene: Scene) -> bool:
     """'prosecutors put the dead at nine', not what they had said earlier."""
     clause = re.split(r"[,;:]| but | while ", scene.text[: hit.start])[-1].lower().split()
     return not set(hit.rule.data["sure"]).isdisjoint(clause) and _BEFORE.isdisjoint(clause)
+
+
+def _lives(shadow: str, hit: Hit) -> bool:
+    """Whether the sentence says of one who was shot that he was treated, or hit in a limb, and nothing of a death."""
+    return bool(_TREATED.search(shadow, hit.start)) and not _DEATH.search(shadow)
 
 
 def _fatal(shadow: str, hit: Hit) -> bool:

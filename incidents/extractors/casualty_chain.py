@@ -98,7 +98,8 @@ def _afresh(chain: list[Link]) -> list[Link]:
     """'the toll has risen to 40, and 70 are injured': a bare number behind ', and' begins anew."""
     first = 0
     for n in range(1, len(chain)):
-        if chain[n].joint.startswith(", and") and chain[n].kind == chain[n - 1].kind == "number":
+        bare = chain[n].kind == "number" and not chain[n].more
+        if chain[n].joint.startswith(", and") and bare:
             first = n
     return chain[first:]
 

@@ -24,6 +24,7 @@ _INSIDE = re.compile(
     r"inside|outside|around|about|beside|towards?|killing|wounding|injuring)(?: the| a| an| his| her| their)? \Z"
 )
 _DESCRIBED = re.compile(r" of (?:whom|which) (?:was|were|are|is) [\ue000\ue002]")  # 'two of whom were nurses'
+_LIFELESS = re.compile(r" (?:casualt(?:y|ies)|bod(?:y|ies)|corpses?)\b")
 _PAREN = re.compile(r" ?\([^()]{0,120}\)")
 _TOLD = re.compile(r"\b(?:killed|died|wounded|injured|dead|murdered|slain|arrested|detained|kidnapped|abducted)\b")
 
@@ -55,7 +56,7 @@ def _subject(at: int, seen: View, known: Grammar) -> tuple[int, int] | None:
         if end < 0 or end > at:
             continue
         past = end
-        if _DESCRIBED.match(shadow, end):
+        if _DESCRIBED.match(shadow, end) or _LIFELESS.match(shadow, end):
             continue
         if not _INSIDE.search(shadow, max(0, start - 24), start) and _between(shadow[end:at], known):
             return start, end
@@ -63,7 +64,9 @@ def _subject(at: int, seen: View, known: Grammar) -> tuple[int, int] | None:
 
 
 _AND = re.compile(r",? and (?:then |later |now |himself |herself )?\Z")
-_DEED = re.compile(r" (?:(?:had |has |then |later )*)[a-z]+(?:ed|ot|ew|ove|ok|an|ent|ame|ept|ung|uck|hit|set)\b")
+_DEED = re.compile(
+    r" (?:(?:had |has |was |were |then |later )*)[a-z]+(?:ed|ot|ew|ove|ok|an|ent|ame|ept|ung|uck|hit|set)\b"
+)
 
 
 def _first(at: int, seen: View, known: Grammar) -> tuple[int, int] | None:

@@ -126,7 +126,7 @@ def captured(hit: Hit, who: Sequence[Who]) -> str:
     return "arrested" if any(w.armed == "attacker" for w in who) or not who else "abducted"
 
 
-def holder(hit: Hit, scene: Scene, shadow: str) -> str | None:
+def holder(hit: Hit, scene: Scene, shadow: str, who: Sequence[Who]) -> str | None:
     """Whether those who were led off were arrested (by police or soldiers, to a prison) or abducted; None: not told."""
     if _KIDNAP.search(shadow, hit.start, hit.end) is not None:
         return None
@@ -140,4 +140,5 @@ def holder(hit: Hit, scene: Scene, shadow: str) -> str | None:
     if hit.start == hit.first and shadow.startswith(" by ", hit.end):
         return None  # 'seized by suspected separatists'
     jail = _JAIL.search(scene.text.lower(), min(hit.start, hit.last), hit.end + 60)
-    return "arrested" if jail is not None else None
+    fighters = bool(who) and all(w.armed == "attacker" for w in who)  # 'twelve rebels were taken prisoner'
+    return "arrested" if jail is not None or fighters else None

@@ -22,6 +22,7 @@ DOERS = frozenset(
     suspects knifeman stabber abductors captors hitman hitmen infiltrator infiltrators bandit bandits""".split()
 )
 _CARRIED = "#to-hospital"  # the wounded, where no others are told of
+_INJURED = "#injured-pronoun"  # 'he had a broken arm': maybe the one who died
 # Words for one person that may stand for whoever was told of before.
 PERSON = frozenset(
     """man woman boy girl youth teenager child victim person resident villager civilian local father
@@ -104,19 +105,28 @@ def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding
         field = f.field
         if _pronoun(f) and named and not f.value.attackers and not f.value.ordinal:
             continue
-        if f.rule.endswith(_CARRIED):
-            if hurt and not f.value.more:
+        if f.value.lean or f.rule.endswith(_CARRIED):
+            if hurt and not f.value.more or harmed and f.rule.endswith(_INJURED):
                 continue  # 'thirty were wounded ... nine were taken to a clinic'
         elif f.value.shot:
-            if harmed and (hurt or not f.value.more) and not _before_next(f, found):
+            others = not hurt and _exceeds(f, found)
+            if harmed and (hurt or not f.value.more) and not others and not _before_next(f, found):
                 continue  # 'two died, four other people were shot': the others live
-            field = "killed" if _killed(f.value, kind) else field
+            field = field if others else "killed" if _killed(f.value, kind) else field
         if field == "killed" and f.value.attackers and not f.value.part and _perpetrators(f, kind, alone=alone):
             field = "perpetrators_killed"
         if field == "wounded" and f.value.attackers and kind not in BOTH_SIDES:
             continue
         out.setdefault(field, []).append(f)
     return out
+
+
+def _exceeds(shot: Finding, found: Sequence[Finding]) -> bool:
+    """'Two guests were killed. Seven were hit by splinters.': more than the dead told before, and none dead since."""
+    number = shot.value.count.value or 0
+    dead = [f for f in found if f.field == "killed" and not f.value.attackers]
+    before = all(f.start < shot.start for f in dead)
+    return bool(dead) and before and number > max(1, *(_size(f.value.count) for f in dead))
 
 
 def _before_next(shot: Finding, found: Sequence[Finding]) -> bool:
@@ -135,7 +145,7 @@ def _is_told(finding: Finding) -> bool:
     """Whether it says of itself that people were killed or wounded: 'was shot' and 'one fatally' lean on others."""
     value: Casualty = finding.value
     share = value.part and finding.field == "wounded"
-    return not (value.shot or value.nobody or value.later_died or value.attackers or share)
+    return not (value.shot or value.nobody or value.later_died or value.attackers or value.lean or share)
 
 
 def _pronoun(finding: Finding) -> bool:
@@ -237,6 +247,8 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
         return proven  # 'left 90 dead, at least five of them beheaded'
     if _same_doer(toll, finding):
         return toll  # 'a bomber struck ... the bomber also died'
+    if value.lean and toll.proof[-1].value.lean and new == 1 < old and all(w.definite for w in value.who):
+        return proven  # 'all four have burns; the driver is critical'
     if value.total:
         return _replaced(proven, value.count) if new >= old else toll
     if value.ordinal and value.ordinal <= old:

@@ -26,6 +26,7 @@ class Casualty(NamedTuple):
     doer: bool = False  # ... and who struck: 'a man who stabbed two was shot dead'
     shot: bool = False  # 'was shot': harmed, whether killed is not said
     fatal: bool = False  # ... with a firearm, and no word of a limb, a hospital, a wound
+    lean: bool = False  # of those who live, as the words for others do: 'has a broken arm', 'is in hospital'
     claimed: bool = False  # by those who did it: 'the group claimed 40 dead'
     ordinal: int = 0  # 'a third man': the third of those told so far
     prior: bool = False  # of an earlier event: 'in revenge for the killing of two'

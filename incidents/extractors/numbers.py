@@ -43,6 +43,11 @@ _COUNTED = re.compile(r"\b(?:least|than|about|some|around|nearly|over|to|hits?|t
 _PLURAL = re.compile(
     r"\s+(?:[a-zà-þ'’-]+\s+){0,2}?(?:people|men|women|children|persons|police|personnel|troops|[a-zà-þ]+s)\b"
 )
+# Behind a figure with a nought in front, as armies write them: '03 dead, 09 wounded'.
+_ZEROED = re.compile(
+    r" (?:[a-z]+ )?(?:dead|deaths?|killed|wounded|injured|hurt|missing|bodies|kia|wia|arrested|detained|kidnapped"
+    r"|abducted|soldiers?|civilians?|terrorists?|persons?|people|suspects?)\b"
+)
 _AGE_ENDS = (",", ".", ";", ")", "")
 _OPENING, _CLOSING = "(\"'“‘[", ".,;:)\"'”’"
 OLDEST = 115  # years
@@ -279,7 +284,7 @@ def _is_year(low: str, found: Spoken) -> bool:
     """Four figures from 1900 to 2099 that no plural follows, or that 'in' or 'since' precedes."""
     said = low[found.start : found.end]
     if not (len(said) == 4 and said.isdigit() and 1900 <= int(said) < 2100):
-        return len(said) > 1 and said[0] == "0"
+        return len(said) > 1 and said[0] == "0" and not (len(said) == 2 and _ZEROED.match(low, found.end))
     ahead = _ahead(low, found)
     return bool(_CALENDAR.search(ahead)) or not (_PLURAL.match(low, found.end) or _COUNTED.search(ahead))
 
