@@ -125,7 +125,7 @@ _BANDS = frozenset(
 
 
 def _names(line: Line) -> Iterator[Name]:
-    ends = [k for k in compress(range(len(line.lows)), map(_NOUNS.__contains__, line.lows)) if line.capitals[k]]
+    ends = [k for k in compress(range(len(line.lows)), map(_NOUNS.__contains__, line.lows)) if _ends(line, k)]
     if not ends or not cased(line):
         return
     past = -1
@@ -141,6 +141,15 @@ def _names(line: Line) -> Iterator[Name]:
 
 
 _NOUNS = GROUPS | FORCES | FIRST
+_LISTED = frozenset("country people weapon modifier trigger who thing actor".split())
+_SMALL = frozenset(("gang", "cartel", "mafia", "militia"))  # 'the Boston gang', 'the Abu Hadid militia'
+
+
+def _ends(line: Line, k: int) -> bool:
+    """Whether a noun can end a name: a capitalised one, or a small one behind a name."""
+    if line.capitals[k] or line.lows[k] not in _SMALL or k < 2:
+        return line.capitals[k]
+    return line.capitals[k - 1] and line.joined[k] and line.tags[k - 1].keys().isdisjoint(_LISTED)
 
 
 def _run(line: Line, k: int, past: int) -> tuple[int, int]:

@@ -228,7 +228,8 @@ def _unarmed(t: Trigger, agent: Mention, kind: str) -> float:
 
 def _done_to(t: Trigger) -> bool:
     """Whether an act has its object behind it, so that its subject did it."""
-    return t.target is not None and t.target.start >= t.end and t.strong and t.kind != "harm"
+    riot = t.kind == "protest_riot_violence" and t.pos == "act" and t.target is None  # 'workers threw stones at police'
+    return t.strong and (riot or t.target is not None and t.target.start >= t.end and t.kind != "harm")
 
 
 def is_attacker(mention: Mention | None) -> bool:

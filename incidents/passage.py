@@ -25,7 +25,8 @@ AT_HAND = frozenset(
 )
 STRANGERS = frozenset(
     """man men person persons people individual individuals youth youths boy boys teenager teenagers stranger strangers
-    suspect suspects brother brothers rider riders motorcyclist motorcyclists duo trio pair group""".split()
+    suspect suspects brother brothers rider riders motorcyclist motorcyclists duo trio pair group
+    male males figure figures""".split()
 )
 _VERB = (
     r"(?:came (?:up|out|in|into|to|over|on|by|from|down)|walked (?:up|in|into|over|across|to)|entered|approached|burst|"
@@ -128,8 +129,22 @@ def _elsewhere(text: str, m: Mention) -> bool:
 def _strangers(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
     for scene in _around(page, c, taken):
         for m in scene.of("who"):
-            if _stranger(m.value) and (_CAME.match(scene.line.text, m.end) or _alone(scene, m)) and not _suffers(c, m):
+            text = scene.line.text
+            told = _stranger(m.value) and (_CAME.match(text, m.end) or _alone(scene, m) or _seen(scene, m))
+            if told and not _suffers(c, m):
                 yield m
+
+
+_SEEN = re.compile(r"\b(?:saw|seen|spotted|noticed|shows?|showed|showing|filmed|picked up|captured) \Z")
+_DOING = re.compile(
+    r"(?:\s(?:in|on|with|wearing|carrying)(?:\s[\w’'-]+){1,7}?)?\s(?:\w+ing|push|shoot|drag|run|enter|fire|walk)\b"
+)
+
+
+def _seen(scene: Scene, m: Mention) -> bool:
+    """'Witnesses saw four men push him into a van', 'a video shows one man in a parka pouring petrol'."""
+    text = scene.line.text
+    return _SEEN.search(text, scene.sentence.start, m.start) is not None and _DOING.match(text, m.end) is not None
 
 
 _BY = re.compile(
@@ -161,11 +176,11 @@ def _assailants(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Menti
         text, start = scene.line.text, scene.sentence.start
         for m in scene.of("who"):
             who: Who = m.value
-            if who.none or who.more or who.part or who.head.split()[-1] in SPEAKERS or _suffers(c, m):
+            if who.none or who.more or who.part or who.head.split()[-1] in SPEAKERS:
                 continue
             told = who.head.split()[-1] in ASSAILANTS and who.definite
             opens = m.start - start < 3 or _OPENS.search(text, start, m.start)
-            if told and opens or _at_work(text, m):
+            if told and opens or _at_work(text, m) and not _suffers(c, m):
                 yield m
 
 

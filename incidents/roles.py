@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from incidents import objects
 from incidents.antecedents import pronoun
+from incidents.chunks import HEDGES
 from incidents.model import Mention
 from incidents.nearest import nearest
 from incidents.nouns import DETERMINERS, Line, Who
@@ -213,12 +214,13 @@ _INITIALS = re.compile(r"[A-Z]{2,6}\Z")
 
 
 def _initials(spot: Spot) -> Mention | None:
-    """'The DTS shot a driver': a group that no list knows, told by its initials right before the verb."""
+    """'The DTS shot', 'suspected MaShurugwi waylaid': a group that no list knows, right before its verb."""
     line, i = spot.scene.line, spot.first - 1
     if i < 0 or line.tags[i] or not line.joined[i + 1] or not has_case(line):
         return None
     word = spot.text(line.starts[i], line.ends[i])
-    if _INITIALS.match(word) is None or any(p.start <= line.starts[i] < p.end for p in spot.scene.of("place")):
+    hedged = i > 0 and line.capitals[i] and line.lows[i - 1] in HEDGES
+    if not (hedged or _INITIALS.match(word)) or any(p.start <= line.starts[i] < p.end for p in spot.scene.of("place")):
         return None
     who = Who(line.lows[i], plural=True, armed="attacker", canonical=word, kind="group")
     return Mention("who", line.starts[i], line.ends[i], "initials", who)

@@ -370,6 +370,16 @@ ACTORS = [
         "Two men were beaten to death in Reiger Park on 3 May 2021. The mob went from shack to shack.",
         [("mob", "unnamed")],
     ),
+    (
+        "a group that no list knows, told as suspected",
+        "A panner bled to death in Kadoma on 3 May 2021 after suspected MaShurugwi waylaid him.",
+        [("MaShurugwi", "group")],
+    ),
+    (
+        "strangers whom witnesses saw",
+        "A pharmacist was abducted in Port-au-Prince on 3 May 2021. Witnesses saw four men push him into a van.",
+        [("four men", "unnamed")],
+    ),
 ]
 
 
