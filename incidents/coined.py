@@ -69,6 +69,8 @@ def name(lines: Sequence[Line], rules_file: str = "en/actors.csv") -> None:
     """Tag the groups that the lines name, and their acronyms wherever these stand."""
     shorts: dict[str, Entry] = {}
     for line in lines:
+        if _ALL.isdisjoint(line.lows):
+            continue
         for found in (*_names(line), *_called(line)):
             _tag(line, found.first, found.last, found.entry, rules_file)
             if found.short:
@@ -122,6 +124,9 @@ _BANDS = frozenset(
     """gang cartel militia cell band faction sect clan group outfit guerrilla guerrillas movement organisation
     organization""".split()
 )
+
+
+_ALL = GROUPS | FORCES | FIRST | _BANDS
 
 
 def _names(line: Line) -> Iterator[Name]:

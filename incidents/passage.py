@@ -54,7 +54,9 @@ def of_the_passage(page: Page, c: Cluster, kind: str, taken: frozenset[int]) -> 
         return next(_forces(page, c, taken), None)
     if kind == "protest_riot_violence":
         text = page.report.text
-        return next((m for m in _forces(page, c, taken) if not _SPEAKS.match(text, m.end)), None)
+        crowd = (m for m in _assailants(page, c, taken) if m.value.head.split()[-1] in _CROWDS)
+        forces = (m for m in _forces(page, c, taken) if not _SPEAKS.match(text, m.end))
+        return next(crowd, None) or next(forces, None)
     if kind not in AT_HAND:
         return None
     readers = (_strangers, _attackers, _assailants)
