@@ -19,12 +19,16 @@ from incidents.kind_told import (
     brawl,
     crowd_killed,
     dead_found,
+    flown,
     from_the_air,
+    goods_taken,
+    killed_in_a_raid,
     load_caught,
     office_struck,
     prisoners,
     rammed,
     riot_geared,
+    robbed_and_killed,
     set_alight_by,
     stones,
     stripped,
@@ -161,11 +165,6 @@ def _acts(who: Who) -> bool:
     return who.armed == "attacker"
 
 
-def _flown(deed: Deed) -> bool:
-    """'a helicopter fired at a pickup': who strikes flies."""
-    return deed.opens("flying") and not deed.opens("carrier")
-
-
 def _put_down(deed: Deed) -> bool:
     """Forces that fire on people where there are protests, and not on fighters."""
     told = (*deed.cluster.titles, *deed.frames)
@@ -210,11 +209,6 @@ def _raid(deed: Deed) -> bool:
     return deed.forces and deed.says("came-in") and not deed.says("civil-war") and not any(map(crowded, deed.frames))
 
 
-def _killed_in_a_raid(deed: Deed) -> bool:
-    """'gunmen raided the village and executed nine': 'executed' tells how they shot."""
-    return not deed.forces and deed.says("raiders") and not deed.says("ceremony")
-
-
 def _killed_more(deed: Deed) -> bool:
     """'killed three miners and took a fourth away': most of those attacked were killed, on the spot."""
     taken = max(
@@ -241,15 +235,6 @@ def _detained(deed: Deed) -> bool:
     return (state or deed.opens("to-cells")) and not deed.says("captives")
 
 
-def _goods_taken(deed: Deed) -> bool:
-    """'livestock and grain seized by armed men': things are taken and nobody."""
-    if any(x.field == "abducted" for f in deed.frames for x in f.casualties) or deed.toll("killed"):
-        return False
-    if any(not who.armed for who in deed.targets):
-        return False
-    return deed.says("property")
-
-
 def _by_fire(deed: Deed) -> bool:
     return deed.says("by-fire", first=1) and not (deed.toll("killed") or any(map(crowded, deed.frames)))
 
@@ -259,11 +244,6 @@ def _by_blast(deed: Deed) -> bool:
     weapons = [m.value for f in deed.frames[:1] for m in f.weapons]
     named = any(w.kind == "explosive" and w.extra.get("strength") != "weak" for w in weapons)
     return named or deed.says("with-mines", first=1)
-
-
-def _robbed_and_killed(deed: Deed) -> bool:
-    """'robbed two banks and killed the police commander'."""
-    return deed.toll("killed") > 0
 
 
 def _found_dead(deed: Deed) -> bool:
@@ -304,7 +284,7 @@ RULES = (
     Precedence("kit-found", frozenset(("suicide_bombing", "bombing")), "raid_arrest", _kit_found),
     Precedence("plot-of-the-arrested", frozenset(("foiled_attack",)), "raid_arrest", _plot_of_the_arrested),
     Precedence("ground-attack", frozenset(("shelling",)), "armed_assault", _ground),
-    Precedence("from-aircraft", GROUND | {"bombing", "shelling"}, "air_drone_strike", _flown),
+    Precedence("from-aircraft", GROUND | {"bombing", "shelling"}, "air_drone_strike", flown),
     Precedence("from-the-air", GROUND | {"looting_property"}, "air_drone_strike", from_the_air),
     Precedence("riot-geared", GROUND | {"bombing"}, "protest_riot_violence", riot_geared),
     Precedence("put-down", GROUND, "protest_riot_violence", _put_down),
@@ -344,12 +324,12 @@ RULES = (
     Precedence("violated", frozenset(("armed_assault", "looting_property", "abduction")), "sexual_violence", violated),
     Precedence("massacred", frozenset(("sexual_violence",)), "armed_assault", _massacred),
     Precedence("raid", GROUND, "raid_arrest", _raid),
-    Precedence("killed-in-a-raid", frozenset(("execution",)), "armed_assault", _killed_in_a_raid),
+    Precedence("killed-in-a-raid", frozenset(("execution",)), "armed_assault", killed_in_a_raid),
     Precedence("killed-more", frozenset(("abduction",)), "armed_assault", _killed_more),
     Precedence("taken-more", GROUND, "abduction", _taken_more),
     Precedence("detained", frozenset(("abduction",)), "raid_arrest", _detained),
     Precedence("wanted-for", frozenset(("bombing", "armed_assault", "assassination")), "raid_arrest", wanted_for),
-    Precedence("goods-taken", frozenset(("abduction",)), "looting_property", _goods_taken),
+    Precedence("goods-taken", frozenset(("abduction",)), "looting_property", goods_taken),
     Precedence(
         "stripped",
         frozenset(("armed_assault", "raid_arrest", "protest_riot_violence", "abduction", "execution")),
@@ -358,7 +338,7 @@ RULES = (
     ),
     Precedence("by-fire", frozenset(("looting_property",)), "arson", _by_fire),
     Precedence("by-blast", frozenset(("looting_property",)), "bombing", _by_blast),
-    Precedence("robbed-and-killed", frozenset(("looting_property",)), "armed_assault", _robbed_and_killed),
+    Precedence("robbed-and-killed", frozenset(("looting_property",)), "armed_assault", robbed_and_killed),
 )
 
 

@@ -114,3 +114,27 @@ def office_struck(deed: Deed) -> bool:
     """'former councillor murdered', 'the shooting of a taxi owner': one person of office is singled out."""
     few = deed.toll("killed") <= 1 and deed.toll("wounded") <= 1
     return few and not deed.forces and not deed.fighters_hit and deed.says("office-struck", first=2)
+
+
+def goods_taken(deed: Deed) -> bool:
+    """'livestock and grain seized by armed men': things are taken and nobody."""
+    if any(x.field == "abducted" for f in deed.frames for x in f.casualties) or deed.toll("killed"):
+        return False
+    if any(not who.armed for who in deed.targets):
+        return False
+    return deed.says("property")
+
+
+def robbed_and_killed(deed: Deed) -> bool:
+    """'robbed two banks and killed the police commander'."""
+    return deed.toll("killed") > 0
+
+
+def killed_in_a_raid(deed: Deed) -> bool:
+    """'gunmen raided the village and executed nine': 'executed' tells how they shot."""
+    return not deed.forces and deed.says("raiders") and not deed.says("ceremony")
+
+
+def flown(deed: Deed) -> bool:
+    """'a helicopter fired at a pickup': who strikes flies."""
+    return deed.opens("flying") and not deed.opens("carrier")
