@@ -25,6 +25,7 @@ from incidents.weight import START
 # An attack beaten off: the attackers' dead are told apart, as in one that got through.
 BEATEN_OFF = frozenset("repelled repulsed repels repel repulse".split())
 LONGEST_EVENT = 600
+HURT = ("killed", "wounded")
 SHARED = frozenset(
     ("armed_assault", "assassination", "execution", "abduction", "arson", "shelling", "air_drone_strike")
 )
@@ -129,9 +130,9 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     value = scene.date
     tolls = _tolls(c, main=c is context.main)
     counts = _counts(tolls, c, kind)
-    kind = aimed.refine(kind, c, *(counts[name][0].value if name in counts else None for name in ("killed", "wounded")))
-    if c is context.main and not any(map(_dead, tolls)):
-        counts = _counts([*tolls, *_from_title(page, c, kind, others)], c, kind)
+    plain, kind = kind, aimed.refine(kind, c, *(counts[n][0].value if n in counts else None for n in HURT))
+    if c is context.main and (more := _from_title(page, c, plain, others, tolls)):
+        counts = _counts([*tolls, *more], c, plain)
     weapons = arms.weapons(c, kind)
     sides = parties(Case(page, c, kind, scene.country, context.cast, taken, main=c is context.main))
     actors, targets = sides.actors, sides.targets
@@ -193,11 +194,15 @@ def _tolls(c: Cluster, *, main: bool) -> list[Finding]:
     return told or _told(c)
 
 
-def _from_title(page: Page, c: Cluster, kind: str, others: Sequence[Cluster]) -> list[Finding]:
+def _from_title(
+    page: Page, c: Cluster, kind: str, others: Sequence[Cluster], tolls: Sequence[Finding]
+) -> list[Finding]:
     """The dead that only the title tells: its own, or the headline's where the body tells of none."""
+    own = [f for frame in c.titles for f in frame.casualties if _dead(f) and not f.value.nobody]
+    if any(map(_dead, tolls)):
+        return [f for f in own if f.value.doer] if not any(f.value.attackers for f in tolls) else []
     apart = any(_dead(f) for o in others for f in _told(o)) or (others and kind in BLOODLESS)
-    found = [f for frame in c.titles for f in frame.casualties] if apart else _headlined(page)
-    return [f for f in found if _dead(f) and not f.value.nobody]
+    return own if apart else _headlined(page)
 
 
 def _told(c: Cluster) -> list[Finding]:
@@ -211,7 +216,7 @@ def _dead(found: Finding) -> bool:
 def _headlined(page: Page) -> list[Finding]:
     """The dead whom the headline tells of, where no clause of the body tells of any."""
     titles = [s for s in page.scenes if s.sentence.section == "title"]
-    return [f for s in titles for f in casualties.find(s, page.rules)]
+    return [f for s in titles for f in casualties.find(s, page.rules) if _dead(f) and not f.value.nobody]
 
 
 def _boasted(frame: Frame) -> bool:

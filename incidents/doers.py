@@ -29,7 +29,7 @@ def own_dead(scenes: Sequence[Scene], harm: Sequence[list[Finding]]) -> list[lis
     doer = -_NEXT - 1  # the sentence whose subject attacked and hurt others
     for n, (scene, found) in enumerate(zip(scenes, harm, strict=True)):
         near = n - doer <= _NEXT
-        again = sum(f.field == "killed" for f in found) > 1
+        again = sum(f.field == "killed" and not f.value.part for f in found) > 1
         found = [g for f in found if (g := _counted(f, scene, scenes[n - 1] if n else None, out, again)) is not None]
         found = [_recalled(f, scenes[max(0, n - _BACK) : n]) for f in found]
         found = [_beaten_back(f, scene, scenes[n - 1] if n else None) for f in found]
@@ -51,6 +51,10 @@ def _counted(
         return None
     if " both" in scene.line.text[found.start : found.end]:
         return found._replace(value=found.value._replace(count=_TWO))
+    before = [m.value.count for m in scene.of("who") if m.end <= found.start and m.value.armed != "attacker"]
+    before = [count for count in before if count is not None and (count.value or 0) > 1]
+    if before:
+        return found._replace(value=found.value._replace(count=before[-1]))
     if last is None or scene.sentence.paragraph - last.sentence.paragraph > 1:
         return None
     harmed = [f.value.count for f in told[-1] if f.field in ("abducted", "wounded") and not f.value.part]

@@ -445,6 +445,23 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"place": "Kano", "killed": None}, {"place": "Maiduguri", "killed": 0, "wounded": 0}],
     ),
     (
+        "bullets in the head kill, and whom no list knows is somebody",
+        "A bullet fired from a passing car struck the union leader Hamid Rezai in the head in Kano on Monday.\n\n"
+        "In Maiduguri on Tuesday, a colporteur was shot dead.",
+        [{"place": "Kano", "killed": 1}, {"place": "Maiduguri", "killed": 1}],
+    ),
+    (
+        "as many as were told of before the pronoun; those named behind a colon",
+        "On Monday rebels led three porters to the square of Kano and cut off their heads.\n\n"
+        "In Maiduguri, bandits raided the market on Tuesday. The dead: Sani Garba (44), his son Bello (15), Amina Yusuf and a guest.",
+        [{"place": "Kano", "killed": 3}, {"place": "Maiduguri", "killed": 4}],
+    ),
+    (
+        "who is stopped before the deed attacked",
+        "Guards shot a man dead in Kano on Monday before he was able to set off his vest. Nobody else was hurt.",
+        [{"type": "foiled_attack", "killed": 0, "perpetrators_killed": 1}],
+    ),
+    (
         "a range of days with its year tells the year of the other days",
         "Weekly brief, 3-9 May 2021\n\n- On 5 May, a mine killed a driver near Gao.",
         [{"killed": 1, "date_start": "2021-05-05"}],

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from incidents.extractors import patterns
-from incidents.extractors.casualty_chain import GENERAL, Link, counted, links, ordinal
+from incidents.extractors.casualty_chain import GENERAL, Link, counted, items, links, ordinal
 from incidents.extractors.casualty_hits import apart, divided, within
 from incidents.extractors.casualty_loose import loose
 from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hits, view
@@ -44,6 +44,13 @@ _PLAIN = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "p
 _BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas|which|whose|bringing|taking|raising)\b")
 _OF_THEM = re.compile(r" of (?:them|whom|these|those|the (?:wounded|injured|hurt))\b")
 _GUN = re.compile(r"\bshot\b|\bshooting\b|\bshoots?\b")
+_VITAL = r"\b(?:head|neck|heart|chest|temple|forehead|nape)\b"
+# 'was hit by nine bullets', 'a bullet struck the judge in the head': fatal, where nothing says otherwise.
+_BULLETS = re.compile(
+    r"[^;.:,]{0,40}?\b(?:by|with) (?:(?:[a-z]+|\ue002\ue003*) ){0,3}?(?:bullets|shots|rounds|gunfire)\b"
+    rf"|[^;.:]{{0,40}}?\bbullet\b[^;.:]{{0,30}}?{_VITAL}|[^;.:]{{0,30}}?{_VITAL}[^;.:]{{0,30}}?\bbullet\b"
+)
+_BULLET_IN = re.compile(rf"\bbullets?\b[^;.:]{{0,120}}{_VITAL}")
 # Words that say of one who was shot that he lives, or may.
 _ALIVE = re.compile(
     r"\b(?:legs?|arms?|hands?|foot|feet|knees?|thighs?|ankles?|shoulders?|limbs?|hospital\w*|clinic|condition|stable|surgery|surgeons?|doctors?|danger"
@@ -174,7 +181,7 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     if len(chain) == 1 and hit.field == "killed" and struck(hit, scene, shadow):
         yield _finding(hit, scene, shadow, chain, True, doer=True)
         return
-    if "loose" in hit.rule.data and not _agrees(chain, hit, shadow):
+    if "loose" in hit.rule.data and chain and not _agrees(chain, hit, shadow):
         return
     own = own or hit.rule.data.get("pronoun") is True and himself(hit, scene, shadow) or doers(hit, scene, chain)
     if not chain:
@@ -276,6 +283,8 @@ def _finding(
     who = tuple(link.who for link in chain if link.who is not None)
     nobody = bool(who) and all(w.none for w in who)
     count = _NOUGHT if nobody else counted(chain) if chain else _UNTOLD if data.get("several") else _ONE
+    if data.get("listed") and (n := items(scene.text[hit.first :])) > (count.value or 0):
+        count = Count(n, n, n)
     if data.get("total") and count.low is None and count.value is not None:
         count = Count(count.value, count.value, count.value)  # 'the toll up to 73'
     alive = bool(data.get("shot")) and _lives(shadow, hit)
@@ -318,7 +327,11 @@ def _lives(shadow: str, hit: Hit) -> bool:
 
 def _fatal(shadow: str, hit: Hit) -> bool:
     """Whether 'was shot' leaves no hope: nothing is said of a limb, a hospital or a wound."""
-    return bool(_GUN.search(shadow, hit.start, hit.end + 1)) and not _ALIVE.search(shadow, hit.start)
+    gun = hit.rule.data.get("bullets") or _GUN.search(shadow, hit.start, hit.end + 1) is not None
+    if not gun and hit.rule.data.get("blow"):
+        before = max(0, hit.start - 50)
+        gun = _BULLETS.match(shadow, hit.end) or _BULLET_IN.search(shadow, before, hit.end)
+    return bool(gun) and _ALIVE.search(shadow, hit.start) is None
 
 
 def _nought(field: str, hit: Hit, scene: Scene) -> Finding:

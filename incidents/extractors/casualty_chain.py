@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from incidents.chunks import Who
@@ -228,6 +229,7 @@ def _plain(chain: Sequence[Link]) -> list[Link]:
     """The chain without apposition: 'Akbar Khan, 28, a dairy farmer', 'two brothers, A and B', 'the patrolman X'."""
     if _general(chain) and counted(chain[1:]).value == _size(chain[0]):
         return list(chain[:1])  # 'six people, four villagers and two guards'
+    chain = _by_name(chain)
     out: list[Link] = []
     for n, link in enumerate(chain):
         if n and _is_kind(out[-1], link):
@@ -242,6 +244,17 @@ def _plain(chain: Sequence[Link]) -> list[Link]:
         ):
             continue
         out.append(link)
+    return out
+
+
+def _by_name(chain: Sequence[Link]) -> list[Link]:
+    """'the brothers Ali and Musa Sule': as many as the names that follow those of unknown number."""
+    out = list(chain)
+    for n, link in enumerate(chain):
+        names = list(takewhile(lambda one: one.kind == "name", chain[n + 1 :]))
+        if link.who is not None and link.who.plural and not _exact(link) and len(names) > 1:
+            known = link._replace(count=Count(len(names), len(names), len(names)))
+            return [*out[:n], known, *out[n + 1 + len(names) :]]
     return out
 
 
@@ -319,6 +332,19 @@ def _is_description(before: Link, link: Link, rest: Sequence[Link]) -> bool:
     if link.own and link.who is not None and (rest or link.who.head in _KIN):
         return False  # 'Amir Shah, a judge, his cook and a guard'
     return single and (before.kind == "name" or before.who is not None and (before.who.named or not rest))
+
+
+_AGE_OF = re.compile(r"\((?:aged |about |approx\.? )?\d{1,3}\)")
+_ASIDE_OF = re.compile(r"\([^()]*\)")
+_ITEMS = re.compile(r",? and |, ")
+
+
+def items(text: str) -> int:
+    """How many persons a list with their ages in brackets holds: 'Sani Garba (44), his son Bello (15) and a guest'."""
+    told = re.split(r"[;]|\.(?= |$)", text)[0]
+    if len(_AGE_OF.findall(told)) < 2:
+        return 0
+    return sum(1 for item in _ITEMS.split(_ASIDE_OF.sub("", told)) if item.strip())
 
 
 def _size(link: Link) -> int:

@@ -3,7 +3,8 @@
 The exact rules know how a list of people and its verb may be joined. News joins them in more ways than rules can tell
 ('Fifteen people, among them a doctor and a headman's wife who happened to be there with food, were killed'). Here the
 words between are only looked through for what would make somebody else the subject: another verb, other people, a
-break of the clause. Rules with the key `loose` hold the verbs.
+break of the clause. Rules with the key `loose` hold the verbs; where no list knows the noun before one of them, or
+behind one with the key `ahead`, an article tells that somebody is meant: 'A panner was killed'.
 """
 
 from __future__ import annotations
@@ -35,9 +36,52 @@ def loose(candidates: Sequence[Form], seen: View, known: Grammar, told: Sequence
         for verb in form.right.finditer(seen.shadow) if form.loose else ():
             if any(h.start < verb.end() and verb.start() < h.end for h in told if _rivals(h, form.rule)):
                 continue
+            if form.ahead:
+                somebody = _SOMEBODY.match(seen.shadow, verb.end())
+                if somebody is not None and _DUMB.isdisjoint(somebody[0].replace(",", "").split()):
+                    yield Hit(form.rule.field, form.rule, (), verb.start(), somebody.end())
+                continue
             people = _first(verb.start(), seen, known) or _subject(verb.start(), seen, known)
             if people is not None:
                 yield Hit(form.rule.field, form.rule, (people,), people[0], verb.end())
+            elif (start := _unknown(verb, seen.shadow)) >= 0:
+                yield Hit(form.rule.field, form.rule, (), start, verb.end())
+            elif form.rule.data.get("anyone"):
+                yield Hit(form.rule.field, form.rule, (), verb.start(), verb.end())
+
+
+# A person whom no list knows: 'a panner', 'a 28-year-old kiosk hand'. What is no person, though an article leads it.
+_PHRASE = r"(?:an?|another|one) (?:\d{1,3}-year-old|(?:\d{1,3}-year-old )?(?:[a-z][a-z’'-]* ){0,2}?[a-z][a-z’'-]{2,})"
+_SOMEBODY = re.compile(rf" {_PHRASE}(?![a-z’'-])(?! [\ue000\ue002\ue00c])")
+_UNKNOWN = re.compile(
+    rf"(?:\A|[.;:,(“\"] ?|\b(?:and|where|when|after|as|but|while|that|said) )(?P<who>{_PHRASE})"
+    r"(?:,? (?:aged )?\(?\d{1,2}\)?,?"
+    r"| (?:of|from|in|at|near|outside|on|named|called) (?:(?! (?:was|were|is|had|has)\b)[^;:,.]){1,60}"
+    r"|,? (?:who|whose) [^;:.]{1,90}|, [^;:.]{1,90},)? \Z"
+)
+_DUMB = frozenset(
+    """cow bull goat sheep horse donkey camel dog cat pig elephant lion tiger leopard rhino bear wolf deer whale
+    calf lamb buffalo animal bird snake hen ox mule crocodile lot number total majority few couple third quarter
+    dozen half handful group string crowd team unit cell convoy gang range series variety host bill plan
+    proposal deal project idea motion measure story engine battery phone fire flame hope dream tradition system
+    company car bus truck house ship boat plane train line tree forest fish crop field village town city country
+    state plot programme program scheme bit little while good great large small big single further time way
+    row""".split()
+)
+
+
+_OF_ITSELF = frozenset("died perished succumbed drowned suffocated".split())  # of whatever cause
+
+
+def _unknown(verb: re.Match[str], shadow: str) -> int:
+    """Where somebody whom no list knows stands right before a verb in the singular; -1 where nobody does."""
+    at = verb.start()
+    if verb[0].startswith(("were ", "are ", "have ")) or verb[0] in _OF_ITSELF:
+        return -1
+    told = _UNKNOWN.search(shadow, max(0, at - _FAR), at)
+    if told is None or not _DUMB.isdisjoint(told["who"].split()):
+        return -1
+    return told.start("who")
 
 
 def _rivals(hit: Hit, rule: Rule) -> bool:

@@ -15,11 +15,12 @@ from typing import NamedTuple
 from incidents.extractors import patterns
 from incidents.extractors.casualty_chain import BARE, MARK, PEOPLE, WORDS
 from incidents.extractors.casualty_value import FIELDS
-from incidents.packs import Rule, Rules, fill
+from incidents.packs import MARKS, Rule, Rules, fill
 
 _LIST = r"(?:\uf8f0)"
 _REACHES = {r"(?:\uf8f1)": "near", r"(?:\uf8f2)": "brief", r"(?:\uf8f3)": "then"}
 _CAPTURE = re.compile(r"\(\?P<(?:who|number|name|place|date|weapon|thing)>")
+_NUMBER = MARKS["number"]
 _ALSO = re.compile(r",? and (?:the |an? |another )?")
 _WHOSE = re.compile(r",? who(?:m|se)?\b")
 
@@ -57,6 +58,11 @@ class Form:
     def loose(self) -> bool:
         """Whether it holds only a verb, whose people are sought before it."""
         return bool(self.rule.data.get("loose"))
+
+    @cached_property
+    def ahead(self) -> bool:
+        """Whether it holds only a verb, behind which somebody is sought whom no list knows."""
+        return bool(self.rule.data.get("ahead"))
 
     @cached_property
     def sieve(self) -> patterns.Sieve:
@@ -259,6 +265,12 @@ def _aside(shadow: str, start: int, end: int) -> bool:
 
 # In front of people who belong to others ('the chairman of the council'), or who did it ('stopped by men in uniform').
 _OWNED = re.compile(r"\ue001 of (?:the |an? |his |her |their )?\Z")
+# 'an ironmonger of 34 was killed': an age, unless the noun is one of many people.
+_AGED = re.compile(
+    r"\b(?:an?|the) (?:[a-z-]+ )?(?!(?:group|total|family|crowd|team|band|number|gang|convoy|party|crew|unit|squad"
+    r"|string|toll|lot|mob|patrol|population|staff|column|force|majority|minimum|maximum|dozen|score)\b)"
+    r"[a-z-]+ (?:of|aged) \Z"
+)
 _LIST_OF = re.compile(r", | and ")
 _PREDICATE = re.compile(r" whom (?:was|were|are|is) \Z")  # 'two of whom were nurses, and fifty were hurt'
 _AGENTS = re.compile(r" by (?:the |an? |two |three )?\Z")
@@ -268,6 +280,8 @@ def _within(shadow: str, start: int, end: int) -> bool:
     """Whether people are part of another noun group, a predicate, or the doers of another deed, and so no subject."""
     before = max(0, start - 12)
     if _OWNED.search(shadow, before, start) is not None or _PREDICATE.search(shadow, before, start) is not None:
+        return True
+    if shadow[start] in _NUMBER and end - start <= 3 and _AGED.search(shadow, max(0, start - 40), start) is not None:
         return True
     return _AGENTS.search(shadow, before, start) is not None and not _LIST_OF.search(shadow, start, end)
 

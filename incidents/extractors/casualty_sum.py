@@ -113,7 +113,8 @@ def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding
             if harmed and (hurt or not f.value.more) and not others and not _before_next(f, found):
                 continue  # 'two died, four other people were shot': the others live
             field = field if others else "killed" if _killed(f.value, kind) else field
-        if field == "killed" and f.value.attackers and not f.value.part and _perpetrators(f, kind, alone=alone):
+        mine = f.value.attackers or (kind == "foiled_attack" and not f.value.nobody)
+        if field == "killed" and mine and not f.value.part and _perpetrators(f, kind, alone=alone):
             field = "perpetrators_killed"
         if field == "wounded" and f.value.attackers and kind not in BOTH_SIDES:
             continue
@@ -154,6 +155,8 @@ def _pronoun(finding: Finding) -> bool:
 
 def _perpetrators(finding: Finding, kind: str | None, *, alone: bool) -> bool:
     """Whether the dead fighters are those who attacked: not where fighters are all that was hit."""
+    if kind == "foiled_attack":
+        return True
     if finding.value.doer:
         return kind != "armed_clash"
     if kind in BOTH_SIDES:
