@@ -462,6 +462,12 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"type": "foiled_attack", "killed": 0, "perpetrators_killed": 1}],
     ),
     (
+        "figures with a nought in front; the named of an apposition count once",
+        "A mine hit a patrol near Kano on Monday at 06:10. Toll: 01 dead, 05 wounded.\n\n"
+        "In Maiduguri, a blast on Tuesday killed two soldiers, Major Edo Coba and Lieutenant Yon Durat.",
+        [{"place": "Kano", "killed": 1, "wounded": 5}, {"place": "Maiduguri", "killed": 2}],
+    ),
+    (
         "a range of days with its year tells the year of the other days",
         "Weekly brief, 3-9 May 2021\n\n- On 5 May, a mine killed a driver near Gao.",
         [{"killed": 1, "date_start": "2021-05-05"}],

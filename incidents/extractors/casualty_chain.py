@@ -273,6 +273,10 @@ def _general(chain: Sequence[Link]) -> bool:
         return False  # 'two men, a woman and her infant'
     if who is None or who.head in GENERAL or _size(chain[0]) > 3 or all(link.kind == "name" for link in rest):
         return True
+    if all(map(_single, rest)) and any(
+        link.kind == "name" or (link.who is not None and link.who.named) for link in rest
+    ):
+        return True  # 'two soldiers, Major Edo Coba and a sergeant'
     persons = [link.who for link in rest if link.who is not None and _size(link) == 1]
     if any(w.country is not None and not w.named for w in persons):
         return len(persons) == len(rest)  # 'two sailors, a Pole and a Greek'
@@ -345,6 +349,10 @@ def items(text: str) -> int:
     if len(_AGE_OF.findall(told)) < 2:
         return 0
     return sum(1 for item in _ITEMS.split(_ASIDE_OF.sub("", told)) if item.strip())
+
+
+def _single(link: Link) -> bool:
+    return _size(link) == 1
 
 
 def _size(link: Link) -> int:
