@@ -19,6 +19,7 @@ from incidents.lazy import lazy
 from incidents.model import Count, Finding, Mention, Note
 from incidents.nouns import Who
 from incidents.scan import Page, Scene
+from incidents.staged import stage
 from incidents.sufferers import with_sufferers
 from incidents.weight import START, weight
 
@@ -201,7 +202,7 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
         if summed and _OF_THESE.match(scene.line.text, scene.sentence.start):
             continue
         if not acts and not hurt and not blame:
-            setting = _setting(scene, setting, told=False)
+            setting = stage(scene, setting, told=False)
             continue
         notes += [_rejection(page, t) for t in acts if t.rejected]
         told = [
@@ -212,7 +213,7 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
         own = [part for f in own for part in _gapped(f)]
         kept += own
         summed = bool(hurt) and not any(f.casualties for f in own)
-        setting = _setting(scene, setting, told=any(f.weight >= START and not f.definite for f in own))
+        setting = stage(scene, setting, told=any(f.weight >= START and not f.definite for f in own))
     return kept, notes
 
 
@@ -249,28 +250,6 @@ def _further(frame: Frame, deed: Trigger, whom: Mention, place: PlaceMention) ->
     toll = tuple(gapped.count(f, whom) for f in frame.casualties[:1] if isinstance(whom.value, Who))
     part = replace(frame, start=whom.start, triggers=(deed._replace(target=whom),), casualties=toll)
     return replace(part, places=(place,), dates=own or frame.dates, day=day)
-
-
-def _setting(scene: Scene, before: Scene | None, *, told: bool) -> Scene | None:
-    """'On May 23 troops came to Taung Hmwar.': a sentence that sets the scene for the harm told next."""
-    if told:
-        return None
-    placed = any(p.role == "event" and p.specificity > 1 for p in scene.places)
-    dated = any(d.scope == "event" and d.dated for d in scene.dates)
-    if placed and (dated or _is_head(scene) or (scene.line.armed and any(m.value.armed for m in scene.of("who")))):
-        return scene
-    near = before is not None and scene.sentence.paragraph == before.sentence.paragraph
-    return before if near else None
-
-
-HEAD = 16  # words of a head at most
-_FINITE = frozenset("was were is are has have had will would said says".split())
-
-
-def _is_head(scene: Scene) -> bool:
-    """'Awasse, Palma district.', 'Friday 18.52, Lund.': the verbless head of an entry."""
-    lows = scene.line.lows
-    return len(lows) <= HEAD and _FINITE.isdisjoint(lows) and not any(low.endswith("ed") for low in lows)
 
 
 def _set(frame: Frame, setting: Scene | None, scopes: Scopes) -> Frame:
