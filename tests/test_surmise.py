@@ -25,7 +25,7 @@ TOLD = [
     ("Two women were violated by men in uniform at a roadblock near Bunia on Saturday.", "sexual_violence"),
 ]
 SILENT = [
-    "Two charges tore open the oil pipeline.",  # neither a day nor a town
+    "Visitors with rifles surrounded a wedding.",  # neither a day nor a town
     "Forty soldiers paraded with rifles in Kampala on Friday.",
     "Police took the suspect's passport to the embassy in Lagos on Monday.",
     "Dockers emptied two ships in Mombasa on Tuesday before the strike.",
