@@ -61,8 +61,9 @@ def _find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
     found: dict[int, list[Term]] = {}
     line, start = scene.line, scene.sentence.start
     whole = _dated(scene) and _placed(scene)
+    armed = bool(scene.of("weapon")) or line.armed  # without either the rules on weapons and attackers find nothing
     for sign in patterns.candidates(anchored, scene.words):
-        if sign.rule.data.get("set") == "both" and not whole:
+        if sign.rule.data.get("set") == "both" and not whole or not (armed or sign.rule.anchors):
             continue
         for hit in sign.hits(scene.shadow, scene.shadow):
             name = next(n for n in hit.groupdict() if n.startswith("deed") and hit[n] is not None)
