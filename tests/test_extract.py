@@ -533,6 +533,11 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"type": "armed_assault"}],
     ),
     (
+        "an arrest without a place just behind a deed is for that deed, whatever its day",
+        "A crowd beat a couple to death in Kilosa on Monday over a rumour. Nine villagers were rounded up on Thursday.",
+        [{"place": "Kilosa", "killed": 2, "arrested": 9}],
+    ),
+    (
         "the arrest of a suspect is a part of the attack",
         "A man with a machete stabbed five people in Monsey on Monday. Police in Harlem arrested a suspect later.",
         [{"place": "Monsey", "wounded": 5, "arrested": 1}],

@@ -30,6 +30,10 @@ def test_bare_toll_before_its_deed_belongs_to_it():
 
 
 TOLLS = [
+    ("A drone hit a wedding near Gao on Monday. Three children were killed. Seven guests were hit by shrapnel.", 3, 7),
+    ("Gunmen shot dead two traders in Gao on Monday. A porter was hit in the leg and is in hospital.", 2, 1),
+    ("Gunmen fired on a van in Gao on Monday. All four men in it have burns; the driver is critical.", None, 4),
+    ("A trader was killed with an axe in Gao on Monday. He had a broken arm.", 1, None),
     ("Gunmen killed a man and shot two women, 19 and 22, in Arima on Sunday. The women were wounded.", 1, 2),
     ("Twelve farmers, most of them women who had gone out to weed, were hacked to death near Kafanchan on Sunday.", 12, None),
     ("Three guards, among them a cook who happened to be there with food, were killed in a raid on Bor on Sunday.", 3, None),

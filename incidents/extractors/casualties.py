@@ -61,7 +61,7 @@ _ANYBODY = re.compile(r"\b(?:public|anyone|anybody|bystanders?|civilians?|casual
 _TREATED = re.compile(
     r"\b(?:in (?:the|his|her|their|both|one) (?:[a-z]+ )?"
     r"(?:legs?|arms?|hands?|foot|feet|knees?|thighs?|ankles?|shoulders?)"
-    r"|hospital\w*|clinic|airlifted|stable|surgery|recover\w*|treat(?:ed|ment)|wounds|injuries)\b"
+    r"|hospital\w*|clinic|airlifted|stable|surgery|recover\w*|treat(?:ed|ment)|wounds|injuries|burns|fractures)\b"
 )
 _DEATH = re.compile(
     r"\b(?:died|dead|dies|death|killed|killing|fatal\w*|succumb\w*|declared|pronounced|mortuary|morgue|bod(?:y|ies)"
