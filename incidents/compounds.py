@@ -20,7 +20,8 @@ _OF_ANOTHER_KIND = frozenset(
     trial trials charge charges warrant warrants disposal scare scares rifle rifles jet jets vest vests belt belts
     expert experts specialist specialists weapon weapons investigator investigators convict convicts plan plans plant
     plants price prices rate rates fund funds fighter helicopter helicopters aircraft shelter shelters dog dogs
-    troops""".split()
+    troops inquiry inquiries inquest probe hearing hearings capital hoax hoaxes alert alerts warning warnings statistics
+    survey call calls ban bans drill drills exercise exercises tactics stories story films film""".split()
 )
 _FLAMES = frozenset("flames tears song applause laughter flame two half".split())
 

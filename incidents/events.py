@@ -383,3 +383,8 @@ def is_known_slaying(t: Trigger) -> bool:
     """'the killings of the monks', 'the murder of the late judge': the event is that of victims told as known."""
     value = t.target.value if t.target is not None else None
     return t.word in _SLAYING and isinstance(value, Who) and value.definite and value.head not in _ANYBODY
+
+
+def is_embodied(t: Trigger) -> bool:
+    """Whether a verb tells it, or who does it or suffers it: not 'executions have never stopped anybody'."""
+    return t.pos == "act" or t.target is not None or is_armed(t.agent)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from incidents import events, gapped, headlines, mood, phrases, surmise, weigh
 from incidents.clauses import clauses, is_earlier, is_there, spot
 from incidents.doers import own_dead
-from incidents.events import Trigger
+from incidents.events import Trigger, is_embodied
 from incidents.extractors import casualties, sides
 from incidents.extractors.dates import DateMention, date_at, date_scopes
 from incidents.extractors.places import PlaceMention
@@ -257,6 +257,8 @@ def _set(frame: Frame, setting: Scene | None, scopes: Scopes) -> Frame:
     if setting is None or setting.sentence.paragraph != frame.scene.sentence.paragraph:
         return frame
     if any(p.role in ("event", "route") and p.specificity > 1 for p in frame.places):
+        return frame
+    if not (frame.casualties or frame.weapons or any(map(is_embodied, frame.triggers))):
         return frame
     places = tuple(m.value for m in setting.of("place"))
     dates = [m.value for m in setting.of("date") if m.value.scope == "event" and m.value.dated]

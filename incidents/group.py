@@ -16,7 +16,7 @@ from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import same_place
 from incidents.model import Note
-from incidents.sequel import is_sequel
+from incidents.sequel import is_sequel, is_treated
 from incidents.violence import accidental, attacked, bare_name, plain, solid, tells_violence, violent
 from incidents.weight import JOIN, START
 
@@ -173,6 +173,8 @@ def _told(frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say) -> 
     for frame in frames:
         home = _home(frame, out, last, places)
         if home is not None:
+            if is_treated(frame, home):
+                frame = replace(frame, places=())  # where the hospital stands
             home.frames += [frame] if len(home.frames) < TOLD else []
             say(frame, f"goes on with event {out.index(home) + 1}")
             last = home

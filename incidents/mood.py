@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from incidents import weigh
+from incidents import abstract, weigh
 from incidents.events import Trigger
 from incidents.extractors import patterns
 from incidents.model import Finding, Mention
@@ -50,7 +50,7 @@ def weighed(
     scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Finding], rules: Rules, doubted: Doubt
 ) -> tuple[Sequence[Trigger], Sequence[Finding]]:
     """The deeds and tolls of a sentence; deeds of another mood are kept as rejected, tolls are not."""
-    spans = list(unreal(scene, rules, doubted)) if acts or hurt else []
+    spans = [*unreal(scene, rules, doubted), *abstract.stretches(scene, acts, rules)] if acts or hurt else []
     scene.line.memo["mood"] = spans
     if not spans:
         return acts, hurt

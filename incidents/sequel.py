@@ -9,6 +9,7 @@ import re
 
 from incidents.affinity import DAYS_OFF, Cluster, date_of, days_apart, place_of
 from incidents.events import Trigger
+from incidents.extractors.date_values import DateValue
 from incidents.frames import Frame
 from incidents.known import is_told_before
 
@@ -25,6 +26,12 @@ _CAUGHT = re.compile(
 _FOR_IT = re.compile(
     r"\b(?:(?:in connection with|over|for|in|behind|involved in|suspected of|linked to|related to) "
     r"(?:the|this|that|his|her|their)|suspects?|(?:alleged|suspected) (?:attacker|gunman|killer|bomber)s?)\b",
+)
+# 'A child was hit in the eye and referred to St. John's', 'One has a fractured pelvis': the wounded of the event.
+_TREATED = re.compile(
+    r"\b(?:hospitals?|clinics?|stitches|surger(?:y|ies)|operat(?:ed|ion) on|intensive care|ward|infirmary|"
+    r"health cent(?:re|er)|"
+    r"fractured?|broken (?:bones|legs?|arms?)|stretcher|stable|critical|condition|bandag\w+|discharged|amputat\w+)\b"
 )
 _LATER = re.compile(r"\b(?:later|since|subsequently|eventually) (?:been )?\Z")
 _THEN = re.compile(r"\bthen\b")
@@ -57,7 +64,7 @@ _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was kn
 
 def is_sequel(frame: Frame, last: Cluster) -> bool:
     """Whether a clause goes on with the event told last, whatever else it names."""
-    told = (_became, _caught, _went_on, _ended, _had_been, _counted, _their_bodies)
+    told = (_became, _caught, _held, is_treated, _went_on, _ended, _had_been, _counted, _their_bodies)
     return bool(last.frames) and not frame.prior and frame.section != "bullet" and any(f(frame, last) for f in told)
 
 
@@ -100,6 +107,42 @@ def _caught(frame: Frame, last: Cluster) -> bool:
         return True  # 'Seventeen villagers were rounded up on Tuesday.'
     cue = _CAUGHT if frame.day is None else _FOR_IT
     return cue.search(low, frame.start, frame.end) is not None and (frame.day is None or place_of(frame) is None)
+
+
+BRIEFLY = 8  # sentences in which a report tells of one event, however many paragraphs they make
+
+
+def _held(frame: Frame, last: Cluster) -> bool:
+    """'Seventeen villagers were rounded up on Tuesday.': right behind another deed: those arrested for it."""
+    told = [t for t in frame.triggers if t.strong]
+    here, before = frame.scene.sentence, last.frames[-1].scene.sentence
+    near = here.paragraph == before.paragraph or here.index < BRIEFLY
+    if not told or not near or place_of(frame) is not None or _gap(frame, last) > 2:
+        return False
+    if any(
+        t.kind != "raid_arrest" or t.agent is not None or t.target is None or t.target.start > t.start for t in told
+    ):
+        return False
+    if not all(f.field == "arrested" for f in frame.casualties):
+        return False
+    own, theirs = date_of(frame), next((d for d in map(date_of, last.frames) if d is not None), None)
+    if own is not None and theirs is not None and _starts_before(own.value, theirs.value):
+        return False
+    kinds = {t.kind for f in last.frames for t in f.triggers if t.strong}
+    return bool(kinds) and "raid_arrest" not in kinds
+
+
+def _starts_before(a: DateValue | None, b: DateValue | None) -> bool:
+    return a is not None and b is not None and a.start is not None and b.start is not None and a.start < b.start
+
+
+def is_treated(frame: Frame, last: Cluster) -> bool:
+    """Whether a clause only tells how the wounded fare, and in which hospital."""
+    if _strong(frame) or not frame.casualties or frame.day is not None or _gap(frame, last) > 3:
+        return False
+    if any(f.field != "wounded" or f.value.nobody for f in frame.casualties) or "separate" in frame.tone:
+        return False
+    return _TREATED.search(frame.scene.line.low, frame.start, frame.scene.sentence.end) is not None
 
 
 def _went_on(frame: Frame, last: Cluster) -> bool:

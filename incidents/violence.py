@@ -24,7 +24,8 @@ BRUTAL = MURDER | frozenset(
 FIRED = frozenset(("fired on", "fired upon", "fired at", "opened fire", "shot dead", "gunned down", "driven"))
 # Deeds that only people do, whatever accident the sentence speaks of besides.
 BY_HAND = frozenset(
-    "ambushed ambush shot gunned stabbed beheaded decapitated lynched hacked kidnapped abducted".split()
+    "ambushed ambush shot gunned stabbed beheaded decapitated lynched hacked kidnapped abducted looted looting robbed "
+    "raped ransacked hijacked lynching beaten beat clubbed stoned bludgeoned strangled executed assassinated".split()
 )
 BOMBS = frozenset(
     ("bomb", "bombs", "bombing", "bombings", "bombed", "shot down", "suicide bomber", "suicide bombing", "car bomb")
@@ -46,6 +47,11 @@ HURT = frozenset(("killed", "killing", "kills", "wounded", "wounding", "wounds")
 PICKED = frozenset(
     "leader leaders activist activists defender defenders campaigner campaigners elder elders candidate candidates "
     "civilian civilians unionist unionists environmentalist environmentalists informer informers".split()
+)
+# What ships, rocks, dogs and flames do as well as people.
+_HURLED = frozenset(
+    """rammed ploughed plowed slammed smashed crashed tore ripped hit struck strikes bombarded stormed storms dragged
+    fought fighting battle crushed burst ran took carried snatched seized fell came attack attacks attacked""".split()
 )
 NEUTRAL = frozenset("explosion explosions exploded explodes blast blasts burnt burned burning fire".split())
 
@@ -108,12 +114,7 @@ def _by_people(t: Trigger) -> bool:
     """'was fired upon and five drowned', 'gunmen attacked a camp of flood victims': what no accident does."""
     if not t.strong or t.rejected:
         return False
-    return (
-        t.word in FIRED
-        or t.word.split()[0] in BY_HAND
-        or (t.pos == "act" and t.kind != "harm" and _attacks(t.agent))
-        or t.word in BOMBS
-    )
+    return t.word in FIRED or t.word.split()[0] in BY_HAND or (t.pos == "act" and _attacks(t.agent)) or t.word in BOMBS
 
 
 def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
@@ -197,17 +198,27 @@ def plain(c: Cluster) -> bool:
         f
         for f in c.all
         if tells_violence(f, mishap=True)
-        and not f.known
+        and not (f.known and not any(_attacks(t.agent) for t in f.triggers))
         and "unconfirmed" not in f.tone
         and any(map(_meant, f.triggers))
     ]
-    return any((f.casualties and f not in c.titles) or any(_attacks(t.agent) for t in f.triggers) for f in told)
+    return any(
+        (f.casualties and f not in c.titles) or any(_attacks(t.agent) or _hands_on(t) for t in f.triggers) for f in told
+    )
+
+
+def _hands_on(t: Trigger) -> bool:
+    """'a crowd looted three shops', 'villagers beat the manager': what people do to somebody by their own hands."""
+    hands = t.strong and t.word.split()[0] in BY_HAND - {"shot"}  # hunters shoot
+    return hands and t.pos == "act" and _is_who(t.agent) and is_object(t.target)
 
 
 def _meant(t: Trigger) -> bool:
     """A word of violence that no accident is told by: a plant explodes, a tanker burns, people lose their lives."""
     if t.kind == "harm" and BRUTAL.isdisjoint(t.word.split()) and not _by_somebody(t):
         return False
+    if t.kind == "raid_arrest" or t.word.split()[0] in _HURLED:
+        return _attacks(t.agent)
     return t.strong and t.word not in NEUTRAL
 
 
@@ -217,8 +228,8 @@ def _attacks(doer: Mention | None) -> bool:
 
 def attacked(f: Frame) -> bool:
     """'Gunmen fired on a bus': an attacker's deed, which makes a report one of violence, whatever else went wrong."""
-    deeds = (t for t in f.triggers if t.strong and t.kind != "harm" and "accident" not in f.tone)
-    return any(_attacks(t.agent) for t in deeds)
+    deeds = (t for t in f.triggers if t.strong and t.kind != "harm")
+    return any(_attacks(t.agent) and ("accident" not in f.tone or _by_people(t)) for t in deeds)
 
 
 def accidental(c: Cluster) -> bool:
@@ -235,7 +246,7 @@ def news(clusters: Sequence[Cluster], genre: str, *, titled: bool = False) -> li
     if genre == "exercise" and titled:
         return []
     top = [f for c in clusters for f in c.all if f.section in ("title", "lead")]
-    if any(_dated(f) and (_counted(f) or (genre != "exercise" and _assailed(f))) for f in top):
+    if any(_dated(f) and (_counted(f) or (genre != "exercise" and (_assailed(f) or _armed_blow(f)))) for f in top):
         return list(clusters)
     if genre == "exercise":
         return []
@@ -253,6 +264,16 @@ def _counted(f: Frame) -> bool:
 
 def _assailed(f: Frame) -> bool:
     return any(t.strong and t.kind != "harm" and _attacks(t.agent) for t in f.triggers)
+
+
+def _armed_blow(f: Frame) -> bool:
+    """'A novelist was attacked with an axe': somebody is struck, and with what."""
+    arms = any(m.value.extra.get("strength") != "weak" for m in f.weapons)
+    return arms and any(t.strong and t.pos == "act" and _is_who(t.target) and not t.rejected for t in f.triggers)
+
+
+def _is_who(mention: Mention | None) -> bool:
+    return mention is not None and isinstance(mention.value, Who)
 
 
 def _struck(f: Frame) -> bool:

@@ -29,6 +29,8 @@ DOCUMENT = {
     "fiction": 5, "sport": 6, "exercise": 5, "business": 7, "hoax": 5, "ordnance": 6, "advice": 5, "demining": 4,
     "cyber": 4, "amnesty": 3, "missile_test": 4,
 }  # fmt: skip
+HAZARDS = 3  # different words of accidents, beasts, dangers of work and weather; a title's count twice
+HAZARDED = 24  # in longer reports more of them are needed
 MISHAPS = 3  # different words for accidents that make a report one on an accident
 CHECKS = 3  # different words of fact-checkers, of exercises
 HEAD = 600  # characters in which a label or a score stands
@@ -125,6 +127,13 @@ def _lay_there(line: Line, i: int) -> bool:
     return (i > 1 and line.capitals[i - 1]) or not _BODIES.isdisjoint(line.lows[:i])
 
 
+def _made_to(line: Line, i: int) -> bool:
+    """'was derailed by explosives', 'overturned by the mob': what somebody did to it is no accident."""
+    doers = range(i + 2, min(i + 5, len(line.lows)))
+    by = line.lows[i + 1 : i + 2] == ["by"]
+    return by and any("weapon" in line.tags[k] or "who" in line.tags[k] for k in doers)
+
+
 def _remote(line: Line, i: int) -> bool:
     """'a remote-controlled device': a bomb, and no controlled explosion."""
     return i > 0 and line.lows[i - 1] in ("remote", "radio")
@@ -142,7 +151,7 @@ def _latest(line: Line, i: int) -> bool:
 
 # By the first word of a cue, what makes it none.
 _NO_CUE = {
-    "ravine": _lay_there, "gorge": _lay_there,
+    "derailed": _made_to, "overturned": _made_to, "capsized": _made_to, "ravine": _lay_there, "gorge": _lay_there,
     "escaped": _escaped, "may": _month, "rumours": _cause, "rumors": _cause, "feared": _feared, "crash": _flown,
     "crashed": _flown, "crashes": _flown, "gas": _charged, "fell": _ambushed, "controlled": _remote,
     "repeatedly": _in_one_go, **dict.fromkeys(("series", "string", "spate", "wave", "similar"), _latest),
@@ -298,10 +307,16 @@ def _genres(page: Page) -> dict[str, int]:
         seen["sport"] = Counter(score=DOCUMENT["sport"] // 2)
     for scene in page.scenes:
         for cue in cues(scene.line):
-            if cue.direction == "document":
-                words = seen.setdefault(cue.kind, Counter())
+            kind = _HAZARD.get(cue.kind, cue.kind if cue.direction == "document" else "")
+            if kind and scene.line.lows[cue.first] not in _VERBS:
+                words = seen.setdefault(kind, Counter())
                 words[cue.rule] = max(words[cue.rule], 2 if scene.sentence.section == "title" else 1)
     return {kind: sum(words.values()) for kind, words in seen.items()}
+
+
+_HAZARD = {"nature": "hazard", "accident": "hazard"}
+_VERBS = frozenset(("storm", "storms", "bear"))  # what is no weather and no beast in 'troops storm the hall'
+_NATURE = "nature"
 
 
 def genre(page: Page, *, weak: bool = False) -> str | None:
@@ -325,10 +340,13 @@ def kinds_told(page: Page) -> frozenset[str]:
 
 def mishap(page: Page) -> bool:
     """Whether the top tells of an accident or a disaster, or the report speaks of them again and again."""
+    if genres(page).get("hazard", 0) >= HAZARDS * max(1.0, len(page.scenes) / HAZARDED):
+        return True
     told: set[str] = set()
     for n, scene in enumerate(page.scenes):
         found = {c.rule for c in cues(scene.line) if c.kind == "accident" and c.direction == "sentence"}
-        if found and (n < TOP or scene.sentence.section in ("title", "lead")):
+        natural = any(c.kind == _NATURE for c in scene.line.memo.get("mood", ()))  # as mood has found it
+        if (found or (natural and not n)) and (n < TOP or scene.sentence.section in ("title", "lead")):
             return True
         told |= found
     return len(told) >= MISHAPS
