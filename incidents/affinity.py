@@ -69,7 +69,7 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
         score -= 2.0 * (frame.section == "bullet" and place_of(frame) is not None)
     if not title and c.frames:
-        score -= 4.0 * frame.entry
+        score -= 4.0 * (frame.entry or (frame.weight >= START and _is_another(frame)))
     if _other_time(frame, c):
         score -= 2.0
     if not title and _beside_fighting(frame, c):
@@ -84,6 +84,18 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
             and not _mere_toll(frame)
         )
     return score
+
+
+_ANOTHER = re.compile(
+    r"in (?:another|a (?:separate|second|third|further|different)) "
+    r"(?:\w+ )?(?:case|incident|attack|raid|episode|event|shooting|bombing|strike|operation|ambush)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_another(frame: Frame) -> bool:
+    """'In another case, three men hacked at guests in a tea house': an event of its own, wherever it was."""
+    return _ANOTHER.match(frame.scene.line.text, frame.start) is not None
 
 
 def _beside_fighting(frame: Frame, c: Cluster) -> bool:

@@ -72,7 +72,10 @@ def solid(c: Cluster) -> bool:
 
 def _of_known(t: Trigger) -> bool:
     """'the monks' slaying', 'three nurses are held hostage': whose death or capture is told as known."""
-    return is_known_slaying(t) or (t.kind == "abduction" and t.pos == "act" and t.strong and is_given(t.target))
+    return is_known_slaying(t) or (t.kind in _TAKEN and t.pos == "act" and t.strong and is_given(t.target))
+
+
+_TAKEN = frozenset(("abduction", "sexual_violence"))
 
 
 def bare_name(c: Cluster) -> bool:
@@ -88,7 +91,10 @@ def bare_name(c: Cluster) -> bool:
 
 def _set_down(f: Frame) -> bool:
     """'The patrol ran into an ambush near Liwa on Monday': one new deed, with its own day and town."""
-    new = any(t.pos == "deed" and t.strong and not (t.definite or t.plural or t.rejected) for t in f.triggers)
+    new = any(
+        t.pos == "deed" and t.strong and not (t.definite or t.rejected) and (not t.plural or t.word == "shots")
+        for t in f.triggers
+    )
     town = f.place is not None and f.place.role == "event" and f.place.specificity > 1
     return new and town and f.day is not None and f.day.scope == "event" and f.day.dated
 

@@ -33,6 +33,13 @@ NAMED = """Note from the region
 The ministry spoke of the recent attacks on Monday. It has no plans. Schools stay shut. Roads are open. Rain is expected.
 The prefect is away.
 """
+ANOTHER = """Den of powder makers destroyed
+
+Police smashed a gang that mixed powder in a cellar of Osh on Thursday. Five suspects were seized there.
+
+In another case, three thugs hacked at guests in a tea house of Osh, injuring four.
+"""
+SHOTS = "Note\n\nOn 2 June two hooded men got down from a van and discharged twelve shots in a teacher."
 
 
 @pytest.mark.parametrize(
@@ -43,8 +50,10 @@ The prefect is away.
         (FINGERS, ["Derry"]),
         (AXE, ["Goma"]),
         (NAMED, []),
+        (ANOTHER, ["Osh", "Osh"]),
+        (SHOTS, [None]),
     ],
 )
-def test_places(text: str, places: list[str]) -> None:
+def test_places(text: str, places: list[str | None]) -> None:
     found = extract(Report("x", text, published=date(2021, 6, 10)), RULES).incidents
     assert [i.place for i in found] == places
