@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from incidents.affinity import Cluster
 from incidents.chunks import Who
@@ -45,23 +46,23 @@ class Deed:
 
     def says(self, name: str, first: int = NEAR) -> bool:
         """Whether one of the first clauses or a title has such words."""
-        return any(self.has(name, f) for f in (*self.cluster.titles, *self.told[:first]))
+        return any(map(partial(self.has, name), (*self.cluster.titles, *self.told[:first])))
 
     def tells(self, name: str) -> bool:
         """Whether any sentence of its account has such words, those that tell of no deed too."""
-        lines = (self.words.within(name, s.line, s.sentence.start, s.sentence.end) for s in self.rest)
-        return self.says(name, len(self.cluster.frames)) or any(lines)
+        return self.says(name, len(self.cluster.frames)) or any(map(partial(self._in, name), self.rest))
 
     def opens(self, name: str) -> bool:
         """Whether the clause that tells it first has such words."""
-        return any(self.has(name, f) for f in self.frames[:1])
+        return bool(self.frames) and self.has(name, self.frames[0])
 
     def set_in(self, name: str) -> bool:
         """Whether the clause that tells it first has such words, or the sentence that set its scene."""
-        scenes = (f.setting for f in self.frames[:1] if f.setting is not None)
-        return self.opens(name) or any(
-            self.words.within(name, s.line, s.sentence.start, s.sentence.end) for s in scenes
-        )
+        setting = self.frames[0].setting if self.frames else None
+        return self.opens(name) or setting is not None and self._in(name, setting)
+
+    def _in(self, name: str, s: Scene) -> bool:
+        return self.words.within(name, s.line, s.sentence.start, s.sentence.end)
 
     def has(self, name: str, f: Frame) -> bool:
         return self.words.within(name, f.scene.line, f.start, f.end)

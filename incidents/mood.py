@@ -109,9 +109,9 @@ def _applies(rule: Rule, scene: Scene, doubted: Doubt) -> bool:
         return False
     if data.get("prose") and (scene.sentence.section not in PROSE or is_timed(scene)):
         return False
-    if data.get("unplaced") and any(p.role == "event" and p.specificity > 1 for p in scene.places):
+    if data.get("unplaced") and scene.placed:
         return False
-    return not (data.get("undated") and any(d.scope == "event" and d.dated for d in scene.dates))
+    return not (data.get("undated") and scene.dated)
 
 
 def _over(start: int, end: int, spans: Sequence[Cue]) -> bool:

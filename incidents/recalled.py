@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from functools import lru_cache
 
 from incidents.model import Mention
 from incidents.nouns import DETERMINERS, PREDICATES, Thing, Who
@@ -30,13 +31,13 @@ _EMPTY = DETERMINERS | frozenset(
 
 def recalls(text: str, a: Mention, b: Mention) -> bool:
     """Whether one of two, told without a name, is the other told again."""
-    return _again(text, a, b) or _again(text, b, a)
+    return not _differ(number(a), number(b)) and (_again(text, a, b) or _again(text, b, a))
 
 
 def _again(text: str, short: Mention, full: Mention) -> bool:
-    if named(short) or _differ(number(short), number(full)):
-        return False
     value = short.value
+    if named(short):
+        return False
     if isinstance(value, Who) and value.more:
         return False
     if named(full):  # 'a prosecutor', 'the prosecutor' and 'Prosecutor Ana Ruiz'
@@ -51,7 +52,7 @@ def _again(text: str, short: Mention, full: Mention) -> bool:
     return later and (_any_thing(value, full.value, words) or _of_a_calling(value, full.value))
 
 
-def _any_thing(value: Who | Thing, other: Who | Thing, words: set[str]) -> bool:
+def _any_thing(value: Who | Thing, other: Who | Thing, words: Set[str]) -> bool:
     """'the building' of a bank, 'the vehicle' of a bus."""
     if not isinstance(value, Thing) or not isinstance(other, Thing) or value.plural or other.area or len(words) > 1:
         return False
@@ -112,10 +113,15 @@ def is_bare(text: str, m: Mention) -> bool:
     return first is not None and first[0].lower() not in _EMPTY
 
 
-def content(text: str, m: Mention) -> set[str]:
+def content(text: str, m: Mention) -> frozenset[str]:
     """The words that say what it is, in the singular."""
-    words = (w.lower() for w in _WORD.findall(text, m.start, m.end))
-    return {stem(w.split("’")[0].split("'")[0]) for w in words if w not in _EMPTY}
+    return _content(text[m.start : m.end])
+
+
+@lru_cache(maxsize=4096)  # each group is compared with all the others
+def _content(words: str) -> frozenset[str]:
+    low = (w.lower() for w in _WORD.findall(words))
+    return frozenset(stem(w.split("’")[0].split("'")[0]) for w in low if w not in _EMPTY)
 
 
 def stem(word: str) -> str:

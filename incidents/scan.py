@@ -71,6 +71,16 @@ class Scene:
     def shadow(self) -> str:
         return overwritten(*self.marked)
 
+    @lazy
+    def dated(self) -> bool:
+        """Whether it tells a day on which something happened."""
+        return any(d.scope == "event" and d.dated for d in self.dates)
+
+    @lazy
+    def placed(self) -> bool:
+        """Whether it tells a town or spot at which something happened."""
+        return any(p.role == "event" and p.specificity > 1 for p in self.places)
+
     def of(self, kind: str) -> tuple[Mention, ...]:
         told = self.told
         if kind not in told:
@@ -108,7 +118,10 @@ class Page:
 
     def at(self, offset: int) -> int:
         """Which of the scenes begins at or before an offset; -1 where none does."""
-        return bisect_right(self.scenes, offset, key=lambda scene: scene.sentence.start) - 1
+        starts: list[int] | None = self.memo.get("starts")
+        if starts is None:
+            starts = self.memo["starts"] = [scene.sentence.start for scene in self.scenes]
+        return bisect_right(starts, offset) - 1
 
 
 def scan(report: Report, rules: Rules, gazetteer: Gazetteer) -> Page:

@@ -9,12 +9,14 @@ def stage(scene: Scene, before: Scene | None, *, told: bool) -> Scene | None:
     """'On May 23 troops came to Taung Hmwar.': a sentence that sets the scene for the harm told next."""
     if told:
         return None
-    placed = any(p.role == "event" and p.specificity > 1 for p in scene.places)
-    dated = any(d.scope == "event" and d.dated for d in scene.dates)
-    if placed and (dated or _is_head(scene) or (scene.line.armed and any(m.value.armed for m in scene.of("who")))):
+    if scene.placed and (scene.dated or _is_head(scene) or _has_armed(scene)):
         return scene
     near = before is not None and scene.sentence.paragraph == before.sentence.paragraph
     return before if near else None
+
+
+def _has_armed(scene: Scene) -> bool:
+    return scene.line.armed and any(m.value.armed for m in scene.of("who"))
 
 
 HEAD = 16  # words of a head at most

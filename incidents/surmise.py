@@ -34,7 +34,7 @@ OF_ARMS = {
 
 def settled(scenes: Sequence[Scene]) -> list[bool]:
     """For each sentence, whether a day or a town of an event has been told up to its end."""
-    return list(accumulate((_dated(s) or _placed(s) for s in scenes), or_))
+    return list(accumulate([s.dated or _placed(s) for s in scenes], or_))
 
 
 def triggers(scene: Scene, cues: Sequence[Cue], told: list[Trigger], rules: Rules) -> list[Trigger]:
@@ -45,12 +45,9 @@ def triggers(scene: Scene, cues: Sequence[Cue], told: list[Trigger], rules: Rule
     return events.triggers(scene, cues, found) if found else told
 
 
-def _dated(scene: Scene) -> bool:
-    return any(d.scope == "event" and d.dated for d in scene.dates)
-
-
 def _placed(scene: Scene) -> bool:
-    return any(p.role in ("event", "route") and p.specificity > 1 for p in scene.places)
+    """Whether it tells where something happened; a road counts."""
+    return scene.placed or any(p.role == "route" and p.specificity > 1 for p in scene.places)
 
 
 def _find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
@@ -60,7 +57,7 @@ def _find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
     anchored: patterns.Anchored[patterns.Ready] = rules.memo["surmises"]
     found: dict[int, list[Term]] = {}
     line, start = scene.line, scene.sentence.start
-    whole = _dated(scene) and _placed(scene)
+    whole = scene.dated and _placed(scene)
     armed = bool(scene.of("weapon")) or line.armed  # without either the rules on weapons and attackers find nothing
     for sign in patterns.candidates(anchored, scene.words):
         if sign.rule.data.get("set") == "both" and not whole or not (armed or sign.rule.anchors):

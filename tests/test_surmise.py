@@ -15,7 +15,7 @@ TOLD = [
     ("Visitors with Kalashnikovs surrounded a wedding in Kaduna on Sunday; the guests lay down.", "armed_assault"),
     ("A trader was pushed into a grey car in Maracaibo on Wednesday by three men.", "abduction"),
     ("Two charges tore open the oil pipeline near Arauca on Sunday.", "bombing"),
-    ("A crowd stripped a grain warehouse in Gonaïves on Monday.", "protest_riot_violence"),
+    ("A crowd stripped a grain warehouse in Gonaïves on Monday.", "looting_property"),
     ("Settlers put a match to an olive grove at Burin on Friday.", "arson"),
     ("Gunmen of two gangs ran into each other at a crossing near Frontera Comalapa on Monday.", "armed_clash"),
     ("On Sunday a cook stood at a farm near Wum. Rebels took her from the kitchen.", "abduction"),
