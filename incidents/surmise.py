@@ -32,6 +32,12 @@ OF_ARMS = {
 }  # fmt: skip
 
 
+# 'took eight survivors in critical condition to Bwera hospital', 'led the pupils to safety'
+_TO_CARE = re.compile(
+    r"[^.;]{0,60} to (?:the |an? )?(?:[\w'’-]+ ){0,4}(?:hospitals?|clinics?|infirmary|morgue|mortuary|safety)\b"
+)
+
+
 def settled(scenes: Sequence[Scene]) -> list[bool]:
     """For each sentence, whether a day or a town of an event has been told up to its end."""
     return list(accumulate([s.dated or _placed(s) for s in scenes], or_))
@@ -67,6 +73,8 @@ def _find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
             a, b = hit.span(name)
             first, stop = bisect_left(line.starts, start + a), bisect_left(line.ends, start + b) + 1
             kind = _kind(sign.rule, scene, hit)
+            if kind == "abduction" and _TO_CARE.match(line.low, start + b):
+                continue
             if first >= len(line.starts) or line.starts[first] != start + a:
                 continue
             known = sign.rule.data.get("unlisted") and "trigger" in line.tags[first]

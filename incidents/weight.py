@@ -38,7 +38,8 @@ def weight(
     titled = scene.sentence.section == "title" or _live(scene, hurt, places)
     score = max((_trigger_weight(scene, t, titled=titled) for t in acts), default=JOIN if not hurt else 0.0)
     if any(f.field in _CASUALTY and not f.value.nobody for f in hurt):
-        score += 1.5 if any(f.value.count.value is not None or f.value.who for f in hurt) else 0.8
+        told = [f for f in hurt if not (f.value.lean and f.rule.endswith("-pronoun"))]  # not 'He is in hospital'
+        score += 1.5 if any(f.value.count.value is not None or f.value.who for f in told) else 0.8
     elif hurt:
         score += 0.9
     score += (1.2 if scene.sentence.section == "bullet" else 0.7) * any(p.role == "event" for p in places)

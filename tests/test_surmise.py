@@ -30,6 +30,7 @@ SILENT = [
     "Police took the suspect's passport to the embassy in Lagos on Monday.",
     "Dockers emptied two ships in Mombasa on Tuesday before the strike.",
     "Firemen carried four children out of a flooded school in Kerala on Wednesday.",
+    "Soldiers took eight survivors in critical condition to the main hospital of Mpika on Monday.",
     "Rebels dismissed an offer of the minister in Bouaké on Thursday.",
     "The army took delivery of twelve howitzers in Tartu on Thursday.",
 ]
