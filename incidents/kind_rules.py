@@ -14,6 +14,7 @@ from incidents.chunks import Who
 from incidents.deed import Deed, people, who_of
 from incidents.events import Trigger
 from incidents.frames import Frame
+from incidents.kind_account import sensed
 from incidents.kind_told import (
     bomber_told,
     brawl,
@@ -348,7 +349,7 @@ def decide(voted: str, deed: Deed) -> str:
     for rule in RULES:
         if kind in rule.of and rule.when(deed):
             kind = rule.to
-    return kind
+    return sensed(kind, deed)
 
 
 MANY_TAKEN = 5
