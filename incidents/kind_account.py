@@ -11,10 +11,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from incidents.deed import Deed
-from incidents.kinds import GENERIC, crowded
+from incidents.kinds import crowded
 
 HANDHELD = frozenset(("firearm", "blade", "blunt"))
 GROUND = frozenset(("armed_assault", "assassination"))
+FEW = 2
 
 
 class Sense(NamedTuple):
@@ -32,7 +33,7 @@ def _armed(deed: Deed) -> bool:
 
 def _suicide(deed: Deed) -> bool:
     """'a suicide driver killed five', 'the bomber was halted at the gate': the doer is called so."""
-    return deed.says("suicide-doer")
+    return deed.says("suicide-doer", first=2) or deed.tells("carried-bomb") and deed.says("went-off")
 
 
 def _shells(deed: Deed) -> bool:
@@ -47,12 +48,14 @@ def _two_sides(deed: Deed) -> bool:
 
 def _used(deed: Deed) -> bool:
     """'They were halted by gunmen. Twenty women were raped': told in a later clause."""
-    return deed.tells("violated") and deed.toll("killed") <= 1
+    few = deed.toll("killed") <= 1 and deed.toll("abducted") <= FEW
+    return few and deed.tells("violated")
 
 
 def _held(deed: Deed) -> bool:
     """'were waylaid and are being held', 'the captors ask for a ransom'."""
-    return not deed.toll("killed") and deed.tells("held")
+    taken = deed.toll("abducted") > 0 or not deed.says("goods-off")
+    return taken and not deed.toll("killed") and deed.tells("held")
 
 
 def _slain_captive(deed: Deed) -> bool:
@@ -65,6 +68,38 @@ def _by_law(deed: Deed) -> bool:
     return deed.says("by-law")
 
 
+def _singled_out(deed: Deed) -> bool:
+    """'two men waited for him outside the court': one person is meant, and not those who were there."""
+    few = deed.toll("killed") <= FEW and deed.toll("wounded") <= FEW
+    return few and not deed.forces and not deed.fighters_hit and deed.says("singled-out", first=2)
+
+
+def _of_office(deed: Deed) -> bool:
+    """'Judge Saidi got as far as his car. Two men fired through the window': told of him before."""
+    few = deed.toll("killed") <= 1 and deed.toll("wounded") <= 1 and not deed.targets
+    return few and not deed.forces and not deed.fighters_hit and deed.tells("office-told")
+
+
+def _judged(deed: Deed) -> bool:
+    """'found five men guilty of spying, and a squad shot them'."""
+    return deed.says("judged") and (deed.toll("killed") > 0 or deed.says("shooting"))
+
+
+def _both_fell(deed: Deed) -> bool:
+    """'the army speaks of five dead rebels, the rebels of eight dead soldiers', and no attack is told."""
+    dead = {w.armed for f in deed.frames for x in f.casualties if x.field == "killed" for w in x.value.who}
+    return dead >= {"force", "attacker"} and "" not in dead and not _attack_told(deed)
+
+
+def _attack_told(deed: Deed) -> bool:
+    return any(t.kind == "armed_assault" for t in deed.triggers)
+
+
+def _protesters(deed: Deed) -> bool:
+    """'11 protesters dead', 'the storming of the sit-in'."""
+    return deed.says("protesters-hit", first=2) and not deed.fighters_hit
+
+
 def _made_safe(deed: Deed) -> bool:
     """'planted a bomb; a mechanic noticed it': it did no harm."""
     hurt = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed")
@@ -75,9 +110,14 @@ SENSES = {
     "suicide": Sense(GROUND | {"bombing", "abduction", "air_drone_strike", "armed_clash"}, "suicide_bombing", _suicide),
     "shells": Sense(frozenset(("armed_assault",)), "shelling", _shells),
     "two-sides": Sense(GROUND, "armed_clash", _two_sides),
-    "used": Sense(GROUND | {"looting_property", "raid_arrest"}, "sexual_violence", _used),
-    "held": Sense(frozenset(("armed_assault",)), "abduction", _held),
+    "used": Sense(GROUND | {"looting_property", "raid_arrest", "abduction"}, "sexual_violence", _used),
+    "held": Sense(frozenset(("armed_assault", "looting_property")), "abduction", _held),
     "slain-captive": Sense(frozenset(("abduction",)), "execution", _slain_captive),
+    "singled-out": Sense(frozenset(("armed_assault",)), "assassination", _singled_out),
+    "of-office": Sense(frozenset(("armed_assault",)), "assassination", _of_office),
+    "judged": Sense(GROUND | {"abduction"}, "execution", _judged),
+    "both-fell": Sense(GROUND, "armed_clash", _both_fell),
+    "protesters": Sense(GROUND | {"raid_arrest", "shelling"}, "protest_riot_violence", _protesters),
     "by-law": Sense(GROUND | {"abduction"}, "raid_arrest", _by_law),
     "made-safe": Sense(frozenset(("bombing", "arson")), "foiled_attack", _made_safe),
 }

@@ -37,7 +37,7 @@ from incidents.kind_told import (
     wanted_for,
 )
 from incidents.kind_words import words
-from incidents.kinds import EXPLODED, GENERIC, bodies, crowded
+from incidents.kinds import DRONES, EXPLODED, GENERIC, bodies, crowded
 from incidents.scan import Page
 
 
@@ -99,8 +99,10 @@ def _kit_found(deed: Deed) -> bool:
 
 def _new_blast(deed: Deed, f: Frame, t: Trigger) -> bool:
     """A blast told as such, and not as what the arrests were for."""
-    if t.kind not in ("bombing", "suicide_bombing") or t.word in deed.words.among("silent"):
+    if t.kind not in FROM_BOMBS or t.word in deed.words.among("silent") or t.word in DRONES:
         return False
+    if any(m.start == t.start and m.value.kind == "explosive" for m in f.weapons) and not deed.has("went-off", f):
+        return False  # 'arrested with a grenade'
     return t.word in EXPLODED or not deed.words.within("for-it", f.scene.line, f.start, t.start)
 
 
@@ -215,7 +217,9 @@ def _killed_more(deed: Deed) -> bool:
     taken = max(
         (x.value.count.value or 0 for f in deed.frames for x in f.casualties if x.field == "abducted"), default=0
     )
-    return deed.toll("killed") > max(taken, 1) and not deed.says("captives")
+    dead = [w.armed for f in deed.frames for x in f.casualties if x.field == "killed" for w in x.value.who]
+    fallen = bool(dead) and all(dead)  # in the fight that followed
+    return deed.toll("killed") > max(taken, 1) and not fallen and not deed.says("captives")
 
 
 def _massacred(deed: Deed) -> bool:
@@ -257,6 +261,7 @@ def _helpless(deed: Deed) -> bool:
     return deed.opens("helpless") and deed.opens("killing")
 
 
+FROM_BOMBS = frozenset(("bombing", "suicide_bombing", "air_drone_strike"))
 AMBUSH = frozenset("ambush ambushed ambushes siege shooting".split())  # of which no weapon is told
 GROUND = frozenset(("armed_assault", "armed_clash", "assassination"))
 RULES = (
@@ -282,11 +287,11 @@ RULES = (
     Precedence("incendiary", frozenset(("bombing",)), "arson", _incendiary),
     Precedence("bomb-found", frozenset(("bombing",)), "foiled_attack", _bomb_found),
     Precedence("load-caught", frozenset(("bombing", "shelling", "air_drone_strike")), "foiled_attack", load_caught),
-    Precedence("kit-found", frozenset(("suicide_bombing", "bombing")), "raid_arrest", _kit_found),
+    Precedence("kit-found", frozenset(("suicide_bombing", "bombing", "air_drone_strike")), "raid_arrest", _kit_found),
     Precedence("plot-of-the-arrested", frozenset(("foiled_attack",)), "raid_arrest", _plot_of_the_arrested),
     Precedence("ground-attack", frozenset(("shelling",)), "armed_assault", _ground),
     Precedence("from-aircraft", GROUND | {"bombing", "shelling"}, "air_drone_strike", flown),
-    Precedence("from-the-air", GROUND | {"looting_property"}, "air_drone_strike", from_the_air),
+    Precedence("from-the-air", GROUND | {"looting_property", "bombing"}, "air_drone_strike", from_the_air),
     Precedence("riot-geared", GROUND | {"bombing"}, "protest_riot_violence", riot_geared),
     Precedence("put-down", GROUND, "protest_riot_violence", _put_down),
     Precedence("dispersed", frozenset(("raid_arrest",)), "protest_riot_violence", _dispersed),
@@ -295,7 +300,7 @@ RULES = (
     ),
     Precedence(
         "crowd-killed",
-        frozenset(("armed_assault", "armed_clash", "arson", "shelling")),
+        frozenset(("armed_assault", "armed_clash", "arson", "shelling", "assassination", "other")),
         "protest_riot_violence",
         crowd_killed,
     ),

@@ -38,7 +38,7 @@ def riot_geared(deed: Deed) -> bool:
 
 def crowd_killed(deed: Deed) -> bool:
     """'beaten with sticks; some 600 people had surrounded them', 'branded witches': who kills by hand is a crowd."""
-    hurt = deed.toll("killed") or deed.toll("wounded")
+    hurt = deed.toll("killed") or deed.toll("wounded") or deed.says("to-death")
     if not hurt or deed.forces or deed.fighters_hit or any(w.armed == "attacker" for w in deed.agents):
         return False
     return deed.says("by-hands", first=2) and deed.tells("crowd-came") and not deed.says("guns", first=2)
