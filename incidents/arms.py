@@ -7,7 +7,7 @@ away or was struck is no weapon of a deed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from incidents.affinity import Cluster
 from incidents.chunks import Who
@@ -15,6 +15,7 @@ from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.kind_words import words
 from incidents.model import Mention, Weapon
+from incidents.scan import Scene
 
 Named = tuple[Weapon, Mention]
 MOST = 5
@@ -58,6 +59,44 @@ def weapons(c: Cluster, kind: str) -> list[Named]:
     if kind in OF_FIRING or any(w.klass == "suicide" for w, _ in found):
         found = [(w, m) for w, m in found if m.value.id.split("-")[0] not in FIRED]
     return _tools(found)[:MOST] or _of_verb(c, kind)
+
+
+# The classes of weapons that go with a type, where the account names one away from the clauses of the deed.
+GOES_WITH = {
+    **dict.fromkeys(("armed_assault", "assassination", "execution"), frozenset(("firearm", "blade", "blunt"))),
+    "armed_clash": frozenset(("firearm", "blade", "artillery")),
+    "protest_riot_violence": frozenset(("blade", "blunt", "chemical")),
+    "abduction": frozenset(("firearm",)),
+    "air_drone_strike": frozenset(("air", "drone")),
+    "shelling": frozenset(("artillery",)),
+    "bombing": frozenset(("explosive",)),
+    "suicide_bombing": frozenset(("suicide", "explosive")),
+    "foiled_attack": frozenset(("explosive",)),
+    "arson": frozenset(("fire",)),
+}
+
+
+def of_account(told: list[Named], rest: Iterable[Scene], kind: str) -> list[Named]:
+    """The weapons of an incident; where its clauses name none of their own, those that the rest of its account names."""
+    if any(m.value is not None and "means" not in m.value.extra and not _effect((w, m)) for w, m in told):
+        return told
+    classes = {w.klass for w, _ in told} or GOES_WITH.get(kind, frozenset())
+    out: dict[str, Named] = {}
+    for scene in rest:
+        for m in scene.of("weapon"):
+            text = scene.line.text[m.start : m.end]
+            plain = "means" not in m.value.extra and m.value.extra.get("strength") != "weak"
+            if plain and m.value.kind in classes and EFFECTS.isdisjoint(text.lower().split()) and not _lay(scene, m):
+                out.setdefault(m.value.id, (Weapon(text, m.value.kind), m))
+    return _tools(list(out.values()))[:MOST] or told
+
+
+def _lay(scene: Scene, weapon: Mention) -> bool:
+    """'two rifles were seized': what lay there struck nobody."""
+    told, line, sentence = words(scene.line.rules), scene.line, scene.sentence
+    return told.within("kept", line, sentence.start, weapon.start) or told.follows(
+        "was-kept", line, weapon.end, sentence.end
+    )
 
 
 def _joined(text: str, told: Sequence[Mention]) -> Iterator[Mention]:

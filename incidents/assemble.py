@@ -124,7 +124,8 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     unrest = context.unrest or kind_rules.after_a_rally(page, c)
     others = [o for o in context.clusters if o is not c]
     taken = frozenset(f.scene.sentence.index for o in others for f in o.frames)
-    kind = kind_rules.decide(voted, Deed(c, unrest, account(page, c, taken)))
+    rest = account(page, c, taken)
+    kind = kind_rules.decide(voted, Deed(c, unrest, rest))
     proofs = _events(page, c)
     scene = setting_of(page, c, others)
     value = scene.date
@@ -133,7 +134,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     plain, kind = kind, aimed.refine(kind, c, *(counts[n][0].value if n in counts else None for n in HURT))
     if c is context.main and (more := _from_title(page, c, plain, others, tolls)):
         counts = _counts([*tolls, *more], c, plain)
-    weapons = arms.weapons(c, kind)
+    weapons = arms.of_account(arms.weapons(c, kind), rest, kind)
     sides = parties(Case(page, c, kind, scene.country, context.cast, taken, main=c is context.main))
     actors, targets = sides.actors, sides.targets
     proofs += _proofs(page, c, trigger, scene, actors, targets, counts, weapons)

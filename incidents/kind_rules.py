@@ -218,7 +218,7 @@ def _killed_more(deed: Deed) -> bool:
         (x.value.count.value or 0 for f in deed.frames for x in f.casualties if x.field == "abducted"), default=0
     )
     dead = [w.armed for f in deed.frames for x in f.casualties if x.field == "killed" for w in x.value.who]
-    fallen = bool(dead) and all(dead)  # in the fight that followed
+    fallen = taken > 0 and bool(dead) and all(dead)  # in the fight that followed
     return deed.toll("killed") > max(taken, 1) and not fallen and not deed.says("captives")
 
 
