@@ -77,7 +77,7 @@ GOES_WITH = {
 
 
 def of_account(told: list[Named], rest: Iterable[Scene], kind: str) -> list[Named]:
-    """The weapons of an incident; where its clauses name none of their own, those that the rest of its account names."""
+    """The weapons of an incident; where its clauses name none of their own, those named in the rest of its account."""
     if any(m.value is not None and "means" not in m.value.extra and not _effect((w, m)) for w, m in told):
         return told
     classes = {w.klass for w, _ in told} or GOES_WITH.get(kind, frozenset())

@@ -125,7 +125,8 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     others = [o for o in context.clusters if o is not c]
     taken = frozenset(f.scene.sentence.index for o in others for f in o.frames)
     rest = account(page, c, taken)
-    kind = kind_rules.decide(voted, Deed(c, unrest, rest))
+    deed = Deed(c, unrest, rest)
+    kind = kind_rules.decide(voted, deed)
     proofs = _events(page, c)
     scene = setting_of(page, c, others)
     value = scene.date
@@ -152,7 +153,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
         type=kind,
         weapons=tuple(w for w, _ in weapons),
         **_numbers(counts),
-        status=_status(c, kind, counts),
+        status=_status(deed, kind, counts, rebels=bool(actors) and all(a.kind != "state" for a, _ in actors)),
         background=_background(value, c, context),
         evidence=tuple(sorted(set(proofs), key=lambda e: (e.start, e.end, e.field, e.rule))),
     )
@@ -238,7 +239,8 @@ def _missed(kind: str, counts: Counts) -> bool:
     return kind == "assassination" and all(n in counts and counts[n][0].value == 0 for n in ("killed", "wounded"))
 
 
-def _status(c: Cluster, kind: str, counts: Counts) -> str:
+def _status(deed: Deed, kind: str, counts: Counts, *, rebels: bool) -> str:
+    c = deed.cluster
     strong = [t for f in (c.frames or c.titles)[:2] for t in f.triggers if t.strong]
     if kind == "foiled_attack" or _missed(kind, counts) or (strong and all(t.attempted for t in strong)):
         return "attempted"
@@ -246,7 +248,8 @@ def _status(c: Cluster, kind: str, counts: Counts) -> str:
     for status in ("denied", "unconfirmed", "claimed"):
         if tones and all(status in t for t in tones):
             return status
-    return "reported"
+    own = rebels and deed.opens("own-word") and not deed.tells("borne-out")  # 'the front said its men burned it'
+    return "claimed" if own else "reported"
 
 
 OLD, PASSING = 60, 2  # days and clauses: what is so old, told so briefly and not in the lead, is no news

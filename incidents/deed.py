@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from incidents.affinity import Cluster
 from incidents.chunks import Who
@@ -14,6 +13,7 @@ from incidents.frames import Frame
 from incidents.kind_words import Words, words
 from incidents.kinds import is_force
 from incidents.lazy import lazy
+from incidents.nouns import Line
 from incidents.scan import Page, Scene
 
 NEAR = 3  # the clauses that tell what happened; later ones tell what followed
@@ -46,11 +46,31 @@ class Deed:
 
     def says(self, name: str, first: int = NEAR) -> bool:
         """Whether one of the first clauses or a title has such words."""
-        return any(map(partial(self.has, name), (*self.cluster.titles, *self.told[:first])))
+        sign = self.words.signs.get(name)
+        text, low = self._clauses.get(first) or self._join(first)
+        return sign is not None and sign.search(text, low, 0, len(low)) is not None
+
+    @lazy
+    def _clauses(self) -> dict[int, tuple[str, str]]:
+        """The titles and the first clauses in one text, and in small letters, by how many clauses."""
+        return {}
+
+    def _join(self, first: int) -> tuple[str, str]:
+        told = [(f.scene.line, f.start, f.end) for f in (*self.cluster.titles, *self.told[:first])]
+        self._clauses[first] = joined = _joined(told)
+        return joined
+
+    @lazy
+    def _rest(self) -> tuple[str, str]:
+        return _joined([(s.line, s.sentence.start, s.sentence.end) for s in self.rest])
 
     def tells(self, name: str) -> bool:
         """Whether any sentence of its account has such words, those that tell of no deed too."""
-        return self.says(name, len(self.cluster.frames)) or any(map(partial(self._in, name), self.rest))
+        sign = self.words.signs.get(name)
+        if sign is None or self.says(name, len(self.cluster.frames)):
+            return sign is not None
+        text, low = self._rest
+        return sign.search(text, low, 0, len(low)) is not None
 
     def opens(self, name: str) -> bool:
         """Whether the clause that tells it first has such words."""
@@ -69,8 +89,16 @@ class Deed:
 
     def toll(self, field: str) -> int:
         """The greatest count told of a field; those of whom only 'some' are told count as one."""
-        told = [x.value for f in self.cluster.all for x in f.casualties if x.field == field]
-        return max((v.count.value or v.count.low or 1 for v in told if not v.nobody), default=0)
+        return self._tolls.get(field, 0)
+
+    @lazy
+    def _tolls(self) -> dict[str, int]:
+        out: dict[str, int] = {}
+        for f in self.cluster.all:
+            for x in f.casualties:
+                if not (v := x.value).nobody:
+                    out[x.field] = max(out.get(x.field, 0), v.count.value or v.count.low or 1)
+        return out
 
     @lazy
     def agents(self) -> Sequence[Who]:
@@ -91,6 +119,14 @@ class Deed:
     def fighters_hit(self) -> bool:
         hurt = [w for f in self.frames for x in f.casualties for w in x.value.who]
         return any(w.armed == "attacker" and not w.hedged for w in (*self.targets, *hurt))
+
+
+def _joined(told: Sequence[tuple[Line, int, int]]) -> tuple[str, str]:
+    """Spans of lines as one text and the same in small letters; a semicolon keeps patterns within their span."""
+    return (
+        " ; ".join([line.text[start:end] for line, start, end in told]),
+        " ; ".join([line.low[start:end] for line, start, end in told]),
+    )
 
 
 def people(mentions: Iterator[object]) -> Iterator[Who]:

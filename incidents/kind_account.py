@@ -100,6 +100,12 @@ def _protesters(deed: Deed) -> bool:
     return deed.says("protesters-hit", first=2) and not deed.fighters_hit
 
 
+def _carted_off(deed: Deed) -> bool:
+    """'a crowd broke the gate of the depot and emptied it': goods are gone and nobody was killed or put down."""
+    put_down = deed.says("riot-gear") or deed.says("by-hands", first=1) or deed.says("protesters-hit")
+    return not deed.toll("killed") and not put_down and deed.says("carted-off", first=1)
+
+
 def _made_safe(deed: Deed) -> bool:
     """'planted a bomb; a mechanic noticed it': it did no harm."""
     hurt = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed")
@@ -118,6 +124,7 @@ SENSES = {
     "judged": Sense(GROUND | {"abduction"}, "execution", _judged),
     "both-fell": Sense(GROUND, "armed_clash", _both_fell),
     "protesters": Sense(GROUND | {"raid_arrest", "shelling"}, "protest_riot_violence", _protesters),
+    "carted-off": Sense(frozenset(("protest_riot_violence",)), "looting_property", _carted_off),
     "by-law": Sense(GROUND | {"abduction"}, "raid_arrest", _by_law),
     "made-safe": Sense(frozenset(("bombing", "arson")), "foiled_attack", _made_safe),
 }

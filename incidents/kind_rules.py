@@ -291,7 +291,7 @@ RULES = (
     Precedence("plot-of-the-arrested", frozenset(("foiled_attack",)), "raid_arrest", _plot_of_the_arrested),
     Precedence("ground-attack", frozenset(("shelling",)), "armed_assault", _ground),
     Precedence("from-aircraft", GROUND | {"bombing", "shelling"}, "air_drone_strike", flown),
-    Precedence("from-the-air", GROUND | {"looting_property", "bombing"}, "air_drone_strike", from_the_air),
+    Precedence("from-the-air", GROUND | {"looting_property"}, "air_drone_strike", from_the_air),
     Precedence("riot-geared", GROUND | {"bombing"}, "protest_riot_violence", riot_geared),
     Precedence("put-down", GROUND, "protest_riot_violence", _put_down),
     Precedence("dispersed", frozenset(("raid_arrest",)), "protest_riot_violence", _dispersed),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from incidents import arms, deed, kind_rules, kind_told, kinds
+from incidents import arms, assemble, deed, kind_account, kind_rules, kind_told, kinds
 from incidents.kind_rules import RULES
 from incidents.model import Report
 from incidents.packs import Rules, load
@@ -42,6 +42,13 @@ TOLD = [
     ("", "execution", "Rebels beheaded three captives in Kidal on 3 May 2015."),
     ("", "shelling", "Rebels fired rockets at a suburb of Aleppo on 3 May 2015, killing four people."),
     ("", "bombing", "Two men were arrested on 3 May 2015 after a bomb exploded at a station in Bilbao. Nobody was hurt."),
+    ("", "suicide_bombing", "A suicide driver killed five officers at a police base in Zahir on 3 May 2015."),
+    ("", "assassination", "Judge Kareem Saidi left his court in Basra on 3 May 2015. Two men emptied pistols through the window of his car."),
+    ("", "armed_clash", "Youths of two clans turned their rifles on each other in Rumbek on 3 May 2015; six people were killed."),
+    ("", "abduction", "Gunmen broke into a shop in Jos on 3 May 2015 and took the owner's son at gunpoint."),
+    ("", "raid_arrest", "Soldiers picked up seven people at a house in Lyon on 3 May 2015; the search turned up nails."),
+    ("", "raid_arrest", "Police picked up two men with a grenade in Herat on 3 May 2015."),
+    ("", "protest_riot_violence", "Nine people died in the storming of the sit-in in Khartoum on 3 May 2015."),
     ("", "armed_clash", "Troops and rebels clashed near Sake on 3 May 2015; nine fighters were killed."),
     ("bomb-found", "foiled_attack", "Soldiers found and destroyed a roadside bomb near Kandahar on 3 May 2015."),
     ("dispersed", "protest_riot_violence", "Riot police used tear gas on demonstrators in Tbilisi on 3 May 2021; forty were detained."),
@@ -133,12 +140,25 @@ def test_an_attempt_that_missed_is_attempted(rules: Rules):
     assert [i.status for i in extract(Report("r", text), rules).incidents] == ["attempted"]
 
 
+def test_what_only_the_doers_say_is_claimed(rules: Rules):
+    text = "The Popular Front said its fighters burned two diggers near Caloto on 3 May 2021. Nobody was harmed."
+    assert [i.status for i in extract(Report("r", text), rules).incidents] == ["claimed"]
+
+
+def test_a_weapon_named_beside_the_deed_is_its(rules: Rules):
+    text = "A man wounded two guards in Basel on 3 May 2021. He had drawn a kitchen knife at the gate."
+    assert [w.klass for i in extract(Report("r", text), rules).incidents for w in i.weapons] == ["blade"]
+
+
 def test_every_rule_has_a_report():
     assert {r.id for r in RULES} <= {rule for rule, _, _ in TOLD}
 
 
 def test_every_name_that_precedence_asks_for_is_in_the_pack(rules: Rules):
-    code = "".join(Path(str(module.__file__)).read_text() for module in (deed, kind_rules, kind_told, kinds, arms))
+    code = "".join(
+        Path(str(module.__file__)).read_text()
+        for module in (deed, kind_account, kind_rules, kind_told, kinds, arms, assemble)
+    )
     asked = re.findall(r'(?:says|opens|tells|set_in|has|within|follows|among)\("([^"]+)"', code)
     assert set(asked) == {r.id for r in rules.of("kinds")} | {e.kind for e in rules.entries("kinds")}
 
