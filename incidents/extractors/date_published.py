@@ -32,7 +32,7 @@ _DATELINE = re.compile(
     rf"^[^\S\n]*[\[(]?(?P<place>(?!(?:submitted|posted|published|updated?|original|by|{WEEKDAY})\b)"
     r"(?-i:[A-Z][\w’'.-]*)(?:[\s/,]+(?:(?-i:[A-Z][\w’'.-]*)|of|de|la|el|and|\([^)\n]{2,30}\)))*"
     rf"(?:[,(:]|\s[–—-]{1, 2}|\s(?=\()|(?=\s{MONTH}\s+\d{{1,2}},?\s+\d{{4}}\b))\s*)??"
-    rf"\(?(?P<date>(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y>(?:19|20)\d\d))?"
+    rf"\(?(?P<date>(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:(?:,?\s+|\s?/\s?)(?P<y>(?:19|20)\d\d))?"
     rf"|(?P<d_b>\d{{1,2}})\s+(?P<m_b>{MONTH})(?:,?\s+(?P<y_b>(?:19|20)?\d\d))?)"
     r"\)?\s*(?P<agency>\([^)\n]{2,60}(?:\n[^)\n]{0,60})?\))?\s*(?P<mark>--|[–—:-]\s|\.\s(?=[A-Z])|\[TEXT|$)",
     re.MULTILINE | re.IGNORECASE,
@@ -232,12 +232,20 @@ def _dateline(
         dated = m is not None and (m["y"] or m["y_b"]) and m["mark"] not in ("", ". ")
         if m is None or not (m["place"] or m["agency"] or dated) or (m["place"] and len(m["place"].split()) > 7):
             continue
+        if m["mark"][:1] == ":" and _entries(text, lines, m):
+            break
         month, day = month_number(m["m"] or m["m_b"]), int(m["d"] or m["d_b"])
         year = m["y"] or m["y_b"]
         found = dv.make(year_number(year), month, day) if year else _near(month, day, published)
         told = Told(found, *m.span("date"), "en/dates#dateline") if found else None
         return told, (month, day), (m.span("date"),)
     return None, None, ()
+
+
+def _entries(text: str, lines: tuple[tuple[int, int], ...], first: re.Match[str]) -> bool:
+    """'Burma (Nara), 21 May: ...' and in a line below 'Sola (Nara), 23 May: ...': a list of events, no datelines."""
+    below = (_DATELINE.match(text, start, min(len(text), end + 80)) for start, end in lines if start > first.end())
+    return any(m is not None and m["mark"][:1] == ":" and m["date"] != first["date"] for m in below)
 
 
 def _near(month: int, day: int, published: date | None) -> date | None:

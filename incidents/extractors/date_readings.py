@@ -305,6 +305,8 @@ def _read_numeric(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateVal
     days = [d for m, d_ in orders if (at := nearest_year(m, d_, anchor)) and (d := dv.make(at, m, d_))]
     if days:
         last = _nearest(days, anchor)
+        if "reach" in data and not (anchor.day and 0 <= (anchor.day - last).days <= int(data["reach"])):
+            return None
         return dv.days(last.replace(day=int(g["d"])), last) if 0 < int(g.get("d", 0)) < last.day else dv.a_day(last)
     return dv.partial(*orders[0]) if len(orders) == 1 else None
 

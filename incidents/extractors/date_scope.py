@@ -13,7 +13,7 @@ from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_values import DateValue
 from incidents.model import Sentence
 
-_CITED = re.compile(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)*$")
+_CITED = re.compile(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)+$")
 _SINCE = re.compile(r"\bsince\b[^,;:]*$")  # 'since the rebels took the town in 2014'
 # 'the toll from Friday's raid', 'rode home from Saturday night prayers': no bound
 _OCCASION = re.compile(r" (?:prayers?|mass|service|worship|market|sermon|vigil|shift|practice|training|class(?:es)?)\b")
@@ -22,6 +22,10 @@ _BEGINS = re.compile(r",? (?:when|the (?:day|night|morning|evening|date) (?:on w
 # 'deserted since the attack of 3 May': the day of the attack, and no bound.
 _OF_DEED = re.compile(
     r"\bsince (?:the|an?) (?:\S+ ){0,3}?(?:attack|raid|massacre|bombing|blast|killing|shooting|ambush)s? (?:of|on) \Z"
+)
+# 'has not been seen since armed men took him away on 12 May', 'missing since 12 May': the day on which it was done.
+_GONE = re.compile(
+    r"\b(?:missing|captive|vanished|(?:not|nothing has) (?:been )?(?:seen|heard)|no (?:word|news|trace)|whereabouts)\b[^.;]*\bsince\b"
 )
 LASTING = 10  # days
 _LASTS = re.compile(
@@ -42,6 +46,10 @@ _AFTERMATH = re.compile(
     r"|\b(?:toll|number of (?:the )?(?:dead|deaths|killed|victims))\b[^.;,]{0,60}? "
     r"(?:to|at|stood at|reached) [\w,-]+(?: dead)?"
     r"|\b(?:before|until)\b[^.;,]{0,60}\b(?:truce|cease-?fire|peace (?:deal|accord|agreement))(?: \w+){0,3}?"
+    r"|\b(?:after|with|following|since|by) the deaths?"
+    r"|\b(?:bod(?:y|ies)|remains|wounded|injured) (?:was|were|had been) "
+    r"(?:brought|taken|flown|moved|handed over|airlifted)"
+    r"(?: [\w’'-]+){0,6}?"
     r"|\bconfirmed (?:the |its |a )?(?:[\w-]+ )?(?:toll|deaths?|number|figures?|count)"
     r"|\b(?:court|jury|tribunal|inquest|inquiry|commission|hearing) (?:has |had )?(?:heard|was told)"
     r")(?: (?:early|late|earlier|later|only))?(?: (?:on|in|by|the|that|a|at))*\s*$",
@@ -53,8 +61,9 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _CLEFT = re.compile(
-    r"\bit (?:was|happened|is) (?:only |also )?(?:on |in )?(?:the )?$", re.IGNORECASE
-)  # 'It was on 8 May'
+    r"\bit (?:was|happened|is) (?:only |also )?(?:(?:in|at|near|outside) [^.;,]{2,40} )?(?:on |in )?(?:the )?$",
+    re.IGNORECASE,
+)  # 'It was on 8 May', 'It was in Darawa on 8 May'
 _HAPPENED = re.compile(
     r"\b(?:will|shall)\b.*\b(?:was|were|had)\s+\w", re.IGNORECASE | re.DOTALL
 )  # 'will recall, he was shot'
@@ -120,7 +129,9 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     before = text[max(sentence.start, start - 110) : start]
     told, low = before.split()[-12:], before.lower()
     of_it = told[-1:] == ["from"] and (text[start:end].endswith(("'s", "’s")) or bool(_OCCASION.match(text, end)))
-    if (_BEGINS.match(text, end) or _OF_DEED.search(before)) and _DAY.search(text, start, end):
+    if (_BEGINS.match(text, end) or _OF_DEED.search(before) or ("since" in low and _GONE.search(low))) and _DAY.search(
+        text, start, end
+    ):
         return None
     if (_bounded(told, words) and not of_it) or ("since " in low and _SINCE.search(low)):
         return "since"
@@ -303,7 +314,8 @@ def date_at(
     if len(told) < 2:
         return told[0] if told else scopes[index]
     start = sentences[index].start
-    return min(told, key=lambda m: _distance(text, position, m) - 80 * (m.start - start < 10))
+    sharp = [m for m in told if m.value is None or m.value.precision not in ("year", "season")] or told
+    return min(sharp, key=lambda m: _distance(text, position, m) - 80 * (m.start - start < 10))
 
 
 def _finest(told: list[DateMention]) -> list[DateMention]:

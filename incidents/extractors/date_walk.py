@@ -20,6 +20,7 @@ from incidents.model import Sentence
 
 PARTS = ("overnight", "morning", "afternoon", "evening", "midnight", "night", "dawn", "noon", "midday")
 LOOSE = frozenset(("few", "a few", "several", "couple", "a couple of"))
+RECENT = 62  # days
 ROUGH = frozenset(("more than", "over", "nearly", "almost", "less than"))
 
 _THAT_YEAR = re.compile(r",? (?:of |in )?(?:that|the same)(?: same)? year\b")
@@ -124,6 +125,8 @@ def _anchor(text: str, trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
     named = trail.named.value if trail.named is not None else None
     if named is not None and named.start is not None and _THAT_YEAR.match(text, hit.end):
         return replace(trail.anchor, year=named.start.year)
+    if hit.clock.resolve in WHOLE and _lately(trail):
+        trail = replace(trail, anchor=replace(trail.anchor, day=trail.first.day))
     if previous is None or previous.sentence != sentence.index:
         return trail.anchor
     if hit.clock.resolve == "window":
@@ -132,6 +135,12 @@ def _anchor(text: str, trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
     if not told or value is None or value.start is None or not _YEAR.search(previous.text):
         return trail.anchor
     return replace(trail.anchor, year=value.start.year)
+
+
+def _lately(trail: Trail) -> bool:
+    """Whether the heading that relative days count from is of the last weeks: the next may be of a later day."""
+    own, moved = trail.first.day, trail.anchor.day
+    return own is not None and moved is not None and 0 < (own - moved).days <= RECENT
 
 
 def _reporting(trail: Trail, previous: DateMention) -> Anchor:
@@ -154,7 +163,8 @@ def _leaning(shift: Shift, trail: Trail, sentence: Sentence) -> DateValue:
     fresh = sentence.section == "update" and sentence.update != trail.update
     if trail.event is None or fresh:
         said = _said(trail, sentence)
-        if said is not None and shift.count < 0 and not fresh:
+        here = shift.count == 0 and shift.unit == "day" and trail.named and trail.named.sentence == sentence.index
+        if said is not None and (shift.count < 0 or here) and not fresh:
             return resolve_shift(shift, said)
         live = (sentence.section == "update" or (shift.count == -1 and shift.unit == "day")) and trail.anchor.day
         return resolve_shift(shift, a_day(live)) if live else UNKNOWN
@@ -220,11 +230,20 @@ def _scope(ground: Ground, hit: Hit, sentence: Sentence, value: DateValue, ahead
     if hit.clock.data.get("entry"):
         return "event", "weak", True
     if hit.clock.resolve in WHOLE and date_scope.is_stamp(ground.text, sentence, start, end):
-        return "event", None, True
+        return ("published", "head", False) if _of_the_page(ground, sentence, value) else ("event", None, True)
+    if sentence.section == "title" and "y" in hit.groups and _of_the_page(ground, sentence, value):
+        return "published", "head", False
     if hit.clock.data.get("clause"):
         return "reference", "clause", False
     cue = "future" if ahead or _to_come(ground, value) else _reference(ground, hit, sentence)
     return ("reference", cue, False) if cue else ("event", _firmness(hit), False)
+
+
+def _of_the_page(ground: Ground, sentence: Sentence, value: DateValue) -> bool:
+    """'Alert, 25 March 2022' in or right under the title of a page of that day: the page's own date."""
+    if sentence.index > 2 or sentence.section in ("update", "bullet"):
+        return False
+    return ground.day is not None and value.precision == "day" and value.start == ground.day
 
 
 def _to_come(ground: Ground, value: DateValue, *, spare: int = 1) -> bool:

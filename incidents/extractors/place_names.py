@@ -115,3 +115,15 @@ def grams(run: Run) -> Iterator[tuple[int, int]]:
     for first in range(len(run) - 1):
         for past in range(min(len(run), first + LONGEST), first + 1, -1):
             yield first, past
+
+
+_CODE = re.compile(r"(?!PK\d|KM\d)[A-Z]{1,3}[-‑]?\d{1,3}")  # 'PK12' is a kilometre stone with a quarter
+_ROAD_CODE = re.compile(r" (?:highway|road|motorway|expressway|trunk|route|freeway)\b")
+_ON_ROAD = re.compile(r"\b(?:on|along|off)(?: the)? \Z")
+
+
+def coded(text: str, token: Token) -> bool:
+    """'the CM2 classroom', 'constituency PK-89': a code is a place's name only where it is a road's."""
+    if not token.text[-1].isdigit() or _CODE.fullmatch(token.text) is None or _ROAD_CODE.match(text, token.end):
+        return False
+    return _ON_ROAD.search(text, max(0, token.start - 10), token.start) is None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from incidents.extractors.place_names import LONGEST, Run, Token, cached_keys, grams, runs
+from incidents.extractors.place_names import LONGEST, Run, Token, cached_keys, coded, grams, runs
 from incidents.extractors.place_peoples import homeland, namesake
 from incidents.extractors.place_wires import is_upper, lowered
 from incidents.extractors.place_words import BUILDINGS, Words
@@ -142,7 +142,8 @@ def of_word(known: Text, sentence: Sentence, run: Run) -> list[Span]:
     if places := looked_up(known, run, 0, 1):
         return [span_of(known, sentence, run, places, "")]
     out = list(hints(known, sentence, run, frozenset()))
-    if (known.plain or placed(known.text, run[0].start, run[0].end)) and is_strange(known, run[0].key):
+    strange = is_strange(known, run[0].key) and not coded(known.text, run[0])
+    if strange and (known.plain or placed(known.text, run[0].start, run[0].end)):
         out.append(span_of(known, sentence, run, (), ""))
     return out
 

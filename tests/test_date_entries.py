@@ -1,0 +1,43 @@
+"""Dates of entries, of the page itself, and beside a year: lists of events, alerts and digests."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from incidents.extractors.dates import date_at, date_scopes, find_dates
+from incidents.layout import split
+from incidents.packs import load
+
+RULES = load()
+WEDNESDAY = date(2023, 6, 21)
+
+ENTRIES = (
+    "Incidents of the week\n\nKasha (Duma), 12 June: a shop was burnt.\n\nSola (Duma), 14 June: a guard was shot.\n"
+)
+PAGE = "Alert, 21 June 2023\n\nPlace: Kasha. Date: 19 June. A rocket gutted the ward."
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        (ENTRIES, ["2023-06-12", "2023-06-14"]),
+        ("Log\n\n12.6. Kasha. A shop was burnt.\n\n14.6. Sola. A guard was shot.\n", ["2023-06-12", "2023-06-14"]),
+        (PAGE, ["2023-06-19"]),
+        ("Kasha, June 20/2023 - A guard was shot on 12 June.", ["2023-06-12"]),
+        ("The mission said on Friday that a guard was shot that morning.", ["2023-06-16"]),
+    ],
+)
+def test_the_days_of_entries_and_the_day_of_the_page(text: str, edtf: list[str]) -> None:
+    events = [m for m in find_dates(text, split(text, RULES), WEDNESDAY, RULES) if m.scope == "event"]
+    assert [m.value.edtf for m in events if m.value] == edtf
+
+
+def test_a_day_goes_before_a_year_told_nearer() -> None:
+    text = "On 12 June, a man found guilty of a raid in 2000 was shot dead."
+    sentences = split(text, RULES)
+    mentions = find_dates(text, sentences, WEDNESDAY, RULES)
+    found = date_at(text.index("shot"), mentions, date_scopes(mentions, sentences), sentences, text)
+    assert found is not None
+    assert found.text == "12 June"
