@@ -29,6 +29,7 @@ SPEAKERS = ("#speaker-in", "#office-in", "#according-to-one-in")  # seats of tho
 _THE_TOWN = re.compile(
     r"\b(?:in|inside|outside|near|at|around) the (?P<same>same )?(?:town|city|village|hamlet|camp|settlement"
     r"|neighbou?rhood|suburb)\b(?! (?:of|called|where|and|council|hall|mosque|cent(?:re|er)|market)\b)"
+    r"|\b(?:on|at|in|into|hit|struck|stormed|entered) (?:the|this) (?:town|city|village)['’]s\b"
 )
 REACH = 4  # sentences back in which a town is told that is meant by 'the town'
 _FOUND = re.compile(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b")

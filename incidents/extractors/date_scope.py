@@ -23,9 +23,10 @@ _BEGINS = re.compile(r",? (?:when|the (?:day|night|morning|evening|date) (?:on w
 _OF_DEED = re.compile(
     r"\bsince (?:the|an?) (?:\S+ ){0,3}?(?:attack|raid|massacre|bombing|blast|killing|shooting|ambush)s? (?:of|on) \Z"
 )
-# 'has not been seen since armed men took him away on 12 May', 'missing since 12 May': the day on which it was done.
+# 'not seen since armed men took him away on 12 May', 'missing since 12 May': the day on which it was done.
 _GONE = re.compile(
-    r"\b(?:missing|captive|vanished|(?:not|nothing has) (?:been )?(?:seen|heard)|no (?:word|news|trace)|whereabouts)\b[^.;]*\bsince\b"
+    r"\b(?:missing|captive|vanished|(?:not|nothing has) (?:been )?(?:seen|heard)|no (?:word|news|trace)|whereabouts)\b"
+    r"[^.;]*\bsince\b"
 )
 LASTING = 10  # days
 _LASTS = re.compile(
