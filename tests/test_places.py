@@ -229,6 +229,21 @@ def test_the_town_is_the_one_told_before():
     assert [row["place"] for row in found] == ["Garowe", "Garowe"]
 
 
+def test_the_market_is_that_of_the_town_told_before_not_of_where_it_was_fired_from():
+    text = (
+        "Garowe in Somalia was calm on Thursday. Shells fired from the direction of Eyl fell on the city's market on "
+        "Friday, killing two traders."
+    )
+    (found,) = (i.record() for i in extract(Report("x", text), RULES).incidents)
+    assert found["place"] == "Garowe"
+
+
+def test_a_journey_s_end_and_a_code_are_no_scene():
+    text = "A bus bound for Garowe was blown up near Eyl in Somalia. A clerk of constituency EY-12 was killed."
+    (found,) = (i.record() for i in extract(Report("x", text), RULES).incidents)
+    assert found["place"] == "Eyl"
+
+
 def test_entries_of_a_log_begin_with_their_place():
     text = "Notes of the week, Congo\n\nNorth Kivu\n\n- 31/01, Burongo: soldiers shot a clerk dead.\n- 02/02, Mweso: two men were shot dead."
     found = [i.record() for i in extract(Report("x", text), RULES).incidents]
