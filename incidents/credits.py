@@ -13,6 +13,7 @@ from incidents.affinity import Cluster
 from incidents.antecedents import last_named
 from incidents.cast import Cast
 from incidents.choice import OF_A_CAUSE, TWO_SIDED
+from incidents.left_open import left_open
 from incidents.listed import chain
 from incidents.model import Actor, Mention
 from incidents.named import actor_of, nations
@@ -64,6 +65,8 @@ def credited(case: Case, chosen: Doers) -> Doers:
         chosen = [case.called(cast.summed)]
     if kind in SERIAL and all(actor.kind == "unnamed" and actor.role != "claimant" for actor, _ in chosen):
         chosen = [*chosen, *(case.called(m, role) for m, role in cast.of_all if _covers(m, c, kind))]
+    if not chosen and (far := left_open(page, c, kind, case.taken, main=case.main)) is not None:
+        chosen = [case.called(far)]
     chosen = [*chosen, *_others(case, chosen)]
     if cast.headline is not None and kind in AT_HAND:
         chosen = _each_once([_of_title(actor, m, cast.headline, main=case.main) for actor, m in chosen])

@@ -91,6 +91,20 @@ def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:
     return antecedent(word, f.scene, _before(page, f.scene), t.start) if word else None
 
 
+# "his neighbour's sons were shot", 'a Khmer Rouge-era grenade': whose something is, and not who acts.
+_OWNS = re.compile(r"(?:['’]s|(?<=s)['’])\s|-(?:era|style|type|made|issue|held|run|inspired)\b", re.IGNORECASE)
+_HIS_ARMS = 30  # characters within which a weapon told behind its owner stands
+
+
+def _owns(f: Frame, m: Mention) -> bool:
+    """Whether somebody is told only as the owner of something that is no weapon."""
+    found = _OWNS.match(f.scene.line.text, m.end)
+    if found is None or found[0][0] == "-":
+        return found is not None
+    arms = (w for w in f.weapons if w.value.kind != "vehicle")
+    return not any(m.end < w.start <= m.end + _HIS_ARMS for w in arms)
+
+
 SAID, TRIED = 1.5, 0.9  # what a claim or blame weighs, and a person's trial
 
 
@@ -105,7 +119,7 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
             weight = _doer(t, agent, kind)
             if t.pos == "deed" and agent is not None and agent.value in held:
                 continue
-            if weight and agent is not None and agent.value not in hurt:
+            if weight and agent is not None and agent.value not in hurt and not _owns(f, agent):
                 yield share * weight, agent, "perpetrator"
             if kind in TWO_SIDED and t.target is not None and _a_side(t):
                 yield share if t.kind != "harm" else 0.5 * share, t.target, "opponent"

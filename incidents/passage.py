@@ -68,11 +68,11 @@ def opponent(page: Page, c: Cluster, taken: frozenset[int], side: Mention) -> Me
 
     The fallen of the passage come first: 'in a skirmish with the army four rebels were killed'.
     """
-    for scene in _around(page, c, taken):
+    for scene in around(page, c, taken):
         armed = [m for m in scene.of("who") if m.value.armed and not (m.value.none or m.value.named or m.value.bare)]
         others = [m for m in armed if _against(m.value, side.value) and not _SPEAKS.match(scene.line.text, m.end)]
         if others:
-            return next((m for m in others if _suffers(c, m)), others[0])
+            return next((m for m in others if suffers(c, m)), others[0])
     return None
 
 
@@ -92,7 +92,7 @@ def _against(one: Who, other: Who) -> bool:
 BODY = frozenset(("lead", "body", "update", "bullet"))
 
 
-def _around(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
+def around(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
     """The sentences of an incident, then those before and behind them in their paragraphs that no other one takes."""
     own = sorted({page.at(f.scene.sentence.start) for f in c.frames or c.titles})
     yield from (page.scenes[n] for n in own)
@@ -105,7 +105,7 @@ def _around(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
                 yield near
 
 
-def _suffers(c: Cluster, m: Mention) -> bool:
+def suffers(c: Cluster, m: Mention) -> bool:
     """Whether someone is among those hurt, taken or struck."""
     hurt = any(w is m.value for f in c.all for x in f.casualties for w in x.value.who)
     return hurt or any(t.target == m for f in c.all for t in f.triggers)
@@ -116,9 +116,9 @@ _OF_RAID = re.compile(r"\s(?:raids?|operations?|sweeps?|swoop|action|crackdown)\
 
 
 def _forces(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
-    for scene in _around(page, c, taken):
+    for scene in around(page, c, taken):
         for m in scene.of("who"):
-            able = m.value.armed == "force" and not (m.value.none or m.value.named or _suffers(c, m))
+            able = m.value.armed == "force" and not (m.value.none or m.value.named or suffers(c, m))
             if able and not _elsewhere(scene.line.text, m):
                 yield m
 
@@ -129,11 +129,11 @@ def _elsewhere(text: str, m: Mention) -> bool:
 
 
 def _strangers(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
-    for scene in _around(page, c, taken):
+    for scene in around(page, c, taken):
         for m in scene.of("who"):
             text = scene.line.text
             told = _stranger(m.value) and (_CAME.match(text, m.end) or _alone(scene, m) or _seen(scene, m))
-            if told and not _suffers(c, m):
+            if told and not suffers(c, m):
                 yield m
 
 
@@ -150,16 +150,17 @@ def _seen(scene: Scene, m: Mention) -> bool:
 
 
 _BY = re.compile(
-    r"(?<!\bused )(?<!\bheld )(?<!\bruled )(?<!\bcontrolled )(?<!\bfrequented )(?<!\bknown )\bby (?:[\w'’-]+ ){0,2}\Z"
+    r"(?<!\bused )(?<!\bheld )(?<!\bruled )(?<!\bcontrolled )(?<!\bfrequented )(?<!\bknown )\bby "
+    r"(?:(?!(?:in|of|on|at|from|for|near|to)\b)[\w'’-]+ ){0,2}\Z"
 )
 
 
 def _attackers(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
     """'They were driven out by the militiamen of X': those by whom something is done there."""
-    for scene in _around(page, c, taken):
+    for scene in around(page, c, taken):
         for m in scene.of("who"):
             by = m.value.armed == "attacker" and _BY.search(scene.line.text, scene.sentence.start, m.start)
-            if by and not m.value.none and m.value.head not in NOBODY and not _suffers(c, m):
+            if by and not m.value.none and m.value.head not in NOBODY and not suffers(c, m):
                 yield m
 
 
@@ -174,7 +175,7 @@ _OPENS = re.compile(r"(?:[.:;,!?\n\"”]\s*|\b(?:and|but|when|while|as|that|wher
 
 def _assailants(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
     """'The assailants escaped', 'militiamen closed the road': attackers who do anything in the sentences around."""
-    for scene in _around(page, c, taken):
+    for scene in around(page, c, taken):
         text, start = scene.line.text, scene.sentence.start
         for m in scene.of("who"):
             who: Who = m.value
@@ -182,7 +183,7 @@ def _assailants(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Menti
                 continue
             told = who.head.split()[-1] in ASSAILANTS and who.definite
             opens = m.start - start < 3 or _OPENS.search(text, start, m.start)
-            if told and opens or _at_work(text, m) and not _suffers(c, m):
+            if told and opens or _at_work(text, m) and not suffers(c, m):
                 yield m
 
 
@@ -192,7 +193,7 @@ _WORKS = re.compile(
     r"called|demanded|agreed|accepted|surrendered|died|killed|wounded|injured|arrested|detained|captured|lost|suffered|"
     r"fled|retreated|escaped|received|sustained|succumbed|needed|wanted|held responsible|accused|suspected|believed|"
     r"linked|based|allied|backed|led by|known|named|identified|described|released|freed|neutrali[sz]ed|eliminated|"
-    r"restored|rescued|helped|reached|found|issued|joined|gathered|watched|attended|visited|attended|signed)\b)"
+    r"restored|rescued|helped|reached|found|issued|joined|gathered|watched|attended|visited|disowned|disclaimed|signed)\b)"
     r"(?:\w{2,}ed|shot|set|came|took|broke|left|went|threw|drove|rode|fought|beat|hit|struck|burst|made|put|ran|got|cut|"
     r"blew|hacked|laid|dug|lay|stole|swept|swooped|crept|slit|drew|fell upon)\s(?!by\b)",
     re.IGNORECASE,
@@ -222,3 +223,13 @@ def _stranger(who: Who) -> bool:
     fresh = bool(who.armed) or not who.definite  # 'the attackers' are told of as such, 'the men' may be anybody
     loose = fresh and not (who.named or who.none or who.bare or who.more or who.part or who.head in NOBODY)
     return loose and who.armed != "force" and (bool(who.armed) or who.head.split()[-1] in STRANGERS)
+
+
+def acts(text: str, m: Mention) -> bool:
+    """Whether a verb in the past that tells of a deed stands behind a group: 'drove', 'seized', not 'said', 'died'."""
+    return _WORKS.match(text, m.end) is not None
+
+
+def by_them(scene: Scene, m: Mention) -> bool:
+    """Whether 'by' stands before a group, and not behind a word for whose a place is."""
+    return _BY.search(scene.line.text, scene.sentence.start, m.start) is not None

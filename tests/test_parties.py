@@ -178,6 +178,50 @@ ACTORS = [
         [("Hassan Warsame", "person")],
     ),
     (
+        "by whom the shells were fired",
+        "Shells fired by the Ugandan contingent crushed a school at Bulo Marer on 3 May 2014, killing four pupils.",
+        [("Ugandan contingent", "state")],
+    ),
+    (
+        "who acts, by whatever verb",
+        "A man drove a lorry into the queue outside the passport office in Batna on 3 May 2011, and nine people died when "
+        "it blew up.",
+        [("man", "unnamed")],
+    ),
+    (
+        "subjects",
+        "Two subjects who moved on a bicycle threw a grenade at the toll booth of Palmira on 3 May 2019.",
+        [("Two subjects", "unnamed")],
+    ),
+    (
+        "whose sons they were",
+        "His neighbour's two sons were led out of the yard by soldiers and shot in Merawi, Ethiopia, on 3 May 2024.",
+        [("soldiers", "state")],
+    ),
+    (
+        "of whom nobody knows yet whether they did it",
+        "Four men took the baker Omar Lim from his shop in Isabela, Basilan, on 3 May 2012.\n\nIt was too early to say "
+        "whether the Abu Sayyaf was behind it, an officer said.",
+        [("Four men", "unnamed")],
+    ),
+    (
+        "the make of a grenade",
+        "A Khmer Rouge-era grenade thrown by an unknown man hurt six guests of a bar in Pailin on 3 May 2013.",
+        [("unknown man", "unnamed")],
+    ),
+    (
+        "who disowns it",
+        "Two shopkeepers were found shot dead behind the market of Magwi, Uganda, on 3 May 2004. The Lord's Resistance "
+        "Army disowned the deed.",
+        [],
+    ),
+    (
+        "of two groups the one of which there is blame",
+        "A van of the water board was set alight at Saravena on 3 May 2017.\n\nThe governor saw in it the hand of the "
+        "ELN. In March the FARC had freed a mayor in the same town.",
+        [("ELN", "group")],
+    ),
+    (
         "whose area it is",
         "Two people were hurt by shells in the ELN-held areas of Tame on 3 May 2021.",
         [],

@@ -15,6 +15,9 @@ PERSONS = frozenset(("who", "name"))
 NOBODY = frozenset("nobody somebody someone anybody anyone everybody everyone".split())
 SUSPECTS = frozenset("suspect suspects culprit culprits arsonist arsonists accused driver drivers".split())
 RULERS = frozenset(("government", "regime", "junta"))
+# 'too early to say whether the group was behind it', 'asked if the rebels had done it'.
+_OPEN = re.compile(r"\b(?:whether|unclear if|(?:say|know|asked|see|sure) if)\s[^.;:,]*\Z", re.IGNORECASE)
+_FAR = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
         a, b = start + hit.start("agent"), start + hit.end("agent")
         mention = next((m for m in scene.mentions if m.kind in PERSONS and m.start == a and m.end == b), None)
         tried = bool(rule.data.get("persons"))
-        if mention is not None and _able(mention, tried) and _of_attacker(scene, hit):
+        open_ = _OPEN.search(scene.line.text, max(start, a - _FAR), a) is not None
+        if mention is not None and not open_ and _able(mention, tried) and _of_attacker(scene, hit):
             side = Side(mention, str(rule.data["role"]), tried)
             out.append(Finding("actors", side, a, b, rule.ref, scene.sentence.index))
     return out

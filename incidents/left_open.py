@@ -1,0 +1,128 @@
+"""Who did it where neither the deed nor its passage names a doer: the best of those who act in and around it.
+
+A ranked fall-back, tried only where nothing surer has named anybody:
+1. those by whom something is done in the sentences of the incident: 'they were taken out of the yard by soldiers';
+2. those who do anything there, of whatever word: 'a man drove his car into the queue';
+3. attackers at work in the sentences around;
+4. of the armed groups that the report names, the one for which most speaks: a claim, a blame, being the only one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from incidents.affinity import Cluster
+from incidents.antecedents import SPEAKERS
+from incidents.model import Mention
+from incidents.nouns import Who
+from incidents.passage import STRANGERS, acts, around, by_them, suffers
+from incidents.scan import Page, Scene
+
+# Deeds that groups claim; and those whose doers are forces, told by what they do around it.
+CLAIMED = frozenset("armed_assault assassination abduction execution arson bombing suicide_bombing shelling".split())
+_FORCES_DO = frozenset("raid_arrest air_drone_strike shelling armed_clash".split())
+_FORCES_COME = frozenset("bombing suicide_bombing foiled_attack assassination".split())  # when it is over
+_IDLE = frozenset("anyone anybody everyone nobody one someone somebody people commander officer officers".split())
+
+
+def left_open(page: Page, c: Cluster, kind: str, taken: frozenset[int], *, main: bool) -> Mention | None:
+    """Whom an incident without a doer is best ascribed to; `main`: whether it is the one that the report is about."""
+    own = {f.scene.sentence.start for f in c.frames or c.titles}
+    scenes = list(around(page, c, taken))
+    here = [s for s in scenes if s.sentence.start in own]
+    near = [s for s in scenes if s.sentence.start not in own]
+    found = next(_by(here, c, kind), None) or next(_acting(here, c, kind), None)
+    found = found or next((m for m in _acting(near, c, kind) if m.value.armed == "attacker"), None)
+    if found is None and main and kind in CLAIMED:
+        found = _group(page, c, scenes)
+    return found
+
+
+def _by(scenes: Sequence[Scene], c: Cluster, kind: str) -> Iterator[Mention]:
+    return (m for s in scenes for m in s.of("who") if by_them(s, m) and _able(m, c, kind))
+
+
+def _acting(scenes: Sequence[Scene], c: Cluster, kind: str) -> Iterator[Mention]:
+    for s in scenes:
+        for m in s.of("who"):
+            idle = m.value.armed == "force" and kind not in _FORCES_DO
+            if not idle and acts(s.line.text, m) and _able(m, c, kind):
+                yield m
+
+
+def _able(m: Mention, c: Cluster, kind: str) -> bool:
+    """Whether somebody can have done it: attackers, forces where they do such things, people told as strangers."""
+    who: Who = m.value
+    head = who.head.split()[-1]
+    if who.none or who.named or who.more or who.part or head in SPEAKERS or head in _IDLE or suffers(c, m):
+        return False
+    if who.armed:
+        return who.armed == "attacker" or kind not in _FORCES_COME
+    return not who.definite and head in STRANGERS
+
+
+_CLAIM = re.compile(
+    r"\b(?:claim(?:s|ed|ing)?|credit|responsibility|own(?:s|ed) up|vindicat\w+|boast\w*|admit\w*|avow\w*|confess\w*"
+    r"|said (?:it|its|their|they|that it|that its)\b|work of|hand of|behind|blam\w+|attribut\w+|accus\w+|suspect\w*"
+    r"|signed|leaflets?|pamphlets?|statement|communiqu\w+|telegram|website|video)\b",
+    re.IGNORECASE,
+)
+_DISOWNED = re.compile(r"\b(?:disown|disclaim|condemn)\w*", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:no (?:group|one|organi[sz]ation)|nobody|none|neither|not|never|too early|against|war on)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+# Of whom another is told to be part, or whom it fights.
+_BESIDE = re.compile(
+    r"\b(?:allied (?:with|to)|allegiance to|affiliated? (?:of|with|to)|linked to|wing of|branch of|offshoot of|loyal to"
+    r"|against|fighting|fought|fight|between|belonging to|former|anti-|ex-)\s?(?:the )?(?:\w+ )?\Z",
+    re.IGNORECASE,
+)
+_LEAST = 2
+
+
+def _group(page: Page, c: Cluster, near: Sequence[Scene]) -> Mention | None:
+    """The armed group for which most speaks, where only one has so much; one that disowns it or suffers it is none."""
+    told: dict[str, tuple[int, Mention]] = {}
+    cleared: set[str] = set()
+    at = {s.sentence.start for s in near}
+    for s in page.scenes:
+        for m in s.of("who"):
+            name = m.value.canonical
+            if not name or m.value.kind != "group" or m.value.none:
+                continue
+            if suffers(c, m) or _clear(s, m, here=s.sentence.start in at):
+                cleared.add(name)
+            points = _points(s, m, near=s.sentence.start in at)
+            if name not in told or told[name][0] < points:
+                told[name] = (points, m)
+    left = [found for name, found in told.items() if name not in cleared]
+    if len(left) == 1:
+        return left[0][1]
+    best = max((points for points, _ in left), default=0)
+    first = [m for points, m in left if points == best]
+    return first[0] if best >= _LEAST and len(first) == 1 else None
+
+
+# 'the area that the rebels held', 'a lorry of the militia', 'the rebels' positions were hit'.
+_HELD = re.compile(
+    r"[-– ](?:held|controlled|run|ruled|dominated|territory|stronghold|area|zone|influence)\b", re.IGNORECASE
+)
+
+
+def _clear(s: Scene, m: Mention, *, here: bool) -> bool:
+    """Whether a group disowns it, or is told of only as holding the place or owning what was hit."""
+    text = s.line.text
+    if _DISOWNED.search(text, s.sentence.start, s.sentence.end) or _HELD.match(text, m.end):
+        return True
+    return here and any(text[t.end : m.start].strip() in ("of", "of the") for t in s.of("thing") if t.end < m.start)
+
+
+def _points(s: Scene, m: Mention, *, near: bool) -> int:
+    text, start = s.line.text, s.sentence.start
+    if _BESIDE.search(text, max(start, m.start - 40), m.start):
+        return -1
+    claim = _CLAIM.search(text, start, s.sentence.end) is not None
+    denied = _NOT.search(text, start, s.sentence.end) is not None
+    return (2 * claim if not denied else -1) + near
