@@ -109,12 +109,15 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene]) -> Mention | None:
 _HELD = re.compile(
     r"[-– ](?:held|controlled|run|ruled|dominated|territory|stronghold|area|zone|influence)\b", re.IGNORECASE
 )
+_FELL = re.compile(
+    r"\s(?:\([^)]*\)\s)?(?:was|were)\s(?:shot|killed|wounded|injured|murdered|executed)\b", re.IGNORECASE
+)
 
 
 def _clear(s: Scene, m: Mention, *, here: bool) -> bool:
-    """Whether a group disowns it, or is told of only as holding the place or owning what was hit."""
+    """Whether a group disowns it, or is told only as victim, holder of the place or owner of what was hit."""
     text = s.line.text
-    if _DISOWNED.search(text, s.sentence.start, s.sentence.end) or _HELD.match(text, m.end):
+    if _HELD.match(text, m.end) or _FELL.match(text, m.end) or _DISOWNED.search(text, s.sentence.start, s.sentence.end):
         return True
     return here and any(text[t.end : m.start].strip() in ("of", "of the") for t in s.of("thing") if t.end < m.start)
 
