@@ -58,13 +58,14 @@ _HAD_BEEN = re.compile(r"\b(?:had|has|have) (?:also |earlier |previously |alread
 # Rules of tolls that tell how many were counted, and not that anything happened.
 _COUNTED = ("bodies-number", "toll", "count-toll", "put-at", "deaths-number", "bodies", "to-hospital", "on-admission")
 _FOUND = re.compile(r"\b(?:found|discovered|unearthed|exhumed|dumped)\b")
+NEAR_TOLL = 3  # ... and a toll without a place
 NEAR_BY = 4  # sentences within which an arrest without a place is one for the deed told before
 _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was known to the police
 
 
 def is_sequel(frame: Frame, last: Cluster) -> bool:
     """Whether a clause goes on with the event told last, whatever else it names."""
-    told = (_became, _caught, _held, is_treated, _went_on, _ended, _had_been, _counted, _their_bodies)
+    told = (_became, _caught, _held, is_treated, _went_on, _ended, _had_been, _counted, _their_bodies, _first_toll)
     return bool(last.frames) and not frame.prior and frame.section != "bullet" and any(f(frame, last) for f in told)
 
 
@@ -197,3 +198,24 @@ def _counted(frame: Frame, last: Cluster) -> bool:
 def _their_bodies(frame: Frame, last: Cluster) -> bool:
     """'Their bodies were recovered on Friday.': of those told of before."""
     return not _strong(frame) and _THEIR_BODIES.match(frame.scene.line.text, frame.start) is not None
+
+
+# The dead whose day is that of their death, and not of the deed.
+_DIED_OF_IT = re.compile(
+    r"\b(?:succumbed|passed away|died (?:\w+ ){0,2}?(?:in|at|of|from|on the way)|(?:laid to rest|buried|cremated))\b"
+)
+_TOLLS = frozenset(("killed", "wounded"))
+
+
+def _first_toll(frame: Frame, last: Cluster) -> bool:
+    """'A grenade was thrown into a queue. One person died of wounds yesterday.': the first toll behind a deed is its."""
+    told = {f.field for f in frame.casualties if not (f.value.cumulative)}
+    if not told or not told <= _TOLLS or not 0 < _gap(frame, last) <= NEAR_TOLL or place_of(frame) is not None:
+        return False
+    if _strong(frame) or frame.several or "separate" in frame.tone or "also" in frame.tone:
+        return False
+    if told & {c.field for f in last.all for c in f.casualties}:
+        return False
+    if not any(t.strong and t.kind != "harm" for f in last.frames for t in f.triggers):
+        return False
+    return date_of(frame) is None or _DIED_OF_IT.search(frame.scene.line.low, frame.start, frame.end) is not None
