@@ -204,14 +204,16 @@ def _their_bodies(frame: Frame, last: Cluster) -> bool:
 _DIED_OF_IT = re.compile(
     r"\b(?:succumbed|passed away|died (?:\w+ ){0,2}?(?:in|at|of|from|on the way)|(?:laid to rest|buried|cremated))\b"
 )
-_TOLLS = frozenset(("killed", "wounded"))
+_TOLLS = frozenset(("killed", "wounded", "arrested"))
 
 
 def _first_toll(frame: Frame, last: Cluster) -> bool:
     """'A grenade was thrown into a queue. One person died of wounds yesterday.': the first toll behind a deed is its."""
     told = {f.field for f in frame.casualties if not (f.value.cumulative)}
-    if not told or not told <= _TOLLS or not 0 < _gap(frame, last) <= NEAR_TOLL or place_of(frame) is not None:
+    if not told or not told <= _TOLLS or not 0 < _gap(frame, last) <= NEAR_TOLL:
         return False
+    if place_of(frame) is not None and (told != {"arrested"} or frame.triggers):
+        return False  # 'Nine are in the cells at Embu'
     if _strong(frame) or frame.several or "separate" in frame.tone or "also" in frame.tone:
         return False
     if told & {c.field for f in last.all for c in f.casualties}:
