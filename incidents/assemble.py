@@ -13,6 +13,7 @@ from incidents.cast import Cast, cast
 from incidents.credits import Case
 from incidents.deed import Deed, account
 from incidents.events import Trigger
+from incidents.chunks import Who
 from incidents.extractors import casualties
 from incidents.extractors.date_values import DateValue
 from incidents.frames import Frame
@@ -23,6 +24,10 @@ from incidents.setting import Setting, setting_of
 from incidents.weight import START
 
 # An attack beaten off: the attackers' dead are told apart, as in one that got through.
+# Deeds of one side against another that is taken unawares.
+ATTACKS = frozenset(
+    "armed_assault bombing suicide_bombing assassination abduction arson looting_property execution harm".split()
+)
 BEATEN_OFF = frozenset("repelled repulsed repels repel repulse".split())
 LONGEST_EVENT = 600
 HURT = ("killed", "wounded")
@@ -182,7 +187,19 @@ def _stated(page: Page, frame: Frame) -> Evidence:
 
 def _counts(told: Sequence[Finding], c: Cluster, kind: str) -> Counts:
     beaten = kind == "armed_clash" and any(t.word in BEATEN_OFF for f in c.all for t in f.triggers)
-    return casualties.combine(told, kind="armed_assault" if beaten else kind)
+    first = _first_doer(c)
+    return casualties.combine(
+        told,
+        kind="armed_assault" if beaten else kind,
+        assailed=first is not None and first.armed != "force" and first.kind != "state",
+        by_fighters=first is not None and first.armed == "attacker",
+    )
+
+
+def _first_doer(c: Cluster) -> Who | None:
+    """Who is told first to have done something: who attacked, where others fought back."""
+    told = (t.agent for f in c.frames or c.titles for t in f.triggers if t.strong and t.kind in ATTACKS)
+    return next((a.value for a in told if a is not None and isinstance(a.value, Who)), None)
 
 
 def _tolls(c: Cluster, *, main: bool) -> list[Finding]:

@@ -22,6 +22,8 @@ from incidents.extractors.casualty_sides import (
     himself,
     holder,
     killer,
+    repelled,
+    stopped,
     struck,
     turned,
 )
@@ -184,6 +186,9 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     if "loose" in hit.rule.data and chain and not _agrees(chain, hit, shadow):
         return
     own = own or hit.rule.data.get("pronoun") is True and himself(hit, scene, shadow) or doers(hit, scene, chain)
+    if hit.field == "killed" and repelled(hit, shadow, chain):
+        yield _finding(hit, scene, shadow, chain, True, doer=True)
+        return
     if not chain:
         meant = _meant(hit, scene) if hit.rule.data.get("pronoun") else []
         yield _finding(hit, scene, shadow, meant, own or any(attacks(link.who, None) for link in meant))
@@ -303,6 +308,7 @@ def _finding(
         lean=bool(data.get("lean")) or alive,
         ordinal=max((link.ordinal for link in chain), default=0) or _nth(hit, scene),
         cumulative=(count.value or count.low or 0) >= _MANY and count.value is None,
+        stopped=not attackers and stopped(hit, scene, shadow, chain),
         of_them=bool(hit.people and _OF_THEM.match(shadow, hit.last)),
         rival=bool(data.get("rival")),
         sure="sure" in data and _by_office(hit, scene),

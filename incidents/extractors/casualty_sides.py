@@ -30,6 +30,11 @@ _THREAT = re.compile(
     r",? (?:who|that|as he|after he|when he) (?:had |was |allegedly |reportedly ){0,2}(?:threaten|brandish|wield|lung|"
     r"charg|point|opened fire|fired|stabbed|rammed|attack|(?:trying|tried|attempted) to |shot at|hurled|threw|knifed)"
 )
+# In front of the dead of an attack that failed.
+_REPELLED = re.compile(
+    r"\b(?:repell?(?:ed|ing)|repuls(?:ed|ing)|(?:beat|beaten|beating|drove|driven|driving|fought|fighting|threw|thrown|fell"
+    r"|falling|pushed) (?:(?:them|him|the [^\s,;.]+) )?(?:off|back))\b[^;.]{0,50}\Z"
+)
 _BY = re.compile(r"(?: (?!by )[^\s,;.]+){0,6}? by ")
 # Heads of armed men who may as well be those attacked: militia, bodyguards, leaders.
 _EITHER_SIDE = frozenset(
@@ -77,6 +82,21 @@ def struck(hit: Hit, scene: Scene, shadow: str) -> bool:
     base = scene.sentence.start
     before = [m.value for m in scene.of("who") if m.end - base <= hit.start]
     return bool(before) and before[-1].armed == "force"
+
+
+def repelled(hit: Hit, shadow: str, chain: Sequence[Link]) -> bool:
+    """'Troops repelled them, killing three', 'were beaten off, leaving three bodies': those who came, where none is named."""
+    bare = all(link.who is None or link.who.armed == "attacker" for link in chain)
+    return bare and bool(chain) and _REPELLED.search(shadow, 0, hit.start) is not None
+
+
+def stopped(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> bool:
+    """'Four of them were shot dead by police', 'he was killed by guards': by forces, and nobody named."""
+    if hit.field != "killed" or hit.start == hit.last or any(link.who is not None for link in chain):
+        return False
+    by = _BY.match(shadow, hit.end)
+    base = scene.sentence.start
+    return by is not None and any(m.start - base == by.end() and m.value.armed == "force" for m in scene.of("who"))
 
 
 def himself(hit: Hit, scene: Scene, shadow: str) -> bool:

@@ -45,12 +45,19 @@ class _Toll(NamedTuple):
     again: int = 0  # how many of them were told of again
 
 
-def combine(findings: Sequence[Finding], *, kind: str | None = None) -> dict[str, Sum]:
-    """The values of the casualty fields of one incident, from all findings that it was given, in text order."""
+def combine(
+    findings: Sequence[Finding], *, kind: str | None = None, assailed: bool = False, by_fighters: bool = False
+) -> dict[str, Sum]:
+    """The values of the casualty fields of one incident, from all findings that it was given, in text order.
+
+    `assailed`: somebody who is no force is told to have attacked; `by_fighters`: an armed group or gunmen.
+    """
     told = [f for f in findings if not f.value.cumulative]
     if any(f.field in ("killed", "wounded") and not f.value.nobody for f in told):
         told = [f for f in told if not f.rule.endswith("#unhurt")]  # 'he was unhurt, but four of his guards were hit'
-    sides = _sides(told, kind)
+    if assailed:
+        told = [f._replace(value=f.value._replace(attackers=True, doer=True)) if f.value.stopped else f for f in told]
+    sides = _sides(told, kind, by_fighters)
     out: dict[str, Sum] = {}
     for field, found in sides.items():
         total = _field(found)
@@ -94,13 +101,13 @@ def _without_doers(out: dict[str, Sum], sides: Mapping[str, Sequence[Finding]]) 
     return out
 
 
-def _sides(found: Sequence[Finding], kind: str | None) -> dict[str, list[Finding]]:
+def _sides(found: Sequence[Finding], kind: str | None, by_fighters: bool) -> dict[str, list[Finding]]:
     """The findings by the field that they count for."""
     out: dict[str, list[Finding]] = {}
     harmed = any(f.field in ("killed", "wounded") and _is_told(f) for f in found)
     hurt = any(f.field == "wounded" and _is_told(f) for f in found)
     named = any(f.field == "killed" and not _pronoun(f) for f in found)
-    alone = not any(f.field in ("killed", "wounded") and not f.value.attackers and not f.value.nobody for f in found)
+    alone = not by_fighters and not any(f.field in ("killed", "wounded") and not f.value.attackers and not f.value.nobody for f in found)
     for f in found:
         field = f.field
         if _pronoun(f) and named and not f.value.attackers and not f.value.ordinal:

@@ -24,6 +24,7 @@ class Casualty(NamedTuple):
     of_them: bool = False  # of those told before: 'one of them', 'two of the wounded'
     attackers: bool = False  # the side that attacked: 'the bomber', 'three gunmen'
     doer: bool = False  # ... and who struck: 'a man who stabbed two was shot dead'
+    stopped: bool = False  # killed by forces, and not said of which side: 'four of them were shot dead by police'
     shot: bool = False  # 'was shot': harmed, whether killed is not said
     fatal: bool = False  # ... with a firearm, and no word of a limb, a hospital, a wound
     lean: bool = False  # of those who live, as the words for others do: 'has a broken arm', 'is in hospital'
