@@ -210,6 +210,8 @@ def _tolls(c: Cluster, *, main: bool) -> list[Finding]:
     told = [f for frame in c.frames for f in frame.casualties if not _boasted(frame)]
     if not c.frames or (main and not told and not _told(c)):
         return [f for frame in c.titles for f in frame.casualties]
+    if main and told and not any(f.value.attackers for f in told):
+        told += [f for frame in c.titles for f in frame.casualties if f.rule.endswith("#bombers")]
     return told or _told(c)
 
 

@@ -355,7 +355,8 @@ def _later(out: dict[str, Sum], told: Sequence[Finding]) -> dict[str, Sum]:
     """Wounded who died later are killed only: taken from the wounded where they were a part of them."""
     wounded = out.get("wounded")
     places = {f.sentence + n for f in wounded[1] for n in (0, 1)} if wounded else set()
-    died = sum(_size(f.value.count) for f in told if f.value.later_died and _of_them(f) and f.sentence in places)
+    dead = [f for f in told if f.value.later_died and _of_them(f) and not f.value.attackers]
+    died = sum(_size(f.value.count) for f in dead if f.sentence in places)
     if died and wounded is not None and wounded[0].value is not None and wounded[0].value >= died:
         out["wounded"] = _less(wounded[0], died), wounded[1]
     return out
