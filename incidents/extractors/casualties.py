@@ -42,7 +42,9 @@ _OPEN = Count(None, 2, None)  # a bare plural
 _WEAPON, _DATE, _WHO, _THING = (MARKS[kind][0] for kind in ("weapon", "date", "who", "thing"))
 _WARD = re.compile(r"\b(?:hospitals?|clinics?|stable|arms|bars|court|police station)\Z")
 # Nouns that are read as words: 'taken hostage', 'were gathering firewood'.
-_PLAIN = frozenset(("hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "gathering", "cells", "the cells"))
+_PLAIN = frozenset(
+    ("hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "gathering", "cells", "the cells")
+)
 _BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas|which|whose|bringing|taking|raising)\b")
 _OF_THEM = re.compile(r" of (?:them|whom|these|those|the (?:wounded|injured|hurt))\b")
 _GUN = re.compile(r"\bshot\b|\bshooting\b|\bshoots?\b")

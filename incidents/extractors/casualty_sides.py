@@ -85,7 +85,7 @@ def struck(hit: Hit, scene: Scene, shadow: str) -> bool:
 
 
 def repelled(hit: Hit, shadow: str, chain: Sequence[Link]) -> bool:
-    """'Troops repelled them, killing three', 'were beaten off, leaving three bodies': those who came, where none is named."""
+    """'Troops repelled them, killing three', 'were beaten off, leaving three bodies': those who came."""
     bare = all(link.who is None or link.who.armed == "attacker" for link in chain)
     return bare and bool(chain) and _REPELLED.search(shadow, 0, hit.start) is not None
 

@@ -107,7 +107,9 @@ def _sides(found: Sequence[Finding], kind: str | None, by_fighters: bool) -> dic
     harmed = any(f.field in ("killed", "wounded") and _is_told(f) for f in found)
     hurt = any(f.field == "wounded" and _is_told(f) for f in found)
     named = any(f.field == "killed" and not _pronoun(f) for f in found)
-    alone = not by_fighters and not any(f.field in ("killed", "wounded") and not f.value.attackers and not f.value.nobody for f in found)
+    alone = not by_fighters and not any(
+        f.field in ("killed", "wounded") and not f.value.attackers and not f.value.nobody for f in found
+    )
     for f in found:
         field = f.field
         if _pronoun(f) and named and not f.value.attackers and not f.value.ordinal:
