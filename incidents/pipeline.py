@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from incidents import assemble, clean, frames, group, scan, violence, weigh
+from incidents import assemble, clean, frames, group, scan, thin, violence, weigh
 from incidents.gazetteer import Gazetteer, open_gazetteer
 from incidents.model import UNSPOKEN, Extraction, Note, Report
 from incidents.packs import Rules
@@ -56,6 +56,11 @@ def _extracted(report: Report, rules: Rules) -> Extraction:
     if genre is not None:
         notes.append(Note("weigh", 0, 0, "", f"the whole report is {genre}"))
         clusters = violence.news(clusters, genre, titled=weigh.titled(page, genre))
+    if clusters and not page.positions:
+        points = thin.points(page, clusters, [n.stage for n in notes].count("weigh"))
+        if points < 0:
+            notes.append(Note("weigh", 0, 0, "", f"the whole report tells too little of an event: {points:.1f} points"))
+            clusters = []
     return Extraction(report, tuple(assemble.incidents(page, clusters)), tuple(notes))
 
 
