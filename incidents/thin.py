@@ -3,8 +3,8 @@
 Sport, trade, accidents, statistics and speeches borrow the words of violence, and no list holds all that they borrow.
 But whoever tells of an event tells it with a town and a day, with a deed done, its doers, its tools and its toll, and
 in the past; who only borrows speaks of another matter, quotes, counts in per cent and writes in the present. Each of
-these signs adds points or takes some; below 0 the report tells of no event. The points are the rounded weights of a
-logistic regression over the reports of the reading sets, tried on sets left out of it.
+these signs adds points or takes some; below 0 the report tells of no event. The points began as rounded weights of a
+logistic regression over coded reports and were settled by hand on reports left out of it.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ MATTER, MATTERS = 0.4, 6  # a word of sport, trade, stage, drills; and how many 
 HAZARD = 0.6  # a word of accidents, beasts and weather; where there are many, only plain violence is read anyway
 LONG = 10  # sentences; a longer report tells of an event in passing, and all this counts for less
 SHORT = 6  # in shorter ones a share of the sentences is taken of so many
+FEWEST = 3  # sentences; fewer do not show of what else a text speaks
 NOW = 2.5  # if all sentences are in the present
 QUOTES, QUOTED = 2.5, 1.0  # quotation marks a sentence; and up to how many of them
 SHARES, TWICE = 1.0, 2  # 'per cent'
@@ -44,6 +45,8 @@ def points(page: Page, clusters: Sequence[Cluster], unmeant: int) -> float:
 
     No more is counted than is needed to know that it does.
     """
+    if len(page.scenes) < FEWEST:
+        return 0.0
     against = NEEDED + sum(_against(page)) + UNMEANT * min(unmeant, OFTEN)
     short = FURTHER * min(len(clusters) - 1, THREE) - against / max(1.0, len(page.scenes) / LONG)
     best = short

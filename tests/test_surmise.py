@@ -20,7 +20,7 @@ TOLD = [
     ("Gunmen of two gangs ran into each other at a crossing near Frontera Comalapa on Monday.", "armed_clash"),
     ("On Sunday a cook stood at a farm near Wum. Rebels took her from the kitchen.", "abduction"),
     ("A rider on a motorcycle without plates put four bullets into a notary in Cebu on Monday.", "armed_assault"),
-    ("On 2 May two hooded men got down near Rasht and discharged twelve shots at him.", "armed_assault"),
+    ("On 2 May two hooded men got down near Rasht and discharged twelve shots at him.", "assassination"),
     ("A convoy was ambushed in the Kora gorge on Monday.", "armed_assault"),
     ("Two women were violated by men in uniform at a roadblock near Bunia on Saturday.", "sexual_violence"),
 ]
