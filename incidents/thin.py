@@ -28,7 +28,7 @@ MATTER, MATTERS = 0.4, 6  # a word of sport, trade, stage, drills; and how many 
 HAZARD = 0.6  # a word of accidents, beasts and weather; where there are many, only plain violence is read anyway
 LONG = 10  # sentences; a longer report tells of an event in passing, and all this counts for less
 SHORT = 6  # in shorter ones a share of the sentences is taken of so many
-FEWEST = 3  # sentences; fewer do not show of what else a text speaks
+FEWEST = 5  # sentences; fewer do not show of what else a text speaks
 NOW = 2.5  # if all sentences are in the present
 QUOTES, QUOTED = 2.5, 1.0  # quotation marks a sentence; and up to how many of them
 SHARES, TWICE = 1.0, 2  # 'per cent'
@@ -45,7 +45,7 @@ def points(page: Page, clusters: Sequence[Cluster], unmeant: int) -> float:
 
     No more is counted than is needed to know that it does.
     """
-    if len(page.scenes) < FEWEST:
+    if len(page.scenes) < FEWEST or page.upper:  # wires in capitals are of events, and were not weighed
         return 0.0
     against = NEEDED + sum(_against(page)) + UNMEANT * min(unmeant, OFTEN)
     short = FURTHER * min(len(clusters) - 1, THREE) - against / max(1.0, len(page.scenes) / LONG)

@@ -70,7 +70,7 @@ def test_those_arrested_and_treated_belong_to_the_deed_told_before(rules: Rules)
 def test_what_is_too_thin_beside_all_else_is_no_event(rules: Rules) -> None:
     rates = (
         'Reports of kidnapping rose from 41 to 58, and of shooting from 212 to 230, says the institute. "We should be'
-        ' ashamed," its head says. The rate is 9 per cent above that of the year before.'
+        ' ashamed," its head says. The rate is 9 per cent above that of the year before. The tables are out now.'
     )
     assert not tells(f"Tables of the year / {rates}", rules)
-    assert tells("Tables of the year / Gunmen kidnapped 41 farmers in Zaria on Monday. 9 per cent are free.", rules)
+    assert tells("Tables of the year / Gunmen kidnapped 41 farmers in Zaria on Monday. 9 per cent are free. It is cold. They say so.", rules)
