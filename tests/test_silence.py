@@ -73,4 +73,7 @@ def test_what_is_too_thin_beside_all_else_is_no_event(rules: Rules) -> None:
         ' ashamed," its head says. The rate is 9 per cent above that of the year before. The tables are out now.'
     )
     assert not tells(f"Tables of the year / {rates}", rules)
-    assert tells("Tables of the year / Gunmen kidnapped 41 farmers in Zaria on Monday. 9 per cent are free. It is cold. They say so.", rules)
+    assert tells(
+        "Tables of the year / Gunmen kidnapped 41 farmers in Zaria on Monday. 9 per cent are free. It is cold. They say so.",
+        rules,
+    )
