@@ -8,18 +8,14 @@ look for what stands in for one: a weapon with a verb, an attacker as subject, f
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate
-from operator import or_
 
-from incidents import events
+from incidents import events, phrases
 from incidents.events import Trigger
 from incidents.extractors import patterns
 from incidents.lexicon import Term
 from incidents.model import Mention
 from incidents.packs import Rule, Rules
-from incidents.phrases import term
 from incidents.scan import Scene
 from incidents.weigh import Cue
 
@@ -40,7 +36,8 @@ _TO_CARE = re.compile(
 
 def settled(scenes: Sequence[Scene]) -> list[bool]:
     """For each sentence, whether a day or a town of an event has been told up to its end."""
-    return list(accumulate([s.dated or _placed(s) for s in scenes], or_))
+    first = next((n for n, s in enumerate(scenes) if s.dated or _placed(s)), len(scenes))
+    return [n >= first for n in range(len(scenes))]
 
 
 def triggers(scene: Scene, cues: Sequence[Cue], told: list[Trigger], rules: Rules) -> list[Trigger]:
@@ -58,28 +55,19 @@ def _placed(scene: Scene) -> bool:
 
 def _find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
     """The deeds surmised in a sentence, by the index of their first word, in the order of the rules."""
-    if "surmises" not in rules.memo:
-        rules.memo["surmises"] = patterns.ready_index(rules.of("surmises"))
-    anchored: patterns.Anchored[patterns.Ready] = rules.memo["surmises"]
     found: dict[int, list[Term]] = {}
     line, start = scene.line, scene.sentence.start
     whole = scene.dated and _placed(scene)
     armed = bool(scene.of("weapon")) or line.armed  # without either the rules on weapons and attackers find nothing
-    for sign in patterns.candidates(anchored, scene.words):
+    for sign in patterns.candidates(phrases.anchored("surmises", rules), scene.words):
         if sign.rule.data.get("set") == "both" and not whole or not (armed or sign.rule.anchors):
             continue
         for hit in sign.hits(scene.shadow, scene.shadow):
             name = next(n for n in hit.groupdict() if n.startswith("deed") and hit[n] is not None)
-            a, b = hit.span(name)
-            first, stop = bisect_left(line.starts, start + a), bisect_left(line.ends, start + b) + 1
             kind = _kind(sign.rule, scene, hit)
-            if kind == "abduction" and _TO_CARE.match(line.low, start + b):
-                continue
-            if first >= len(line.starts) or line.starts[first] != start + a:
-                continue
-            known = sign.rule.data.get("unlisted") and "trigger" in line.tags[first]
-            if kind is not None and not known:
-                found.setdefault(first, []).append(term(sign.rule, tuple(line.lows[first:stop]), kind))
+            cared_for = kind == "abduction" and _TO_CARE.match(line.low, start + hit.end(name))
+            if kind is not None and not cared_for:
+                phrases.add(found, scene, sign.rule, hit.span(name), kind)
     return found
 
 
