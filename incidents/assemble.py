@@ -21,6 +21,7 @@ from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, 
 from incidents.parties import parties
 from incidents.scan import Page
 from incidents.setting import Setting, setting_of
+from incidents.unsaid import unsaid
 from incidents.weight import START
 
 # An attack beaten off: the attackers' dead are told apart, as in one that got through.
@@ -140,6 +141,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     plain, kind = kind, aimed.refine(kind, c, *(counts[n][0].value if n in counts else None for n in HURT))
     if c is context.main and (more := _from_title(page, c, plain, others, tolls)):
         counts = _counts([*tolls, *more], c, plain)
+    counts |= unsaid(c, kind, counts)
     weapons = arms.of_account(arms.weapons(c, kind), rest, kind)
     sides = parties(Case(page, c, kind, scene.country, context.cast, taken, main=c is context.main))
     actors, targets = sides.actors, sides.targets

@@ -38,7 +38,7 @@ def _counted(scene: Scene, acts: Sequence[Trigger], found: Sequence[Finding], ru
         rule = next((r for r in known if r.pattern.fullmatch(t.word)), None)
         if rule is None or any(_tells(f, rule.field, t) for f in found):
             continue
-        value = _toll(scene, t.target)
+        value = toll_of(scene, t.target)
         others = [f for f in found if f.field != rule.field]
         if value is not None and not _not_quite(scene, t, t.target) and not _done_with(others, scene, t, t.target):
             yield Finding(rule.field, value, t.start, max(t.end, t.target.end), rule.ref, scene.sentence.index)
@@ -81,7 +81,7 @@ def _done_with(others: Sequence[Finding], scene: Scene, t: Trigger, target: Ment
     return told and _ANEW.search(scene.line.text, target.end, max(t.start, target.end)) is not None
 
 
-def _toll(scene: Scene, target: Mention) -> Casualty | None:
+def toll_of(scene: Scene, target: Mention) -> Casualty | None:
     """How many a noun group and those listed beside it are; None where it is no count of persons."""
     if not isinstance(target.value, Who) or target not in groups_of(scene):
         return None

@@ -1,0 +1,85 @@
+"""Tolls that a report leaves unsaid because its deed implies them: where no clause tells how many, the deed does.
+
+'Her colleague was discovered shot four times by the road': an execution kills those whom it befalls. An abduction
+takes them along, an assassination of whom nobody says that he lives kills him, and a suicide bomber dies. Whom it
+befalls is the one whom the parse gives as sufferer of the deed, else the people at the head of its clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from incidents.affinity import Cluster
+from incidents.events import Trigger
+from incidents.extractors.casualty_sum import Sum
+from incidents.extractors.casualty_value import Casualty
+from incidents.frames import Frame
+from incidents.model import Count, Finding, Mention
+from incidents.nouns import Who
+from incidents.sufferers import toll_of
+
+_ONE = Count(1, 1, 1)
+# The field that a deed of a kind fills, and the kinds of the words that tell it.
+_IMPLIED = {
+    "execution": ("killed", frozenset(("execution", "assassination", "armed_assault", "harm"))),
+    "assassination": ("killed", frozenset(("assassination", "armed_assault", "execution", "harm"))),
+    "abduction": ("abducted", frozenset(("abduction",))),
+    "suicide_bombing": ("perpetrators_killed", frozenset(("suicide_bombing", "bombing"))),
+}
+_REF = "deed#implied"
+_HIM = re.compile(r"\b(?:he|she|him|her|his)\b")
+_SAYS = re.compile(r",?(?: [a-z]+)? (?:said|says|told|reports?|reported|claims?|claimed)\b")
+_BY = re.compile(r"\b(?:by|of|in|from|to|with|near|at|on|against|for)(?: the| an?)? \Z")
+
+
+def unsaid(c: Cluster, kind: str, counts: Mapping[str, Sum]) -> dict[str, Sum]:
+    """The toll that a deed of this kind implies, where none is told: a field, its count and the words that prove it."""
+    field, deeds = _IMPLIED.get(kind, ("", frozenset()))
+    if not field or field in counts or (kind == "assassination" and "wounded" in counts):
+        return {}
+    for frame in c.frames or c.titles:
+        for t in frame.triggers:
+            if t.strong and t.kind in deeds and not t.attempted and t.rejected is None:
+                found = _bomber(frame, t, field) if field == "perpetrators_killed" else _victim(frame, t, field)
+                if found is not None and found.value.count.value:
+                    return {field: (found.value.count, (found,))}
+    return {}
+
+
+def _finding(frame: Frame, field: str, value: Casualty, a: int, b: int) -> Finding:
+    return Finding(field, value, a, b, _REF, frame.scene.sentence.index)
+
+
+def _victim(frame: Frame, t: Trigger, field: str) -> Finding | None:
+    """Those whom the deed befalls, as many as are told in one breath."""
+    for m in _sufferers(frame, t):
+        value = toll_of(frame.scene, m)
+        if value is not None and value.count.value and not (value.attackers and field == "abducted"):
+            return _finding(frame, field, value, min(m.start, t.start), max(m.end, t.end))
+    if _HIM.search(frame.scene.line.low, frame.start, frame.end):
+        return _finding(frame, field, Casualty(_ONE), t.start, t.end)
+    return None
+
+
+def _sufferers(frame: Frame, t: Trigger) -> Iterator[Mention]:
+    if t.target is not None:
+        yield t.target
+    low = frame.scene.line.low
+    for m in frame.scene.mentions:
+        if m.kind in ("who", "name") and frame.start <= m.start and m.end <= t.start and m != t.agent:
+            armed = isinstance(m.value, Who) and m.value.armed
+            if not (armed or _BY.search(low, frame.start, m.start) or _SAYS.match(low, m.end)):
+                yield m
+
+
+def _bomber(frame: Frame, t: Trigger, field: str) -> Finding | None:
+    """The one who blew himself up, or as many as are counted: one, where only the bomb is told of."""
+    doer = t.agent.value if t.agent is not None else None
+    if isinstance(doer, Who) and doer.kind == "unnamed" and doer.armed != "force":
+        count = doer.count or (None if doer.plural else _ONE)
+    else:
+        count = None if t.plural or t.kind == "bombing" else _ONE
+    if count is None or count.value is None:
+        return None
+    return _finding(frame, field, Casualty(count, attackers=True), t.start, t.end)
