@@ -164,7 +164,8 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
                 best = here
             aged = here  # 'a 17-year-old', 'a 17-year-old boy'
             continue
-        if low in STOPS or k > i and low in DETERMINERS or best is not None and "modifier" in line.tags[k]:
+        stops = low in STOPS and (modifier is None or not line.capitals[k])  # 'them', and not 'two US airmen'
+        if stops or k > i and low in DETERMINERS or best is not None and "modifier" in line.tags[k]:
             break
         if modifier is not None:
             passed.append(modifier)

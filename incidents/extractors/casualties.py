@@ -149,7 +149,8 @@ def _shadow(scene: Scene, *, dates: bool = False) -> str:
 def _plainly(mark: tuple[int, int, str], low: str) -> bool:
     """Whether a noun group is read as a word: 'hostage', 'the military hospital', 'in a stable condition'."""
     if mark[2][0] == _WHO:
-        return low[mark[0] : mark[1]] in _PLAIN
+        words = low[mark[0] : mark[1]]
+        return words in _PLAIN or words.endswith(" kia") and words[0].isdigit()
     return mark[2][0] == _THING and _WARD.search(low, mark[0], mark[1]) is not None
 
 

@@ -22,6 +22,7 @@ DOERS = frozenset(
     suspects knifeman stabber abductors captors hitman hitmen infiltrator infiltrators bandit bandits""".split()
 )
 _CARRIED = "#to-hospital"  # the wounded, where no others are told of
+_REVISED = "#count-revised"  # 'it was raised to 27', where a count was told before
 _INJURED = "#injured-pronoun"  # 'he had a broken arm': maybe the one who died
 # Words for one person that may stand for whoever was told of before.
 PERSON = frozenset(
@@ -55,6 +56,7 @@ def combine(
     told = [f for f in findings if not f.value.cumulative]
     if any(f.field in ("killed", "wounded") and not f.value.nobody for f in told):
         told = [f for f in told if not f.rule.endswith("#unhurt")]  # 'he was unhurt, but four of his guards were hit'
+    told = [f for f in told if not f.rule.endswith(_REVISED) or any(_revises(f, g) for g in told)]
     if assailed:
         told = [f._replace(value=f.value._replace(attackers=True, doer=True)) if f.value.stopped else f for f in told]
     sides = _sides(told, kind, by_fighters)
@@ -66,6 +68,10 @@ def combine(
     if kind not in BOTH_SIDES:
         out = _split(out, told)
     return _later(_without_doers(out, sides), told)
+
+
+def _revises(found: Finding, other: Finding) -> bool:
+    return other.field == found.field and other.start < found.start and not other.value.nobody
 
 
 def _split(out: dict[str, Sum], told: Sequence[Finding]) -> dict[str, Sum]:
