@@ -26,6 +26,7 @@ MERGE = 1.0
 CONFLICT = -9.0
 NEAR_KM, NEXT_DOOR_KM, VICINITY_KM = 12.0, 8.0, 40.0
 FEW = 2  # so few dead or wounded are no mark of an event
+LEADS_IN = 20  # characters before the place that a sentence begins with: 'Meanwhile, in the '
 DAYS_OFF = 3  # how far two accounts of one event may lie apart
 # Kinds of deed that two accounts of one event may call it by.
 FAMILIES = {
@@ -106,7 +107,7 @@ def _beside_fighting(frame: Frame, c: Cluster) -> bool:
     if not deeds or any(t.kind != "armed_clash" for t in deeds):
         return False
     acts = [t for t in frame.triggers if t.pos == "act" and t.strong and t.kind != "armed_clash"]
-    return any(is_unarmed(t.target) and (t.kind != "harm" or t.agent is not None) for t in acts)
+    return any(is_unarmed(t.target) and not _is_thing(t) and (t.kind != "harm" or t.agent is not None) for t in acts)
 
 
 def _mere_toll(frame: Frame) -> bool:
@@ -193,9 +194,10 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return -0.3
     if own.place is None and _goes_further(frame, c):
         return 0.0
-    if (frame.known or frame.resumed) and own.country in {p.country for p in theirs}:
-        return -0.3
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
+    elsewhere = _led_in(frame, own) and near and min(near)[0] > VICINITY_KM
+    if (frame.known or frame.resumed) and own.country in {p.country for p in theirs} and not elsewhere:
+        return -0.3
     if frame.weight < START and any(vague and d <= VICINITY_KM for d, vague in near):
         return 0.2
     if near and min(near)[0] <= (NEAR_KM if frame.weight < START else NEXT_DOOR_KM):
@@ -204,6 +206,11 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
 
 
 _STREET = "street"
+
+
+def _led_in(frame: Frame, place: PlaceMention) -> bool:
+    """'In Bogra, police fired at ...': the sentence goes on to another place."""
+    return frame.weight >= START and place.start - frame.scene.sentence.start <= LEADS_IN
 
 
 def _goes_further(frame: Frame, c: Cluster) -> bool:

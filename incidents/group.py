@@ -30,6 +30,7 @@ _SUM = re.compile(
     r"|\b(?:in all|in total|altogether|between them)\b|:\s*\Z",
 )
 TITLE_START = START - 0.5
+GOES_ON = 1.6  # how much speaks for the event told in the sentence before, by a clause without place and day
 AT_HAND = 40  # how many events back a report may speak of one again
 TOLD = 60  # clauses that tell of one event: what a report that never ends adds is not held against each other
 SUMMED = ("killed", "arrested", "abducted")
@@ -236,9 +237,19 @@ def _nearness(frame: Frame, c: Cluster, main: Cluster, last: Cluster | None) -> 
     same = back and last is not None and _paragraph(last) == frame.scene.sentence.paragraph
     if back and not same:
         return 1.0 if c is main else 0.0
+    if c is last and c is not main and _goes_on(frame, c):
+        return GOES_ON
     if c is last or c is main:
         return 1.0 if c is last else 0.4
     return -0.5 if frame.weight >= START and not frame.definite else 0.0  # an event further up is not gone back to
+
+
+def _goes_on(frame: Frame, c: Cluster) -> bool:
+    """'In the port, youths fought the police. A van was burned and 16 people were hurt.': told in the next sentence."""
+    if frame.place is not None or frame.day is not None or not c.frames:
+        return False
+    own, before = frame.scene.sentence, c.frames[-1].scene.sentence
+    return own.paragraph == before.paragraph and own.index - before.index <= 1
 
 
 def _paragraph(c: Cluster) -> int:

@@ -623,3 +623,13 @@ CONTEXT = [
 def test_what_is_context(background: bool, text: str, rules: Rules):
     told = extract(Report("r", text, published=PUBLISHED), rules).incidents
     assert [i.background for i in told] == [background]
+
+
+def test_a_bare_toll_is_that_of_the_event_in_the_sentence_before(rules: Rules):
+    text = (
+        "A man was shot dead in Tangail on Tuesday and dozens of party workers were hurt.\n\nIn Khulna, students "
+        "and party activists clashed in the Daulatpur quarter in the morning. A van was burned, and 14 people were "
+        "injured.\n\nIn Jessore, three girls were wounded when police fired rubber bullets at a rally near their school."
+    )
+    told = extract(Report("r", text, published=PUBLISHED), rules).incidents
+    assert [(i.place, i.wounded) for i in told][1:] == [("Daulatpur", 14), ("Jessore", 3)]
