@@ -195,6 +195,7 @@ def _counts(told: Sequence[Finding], c: Cluster, kind: str) -> Counts:
         kind="armed_assault" if beaten else kind,
         assailed=first is not None and first.armed != "force" and first.kind != "state",
         by_fighters=first is not None and first.armed == "attacker",
+        by_forces=first is not None and first.armed == "force",
     )
 
 

@@ -19,7 +19,7 @@ from incidents.model import Count, Finding, Mention
 from incidents.nouns import Who
 from incidents.sufferers import toll_of
 
-_ONE = Count(1, 1, 1)
+_ONE, _UNTOLD = Count(1, 1, 1), Count(None, None, None)
 # The field that a deed of a kind fills, and the kinds of the words that tell it.
 _IMPLIED = {
     "execution": ("killed", frozenset(("execution", "assassination", "armed_assault", "harm"))),
@@ -36,7 +36,8 @@ _BY = re.compile(r"\b(?:by|of|in|from|to|with|near|at|on|against|for)(?: the| an
 def unsaid(c: Cluster, kind: str, counts: Mapping[str, Sum]) -> dict[str, Sum]:
     """The toll that a deed of this kind implies, where none is told: a field, its count and the words that prove it."""
     field, deeds = _IMPLIED.get(kind, ("", frozenset()))
-    if not field or field in counts or (kind == "assassination" and "wounded" in counts):
+    told = counts.get(field)
+    if not field or (told and told[0] != _UNTOLD) or (kind == "assassination" and "wounded" in counts):
         return {}
     for frame in c.frames or c.titles:
         for t in frame.triggers:

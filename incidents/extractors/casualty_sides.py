@@ -39,7 +39,7 @@ _BY = re.compile(r"(?: (?!by )[^\s,;.]+){0,6}? by ")
 # Heads of armed men who may as well be those attacked: militia, bodyguards, leaders.
 _EITHER_SIDE = frozenset(
     """fighter fighters militiaman militiamen commander commanders leader leaders member members operative operatives
-    volunteer volunteers activist activists official officials supporter supporters recruits recruit""".split()
+    vigilante vigilantes militia militias hunter hunters volunteer volunteers activist activists official officials supporter supporters recruits recruit""".split()
 )
 _PAIR = re.compile(r"(?:both|the two|the pair|the three|all three|all four)\b")
 _KIDNAP = re.compile(r"kidnap|abduct|hostage|captiv|ransom|snatch")

@@ -47,11 +47,17 @@ class _Toll(NamedTuple):
 
 
 def combine(
-    findings: Sequence[Finding], *, kind: str | None = None, assailed: bool = False, by_fighters: bool = False
+    findings: Sequence[Finding],
+    *,
+    kind: str | None = None,
+    assailed: bool = False,
+    by_fighters: bool = False,
+    by_forces: bool = False,
 ) -> dict[str, Sum]:
     """The values of the casualty fields of one incident, from all findings that it was given, in text order.
 
-    `assailed`: somebody who is no force is told to have attacked; `by_fighters`: an armed group or gunmen.
+    `assailed`: somebody who is no force is told to have attacked; `by_fighters`: an armed group or gunmen;
+    `by_forces`: police or soldiers, so that fighters are the side attacked.
     """
     told = [f for f in findings if not f.value.cumulative]
     if any(f.field in ("killed", "wounded") and not f.value.nobody for f in told):
@@ -59,7 +65,7 @@ def combine(
     told = [f for f in told if not f.rule.endswith(_REVISED) or any(_revises(f, g) for g in told)]
     if assailed:
         told = [f._replace(value=f.value._replace(attackers=True, doer=True)) if f.value.stopped else f for f in told]
-    sides = _sides(told, kind, by_fighters)
+    sides = _sides(told, kind, by_fighters, by_forces)
     out: dict[str, Sum] = {}
     for field, found in sides.items():
         total = _field(found)
@@ -67,7 +73,16 @@ def combine(
             out[field] = total
     if kind not in BOTH_SIDES:
         out = _split(out, told)
-    return _later(_without_doers(out, sides), told)
+    return _later(_found_dead(_without_doers(out, sides)), told)
+
+
+def _found_dead(out: dict[str, Sum]) -> dict[str, Sum]:
+    """'Seven were led off ... Their bodies were found by the road': the dead are those who were taken."""
+    killed, taken = out.get("killed"), out.get("abducted")
+    if killed is None or taken is None or killed[0].value is not None or taken[0].value is None:
+        return out
+    theirs = all(f.rule.endswith(("#bodies-of-them", "#killed-they")) for f in killed[1])
+    return {**out, "killed": (taken[0], (*taken[1], *killed[1]))} if theirs else out
 
 
 def _revises(found: Finding, other: Finding) -> bool:
@@ -107,13 +122,13 @@ def _without_doers(out: dict[str, Sum], sides: Mapping[str, Sequence[Finding]]) 
     return out
 
 
-def _sides(found: Sequence[Finding], kind: str | None, by_fighters: bool) -> dict[str, list[Finding]]:
+def _sides(found: Sequence[Finding], kind: str | None, by_fighters: bool, by_forces: bool) -> dict[str, list[Finding]]:
     """The findings by the field that they count for."""
     out: dict[str, list[Finding]] = {}
     harmed = any(f.field in ("killed", "wounded") and _is_told(f) for f in found)
     hurt = any(f.field == "wounded" and _is_told(f) for f in found)
     named = any(f.field == "killed" and not _pronoun(f) for f in found)
-    alone = not by_fighters and not any(
+    alone = by_forces or not by_fighters and not any(
         f.field in ("killed", "wounded") and not f.value.attackers and not f.value.nobody for f in found
     )
     for f in found:
