@@ -20,6 +20,7 @@ from incidents.scan import Scene
 _ONE, _SOME = Count(1, 1, 1), Count(None, 2, None)
 _READ = frozenset(("title", "heading"))  # titles leave articles out, and have rules of their own
 _MANY = 1000
+_ALONG = "#killed-along"  # tells of the others
 
 
 def with_sufferers(scene: Scene, acts: Sequence[Trigger], found: Sequence[Finding], rules: Rules) -> list[Finding]:
@@ -53,6 +54,8 @@ def _verbs(rules: Rules) -> Sequence[Rule]:
 
 def _tells(found: Finding, field: str, t: Trigger) -> bool:
     """Whether a finding already tells of the deed, or of others to whom the same was done."""
+    if found.rule.endswith(_ALONG) and t.target is not None and t.target.end <= found.start:
+        return False  # 'the mayor, who had come to pray, was killed along with two guards'
     return found.field == field or found.value.nobody or (found.start < t.end and t.start < found.end)
 
 

@@ -22,10 +22,12 @@ from incidents.extractors.casualty_sides import (
     himself,
     holder,
     killer,
+    nth,
     repelled,
     stopped,
     struck,
     turned,
+    whole,
 )
 from incidents.extractors.casualty_sum import HEADLINES, combine
 from incidents.extractors.casualty_value import Casualty
@@ -149,8 +151,7 @@ def _shadow(scene: Scene, *, dates: bool = False) -> str:
 def _plainly(mark: tuple[int, int, str], low: str) -> bool:
     """Whether a noun group is read as a word: 'hostage', 'the military hospital', 'in a stable condition'."""
     if mark[2][0] == _WHO:
-        words = low[mark[0] : mark[1]]
-        return words in _PLAIN or words.endswith(" kia") and words[0].isdigit()
+        return low[mark[0] : mark[1]] in _PLAIN
     return mark[2][0] == _THING and _WARD.search(low, mark[0], mark[1]) is not None
 
 
@@ -213,7 +214,8 @@ def _agrees(chain: Sequence[Link], hit: Hit, shadow: str) -> bool:
 
 
 def _chain(hit: Hit, scene: Scene, shadow: str) -> list[Link]:
-    return [link for a, b in hit.people for link in links(scene, shadow, a, b, subject=hit.start == hit.first)]
+    chain = [link for a, b in hit.people for link in links(scene, shadow, a, b, subject=hit.start == hit.first)]
+    return [whole(hit, scene, chain[0])] if len(chain) == 1 else chain
 
 
 def _own_share(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> Iterator[Finding]:
@@ -275,15 +277,6 @@ def _meant(hit: Hit, scene: Scene) -> list[Link]:
     return [Link("who", _ONE, value, "") for value in single[-1:]]
 
 
-def _nth(hit: Hit, scene: Scene) -> int:
-    """'A third victim, a woman of 44, got as far as the door, where she died.': the third, 0 where none is counted."""
-    if not hit.rule.data.get("pronoun"):
-        return 0
-    base = scene.sentence.start
-    before = [scene.text[m.start - base : m.end - base] for m in scene.of("who") if m.end - base <= hit.start]
-    return max((ordinal(words) for words in before if words[:2].lower() == "a "), default=0)
-
-
 def _finding(
     hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attackers: bool, *, doer: bool = False
 ) -> Finding:
@@ -309,7 +302,7 @@ def _finding(
         shot=bool(data.get("shot")) and not alive,
         fatal=bool(data.get("shot")) and _fatal(shadow, hit),
         lean=bool(data.get("lean")) or alive,
-        ordinal=max((link.ordinal for link in chain), default=0) or _nth(hit, scene),
+        ordinal=max((link.ordinal for link in chain), default=0) or nth(hit, scene, ordinal),
         cumulative=(count.value or count.low or 0) >= _MANY and count.value is None,
         stopped=not attackers and stopped(hit, scene, shadow, chain),
         of_them=bool(hit.people and _OF_THEM.match(shadow, hit.last)),

@@ -182,7 +182,7 @@ def _subjects(chain: list[Link]) -> list[Link]:
             and not (chain[first - 1].kind == "number" and chain[first].kind == "who")  # 'rose to five, 30 people'
         ):
             first -= 1
-        if first > 0 and chain[first - 1].ordinal and chain[first].kind == "name":  # 'a sixth, Lorna Tubman, died'
+        if first > 0 and chain[first - 1].ordinal and _size(chain[first]) == 1:  # 'a sixth, Lorna Tubman, died'
             return [chain[first]._replace(more=True, ordinal=chain[first - 1].ordinal), *chain[first + 1 :]]
         return chain[max(first, 0) :]
     while len(chain) > 1 and not _joined(chain[1]) and not _exact(chain[0]) and _exact(chain[1]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from incidents.chunks import Who
 from incidents.extractors.casualty_chain import Link
@@ -39,7 +39,7 @@ _BY = re.compile(r"(?: (?!by )[^\s,;.]+){0,6}? by ")
 # Heads of armed men who may as well be those attacked: militia, bodyguards, leaders.
 _EITHER_SIDE = frozenset(
     """fighter fighters militiaman militiamen commander commanders leader leaders member members operative operatives
-    vigilante vigilantes militia militias hunter hunters volunteer volunteers activist activists official officials supporter supporters recruits recruit""".split()
+    vigilante vigilantes militia militias hunter hunters volunteer volunteers kia activist activists official officials supporter supporters recruits recruit""".split()
 )
 _PAIR = re.compile(r"(?:both|the two|the pair|the three|all three|all four)\b")
 _KIDNAP = re.compile(r"kidnap|abduct|hostage|captiv|ransom|snatch")
@@ -48,6 +48,29 @@ _JAIL = re.compile(
     r"\b(?:in|into|to|at) (?:[^\s,;.]+ ){0,3}?"
     r"(?:intelligence|police|prison|jail|barracks|detention|questioning|interrogation|custody)\b"
 )
+
+
+_OF = re.compile(r"(?=.* of )[^;.,:]{4,70} ")
+
+
+def whole(hit: Hit, scene: Scene, link: Link) -> Link:
+    """'five members of the separatist organisation PKK were killed': of a group's name, those of it who are counted."""
+    if link.count is not None or link.who is None or link.who.kind != "group":
+        return link
+    base, low = scene.sentence.start, scene.text.lower()
+    before = [m for m in scene.of("who") if m.end - base < hit.first and m.value.count is not None]
+    if before and _OF.fullmatch(low, before[-1].start - base, hit.first) is not None:
+        return link._replace(count=before[-1].value.count, who=before[-1].value)
+    return link
+
+
+def nth(hit: Hit, scene: Scene, read: Callable[[str], int]) -> int:
+    """'A third victim, a woman of 44, got as far as the door, where she died.': the third, 0 where none is counted."""
+    if not hit.rule.data.get("pronoun"):
+        return 0
+    base = scene.sentence.start
+    before = [scene.text[m.start - base : m.end - base] for m in scene.of("who") if m.end - base <= hit.start]
+    return max((read(words) for words in before if words[:2].lower() == "a "), default=0)
 
 
 def turned(hit: Hit, scene: Scene, shadow: str) -> Who | None:
