@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -189,30 +189,28 @@ def _stated(page: Page, frame: Frame) -> Evidence:
 
 def _counts(told: Sequence[Finding], c: Cluster, kind: str) -> Counts:
     beaten = kind == "armed_clash" and any(t.word in BEATEN_OFF for f in c.all for t in f.triggers)
-    first = _first_doer(c)
+    acts = [t for f in c.frames or c.titles for t in f.triggers if t.strong and t.kind in ATTACKS]
+    first = _first_doer(acts)
     return casualties.combine(
         told,
         kind="armed_assault" if beaten else kind,
         assailed=first is not None and first.armed != "force" and first.kind != "state",
         by_fighters=first is not None and first.armed == "attacker",
-        by_forces=first is not None and first.armed == "force" and all(map(_by_force, _attacks(c))),
+        by_forces=first is not None and first.armed == "force" and all(map(_by_force, acts)),
     )
 
 
-def _first_doer(c: Cluster) -> Who | None:
+def _first_doer(acts: Sequence[Trigger]) -> Who | None:
     """Who is told first to have done something: who attacked, where others fought back."""
-    told = (t.agent for t in _attacks(c))
-    return next((a.value for a in told if a is not None and isinstance(a.value, Who)), None)
-
-
-def _attacks(c: Cluster) -> Iterator[Trigger]:
-    return (t for f in c.frames or c.titles for t in f.triggers if t.strong and t.kind in ATTACKS)
+    return next((t.agent.value for t in acts if t.agent is not None and isinstance(t.agent.value, Who)), None)
 
 
 def _by_force(t: Trigger) -> bool:
     """Whether police or soldiers did it, or it befell them or those who fight them."""
     agent, target = (m.value if m is not None else None for m in (t.agent, t.target))
-    return bool(isinstance(target, Who) and target.armed) or (agent.armed == "force" if isinstance(agent, Who) else t.pos == "deed")
+    if isinstance(target, Who) and target.armed:
+        return True
+    return agent.armed == "force" if isinstance(agent, Who) else t.pos == "deed"
 
 
 def _tolls(c: Cluster, *, main: bool) -> list[Finding]:

@@ -47,6 +47,7 @@ _APART_WORDS = frozenset(
 )
 _ASIDE = re.compile(r"\b(?:which|whose|where)\b")  # 'two died in Ife, which is besieged since May'
 _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNORECASE)  # '... , 40 were policemen'
+_BY_NOW = re.compile(r"\b(?:By|by|As of|as of|Until|until) (?:late |early |noon |the \w+ of )?\Z")  # an event's, so far
 UNTOLD = Count(None, None, None)
 _MILD = ("harm", "raid_arrest")  # what an event told before may still bring
 THOUSANDS = 1000  # so many dead without a day and a town are those of a war
@@ -361,7 +362,7 @@ def _counted_back(page: Page, scene: Scene, start: int) -> DateMention | None:
 def _since(dates: Sequence[DateMention], harm: Sequence[Finding], scene: Scene) -> bool:
     """'Since April the Collective has counted 77 killed': a toll over a stretch of time, no event's."""
     text = scene.line.text
-    over = [d for d in dates if d.cue in ("since", "cumulative")]
+    over = [d for d in dates if d.cue in ("since", "cumulative") and not _BY_NOW.search(text, 0, d.start)]
     if any(d.scope == "event" for d in dates):
         return False
     return any(not harm or not any(_ASIDE.search(text, f.end, d.start) for f in harm) for d in over)

@@ -54,8 +54,8 @@ def _verbs(rules: Rules) -> Sequence[Rule]:
 
 def _tells(found: Finding, field: str, t: Trigger) -> bool:
     """Whether a finding already tells of the deed, or of others to whom the same was done."""
-    if found.rule.endswith(_ALONG) and t.target is not None and t.target.end <= found.start:
-        return False  # 'the mayor, who had come to pray, was killed along with two guards'
+    if found.field == field and t.target is not None and t.target.end <= found.start:
+        return not found.rule.endswith(_ALONG)  # 'the mayor, who had come to pray, was killed along with two guards'
     return found.field == field or found.value.nobody or (found.start < t.end and t.start < found.end)
 
 

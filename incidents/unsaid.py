@@ -35,9 +35,11 @@ _BY = re.compile(r"\b(?:by|of|in|from|to|with|near|at|on|against|for)(?: the| an
 
 def unsaid(c: Cluster, kind: str, counts: Mapping[str, Sum]) -> dict[str, Sum]:
     """The toll that a deed of this kind implies, where none is told: a field, its count and the words that prove it."""
-    field, deeds = _IMPLIED.get(kind, ("", frozenset()))
+    if kind not in _IMPLIED:
+        return {}
+    field, deeds = _IMPLIED[kind]
     told = counts.get(field)
-    if not field or (told and told[0] != _UNTOLD) or (kind == "assassination" and "wounded" in counts):
+    if (told and told[0] != _UNTOLD) or (kind == "assassination" and "wounded" in counts):
         return {}
     for frame in c.frames or c.titles:
         for t in frame.triggers:

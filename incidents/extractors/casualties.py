@@ -81,6 +81,11 @@ _SAYS = re.compile(
     r" (?:later |also |then |has |had )?(?:said|says|say|told|wrote|announced|claimed|claims|posted)\b"
 )
 _BEFORE = frozenset(("had", "earlier", "initially", "first", "previously"))
+# 'By Tuesday evening relatives spoke of 19 dead': the count of that time, in place of those before.
+_BY_NOW = re.compile(
+    r"(?:By|As of|As at|Until) (?:the |late |early |yesterday |last |this |\w+day )*"
+    r"(?:evening|night(?:fall)?|(?:mid)?(?:day|night)|noon|morning|afternoon|dusk|dawn|yesterday|today|now|\w+day)\b"
+)
 _MANY = 1000  # 'thousands', 'tens of thousands': no toll of one event
 _RECORD = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest|major)\b[^;.]*\Z"
@@ -215,7 +220,7 @@ def _agrees(chain: Sequence[Link], hit: Hit, shadow: str) -> bool:
 
 def _chain(hit: Hit, scene: Scene, shadow: str) -> list[Link]:
     chain = [link for a, b in hit.people for link in links(scene, shadow, a, b, subject=hit.start == hit.first)]
-    return [whole(hit, scene, chain[0])] if len(chain) == 1 else chain
+    return [whole(hit, scene, chain[0])] if len(chain) == 1 and chain[0].count is None else chain
 
 
 def _own_share(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> Iterator[Finding]:
@@ -351,6 +356,8 @@ def _flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, sha
         flags = {str(h.rule.data["flag"]): True for h in context if _concerns(h, a, b, shadow, titled=titled)}
         if finding.value.count == _ONE:
             flags.pop("cumulative", None)  # one person is no running toll
+        if "rival" in flags and _BY_NOW.match(scene.text):
+            flags = {"total": True}
         if flags and not finding.value.nobody:
             finding = finding._replace(value=finding.value._replace(**flags))
         out.append(finding)

@@ -39,7 +39,8 @@ _BY = re.compile(r"(?: (?!by )[^\s,;.]+){0,6}? by ")
 # Heads of armed men who may as well be those attacked: militia, bodyguards, leaders.
 _EITHER_SIDE = frozenset(
     """fighter fighters militiaman militiamen commander commanders leader leaders member members operative operatives
-    vigilante vigilantes militia militias hunter hunters volunteer volunteers kia activist activists official officials supporter supporters recruits recruit""".split()
+    vigilante vigilantes militia militias hunter hunters kia
+    volunteer volunteers activist activists official officials supporter supporters recruits recruit""".split()
 )
 _PAIR = re.compile(r"(?:both|the two|the pair|the three|all three|all four)\b")
 _KIDNAP = re.compile(r"kidnap|abduct|hostage|captiv|ransom|snatch")
@@ -55,7 +56,7 @@ _OF = re.compile(r"(?=.* of )[^;.,:]{4,70} ")
 
 def whole(hit: Hit, scene: Scene, link: Link) -> Link:
     """'five members of the separatist organisation PKK were killed': of a group's name, those of it who are counted."""
-    if link.count is not None or link.who is None or link.who.kind != "group":
+    if link.who is None or link.who.kind != "group":
         return link
     base, low = scene.sentence.start, scene.text.lower()
     before = [m for m in scene.of("who") if m.end - base < hit.first and m.value.count is not None]
@@ -153,6 +154,8 @@ def attacks(who: Who | None, killer: Who | None) -> bool:
 
 def killer(hit: Hit, scene: Scene, shadow: str) -> Who | None:
     """Who did it, where the clause says so: '... killed by soldiers', 'militants killed ...'."""
+    if hit.rule.id.startswith("death-of"):
+        return None  # 'the army admitted the killing of ten militiamen'
     base = scene.sentence.start
     who = [m for m in scene.mentions if m.kind == "who"]
     if hit.start == hit.first:

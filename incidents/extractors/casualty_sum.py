@@ -62,7 +62,7 @@ def combine(
     told = [f for f in findings if not f.value.cumulative]
     if any(f.field in ("killed", "wounded") and not f.value.nobody for f in told):
         told = [f for f in told if not f.rule.endswith("#unhurt")]  # 'he was unhurt, but four of his guards were hit'
-    told = [f for f in told if not f.rule.endswith(_REVISED) or any(_revises(f, g) for g in told)]
+    told = [f for f in told if not (f.value.total and f.rule.endswith(_REVISED)) or any(_revises(f, g) for g in told)]
     if assailed:
         told = [f._replace(value=f.value._replace(attackers=True, doer=True)) if f.value.stopped else f for f in told]
     sides = _sides(told, kind, by_fighters, by_forces)
@@ -78,8 +78,10 @@ def combine(
 
 def _found_dead(out: dict[str, Sum]) -> dict[str, Sum]:
     """'Seven were led off ... Their bodies were found by the road': the dead are those who were taken."""
-    killed, taken = out.get("killed"), out.get("abducted")
-    if killed is None or taken is None or killed[0].value is not None or taken[0].value is None:
+    if "abducted" not in out or "killed" not in out:
+        return out
+    killed, taken = out["killed"], out["abducted"]
+    if killed[0].value is not None or taken[0].value is None:
         return out
     theirs = all(f.rule.endswith(("#bodies-of-them", "#killed-they")) for f in killed[1])
     return {**out, "killed": (taken[0], (*taken[1], *killed[1]))} if theirs else out
@@ -128,8 +130,10 @@ def _sides(found: Sequence[Finding], kind: str | None, by_fighters: bool, by_for
     harmed = any(f.field in ("killed", "wounded") and _is_told(f) for f in found)
     hurt = any(f.field == "wounded" and _is_told(f) for f in found)
     named = any(f.field == "killed" and not _pronoun(f) for f in found)
-    alone = by_forces or not by_fighters and not any(
-        f.field in ("killed", "wounded") and not f.value.attackers and not f.value.nobody for f in found
+    alone = (
+        by_forces
+        or not by_fighters
+        and not any(f.field in ("killed", "wounded") and not f.value.attackers and not f.value.nobody for f in found)
     )
     for f in found:
         field = f.field
@@ -201,7 +205,7 @@ def _field(found: Sequence[Finding]) -> Sum | None:
     none = tuple(f for f in found if f.value.nobody)
     if none and told and all(f.sentence > none[0].sentence + 2 and f.value.section != "update" for f in told):
         return _NOUGHT, none  # a toll told far behind 'no casualties were reported' is another event's
-    if none and told and all(f.value.claimed for f in told):
+    if none and told and all(f.value.claimed and not f.value.attackers for f in told):
         return _NOUGHT, none  # 'no one was hurt', and the doers boast of nine
     told = [f for f in told if not f.value.claimed] or told  # the word of the doers counts where nobody else's stands
     if not told:
