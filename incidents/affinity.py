@@ -143,7 +143,7 @@ def _other_count(frame: Frame) -> bool:
     """'The junta put the dead at 57, most of them trampled.': another source's count, without a place or a day."""
     if place_of(frame) is not None or date_of(frame) is not None:
         return False
-    return any(f.value.rival or f.rule.endswith("put-at") for f in frame.casualties)
+    return any(f.value.rival or f.value.total or f.rule.endswith("put-at") for f in frame.casualties)
 
 
 @once
