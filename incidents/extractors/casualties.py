@@ -48,7 +48,7 @@ _PLAIN = frozenset(
     ("hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "gathering", "cells", "the cells")
 )
 _BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas|which|whose|bringing|taking|raising)\b")
-_OF_THEM = re.compile(r" of (?:them|whom|these|those|the (?:wounded|injured|hurt))\b")
+_OF_THEM = re.compile(r" of (?:them|whom|these|those|the (?:\ue002\ue003* |\d+ )?(?:wounded|injured|hurt))\b")
 _GUN = re.compile(r"\bshot\b|\bshooting\b|\bshoots?\b")
 _VITAL = r"\b(?:head|neck|heart|chest|temple|forehead|nape)\b"
 # 'was hit by nine bullets', 'a bullet struck the judge in the head': fatal, where nothing says otherwise.

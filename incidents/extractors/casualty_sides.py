@@ -116,6 +116,9 @@ def repelled(hit: Hit, shadow: str, chain: Sequence[Link]) -> bool:
 
 def stopped(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> bool:
     """'Four of them were shot dead by police', 'he was killed by guards': by forces, and nobody named."""
+    if not hit.people and shadow.endswith((" him", " him dead"), hit.start, hit.end):  # 'officers ... and killed him'
+        before = [m.value for m in scene.of("who") if m.end - scene.sentence.start <= hit.start]
+        return bool(before) and before[-1].armed == "force"
     if hit.field != "killed" or hit.start == hit.last or any(link.who is not None for link in chain):
         return False
     by = _BY.match(shadow, hit.end)

@@ -59,6 +59,8 @@ def combine(
     `assailed`: somebody who is no force is told to have attacked; `by_fighters`: an armed group or gunmen;
     `by_forces`: police or soldiers, so that fighters are the side attacked.
     """
+    if kind == "raid_arrest" and by_fighters:
+        kind = "armed_assault"  # 'militants raided a post': no raid of police
     told = [f for f in findings if not f.value.cumulative]
     if any(f.field in ("killed", "wounded") and not f.value.nobody for f in told):
         told = [f for f in told if not f.rule.endswith("#unhurt")]  # 'he was unhurt, but four of his guards were hit'
