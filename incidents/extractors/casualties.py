@@ -87,6 +87,7 @@ _BY_NOW = re.compile(
     r"(?:evening|night(?:fall)?|(?:mid)?(?:day|night)|noon|morning|afternoon|dusk|dawn|yesterday|today|now|\w+day)\b"
 )
 _MANY = 1000  # 'thousands', 'tens of thousands': no toll of one event
+_SUMS = 100_000  # more than were ever killed or taken in one event: a sum of money
 _RECORD = re.compile(
     r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest|major)\b[^;.]*\Z"
 )
@@ -308,7 +309,7 @@ def _finding(
         fatal=bool(data.get("shot")) and _fatal(shadow, hit),
         lean=bool(data.get("lean")) or alive,
         ordinal=max((link.ordinal for link in chain), default=0) or nth(hit, scene, ordinal),
-        cumulative=(count.value or count.low or 0) >= _MANY and count.value is None,
+        cumulative=(count.value or count.low or 0) >= (_MANY if count.value is None else _SUMS),
         stopped=not attackers and stopped(hit, scene, shadow, chain),
         of_them=bool(hit.people and _OF_THEM.match(shadow, hit.last)),
         rival=bool(data.get("rival")),
@@ -356,7 +357,9 @@ def _flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, sha
         flags = {str(h.rule.data["flag"]): True for h in context if _concerns(h, a, b, shadow, titled=titled)}
         if finding.value.count == _ONE:
             flags.pop("cumulative", None)  # one person is no running toll
-        if "rival" in flags and _BY_NOW.match(scene.text):
+        if finding.rule.endswith("#count-revised"):
+            flags = {}
+        elif "rival" in flags and _BY_NOW.match(scene.text):
             flags = {"total": True}
         if flags and not finding.value.nobody:
             finding = finding._replace(value=finding.value._replace(**flags))

@@ -46,7 +46,7 @@ _PAIR = re.compile(r"(?:both|the two|the pair|the three|all three|all four)\b")
 _KIDNAP = re.compile(r"kidnap|abduct|hostage|captiv|ransom|snatch")
 _HANDED = re.compile(r"[^;.]{0,90}? and (?:then |later )?(?:handed|turned|delivered) (?:him|her|them) (?:over )?to\b")
 _JAIL = re.compile(
-    r"\b(?:in|into|to|at) (?:[^\s,;.]+ ){0,3}?"
+    r"\b(?:in|into|to|at|for) (?:[^\s,;.]+ ){0,3}?"
     r"(?:intelligence|police|prison|jail|barracks|detention|questioning|interrogation|custody)\b"
 )
 
