@@ -66,6 +66,16 @@ TOLLS = [
     ("Seven people were killed by gunmen in Celaya on Monday. Five died at once, two more died in hospital.", 7, None),
     ("A missile hit Kharkiv on Monday. Nine people were hurt. By noon the number of injured had risen to 14.", None, 14),
     ("Robbers shot at a van in Uvira on Monday. The driver was hit in the arm and a nurse in the jaw.", None, 2),
+    ("A bomb killed nine people in Aybak on Monday. By Tuesday evening a second hospital spoke of 14 dead.", 14, None),
+    ("A bomb killed 12 people in Aybak, the mayor said, raising the toll from the eight dead given before.", 12, None),
+    ("Ten guards perished in a raid on Bor on Sunday, by a first count; it was raised to 15 guards and two cooks.", 17, None),
+    ("A mine went off under a lorry near Menaka on Monday. 2 KIA, 5 WIA.", 2, 5),
+    ("A bomb in a bazaar in Aybak killed two French nationals and a US citizen on Monday.", 3, None),
+    ("Two US airmen were wounded by a rocket in Aybak on Monday.", None, 2),
+    ("Raiders killed three herders near Rumbek on Monday. They took 300 heads of cattle.", 3, None),
+    ("Six pupils died when gunmen stormed a school in Kumbo on Monday. A seventh, Rana Kobe, 11, passed away later.", 7, None),
+    ("The baker's friend Hadi, who had come to pray, was killed along with two guards in Bor on Sunday.", 3, None),
+    ("Five members of the terror organisation PKK were neutralised in a clash near Hakkari on Monday.", 5, None),
 ]  # fmt: skip
 
 
@@ -141,3 +151,25 @@ def test_each_place_of_a_sentence_has_its_own_toll():
     )
     told = extract(Report("x", text), load()).incidents
     assert [(i.place, i.killed, i.wounded) for i in told] == [("Kherson", 2, 6), ("Nikopol", 1, 3)]
+
+
+IMPLIED = [
+    ("Juan Ruiz, a stringer, was found with his head cut off beside a road in Celaya on Monday.", "killed", 1),
+    ("A priest has been missing since he was pulled out of his car by armed men in Kumbo on Monday.", "abducted", 1),
+    ("Eight died when two men set off their vests at a shrine in Karachi on Monday.", "perpetrators_killed", 2),
+    ("Two gunmen shot six guests in Mombasa on Friday before being killed by police.", "perpetrators_killed", 2),
+    (
+        "A gunman killed three guests in Mombasa on Friday. Officers fired back and killed him.",
+        "perpetrators_killed",
+        1,
+    ),
+    ("Police shot dead a suspected militant in Poso on Monday. One officer was wounded.", "killed", 1),
+    ("Four persons were taken away for interrogation by police after a search in Molenbeek on Monday.", "arrested", 4),
+]
+
+
+@pytest.mark.parametrize(("text", "field", "count"), IMPLIED)
+def test_a_deed_tells_of_those_whom_no_count_tells_of(text, field, count):
+    incident = extract(Report("x", text), load()).incidents[0]
+    assert getattr(incident, field) == count
+    assert [e for e in incident.evidence if e.field == field]
