@@ -29,7 +29,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    rf"^[^\S\n]*[\[(]?(?P<place>(?!(?:submitted|posted|published|updated?|original|by|{WEEKDAY})\b)"
+    rf"^[^\S\n]*[\[(]?(?P<place>(?!(?:date|incident|submitted|posted|published|updated?|original|by|{WEEKDAY})\b)"
     r"(?-i:[A-Z][\w’'.-]*)(?:[\s/,]+(?:(?-i:[A-Z][\w’'.-]*)|of|de|la|el|and|\([^)\n]{2,30}\)))*"
     rf"(?:[,(:]|\s[–—-]{1, 2}|\s(?=\()|(?=\s{MONTH}\s+\d{{1,2}},?\s+\d{{4}}\b))\s*)??"
     rf"\(?(?P<date>(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:(?:,?\s+|\s?/\s?)(?P<y>(?:19|20)\d\d))?"
@@ -54,6 +54,13 @@ _VERB = re.compile(r"\s*(?:first |last )?(?:published|posted|issued|created|upda
 _NOT_OURS = re.compile(
     r"@|modified|copyright|©|accessed|retrieved|archive|photo|image|caption|credit|file pic", re.IGNORECASE
 )
+# 'Date of incident: 2 March 2020', and 'Date: 2 March 2020' in a form that has a field for the place.
+_OF_EVENT = re.compile(
+    r"[\W\d]*(?:(?:incident|event|attack|occurrence) date|date of (?:the )?(?:incident|event|attack|occurrence))\b",
+    re.IGNORECASE,
+)
+_DATE_FIELD = re.compile(r"\W*date(?: and time)?\s*[:–—-]\s*$", re.IGNORECASE)
+_PLACE_FIELD = re.compile(r"^\W*(?:location|place|where|site|victims?)\s*:", re.IGNORECASE | re.MULTILINE)
 _SMALL = frozenset(
     "by of the a an on at in from and for with min mins read comments comment share views view updated published "
     "created first posted last date source editor staff writer reporter report our edited am pm hrs local time "
@@ -188,6 +195,10 @@ def _furniture(text: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Told]:
 def _kind(text: str, start: int, end: int, m: re.Match[str], shouting: bool) -> str | None:
     """What a line makes of its date: the day of publication, of an update, the head of a page, or none of these."""
     before, after = text[start : m.start()], text[m.end() : end]
+    if _OF_EVENT.match(before) or (
+        _DATE_FIELD.match(before) and _PLACE_FIELD.search(text, max(0, start - 200), end + 200)
+    ):
+        return None
     heads_entry = after[:1] == ":" and not before.strip()
     if heads_entry or before[-1:] in ("-", "–", "—") or _NOT_OURS.search(text, start, end):
         return None
@@ -195,6 +206,11 @@ def _kind(text: str, start: int, end: int, m: re.Match[str], shouting: bool) -> 
     if issued:
         return "updated" if issued["verb"].lower() == "updated" else "published"
     return "head" if not shouting and _only_furniture(before + " | " + after) else None
+
+
+def _is_field(text: str, start: int, end: int, before: str) -> bool:
+    """Whether a date fills a field of a form that has one for the place, too."""
+    return bool(_DATE_FIELD.match(before) and _PLACE_FIELD.search(text[max(0, start - 200) : end + 200]))
 
 
 def _only_furniture(rest: str) -> bool:

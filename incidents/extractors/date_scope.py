@@ -332,12 +332,15 @@ def _holds(wide: DateMention, narrow: DateMention) -> bool:
 
 
 _WHEN = re.compile(r"\b(?:when|where|which)\b")
+_WHEN_NEXT = re.compile(r",? (?:when|on which)\b")
 
 
 def _opens_clause(text: str, mention: DateMention, position: int, *, parted: bool) -> bool:
     """'since 30 September, when a rally was fired on', 'two days after a teacher was killed': it dates what follows."""
     if mention.end > position or position - mention.end > 200 or not (mention.dated or mention.cue == "clause"):
         return False
+    if mention.dated and mention.scope == "event" and _WHEN_NEXT.match(text, mention.end):
+        return True  # 'recalled 5 July 2014, when a barracks was stormed'
     if mention.cue == "clause":  # where the sentence has a date of its own, a comma leads back to that
         return not (parted and "," in text[mention.end : position])
     return mention.cue == "since" and bool(_WHEN.search(text, mention.end, position))
@@ -350,8 +353,11 @@ _BREAK = re.compile(
 )
 
 
+_PARTED = re.compile(r"[,;:]|\b(?:and|to be|then|until)\b")
+
+
 def _distance(text: str, position: int, mention: DateMention) -> int:
     low, high = sorted((position, mention.start))
-    if mention.anaphor is not None and mention.start > position:
+    if mention.anaphor is not None and mention.start > position and _PARTED.search(text, low, high):
         return 200 + high - low  # 'taken from their beds, to be set free two days later'
     return abs(position - mention.start) + 60 * len(_BREAK.findall(text[low:high]))

@@ -178,7 +178,7 @@ def _leaning(shift: Shift, trail: Trail, sentence: Sentence) -> DateValue:
 def _said(trail: Trail, sentence: Sentence) -> DateValue | None:
     """'Police said on Tuesday that a guard was shot the night before': the day on which it was told, just before."""
     last = trail.named
-    if last is None or sentence.index - last.sentence > (last.cue == "speech"):
+    if last is None or sentence.index - last.sentence > (last.cue in ("speech", "aftermath")):
         return None
     return last.value
 
