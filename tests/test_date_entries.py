@@ -29,7 +29,6 @@ PAGE = "Alert, 21 June 2023\n\nPlace: Kasha. Date: 19 June. A rocket gutted the 
         ("The mission said on Friday that a guard was shot that morning.", ["2023-06-16"]),
         ("Rebels robbed farms over three days from 12 June.", ["2023-06-12/2023-06-14"]),
         ("Case 12\n\nDate of incident: 12 June 2023\n\nA rocket gutted the ward.", ["2023-06-12"]),
-        ("Case 12\n\nDate: 12 June 2023\nPlace: Kasha\n\nA rocket gutted the ward.", ["2023-06-12"]),
         ("A clerk was buried on Tuesday. She had been shot two days before by raiders.", ["2023-06-18"]),
         ("On the eve of the vote on 12 June a clerk was shot.", ["2023-06-11"]),
     ],

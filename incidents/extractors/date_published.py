@@ -54,13 +54,11 @@ _VERB = re.compile(r"\s*(?:first |last )?(?:published|posted|issued|created|upda
 _NOT_OURS = re.compile(
     r"@|modified|copyright|©|accessed|retrieved|archive|photo|image|caption|credit|file pic", re.IGNORECASE
 )
-# 'Date of incident: 2 March 2020', and 'Date: 2 March 2020' in a form that has a field for the place.
+# 'Date of incident: 2 March 2020' is not the page's.
 _OF_EVENT = re.compile(
     r"[\W\d]*(?:(?:incident|event|attack|occurrence) date|date of (?:the )?(?:incident|event|attack|occurrence))\b",
     re.IGNORECASE,
 )
-_DATE_FIELD = re.compile(r"\W*date(?: and time)?\s*[:–—-]\s*$", re.IGNORECASE)
-_PLACE_FIELD = re.compile(r"^\W*(?:location|place|where|site|victims?)\s*:", re.IGNORECASE | re.MULTILINE)
 _SMALL = frozenset(
     "by of the a an on at in from and for with min mins read comments comment share views view updated published "
     "created first posted last date source editor staff writer reporter report our edited am pm hrs local time "
@@ -206,11 +204,6 @@ def _kind(text: str, start: int, end: int, m: re.Match[str], shouting: bool) -> 
     if issued:
         return "updated" if issued["verb"].lower() == "updated" else "published"
     return "head" if not shouting and _only_furniture(before + " | " + after) else None
-
-
-def _is_field(text: str, start: int, end: int, before: str) -> bool:
-    """Whether a date fills a field of a form that has one for the place, too."""
-    return bool(_DATE_FIELD.match(before) and _PLACE_FIELD.search(text[max(0, start - 200) : end + 200]))
 
 
 def _only_furniture(rest: str) -> bool:
