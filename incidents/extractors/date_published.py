@@ -193,9 +193,7 @@ def _furniture(text: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Told]:
 def _kind(text: str, start: int, end: int, m: re.Match[str], shouting: bool) -> str | None:
     """What a line makes of its date: the day of publication, of an update, the head of a page, or none of these."""
     before, after = text[start : m.start()], text[m.end() : end]
-    if _OF_EVENT.match(before) or (
-        _DATE_FIELD.match(before) and _PLACE_FIELD.search(text, max(0, start - 200), end + 200)
-    ):
+    if _OF_EVENT.match(before):
         return None
     heads_entry = after[:1] == ":" and not before.strip()
     if heads_entry or before[-1:] in ("-", "–", "—") or _NOT_OURS.search(text, start, end):
