@@ -162,7 +162,9 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
 
 def contradicted(inside: Place | None, around: Place | None) -> Place | None:
     """'Phoenix, a suburb of Durban': a place elsewhere than in what the text says contains it is not meant."""
-    if inside is None or around is None or inside.kind not in ("place", "area") or astride(around, inside):
+    if inside is None or around is None or astride(around, inside):
+        return inside
+    if inside.kind not in ("place", "area", "admin2") or (inside.kind == "admin2" and inside.country == around.country):
         return inside
     return None
 

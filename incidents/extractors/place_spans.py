@@ -18,7 +18,8 @@ from incidents.model import Sentence
 
 UNREAD = frozenset(("boilerplate", "comment"))
 DIVISION_NEXT = re.compile(
-    r"[\s-]+(?:region|province|state|governorate|department|county|district|division|oblast|sector|health zone)\b", re.I
+    r"[\s-]+(?:region|province|state|governorate|department|county|district|division|oblast|sector|(?:health )?zone)\b",
+    re.I,
 )
 PLACING = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|to|of)\s(?:the\s)?\Z")
 SETTLEMENT_OF = re.compile(r"\b(?:village|town|city|hamlet|district|port|island)s? of \Z")
