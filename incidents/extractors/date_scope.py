@@ -332,14 +332,13 @@ def _holds(wide: DateMention, narrow: DateMention) -> bool:
 
 
 _WHEN = re.compile(r"\b(?:when|where|which)\b")
-_WHEN_NEXT = re.compile(r",? (?:when|on which)\b")
 
 
 def _opens_clause(text: str, mention: DateMention, position: int, *, parted: bool) -> bool:
     """'since 30 September, when a rally was fired on', 'two days after a teacher was killed': it dates what follows."""
     if mention.end > position or position - mention.end > 200 or not (mention.dated or mention.cue == "clause"):
         return False
-    if mention.dated and mention.scope == "event" and _WHEN_NEXT.match(text, mention.end):
+    if " when " in text[mention.end : mention.end + 7] and mention.dated and mention.scope == "event":
         return True  # 'recalled 5 July 2014, when a barracks was stormed'
     if mention.cue == "clause":  # where the sentence has a date of its own, a comma leads back to that
         return not (parted and "," in text[mention.end : position])

@@ -97,7 +97,7 @@ def _spanning(mention: DateMention, before: str) -> DateMention:
 
 def _neighboured(text: str, mention: DateMention) -> DateMention:
     before = text[max(0, mention.start - 60) : mention.start]
-    if "from" in before or "ing" in before:
+    if "s from" in before or "s beginning" in before or "s starting" in before:
         mention = _spanning(mention, before)
     if "fore" not in before and "fter" not in before and "eve of" not in before.lower() and not before.isupper():
         return mention

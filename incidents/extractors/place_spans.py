@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from incidents.extractors.place_names import LONGEST, Run, Token, cached_keys, coded, grams, runs
-from incidents.extractors.place_peoples import homeland, namesake
+from incidents.extractors.place_peoples import homeland, is_adjective, namesake
 from incidents.extractors.place_wires import is_upper, lowered
 from incidents.extractors.place_words import BUILDINGS, Words
 from incidents.gazetteer import Gazetteer, Place
@@ -223,7 +223,8 @@ def looked_up(known: Text, run: Run, first: int, past: int) -> tuple[Place, ...]
             if homeland(known.text, token, words):
                 return tuple(p for p in known.found.get(token.key, ()) if namesake(p, token))
             if not DIVISION_NEXT.match(known.text, token.end):
-                return known.found.get(token.key, ()) if token.text in ("US", "U.S.", "UK") else ()
+                state = token.text in ("US", "U.S.", "UK") and not is_adjective(known.text, token)
+                return known.found.get(token.key, ()) if state else ()
             return tuple(p for p in known.found.get(token.key, ()) if p.kind in ("admin1", "region", "admin2"))
         short = len(token.key) < 3 or (known.plain and token.text.isupper() and len(token.text) < 5)
         if short and not token.key[-1:].isdigit():
