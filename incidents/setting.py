@@ -34,6 +34,10 @@ _THE_TOWN = re.compile(
 _THERE = re.compile(
     r"\w (?:house |home |camp |post )?there(?=[.,;:]|$| (?:on|by|with|after|before|when|last|and|for)\b)"
 )
+_THIS_TOWN = re.compile(
+    r"\b(?:in|of|at|through|outside|around) this (?:[a-z-]+ ){0,3}"
+    r"(?:town|city|village|suburb|port|community|settlement)\b"
+)
 REACH = 4  # sentences back in which a town is told that is meant by 'the town'
 _FOUND = re.compile(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b")
 _HAD_BEEN = re.compile(r"\b(?:(?:had|(?:to|must|may) have) been|was|were) \w+")
@@ -182,6 +186,11 @@ def _home(c: Cluster) -> PlaceMention | None:
 
 def _named_before(page: Page, frame: Frame, *, told: bool) -> PlaceMention | None:
     """'in the same town', 'outside the town': the last town told before; one told in the clause itself goes first."""
+    text = frame.scene.line.text
+    if " this " in text[frame.start : frame.end] and _THIS_TOWN.search(text, frame.start, frame.end):
+        for p in page.places:  # 'in this coastal town north of Samra': the dateline's
+            if p.role == "dateline" and p.specificity == LOWEST:
+                return p
     m = _THE_TOWN.search(frame.scene.line.text, frame.start, frame.end)
     if m is None and not told:
         return _there(page, frame)

@@ -58,7 +58,8 @@ _AFTERMATH = re.compile(
 _FUTURE = re.compile(
     r"\b(?:(?:will|shall)(?! (?:also )?(?:be )?(?:recall|remember))"
     r"|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set)|is to|are to|"
-    r"would be held|upcoming|scheduled for|planned for|due (?:to|on|in))\b[^.;]{0,60}$",
+    r"would be held|upcoming|scheduled for|planned for|due (?:to|on|in)"
+    r"|(?:remanded|adjourned|postponed|put off|deferred)\b[^.;]{0,40} (?:to|until|till|for))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _CLEFT = re.compile(
@@ -68,7 +69,10 @@ _CLEFT = re.compile(
 _HAPPENED = re.compile(
     r"\b(?:will|shall)\b.*\b(?:was|were|had)\s+\w", re.IGNORECASE | re.DOTALL
 )  # 'will recall, he was shot'
-_AHEAD = re.compile(r"will|shall|due|is to|are to|to be|to have|schedul|planned|would be|upcoming|expected| set ")
+_AHEAD = re.compile(
+    r"will|shall|due|is to|are to|to be|to have|schedul|planned|would be|upcoming|expected| set "
+    r"|remanded|adjourned|postponed|put off|deferred"
+)
 _FUTURE_AFTER = re.compile(
     r"^,?(?:\s+(?!and\b|which\b|that\b|who\b|but\b)[\w’'-]+){0,4}\s+(?:will|shall)\b", re.IGNORECASE
 )

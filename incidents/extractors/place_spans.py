@@ -270,7 +270,7 @@ def linked(known: Text, one: Token, two: Token) -> bool:
 def agency(known: Text, sentence: Sentence, run: Run) -> bool:
     """Whether a run of a dateline stands in its brackets: 'ERBIL (Kurdistan 24)'."""
     before = known.text[sentence.start : run[0].start]
-    return "(" in before or "[" in before
+    return ("(" in before and ")" not in before) or ("[" in before and "]" not in before)
 
 
 def a_country(known: Text, run: Run) -> bool:
