@@ -163,9 +163,11 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
 
 def contradicted(inside: Place | None, around: Place | None) -> Place | None:
     """'Phoenix, a suburb of Durban': a place elsewhere than in what the text says contains it is not meant."""
-    if inside is None or around is None or astride(around, inside):
+    if inside is None or around is None:
         return inside
-    if inside.kind not in ("place", "area", "admin2") or (inside.kind == "admin2" and inside.country == around.country):
+    if inside.kind == "admin2":  # 'the Zahra district of Homs' is not Kuwait's
+        return inside if around.country in (None, inside.country) else None
+    if inside.kind not in ("place", "area") or astride(around, inside):
         return inside
     return None
 
