@@ -289,7 +289,8 @@ def _days(
     span: tuple[int, int],
 ) -> tuple[DateMention | None, DateMention | None]:
     """The date told for the deed in its own sentence, and the date in force there."""
-    at = next((t.start for t in acts if t.strong), hurt[0].start if hurt else span[0])
+    act = next((t for t in acts if t.strong), None if hurt else next(iter(acts), None))
+    at = act.start if act is not None else hurt[0].start if hurt else span[0]
     index = scene.sentence.index
     inside = [d for d in scene.dates if span[0] <= d.start < span[1]]
     told = date_at(at, inside or scene.dates, scopes, page.sentences, page.report.text)

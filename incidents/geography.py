@@ -59,13 +59,17 @@ def distance(a: PlaceMention, b: PlaceMention) -> float | None:
 
 
 def fineness(p: PlaceMention) -> float:
-    """How small a place is: villages within towns within districts; one told as near, or travelled to, counts less."""
+    """How small a place is: villages within towns within districts; one told as near, or travelled to, counts less.
+
+    So does one where somebody speaks: 'police in X said' that something happened in Y.
+    """
     small = p.place is None or p.place.population < SMALL_TOWN
     inner = (0.5 if p.within >= 0 else 0.3) * (p.parent is not None) + 0.3 * (small and p.specificity > 1)
     area = 0.7 * (p.extent == "area" and p.specificity > 2)
     city = p.place is not None and p.place.population > CITY
     near = (0.1 if p.extent == "village" else 0.75 if city else 0.4) * p.near - 0.45 * (p.extent == "village")
-    return p.specificity + inner - near - (0.7 + 0.3 * p.rule.endswith("-to")) * (p.role == "route") - area
+    telling = 2.2 * p.rule.endswith("#teller-in")
+    return p.specificity + inner - near - telling - (0.7 + 0.3 * p.rule.endswith("-to")) * (p.role == "route") - area
 
 
 def finest(places: Sequence[PlaceMention]) -> PlaceMention | None:

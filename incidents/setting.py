@@ -31,6 +31,13 @@ _THE_TOWN = re.compile(
     r"|neighbou?rhood|suburb)\b(?! (?:of|called|where|and|council|hall|mosque|cent(?:re|er)|market)\b)"
     r"|\b(?:on|at|in|into|hit|struck|stormed|entered) (?:the|this) (?:town|city|village)['’]s\b"
 )
+_THERE = re.compile(
+    r"\w (?:house |home |camp |post )?there(?=[.,;:]|$| (?:on|by|with|after|before|when|last|and|for)\b)"
+)
+_THIS_TOWN = re.compile(
+    r"\b(?:in|of|at|through|outside|around) this (?:[a-z-]+ ){0,3}"
+    r"(?:town|city|village|suburb|port|community|settlement)\b"
+)
 REACH = 4  # sentences back in which a town is told that is meant by 'the town'
 _FOUND = re.compile(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b")
 _HAD_BEEN = re.compile(r"\b(?:(?:had|(?:to|must|may) have) been|was|were) \w+")
@@ -128,7 +135,17 @@ def _told_dates(frames: Sequence[Frame]) -> list[DateMention]:
 def _place(page: Page, c: Cluster, point: Position | None) -> PlaceMention | None:
     """Where it happened; where only a country is told or nothing, the town whose institution was struck."""
     found = _told_place(page, c, point)
-    return found if found is not None and found.specificity else _institution(c, found) or found
+    if found is not None and found.specificity:
+        return (_office(c, found) if found.specificity == 1 else None) or found
+    return _institution(c, found) or found
+
+
+def _office(c: Cluster, around: PlaceMention) -> PlaceMention | None:
+    """'the chief of Basa, in Aruwa, was shot': the town whose head was struck, where only its province is told."""
+    struck = [t.target for f in c.frames for t in f.triggers if t.target is not None]
+    seats = [p for f in c.frames for p in f.places if p.role == "seat" and p.specificity == LOWEST]
+    held = (p for p in seats if any(m.start <= p.start <= m.end + 8 for m in struck))
+    return next((p for p in held if (p.country, p.admin1) == (around.country, around.admin1)), None)
 
 
 def _institution(c: Cluster, around: PlaceMention | None) -> PlaceMention | None:
@@ -169,11 +186,27 @@ def _home(c: Cluster) -> PlaceMention | None:
 
 def _named_before(page: Page, frame: Frame, *, told: bool) -> PlaceMention | None:
     """'in the same town', 'outside the town': the last town told before; one told in the clause itself goes first."""
+    text = frame.scene.line.text
+    if " this " in text[frame.start : frame.end] and _THIS_TOWN.search(text, frame.start, frame.end):
+        for p in page.places:  # 'in this coastal town north of Samra': the dateline's
+            if p.role == "dateline" and p.specificity == LOWEST:
+                return p
     m = _THE_TOWN.search(frame.scene.line.text, frame.start, frame.end)
+    if m is None and not told:
+        return _there(page, frame)
     if m is None or (told and not m["same"]):
         return None
     towns = [p for p in page.places if p.end <= m.start() and p.role == "event" and p.specificity == LOWEST]
     return towns[-1] if towns and frame.scene.sentence.index - towns[-1].sentence <= REACH else None
+
+
+def _there(page: Page, frame: Frame) -> PlaceMention | None:
+    """'residents of Batu were held in a raid on a house there': the place named last before, whatever its part."""
+    m = _THERE.search(frame.scene.line.text, frame.start, frame.end)
+    if m is None:
+        return None
+    named = [p for p in page.places if p.end <= m.start() and p.specificity > 1 and p.role not in ("hint", "border")]
+    return named[-1] if named and frame.scene.sentence.index - named[-1].sentence <= 1 else None
 
 
 def _within(page: Page, c: Cluster, place: PlaceMention, others: Sequence[Cluster]) -> PlaceMention:

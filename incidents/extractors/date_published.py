@@ -29,9 +29,10 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    rf"^[^\S\n]*[\[(]?(?P<place>(?!(?:submitted|posted|published|updated?|original|by|{WEEKDAY})\b)"
+    rf"^[^\S\n]*(?:\((?-i:[A-Z][\w .-]{{1,20}})\)\s?[–—-]+\s?)?"
+    rf"[\[(]?(?P<place>(?!(?:date|incident|submitted|posted|published|updated?|original|by|{WEEKDAY})\b)"
     r"(?-i:[A-Z][\w’'.-]*)(?:[\s/,]+(?:(?-i:[A-Z][\w’'.-]*)|of|de|la|el|and|\([^)\n]{2,30}\)))*"
-    rf"(?:[,(:]|\s[–—-]{1, 2}|\s(?=\()|(?=\s{MONTH}\s+\d{{1,2}},?\s+\d{{4}}\b))\s*)??"
+    rf"(?:[,(:]|\s[–—-]{{1,2}}|\s(?=\()|(?=\s{MONTH}\s+\d{{1,2}},?\s+\d{{4}}\b))\s*)??"
     rf"\(?(?P<date>(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:(?:,?\s+|\s?/\s?)(?P<y>(?:19|20)\d\d))?"
     rf"|(?P<d_b>\d{{1,2}})\s+(?P<m_b>{MONTH})(?:,?\s+(?P<y_b>(?:19|20)?\d\d))?)"
     r"\)?\s*(?P<agency>\([^)\n]{2,60}(?:\n[^)\n]{0,60})?\))?\s*(?P<mark>--|[–—:-]\s|\.\s(?=[A-Z])|\[TEXT|$)",
@@ -53,6 +54,11 @@ _ISSUED = re.compile(
 _VERB = re.compile(r"\s*(?:first |last )?(?:published|posted|issued|created|updated)\b", re.IGNORECASE)
 _NOT_OURS = re.compile(
     r"@|modified|copyright|©|accessed|retrieved|archive|photo|image|caption|credit|file pic", re.IGNORECASE
+)
+# 'Date of incident: 2 March 2020' is not the page's.
+_OF_EVENT = re.compile(
+    r"[\W\d]*(?:(?:incident|event|attack|occurrence) date|date of (?:the )?(?:incident|event|attack|occurrence))\b",
+    re.IGNORECASE,
 )
 _SMALL = frozenset(
     "by of the a an on at in from and for with min mins read comments comment share views view updated published "
@@ -188,6 +194,8 @@ def _furniture(text: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Told]:
 def _kind(text: str, start: int, end: int, m: re.Match[str], shouting: bool) -> str | None:
     """What a line makes of its date: the day of publication, of an update, the head of a page, or none of these."""
     before, after = text[start : m.start()], text[m.end() : end]
+    if _OF_EVENT.match(before):
+        return None
     heads_entry = after[:1] == ":" and not before.strip()
     if heads_entry or before[-1:] in ("-", "–", "—") or _NOT_OURS.search(text, start, end):
         return None

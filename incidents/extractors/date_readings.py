@@ -6,12 +6,12 @@ after all) or a Shift, which is resolved against another date of the text.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from incidents.extractors import date_values as dv
+from incidents.extractors.date_feasts import read_feast
 from incidents.extractors.date_shifts import Shift
 from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.date_years import (
@@ -34,7 +34,6 @@ UNIT = {
     "year": "year",
 }
 
-YEAR = 390  # days
 WEEKS = {"week": 1, "fortnight": 2}
 
 Groups = Mapping[str, str]
@@ -90,7 +89,11 @@ def _read_months(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValu
 
 def _read_week_of_month(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'the first week of June', seven days at a time; 'the last week', the last seven; 'the last Sunday of May'."""
-    month = _read_month({k: v for k, v in g.items() if k not in ("part", "wd", "u")}, data, anchor)
+    told = {k: v for k, v in g.items() if k not in ("part", "wd", "u")}
+    if "of" in g:  # 'the second week of the month'
+        month = _unit_at(anchor.day, "month", -(g["of"].lower() == "last")) if anchor.day else None
+    else:
+        month = _read_month(told, data, anchor)
     if month is None or month.start is None:
         return UNKNOWN
     number = {"first": 0, "second": 1, "third": 2, "fourth": 3}.get(g["part"].lower())
@@ -208,9 +211,17 @@ def _read_shift(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> Shift | N
     """'three days later', 'the day before', 'the following month': counted from another date of the text."""
     count = _number(g.get("n"), data)
     unit = UNIT[(g.get("u") or "day").lower().rstrip("s")]
+    if count is not None and unit == "hour" and count % 24 == 0:
+        count, unit = count // 24, "day"
     if count is None or count > 60 or unit == "hour":
         return None
     return Shift(count * int(data["sign"]), unit)
+
+
+def _read_anniversary(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> Shift | None:
+    """'the seventh anniversary of the raid': as many years before the day on which it is kept."""
+    years = _ordinal(g.get("n", ""), data)
+    return Shift(-years, "anniversary") if years else None
 
 
 def _read_fixed_shift(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> Shift:
@@ -338,39 +349,6 @@ def _read_iso(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue |
     return dv.a_day(found) if found else None
 
 
-def _read_holiday(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
-    """A feast with a fixed day (`month`, `day`) or so many days from Easter Sunday (`easter`)."""
-    name = " ".join((g.get("name", "")).lower().replace("’", "'").split())
-    feast = data["feasts"].get(name)
-    if feast is None:
-        return _read_moving(name, g, data, anchor)
-    told = year_number(g.get("y", "")) if g.get("y") else relative_year(g.get("rel"), anchor)
-    if told is None and anchor.day is None:
-        return dv.partial(*feast) if isinstance(feast, list) else UNKNOWN
-    year = told or anchor.day.year  # type: ignore[union-attr]
-    found = _feast(feast, year)
-    late = told is None and anchor.day is not None and found > anchor.day and not anchor.future
-    return dv.a_day(_feast(feast, year - 1) if late else found)
-
-
-def _read_moving(name: str, g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
-    """A feast of a lunar calendar, from a table of its days; where the moon decides, that day or the next."""
-    key = re.sub(r"(?:the )?(?:first day of )?eid[- ][au]l[- ]", "eid al-", name).replace("azha", "adha")
-    key = re.sub(r"(?:the )?(?:start|first day) of (?=ramadan)", "first day of ", key)
-    told = year_number(g.get("y", "")) if g.get("y") else relative_year(g.get("rel"), anchor)
-    days: list[date] = data["moon"].get(key) or data["sun"].get(key) or []
-    if key.startswith("eid") and not days:  # either of the two, the latest
-        days = sorted((*data["moon"]["eid al-fitr"], *data["moon"]["eid al-adha"]))
-    fit = [d for d in days if (d.year == told if told else anchor.day is not None and d <= anchor.day)]
-    if not fit or (told is None and anchor.day is not None and (anchor.day - fit[-1]).days > YEAR):
-        return UNKNOWN
-    return dv.days(fit[-1], fit[-1] + timedelta(days=int(key in data["moon"] or key.startswith("eid"))))
-
-
-def _feast(feast: list[int] | int, year: int) -> date:
-    return dv.easter(year) + timedelta(days=feast) if isinstance(feast, int) else date(year, *feast)
-
-
 _READERS: Mapping[str, Reader] = {
     "full": _read_full,
     "month": _read_month,
@@ -384,6 +362,7 @@ _READERS: Mapping[str, Reader] = {
     "ago": _read_ago,
     "shift": _read_shift,
     "fixed-shift": _read_fixed_shift,
+    "anniversary": _read_anniversary,
     "month-shift": _read_month_shift,
     "weekend": _read_weekend,
     "dom": _read_dom,
@@ -392,5 +371,5 @@ _READERS: Mapping[str, Reader] = {
     "numeric": _read_numeric,
     "iso": _read_iso,
     "day-of-year": _read_day_of_year,
-    "holiday": _read_holiday,
+    "holiday": read_feast,
 }

@@ -58,7 +58,8 @@ _AFTERMATH = re.compile(
 _FUTURE = re.compile(
     r"\b(?:(?:will|shall)(?! (?:also )?(?:be )?(?:recall|remember))"
     r"|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set)|is to|are to|"
-    r"would be held|upcoming|scheduled for|planned for|due (?:to|on|in))\b[^.;]{0,60}$",
+    r"would be held|upcoming|scheduled for|planned for|due (?:to|on|in)"
+    r"|(?:remanded|adjourned|postponed|put off|deferred)\b[^.;]{0,40} (?:to|until|till|for))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _CLEFT = re.compile(
@@ -68,7 +69,10 @@ _CLEFT = re.compile(
 _HAPPENED = re.compile(
     r"\b(?:will|shall)\b.*\b(?:was|were|had)\s+\w", re.IGNORECASE | re.DOTALL
 )  # 'will recall, he was shot'
-_AHEAD = re.compile(r"will|shall|due|is to|are to|to be|to have|schedul|planned|would be|upcoming|expected| set ")
+_AHEAD = re.compile(
+    r"will|shall|due|is to|are to|to be|to have|schedul|planned|would be|upcoming|expected| set "
+    r"|remanded|adjourned|postponed|put off|deferred"
+)
 _FUTURE_AFTER = re.compile(
     r"^,?(?:\s+(?!and\b|which\b|that\b|who\b|but\b)[\w’'-]+){0,4}\s+(?:will|shall)\b", re.IGNORECASE
 )
@@ -338,6 +342,8 @@ def _opens_clause(text: str, mention: DateMention, position: int, *, parted: boo
     """'since 30 September, when a rally was fired on', 'two days after a teacher was killed': it dates what follows."""
     if mention.end > position or position - mention.end > 200 or not (mention.dated or mention.cue == "clause"):
         return False
+    if " when " in text[mention.end : mention.end + 7] and mention.dated and mention.scope == "event":
+        return True  # 'recalled 5 July 2014, when a barracks was stormed'
     if mention.cue == "clause":  # where the sentence has a date of its own, a comma leads back to that
         return not (parted and "," in text[mention.end : position])
     return mention.cue == "since" and bool(_WHEN.search(text, mention.end, position))
@@ -350,8 +356,11 @@ _BREAK = re.compile(
 )
 
 
+_PARTED = re.compile(r"[,;:]|\b(?:and|to be|then|until)\b")
+
+
 def _distance(text: str, position: int, mention: DateMention) -> int:
     low, high = sorted((position, mention.start))
-    if mention.anaphor is not None and mention.start > position:
+    if mention.anaphor is not None and mention.start > position and _PARTED.search(text, low, high):
         return 200 + high - low  # 'taken from their beds, to be set free two days later'
     return abs(position - mention.start) + 60 * len(_BREAK.findall(text[low:high]))

@@ -12,7 +12,7 @@ from incidents.extractors.date_shifts import resolve_shift
 
 _NEIGHBOUR = re.compile(
     r"(?:(?P<eve>\beve of)|\b(?P<n>a|the|one|two|three|four|five|six|seven|\d{1,2}) (?P<u>day|night|week|evening)s? "
-    r"(?P<side>after|before))\s+(?:the\s+)?$",
+    r"(?P<side>after|before))\s+(?:the\s+)?(?:(?:[a-z-]+ ){1,3}(?:on|of) (?:the )?)?$",
     re.IGNORECASE,
 )
 _COUNT = {"a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -80,8 +80,25 @@ def _by_stamp(mentions: Sequence[DateMention]) -> Sequence[DateMention]:
     return [m._replace(value=stamp) if m.value is None and m.rule.endswith(today) else m for m in mentions]
 
 
+_SPAN = re.compile(
+    r"\b(?:over|for|during|in) (?:a period of )?(?P<n>one|two|three|four|five|six|seven|\d{1,2}) (?:days|nights) "
+    r"(?:from|beginning|starting)(?: (?:on|from))? (?:the )?$"
+)
+
+
+def _spanning(mention: DateMention, before: str) -> DateMention:
+    """'raped over four days from 30 July': the days on which it was done, and no bound."""
+    m, value = _SPAN.search(before), mention.value
+    if m is None or value is None or value.start is None or value.precision != "day":
+        return mention
+    last = value.start + timedelta(days=(_COUNT.get(m["n"]) or int(m["n"])) - 1)
+    return mention._replace(value=dv.days(value.start, last), scope="event", cue=None)
+
+
 def _neighboured(text: str, mention: DateMention) -> DateMention:
-    before = text[max(0, mention.start - 24) : mention.start]
+    before = text[max(0, mention.start - 60) : mention.start]
+    if "s from" in before or "s beginning" in before or "s starting" in before:
+        mention = _spanning(mention, before)
     if "fore" not in before and "fter" not in before and "eve of" not in before.lower() and not before.isupper():
         return mention
     m = _NEIGHBOUR.search(before)

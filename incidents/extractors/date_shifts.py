@@ -31,6 +31,8 @@ def resolve_shift(shift: Shift, antecedent: DateValue) -> DateValue:
         return dv.a_day(found) if found else UNKNOWN
     if shift.month is not None:
         return dv.a_month(antecedent.start.year + shift.count, shift.month)
+    if shift.unit == "anniversary":
+        return _years_before(antecedent, shift.count)
     if shift.unit == "days":
         return dv.days(antecedent.start - timedelta(days=6), antecedent.start - timedelta(days=1))
     if shift.count == 0 or shift.unit == "dawn":
@@ -39,6 +41,13 @@ def resolve_shift(shift: Shift, antecedent: DateValue) -> DateValue:
         near = antecedent.precision == "month" and abs(shift.count) <= 10
         return antecedent if near else UNKNOWN  # 'in April ... four days later'
     return dv.shift(antecedent, shift.count, shift.unit)
+
+
+def _years_before(antecedent: DateValue, years: int) -> DateValue:
+    """'Sunday was the seventh anniversary of the raid': the same day of that year."""
+    day = antecedent.start if antecedent.start == antecedent.end else None
+    found = dv.make(day.year + years, day.month, day.day) if day is not None else None
+    return dv.a_day(found) if found else UNKNOWN
 
 
 def _same(unit: str, antecedent: DateValue) -> DateValue:

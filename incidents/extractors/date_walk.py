@@ -21,6 +21,7 @@ from incidents.model import Sentence
 PARTS = ("overnight", "morning", "afternoon", "evening", "midnight", "night", "dawn", "noon", "midday")
 LOOSE = frozenset(("few", "a few", "several", "couple", "a couple of"))
 RECENT = 62  # days
+MONTH = 31
 ROUGH = frozenset(("more than", "over", "nearly", "almost", "less than"))
 
 _THAT_YEAR = re.compile(r",? (?:of |in )?(?:that|the same)(?: same)? year\b")
@@ -158,7 +159,9 @@ def _leaning(shift: Shift, trail: Trail, sentence: Sentence) -> DateValue:
     if shift.day is not None or (shift.count == 0 and shift.unit in ("month", "year")):
         near = trail.named is not None and sentence.index - trail.named.sentence <= 1
         if not near and shift.day is not None and trail.anchor.day is not None:
-            return _latest(shift.day, trail.anchor.day)
+            told = trail.day.start if trail.day is not None else None
+            older = told is not None and (trail.anchor.day - told).days > MONTH
+            return resolve_shift(shift, trail.day) if older and trail.day else _latest(shift.day, trail.anchor.day)
         return resolve_shift(shift, trail.named.value) if near and trail.named and trail.named.value else UNKNOWN
     fresh = sentence.section == "update" and sentence.update != trail.update
     if trail.event is None or fresh:
@@ -178,7 +181,7 @@ def _leaning(shift: Shift, trail: Trail, sentence: Sentence) -> DateValue:
 def _said(trail: Trail, sentence: Sentence) -> DateValue | None:
     """'Police said on Tuesday that a guard was shot the night before': the day on which it was told, just before."""
     last = trail.named
-    if last is None or sentence.index - last.sentence > (last.cue == "speech"):
+    if last is None or sentence.index - last.sentence > (last.cue in ("speech", "aftermath")):
         return None
     return last.value
 

@@ -74,6 +74,9 @@ def day_near(month: int, day: int, weekday: int, latest_year: int) -> date | Non
     return None
 
 
+_FEW = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+
+
 def relative_year(word: str | None, anchor: Anchor) -> int | None:
     """'last year', 'this year', 'the same year', 'the year before' as a number."""
     if not word or anchor.day is None:
@@ -81,6 +84,8 @@ def relative_year(word: str | None, anchor: Anchor) -> int | None:
     lower = word.lower()
     if "last" in lower or "previous" in lower or "before" in lower:
         return anchor.day.year - 1
+    if lower.endswith("ago"):  # 'in March two years ago'
+        return anchor.day.year - _FEW[lower.split()[-3]]
     return anchor.day.year + ("next" in lower)
 
 

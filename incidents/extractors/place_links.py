@@ -32,7 +32,12 @@ _IN = re.compile(
     re.I,
 )
 _COMMA = re.compile(rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:, | \(|: | [–—-] )(?:the )?(?:{_WORD} ){{0,2}}$", re.I)
-_OWNER = re.compile(rf"^(?: {_KINDS}){{0,2}}['’]s?(?: {_WORD}){{0,5}}(?: of)?(?: the)? $", re.I)
+# "Dovia's embassy in Samra", "Dovia's soldiers in Samra": what is abroad.
+_ABROAD = (
+    r"(?:embass\w+|consul\w*|ambassador\w*|envoys?|troops|soldiers?|forces|army|jets?|planes?|warplanes|drones?|nationals?"
+    r"|citizens?|tourists?|peacekeep\w+|contingent|workers?|diplomats?)"
+)
+_OWNER = re.compile(rf"^(?: {_KINDS}){{0,2}}['’]s?(?: (?!{_ABROAD}\b){_WORD}){{0,5}}(?: of)?(?: the)? $", re.I)
 _OWNER_NOUN = re.compile(
     rf"^(?: {_KINDS}){{0,2}}(?: {_WORD}){{0,2}}"
     r" (?:town|city|village|district|neighbou?rhood|area|suburb|capital|township|quarter|slum|favela|sector)s?"

@@ -31,3 +31,17 @@ def namesake(place: Place, token: Token) -> bool:
     """Whether a place bears a people's name itself, and is no hamlet."""
     known = place.kind != "place" or place.population > HAMLET or place.id.startswith("world:")
     return known and cached_keys(place.name)[0] == token.key
+
+
+_IN_THE = re.compile(r"\b(?:in|to|from|of|across|within|into|inside|leave|left|entered?) (?:the )?\Z")
+_NOUN_NEXT = re.compile(
+    r" (?!(?:and|or|in|on|to|is|was|has|have|had|will|would|for|from|with|by|at|as|of|after|before|where|which|who|that"
+    r"|when|said|says|told|could|can|may|but|not|if|since|because|the|an?|its|over|into|under|then|also|than|so|while)\b)"
+    r"[a-z]"
+)
+
+
+def is_adjective(text: str, token: Token) -> bool:
+    """Whether the name of a state stands before what is its: 'four U.S. troops'."""
+    before = _IN_THE.search(text, max(0, token.start - 14), token.start)
+    return before is None and _NOUN_NEXT.match(text, token.end) is not None

@@ -95,7 +95,8 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
                 states.setdefault(place.country or "", set()).add(place.admin1)
         if span.places and span.places[0].kind == "country" and span.places[0].country and cue.role != "border":
             local.setdefault(span.sentence.index, set()).add(span.places[0].country)
-    return Evidence(counts, {n: frozenset(s) for n, s in local.items()}, own, len(own) < 2,
+    forces = len(own) < 2 or (len(own) == 2 and any(cue.role in ("origin", "metonym") for cue in cues))
+    return Evidence(counts, {n: frozenset(s) for n, s in local.items()}, own, forces,
                     {c: frozenset(s) for c, s in states.items()}, neighbours, frozenset(divisions))  # fmt: skip
 
 
@@ -162,7 +163,11 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
 
 def contradicted(inside: Place | None, around: Place | None) -> Place | None:
     """'Phoenix, a suburb of Durban': a place elsewhere than in what the text says contains it is not meant."""
-    if inside is None or around is None or inside.kind not in ("place", "area") or astride(around, inside):
+    if inside is None or around is None:
+        return inside
+    if inside.kind == "admin2":  # 'the Zahra district of Homs' is not Kuwait's
+        return inside if around.country in (None, inside.country) else None
+    if inside.kind not in ("place", "area") or astride(around, inside):
         return inside
     return None
 
@@ -292,6 +297,12 @@ def plain(name: str) -> str:
     return " ".join(word for word in cached_keys(name)[-1].split() if word not in ARTICLES)
 
 
+def foremost(place: Place, span: Span) -> bool:
+    """Whether a name is of one country only, or of a city far larger than its namesakes abroad."""
+    rest = [p.population for p in span.places if p.country != place.country]
+    return not rest or place.population > max(SMALL_TOWN, CLEAR * max(rest))
+
+
 def next_door(place: Place, span: Span, cue: Cue, told: Evidence) -> bool:
     """Whether 'in X' names, by its first name, a place of a country beside the one the report speaks of."""
     beside = told.neighbours.get(told.main or "", frozenset())
@@ -316,7 +327,7 @@ def foreign(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[
     if opens_dateline(span) and place.population > KNOWN_TOWN and own_name(place, span):
         return False
     told_so = cue.placed or cue.strong or place.population > CITY
-    if told_so and told.forces and own_name(place, span) and len({p.country for p in span.places}) == 1:
+    if told_so and told.forces and own_name(place, span) and foremost(place, span):
         return False
     one = ONE_STAGE if place.country in ONE_STAGE and told_so else (place.country,)
     share, most = max(shares.get(country, 0.0) for country in one), max(shares.values())

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from incidents.extractors.place_names import LONGEST, Run, Token, cached_keys, coded, grams, runs
-from incidents.extractors.place_peoples import homeland, namesake
+from incidents.extractors.place_peoples import homeland, is_adjective, namesake
 from incidents.extractors.place_wires import is_upper, lowered
 from incidents.extractors.place_words import BUILDINGS, Words
 from incidents.gazetteer import Gazetteer, Place
@@ -18,7 +18,8 @@ from incidents.model import Sentence
 
 UNREAD = frozenset(("boilerplate", "comment"))
 DIVISION_NEXT = re.compile(
-    r"[\s-]+(?:region|province|state|governorate|department|county|district|division|oblast|sector|health zone)\b", re.I
+    r"[\s-]+(?:region|province|state|governorate|department|county|district|division|oblast|sector|(?:health )?zone)\b",
+    re.I,
 )
 PLACING = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|to|of)\s(?:the\s)?\Z")
 SETTLEMENT_OF = re.compile(r"\b(?:village|town|city|hamlet|district|port|island)s? of \Z")
@@ -222,7 +223,8 @@ def looked_up(known: Text, run: Run, first: int, past: int) -> tuple[Place, ...]
             if homeland(known.text, token, words):
                 return tuple(p for p in known.found.get(token.key, ()) if namesake(p, token))
             if not DIVISION_NEXT.match(known.text, token.end):
-                return known.found.get(token.key, ()) if token.text in ("US", "U.S.", "UK") else ()
+                state = token.text in ("US", "U.S.", "UK") and not is_adjective(known.text, token)
+                return known.found.get(token.key, ()) if state else ()
             return tuple(p for p in known.found.get(token.key, ()) if p.kind in ("admin1", "region", "admin2"))
         short = len(token.key) < 3 or (known.plain and token.text.isupper() and len(token.text) < 5)
         if short and not token.key[-1:].isdigit():
@@ -268,7 +270,7 @@ def linked(known: Text, one: Token, two: Token) -> bool:
 def agency(known: Text, sentence: Sentence, run: Run) -> bool:
     """Whether a run of a dateline stands in its brackets: 'ERBIL (Kurdistan 24)'."""
     before = known.text[sentence.start : run[0].start]
-    return "(" in before or "[" in before
+    return ("(" in before and ")" not in before) or ("[" in before and "]" not in before)
 
 
 def a_country(known: Text, run: Run) -> bool:

@@ -264,11 +264,16 @@ def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMentio
 
 _STREET_BEFORE = re.compile(r"\b(?:[A-Z][a-zç]+\.?|ulitsa|prospekt) (?:d[a-z’']{1,4} ?(?:l[aeo]s? )?)?\Z")  # 'Rue des'
 _NUMBER = re.compile(r"(?: No\.?)? \d{1,3}[A-Z]?(?=,? (?:in|of|near|at) (?:the )?[A-Z])")
+_MILESTONE = re.compile(r" \d{1,4}(?:[.,]\d)?(?! [a-z]+s\b)")
+_STONES = frozenset(("mile", "milepost", "kilometre", "kilometer", "km", "checkpoint", "gate", "pk"))
 
 
 def numbered(text: str, span: Span) -> int:
     """Where a name ends with its number: 'Delmas 33 in the capital', 'Extension 7, Lenasia'."""
-    hit = _NUMBER.match(text, span.end) if text[span.end + 1 : span.end + 2].isdigit() else None
+    if not text[span.end + 1 : span.end + 2].isdigit():
+        return span.end
+    stone = span.text.lower() in _STONES  # 'at Mile 40'
+    hit = _MILESTONE.match(text, span.end) if stone else _NUMBER.match(text, span.end)
     return hit.end() if hit is not None else span.end
 
 
