@@ -23,6 +23,7 @@ class Candidate:
     actor: Actor
     mention: Mention
     score: float = 0.0
+    best: float = 0.0  # what speaks most for the words that stand for it
     first: int = 0
     said: bool = False  # by a claim or by blame, and not as the subject of the deed
     tried: bool = False  # told as taking part in it, or on trial for it

@@ -52,7 +52,12 @@ def parties(case: Case) -> Parties:
     for weight, told, role in _doers(page, c, kind):
         mention = _of_owner(page, told)
         actor, _ = case.called(mention, role)
-        here = found.setdefault((actor.canonical or actor.text).lower(), Candidate(actor, mention, first=mention.start))
+        here = found.setdefault(
+            (actor.canonical or actor.text).lower(), Candidate(actor, mention, first=mention.start, best=weight)
+        )
+        if role != "opponent" and weight > here.best:  # the deed's subject before the fallen of its side
+            here.best, here.mention = weight, mention
+            here.actor = replace(actor, role=here.actor.role)
         here.score += weight
         here.acted = here.acted or role != "opponent"
         here.fought = here.fought or told in fought
@@ -139,10 +144,21 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
             yield 0.3, m, "perpetrator"
 
 
-# 'areas that the LTTE controlled', 'the Taliban have told staff': whose the place is, and who speaks of it.
+# What stands behind a group that is told of and does nothing here: whose a place is ('areas that the LTTE controlled'),
+# who speaks ('the Taliban have told staff') or threatens, what is only called by its name ('the gang war').
 _IDLE = re.compile(
-    r"[-– ](?:held|controlled|run|ruled|dominated|administered|occupied|infested)\b"
-    r"|\s(?:(?:has|have|had|also|later|\w+ly)\s)*(?:said|says|say|told|denied|denies|condemned|warned|announced|added)\b",
+    r"[-– ](?:held|controlled|run|ruled|dominated|administered|occupied|infested|trained|linked|affiliated)\b"
+    r"|\s(?:wars?|activit(?:y|ies)|feuds?|rivalry|violence|leaders?|secretary|commanders?|territory|strongholds?)\b"
+    r"|\s(?:sent|blown) to \w+"
+    r"|(?:\s\([^)]*\))?\s(?:(?:has|have|had|also|later|often|long|\w+ly)\s)*(?:said|says|say|told|den(?:y|ies|ied)|condemn\w*"
+    r"|warn\w*|announced|added|vow\w*|threaten\w*|issued?|urge[sd]?|been active|remain\w*)\b",
+    re.IGNORECASE,
+)
+# What stands before one: it is pursued, spoken of, told as what the dead were, or has no part in it.
+_NO_PART = re.compile(
+    r"\b(?:pursu(?:es?|ed|ing)|hunt(?:s|ed|ing)? (?:for )?|hiding|harbou?ring|sheltering|harass(?:ed|es|ing)|described as"
+    r"|(?:links?|linked|ties|connections?) (?:so far )?(?:to|with)|associated with|called|of them|were|was)\s"
+    r"[\"“‘']?(?:the |a |an |suspected |alleged )?\Z",
     re.IGNORECASE,
 )
 _FOUGHT = re.compile(
@@ -164,14 +180,15 @@ def _bystanding(f: Frame, kind: str) -> Iterator[Mention]:
         speaks = m.value.head.split()[-1] in SPEAKERS
         if kind_of_deed or speaks or m.value.none or m.value.head in NOBODY or m in struck or m.value in hurt:
             continue
-        if (
-            _IDLE.match(text, m.end)
-            or kind not in TWO_SIDED
-            and _FOUGHT.search(text, max(f.start, m.start - 40), m.start)
-        ):
-            continue
-        if m.value.armed == "attacker":
+        if m.value.armed == "attacker" and not _idle(text, m, max(f.start, m.start - 40), fought=kind in TWO_SIDED):
             yield m
+
+
+def _idle(text: str, m: Mention, start: int, *, fought: bool) -> bool:
+    """Whether the words around a group, from `start` on, tell that it only stands by; `fought`: it may be fought."""
+    if _IDLE.match(text, m.end) or _NO_PART.search(text, start, m.start):
+        return True
+    return not fought and _FOUGHT.search(text, start, m.start) is not None
 
 
 def _a_side(t: Trigger) -> bool:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from incidents import objects
+from incidents import objects, unlisted
 from incidents.antecedents import pronoun
-from incidents.chunks import HEDGES
 from incidents.model import Mention
 from incidents.nearest import nearest
 from incidents.nouns import DETERMINERS, Line, Who
 from incidents.objects import FAR
-from incidents.persons import cased as has_case
 from incidents.scan import Scene
 from incidents.spot import Roles, Spot
 from incidents.subjects import subject
@@ -33,7 +31,6 @@ _TOLD = re.compile(
     r"reject|deplor|regrett|observ|heard|seen|found|discover|defus|deactivat|detect|film|record)\w*\b",
     re.IGNORECASE,
 )
-_STATE_ACTS = re.compile(r"\s+(?:(?:has|have|had|also|again|then|itself|\w+ly)\s+)*")
 _CARRIED = re.compile(
     r"(?:carr(?:y|ied|ies|ying) out|launch(?:ed|es|ing)?|stag(?:ed|es|ing)|mount(?:ed|s|ing)?|conduct(?:ed|s|ing)?|"
     r"perpetrat(?:ed|es|ing)|commit(?:ted|s|ting)?|unleash(?:ed|es|ing)?|behind|responsib(?:le|ility) for|"
@@ -167,15 +164,29 @@ def _subject(spot: Spot) -> Mention | None:
     goes_on = line.lows[i].endswith("ing") or after in ("them", "him", "her", "it")
     trailing = i and goes_on and spot.text(line.ends[i - 1], line.starts[i]).strip() == ","
     if i and (trailing or line.lows[i - 1] in ("and", "then", "before", "later")):
-        return subject(spot.scene, spot.groups, spot.first).who
+        trailed = _trailed(spot) if trailing else None
+        return trailed or subject(spot.scene, spot.groups, spot.first).who
     if pronoun(spot.scene.line.low, spot.start, spot.scene.sentence.start):
         return None
-    if i and line.lows[i - 1] in ("of", "for") and (charged := _charged(spot)) is not None:
+    if i and line.lows[i - 1] in ("of", "for") and (charged := unlisted.charged(spot)) is not None:
         return charged
     if _deed_before(spot):
         found = subject(spot.scene, spot.groups, spot.first).who
         return found if found is not None and found.kind == "who" else None
-    return _country(spot) or _before(spot) or _people(spot) or _initials(spot)
+    return unlisted.country(spot) or _before(spot) or unlisted.people(spot) or unlisted.initials(spot)
+
+
+def _trailed(spot: Spot) -> Mention | None:
+    """'villagers blocked the road and troops opened fire, killing two': the doer of the act before."""
+    line = spot.scene.line
+    for k in reversed(range(max(0, spot.first - _TRAILS), spot.first)):
+        term = line.tags[k].get("trigger")
+        if term is not None and term.entry.extra.get("pos") == "act":
+            return _act(Spot(spot.scene, k, k + len(term.words) - 1, spot.groups)).agent
+    return None
+
+
+_TRAILS = 12  # words within which the act stands on which a participle depends
 
 
 def _deed_before(spot: Spot) -> bool:
@@ -185,56 +196,6 @@ def _deed_before(spot: Spot) -> bool:
     term = spot.scene.line.tags[spot.first - 1].get("trigger")
     persons = any(m.kind == "who" and 0 <= spot.start - m.end <= 1 for m in spot.groups)  # 'a suicide bomber struck'
     return term is not None and term.entry.extra.get("pos") == "deed" and not persons
-
-
-def _people(spot: Spot) -> Mention | None:
-    """'Ethnic Albanians burned a church', 'Hutus hacked': a people's name right before the verb."""
-    line, i = spot.scene.line, spot.first - 1
-    if i < 0 or not line.capitals[i] or not line.lows[i].endswith("s") or not line.joined[i + 1]:
-        return None
-    if not {"people", "country"} & line.tags[i].keys():
-        return None
-    return Mention("who", line.starts[i], line.ends[i], "people", Who(line.lows[i], plural=True))
-
-
-_CHARGED = re.compile(
-    r"\b(?:accus(?:e[sd]?|ing)|suspect(?:s|ed|ing)?|convict(?:s|ed)|charg(?:es|ed)|blam(?:e[sd]?|ing)) (?:\w+ ){0,2}\Z",
-    re.I,
-)
-
-
-def _charged(spot: Spot) -> Mention | None:
-    """'accused the air force of bombing a school': whom others accuse of it."""
-    text, begin = spot.scene.line.text, spot.scene.sentence.start
-    near = (m for m in spot.groups if m.kind == "who" and spot.text(m.end, spot.start) in (" of ", " for "))
-    return next((m for m in near if _CHARGED.search(text, begin, m.start)), None)
-
-
-_INITIALS = re.compile(r"[A-Z]{2,6}\Z")
-
-
-def _initials(spot: Spot) -> Mention | None:
-    """'The DTS shot', 'suspected MaShurugwi waylaid': a group that no list knows, right before its verb."""
-    line, i = spot.scene.line, spot.first - 1
-    if i < 0 or line.tags[i] or not line.joined[i + 1] or not has_case(line):
-        return None
-    word = spot.text(line.starts[i], line.ends[i])
-    hedged = i > 0 and line.capitals[i] and line.lows[i - 1] in HEDGES
-    if not (hedged or _INITIALS.match(word)) or any(p.start <= line.starts[i] < p.end for p in spot.scene.of("place")):
-        return None
-    who = Who(line.lows[i], plural=True, armed="attacker", canonical=word, kind="group")
-    return Mention("who", line.starts[i], line.ends[i], "initials", who)
-
-
-def _country(spot: Spot) -> Mention | None:
-    """A state that acts by its name alone: 'Israel struck', 'the US has bombed'."""
-    for m in spot.scene.of("place"):
-        between = spot.text(m.end, spot.start) if m.end <= spot.start else " in "
-        named = m.value.kind not in ("actor", "people") or m.value.text.isupper()  # 'US', and not 'Albanians'
-        if m.value.specificity == 0 and named and m.value.country and _STATE_ACTS.fullmatch(between):
-            government = Who("government", category="military", armed="force", kind="state", country=m.value.country)
-            return Mention("who", m.start, m.end, m.rule, government)
-    return None
 
 
 def _passive(spot: Spot) -> bool:
