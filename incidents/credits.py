@@ -14,7 +14,7 @@ from incidents.antecedents import last_named
 from incidents.camps import both_camps, told_pair
 from incidents.cast import Cast
 from incidents.choice import OF_A_CAUSE, TWO_SIDED
-from incidents.left_open import left_open
+from incidents.left_open import blamed, left_open
 from incidents.listed import chain
 from incidents.model import Actor, Mention
 from incidents.named import actor_of, nations
@@ -71,6 +71,8 @@ def credited(case: Case, chosen: Doers) -> Doers:
         chosen = [case.called(far)]
     if kind in AT_HAND and _faceless(chosen) and (who := suspect(page, c, case.taken, main=case.main)) is not None:
         chosen = [case.called(who)]
+    if kind in SERIAL and case.main and len(chosen) == 1:
+        chosen = [_of_blamed(case, *chosen[0])]
     chosen = _sides(case, chosen) if kind in TWO_SIDED else [*chosen, *_others(case, chosen)]
     if cast.headline is not None and kind in AT_HAND:
         chosen = _each_once([_of_title(actor, m, cast.headline, main=case.main) for actor, m in chosen])
@@ -137,6 +139,17 @@ def _of_title(actor: Actor, m: Mention, group: Mention, *, main: bool) -> tuple[
     word = m.value.head.split()[-1]
     known = actor.kind == "unnamed" and (word in NAMELESS or word in OF_A_CAUSE)
     if not known or not (main or m.value.definite):
+        return actor, m
+    return replace(actor, canonical=group.value.canonical, kind="group"), m
+
+
+def _of_blamed(case: Case, actor: Actor, m: Mention) -> tuple[Actor, Mention]:
+    """'the assailants' are of the group that the report says did it."""
+    word = m.value.head.split()[-1]
+    if actor.kind != "unnamed" or m.value.armed != "attacker" or word not in NAMELESS | OF_A_CAUSE:
+        return actor, m
+    group = blamed(case.page, case.cluster, case.taken)
+    if group is None:
         return actor, m
     return replace(actor, canonical=group.value.canonical, kind="group"), m
 

@@ -73,6 +73,18 @@ _NOT = re.compile(
     r"\b(?:no (?:group|one|organi[sz]ation)|nobody|none|neither|not|never|too early|against|war on)\b|n[’']t\b",
     re.IGNORECASE,
 )
+# What a group did at other times tells nothing: 'has carried out such bombings in the past'.
+_PAST = re.compile(
+    r"\b(?:in the past|previous(?:ly)?|similar|such (?:attacks?|bombings?|killings?)|regularly|frequently|often|before"
+    r"|last (?:year|month)|earlier this year|threats?|threaten\w*|links? (?:to|with)|no link|gang war)\b",
+    re.IGNORECASE,
+)
+# Nobody has owned up to it.
+_NOBODY = re.compile(
+    r"\b(?:no (?:group|one|organi[sz]ation|militant group|armed group)|nobody|none)(?: \w+){0,2}? (?:has |have |had )?"
+    r"(?:immediately |yet |so far |said |officially )*(?:claim|said|taken|admitted|came forward|accepted)",
+    re.IGNORECASE,
+)
 # Of whom another is told to be part, or whom it fights.
 _BESIDE = re.compile(
     r"\b(?:allied (?:with|to)|allegiance to|affiliated? (?:of|with|to)|linked to|wing of|branch of|offshoot of|loyal to"
@@ -82,7 +94,12 @@ _BESIDE = re.compile(
 _LEAST = 2
 
 
-def _group(page: Page, c: Cluster, near: Sequence[Scene]) -> Mention | None:
+def blamed(page: Page, c: Cluster, taken: frozenset[int]) -> Mention | None:
+    """The one armed group that a report says did it, if it says so of one."""
+    return _group(page, c, list(around(page, c, taken)), least=_LEAST)
+
+
+def _group(page: Page, c: Cluster, near: Sequence[Scene], *, least: int = 0) -> Mention | None:
     """The armed group for which most speaks, where only one has so much; one that disowns it or suffers it is none."""
     told: dict[str, tuple[int, Mention]] = {}
     cleared: set[str] = set()
@@ -98,7 +115,8 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene]) -> Mention | None:
             if name not in told or told[name][0] < points:
                 told[name] = (points, m)
     left = [found for name, found in told.items() if name not in cleared]
-    if len(left) == 1:
+    open_ = any(_NOBODY.search(s.line.text, s.sentence.start, s.sentence.end) for s in page.scenes) if left else False
+    if len(left) == 1 and (left[0][0] >= _LEAST or not (open_ or least)):
         return left[0][1]
     best = max((points for points, _ in left), default=0)
     first = [m for points, m in left if points == best]
@@ -125,6 +143,8 @@ def _clear(s: Scene, m: Mention, *, here: bool) -> bool:
 def _points(s: Scene, m: Mention, *, near: bool) -> int:
     text, start = s.line.text, s.sentence.start
     if _BESIDE.search(text, max(start, m.start - 40), m.start):
+        return -1
+    if _PAST.search(text, start, s.sentence.end):
         return -1
     claim = _CLAIM.search(text, start, s.sentence.end) is not None
     denied = _NOT.search(text, start, s.sentence.end) is not None

@@ -16,9 +16,9 @@ from incidents.extractors.sides import RULERS
 from incidents.frames import Frame
 from incidents.identified import HARMED
 from incidents.model import Actor, Mention, Target
-from incidents.nouns import Who
+from incidents.nouns import MEMBERS, Thing, Who
 from incidents.scan import Page, Scene
-from incidents.senders import pilots
+from incidents.senders import crew, pilots
 from incidents.targets import NOBODY, targets
 
 BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence", "foiled_attack", "execution"))
@@ -85,11 +85,29 @@ def _of_owner(page: Page, m: Mention) -> Mention:
     if m.value.definite and m.value.head in _A_GROUP and not m.value.canonical:
         return last_named(page, m) or m
     whose = owner(m, scene, _before(page, scene)) if scene is not None else None
-    return whose or m
+    return whose or _with_group(m, scene) or m
+
+
+_MEMBERS = MEMBERS - {"security", "police", "people", "staff"}
+_OF = re.compile(r" of (?:so-called |notorious |outlawed |banned )?")
+
+
+def _with_group(m: Mention, scene: Scene | None) -> Mention | None:
+    """'members of the Nyama gang': of whom they are told is what they are."""
+    if scene is None or m.value.canonical or m.value.armed or m.value.head not in _MEMBERS:
+        return None
+    for o in scene.of("who"):
+        if o.start > m.end and (o.start - m.end > 40 or not _OF.fullmatch(scene.line.text, m.end, o.start)):
+            return None
+        if o.start > m.end and o.value.armed:
+            return m._replace(end=o.end, value=o.value._replace(plural=True, definite=False, count=m.value.count))
+    return None
 
 
 def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:
     """The doer of a deed; behind 'they' and 'he' whom the sentences before tell."""
+    if t.agent is not None and isinstance(t.agent.value, Thing):
+        return crew(t.agent, f.scene.line)
     if t.agent is not None or t.pos != "act" or t.kind == "raid_arrest":
         return t.agent
     word = pronoun(f.scene.line.low, t.start, f.scene.sentence.start)

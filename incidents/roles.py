@@ -349,7 +349,15 @@ def _whole(spot: Spot, m: Mention) -> Mention:
 def _names_doer(m: Mention, between: str) -> bool:
     """'a rebel attack' tells who; 'a terrorist attack' tells of what kind."""
     head = str(m.value.head).split()[-1]
+    if _SPEAKING.search(between):
+        return False
     return _BESIDE.fullmatch(between) is not None and not (head in KINDS_OF_DEED and not m.value.plural)
+
+
+# 'UN condemns killing of judge', 'Union mourns murder': what others do about a deed.
+_SPEAKING = re.compile(
+    r"\s(?:condemn|mourn|deplor|denounc|prob|investigat|decr|protest|fear|urg|slam|confirm|report|solv|recall|mark)\w*\s", re.I
+)
 
 
 def _carried(between: str) -> bool:
