@@ -100,7 +100,8 @@ _CALLED = re.compile(
     r"|(?:armed|rebel|militant|jihadist|criminal|terrorist) group"
     r"|(?:cell|group|band|movement|outfit|organi[sz]ation),? (?:that |which )?(?:calls|calling) itself"
     r"|(?:gang|cartel|militia|group|outfit|faction|organi[sz]ation),? (?:known|named|called|dubbed|styled)"
-    r"(?: under the (?:name|appellation)(?: of)?)?|(?:fighters|members|gunmen|militants|rebels|elements|men) of the(?= [\"“‘]))"
+    r"(?: under the (?:name|appellation)(?: of)?)?"
+    r"|(?i:fighters|members|gunmen|militants|rebels|elements|men) of the (?=[\"“‘]))"
     r"(?: as)? (?:the )?[\"“‘]?(?=[A-Z])"
 )
 
@@ -156,7 +157,9 @@ def _names(line: Line) -> Iterator[Name]:
 
 _NOUNS = GROUPS | FORCES | FIRST
 _LISTED = frozenset("country people weapon modifier trigger actor".split())
-_SMALL = frozenset(("gang", "cartel", "mafia", "militia", "column", "faction"))  # 'the Boston gang', 'the Abu Hadid militia'
+_SMALL = frozenset(
+    ("gang", "cartel", "mafia", "militia", "column", "faction")
+)  # 'the Boston gang', 'the Abu Hadid militia'
 
 
 def _ends(line: Line, k: int) -> bool:

@@ -92,6 +92,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 2
+_IDLY = -2  # told of other times only
 
 
 def blamed(page: Page, c: Cluster, taken: frozenset[int]) -> Mention | None:
@@ -114,7 +115,7 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene], *, least: int = 0) -> 
             points = _points(s, m, near=s.sentence.start in at)
             if name not in told or told[name][0] < points:
                 told[name] = (points, m)
-    left = [found for name, found in told.items() if name not in cleared]
+    left = [found for name, found in told.items() if name not in cleared and found[0] > _IDLY]
     open_ = any(_NOBODY.search(s.line.text, s.sentence.start, s.sentence.end) for s in page.scenes) if left else False
     if len(left) == 1 and (left[0][0] >= _LEAST or not (open_ or least)):
         return left[0][1]
@@ -145,7 +146,7 @@ def _points(s: Scene, m: Mention, *, near: bool) -> int:
     if _BESIDE.search(text, max(start, m.start - 40), m.start):
         return -1
     if _PAST.search(text, start, s.sentence.end):
-        return -1
+        return _IDLY
     claim = _CLAIM.search(text, start, s.sentence.end) is not None
     denied = _NOT.search(text, start, s.sentence.end) is not None
     return (2 * claim if not denied else -1) + near

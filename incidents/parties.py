@@ -90,18 +90,25 @@ def _of_owner(page: Page, m: Mention) -> Mention:
 
 _MEMBERS = MEMBERS - {"security", "police", "people", "staff"}
 _OF = re.compile(r" of (?:so-called |notorious |outlawed |banned )?")
+_CALLED = re.compile(
+    r",? (?:(?:that|which) )?(?:is |was )?(?:known|calling itself|calls itself|called|named|dubbed)(?: locally)?(?: as)? [\"“‘]?"
+)
 
 
 def _with_group(m: Mention, scene: Scene | None) -> Mention | None:
-    """'members of the Nyama gang': of whom they are told is what they are."""
-    if scene is None or m.value.canonical or m.value.armed or m.value.head not in _MEMBERS:
+    """'members of the Nyama gang', 'a militia known as Sons of the Valley': whose they are is what they are."""
+    if scene is None or m.value.canonical or m.value.armed == "force":
         return None
-    for o in scene.of("who"):
-        if o.start > m.end and (o.start - m.end > 40 or not _OF.fullmatch(scene.line.text, m.end, o.start)):
-            return None
-        if o.start > m.end and o.value.armed:
-            return m._replace(end=o.end, value=o.value._replace(plural=True, definite=False, count=m.value.count))
-    return None
+    other = next((o for o in scene.of("who") if o.start > m.end), None)
+    if other is None or not other.value.armed or other.start - m.end > _CLOSE:
+        return None
+    text = scene.line.text
+    if m.value.head in _MEMBERS and not m.value.armed and _OF.fullmatch(text, m.end, other.start):
+        return m._replace(end=other.end, value=other.value._replace(plural=True, definite=False, count=m.value.count))
+    return other if other.value.canonical and _CALLED.fullmatch(text, m.end, other.start) else None
+
+
+_CLOSE = 40  # characters between members and the name of their group
 
 
 def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:
@@ -128,6 +135,10 @@ def _owns(f: Frame, m: Mention) -> bool:
     return not any(m.end < w.start <= m.end + _HIS_ARMS for w in arms)
 
 
+# 'has carried out such bombings in the past': who does what at other times.
+_AT_OTHER_TIMES = re.compile(
+    r"\b(?:such|similar|in the past|previous(?:ly)?|regularly|frequently|often)\b", re.IGNORECASE
+)
 SAID, TRIED = 1.5, 0.9  # what a claim or blame weighs, and a person's trial
 
 
@@ -140,6 +151,8 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
             agent = _meant(page, f, t)
             agent = _of_owner(page, agent) if agent is not None and isinstance(agent.value, Who) else agent
             weight = _doer(t, agent, kind)
+            if t.plural and t.pos == "deed" and _AT_OTHER_TIMES.search(f.scene.line.text, f.start, f.end):
+                continue
             if t.pos == "deed" and agent is not None and agent.value in held:
                 continue
             if weight and agent is not None and agent.value not in hurt and not _owns(f, agent):

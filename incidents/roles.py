@@ -261,6 +261,8 @@ def _other_deed(between: str) -> bool:
 def _before(spot: Spot) -> Mention | None:
     """The subject that stands before a verb: by the parse of its clause, else the nearest group."""
     near = nearest(spot, spot.start)
+    if near is not None and _ASKED.search(spot.scene.line.text, near.end, spot.start):
+        return None
     governed = near is not None and _placed_by(spot, near)
     if near is not None and near is spot.groups[0] and _next(spot, near) and not governed:
         return near
@@ -275,6 +277,12 @@ def _before(spot: Spot) -> Mention | None:
     return found.who or (near if adjacent else None)
 
 
+# 'The commander did not know who had planted it': who did it is asked.
+_ASKED = re.compile(
+    r"\b(?:kn(?:o|e)wn?|says?|said|establish\w*|determin\w*|clear|ask\w*|learn\w*|identif\w*|f(?:i|ou)nd out|investigat\w*)"
+    r"\s(?:exactly )?who\s",
+    re.IGNORECASE,
+)
 _OF_GROUP = re.compile(
     r"\s(?:of|from|belonging to|loyal to|linked to|with|"
     r"(?:believed|thought|suspected|said|alleged|reported) (?:to be(?:long to)?|of (?:being|belonging to)))"
@@ -356,7 +364,8 @@ def _names_doer(m: Mention, between: str) -> bool:
 
 # 'UN condemns killing of judge', 'Union mourns murder': what others do about a deed.
 _SPEAKING = re.compile(
-    r"\s(?:condemn|mourn|deplor|denounc|prob|investigat|decr|protest|fear|urg|slam|confirm|report|solv|recall|mark)\w*\s", re.I
+    r"\s(?:condemn|mourn|deplor|denounc|prob|investigat|decr|protest|fear|urg|slam|confirm|report|solv|recall|mark)\w*\s",
+    re.I,
 )
 
 
