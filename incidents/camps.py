@@ -1,4 +1,4 @@
-"""The two sides of a clash where its own clause does not tell both: a pair told in its passage, or the armed of both camps.
+"""The two sides of a clash where its clause does not tell both: a pair told in its passage, or the armed of both camps.
 
 Peoples, clans and gangs that clash are known to no list; that two are told as a pair makes them its sides: 'between
 the Sikin and the Itiokon', 'the Ngok and Twic communities', 'M23 vs. FARDC'.
@@ -30,7 +30,8 @@ _AND = re.compile(r"(?:\s\([^)]*\)|\s(?!and\b)[a-z-]+){0,4}?,?\s(?:and|against)\
 _VERSUS = re.compile(r"\s(?:vs\.?|versus)\s")
 _BOTH = re.compile(
     rf"(?P<a>{_NAME}) and (?:the )?(?:neighbouring )?(?P<b>{_NAME}) {_KIND}\b"
-    rf"|(?P<c>{_NAME})(?:,| and| &) (?:the )?(?P<d>{_NAME}) (?:again )?(?:clash|renew|trade|exchange|battle|fight|fought|took up arms)"
+    rf"|(?P<c>{_NAME})(?:,| and| &) (?:the )?(?P<d>{_NAME}) (?:again )?"
+    r"(?:clash|renew|trade|exchange|battle|fight|fought|took up arms)"
 )
 _NAMED = re.compile(_NAME)
 _GATE = re.compile(rf"{_BETWEEN.pattern}|{_VERSUS.pattern}|\b{_KIND}\b|\b(?:clash|renew|took up arms)")

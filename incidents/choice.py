@@ -41,7 +41,10 @@ def choose(found: list[Candidate], kind: str) -> list[tuple[Actor, Mention]]:
     if kind in TWO_SIDED:
         sides = _sides(found)
         return [(c.actor, c.mention) for c in sides] if any(c.acted or c.fought for c in sides) else []
-    return [(c.actor, c.mention) for c in _named_beside(found)]
+    best = _named_beside(found)
+    if kind == "suicide_bombing" and len(best) == 2:
+        best = best[1:]  # the bomber is of the group that claims it
+    return [(c.actor, c.mention) for c in best]
 
 
 def _named_beside(found: list[Candidate]) -> list[Candidate]:

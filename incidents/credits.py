@@ -20,7 +20,7 @@ from incidents.model import Actor, Mention
 from incidents.named import actor_of, nations
 from incidents.nouns import Who
 from incidents.passage import AT_HAND, of_the_passage, opponent
-from incidents.scan import Page
+from incidents.scan import Page, Scene
 from incidents.suspects import suspect
 
 # Kinds of deed that a claim or a blame for several covers.
@@ -190,6 +190,8 @@ def _allies(page: Page, c: Cluster, doer: Mention) -> Iterator[Mention]:
     text = page.report.text
     acts = any(t.agent == doer for f in c.all for t in f.triggers)
     parted = text[max(0, doer.start - 12) : doer.start].endswith(("between ", "between the "))
+    if at >= 0 and acts and not parted and (group := _second_group(page.scenes[at], doer)) is not None:
+        yield group
     if at < 0 or not acts or parted or not isinstance(doer.value, Who) or not doer.value.armed:
         return
     struck = [t.target for f in c.all for t in f.triggers]
@@ -200,6 +202,14 @@ def _allies(page: Page, c: Cluster, doer: Mention) -> Iterator[Mention]:
         if other != doer and who.armed and who.armed != doer.value.armed and not who.none and who not in hurt:
             # 'the force and two other rebel groups' are of one camp
             yield other._replace(value=who._replace(armed=doer.value.armed)) if doer.value.more else other
+
+
+def _second_group(scene: Scene, doer: Mention) -> Mention | None:
+    """'fighters of Liwa al-Fath and Jaish al-Nur stormed a post': the second of two groups told in one breath."""
+    text = scene.line.text
+    groups = (m for m in scene.of("who") if m.value.kind == doer.value.kind == "group" and m.value.canonical)
+    others = (m for m in groups if m.value.canonical != doer.value.canonical and m.start > doer.end)
+    return next((m for m in others if text[doer.end : m.start] in (" and ", " and the ")), None)
 
 
 def _of_the_army(page: Page, army: Mention, role: str = "perpetrator") -> tuple[Actor, Mention]:

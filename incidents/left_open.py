@@ -128,6 +128,9 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene], *, least: int = 0) -> 
 _HELD = re.compile(
     r"[-– ](?:held|controlled|run|ruled|dominated|territory|stronghold|area|zone|influence)\b", re.IGNORECASE
 )
+_DENIES = re.compile(
+    r"(?:\s\([^)]*\))?(?:, [^,.;]{3,60},)?\s(?:(?:has|have|had|also|later|\w+ly)\s)*den(?:y|ies|ied)\b", re.I
+)
 _FELL = re.compile(
     r"\s(?:\([^)]*\)\s)?(?:was|were)\s(?:shot|killed|wounded|injured|murdered|executed)\b", re.IGNORECASE
 )
@@ -136,7 +139,9 @@ _FELL = re.compile(
 def _clear(s: Scene, m: Mention, *, here: bool) -> bool:
     """Whether a group disowns it, or is told only as victim, holder of the place or owner of what was hit."""
     text = s.line.text
-    if _HELD.match(text, m.end) or _FELL.match(text, m.end) or _DISOWNED.search(text, s.sentence.start, s.sentence.end):
+    if any(told.match(text, m.end) for told in (_HELD, _DENIES, _FELL)):
+        return True
+    if _DISOWNED.search(text, s.sentence.start, s.sentence.end):
         return True
     return here and any(text[t.end : m.start].strip() in ("of", "of the") for t in s.of("thing") if t.end < m.start)
 

@@ -91,7 +91,8 @@ def _of_owner(page: Page, m: Mention) -> Mention:
 _MEMBERS = MEMBERS - {"security", "police", "people", "staff"}
 _OF = re.compile(r" of (?:so-called |notorious |outlawed |banned )?")
 _CALLED = re.compile(
-    r",? (?:(?:that|which) )?(?:is |was )?(?:known|calling itself|calls itself|called|named|dubbed)(?: locally)?(?: as)? [\"“‘]?"
+    r",? (?:(?:that|which) )?(?:is |was )?(?:known|calling itself|calls itself|called|named|dubbed)"
+    r"(?: locally)?(?: as)? [\"“‘]?"
 )
 
 
@@ -181,14 +182,16 @@ _IDLE = re.compile(
     r"[-– ](?:held|controlled|run|ruled|dominated|administered|occupied|infested|trained|linked|affiliated)\b"
     r"|\s(?:wars?|activit(?:y|ies)|feuds?|rivalry|violence|leaders?|secretary|commanders?|territory|strongholds?)\b"
     r"|\s(?:sent|blown) to \w+"
-    r"|(?:\s\([^)]*\))?\s(?:(?:has|have|had|also|later|often|long|\w+ly)\s)*(?:said|says|say|told|den(?:y|ies|ied)|condemn\w*"
+    r"|(?:\s\([^)]*\))?(?:, [^,.;]{3,60},)?\s(?:(?:has|have|had|also|later|often|long|\w+ly)\s)*"
+    r"(?:said|says|say|told|den(?:y|ies|ied)|condemn\w*"
     r"|warn\w*|announced|added|vow\w*|threaten\w*|issued?|urge[sd]?|been active|remain\w*)\b",
     re.IGNORECASE,
 )
 # What stands before one: it is pursued, spoken of, told as what the dead were, or has no part in it.
 _NO_PART = re.compile(
-    r"\b(?:pursu(?:es?|ed|ing)|hunt(?:s|ed|ing)? (?:for )?|hiding|harbou?ring|sheltering|harass(?:ed|es|ing)|described as"
-    r"|(?:links?|linked|ties|connections?) (?:so far )?(?:to|with)|associated with|called|of them|were|was)\s"
+    r"\b(?:pursu(?:es?|ed|ing)|hunt(?:s|ed|ing)? (?:for )?|hiding|harbou?ring|sheltering|harass(?:ed|es|ing)"
+    r"|described as|(?:links?|linked|ties|connections?) (?:so far )?(?:to|with)|associated with|called|of them"
+    r"|were|was)\s"
     r"[\"“‘']?(?:the |a |an |suspected |alleged )?\Z",
     re.IGNORECASE,
 )
@@ -242,6 +245,8 @@ def _doer(t: Trigger, agent: Mention | None, kind: str) -> float:
     who: Who = agent.value
     if who.head in NOBODY or who.head.split()[-1] in SPEAKERS:
         return 0.0
+    if who.more and not who.armed:  # 'while others fired on the camp'
+        return 0.2 if agent.start < t.start else 0.0
     if not who.armed and who.head.split()[-1] in RULERS:
         return 0.7 if t.kind == kind else 0.0  # 'Government artillery shelled a market'
     if not who.armed:

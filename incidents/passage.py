@@ -149,9 +149,10 @@ def _seen(scene: Scene, m: Mention) -> bool:
     return _SEEN.search(text, scene.sentence.start, m.start) is not None and _DOING.match(text, m.end) is not None
 
 
+# Who is told behind 'by' with these held, found or helped; the others did it.
 _BY = re.compile(
-    r"(?<!\bused )(?<!\bheld )(?<!\bruled )(?<!\bcontrolled )(?<!\bfrequented )(?<!\bknown )\bby "
-    r"(?:(?!(?:in|of|on|at|from|for|near|to)\b)[\w'’-]+ ){0,2}\Z"
+    r"\b(?P<other>(?:used|held|ruled|controlled|frequented|known|retaken|found|discovered|recovered|seen|rescued|treated|guarded"
+    r"|confirmed) )?by (?:(?!(?:in|of|on|at|from|for|near|to)\b)[\w'’-]+ ){0,2}\Z"
 )
 
 
@@ -159,8 +160,13 @@ def _attackers(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mentio
     """'They were driven out by the militiamen of X': those by whom something is done there."""
     for scene in around(page, c, taken):
         for m in scene.of("who"):
-            by = m.value.armed == "attacker" and _BY.search(scene.line.text, scene.sentence.start, m.start)
-            if by and not m.value.none and m.value.head not in NOBODY and not suffers(c, m):
+            if (
+                m.value.armed == "attacker"
+                and by_them(scene, m)
+                and not m.value.none
+                and m.value.head not in NOBODY
+                and not suffers(c, m)
+            ):
                 yield m
 
 
@@ -232,4 +238,6 @@ def acts(text: str, m: Mention) -> bool:
 
 def by_them(scene: Scene, m: Mention) -> bool:
     """Whether 'by' stands before a group, and not behind a word for whose a place is."""
-    return _BY.search(scene.line.text, scene.sentence.start, m.start) is not None
+    text = scene.line.text
+    by = _BY.search(text, scene.sentence.start, m.start)
+    return by is not None and by["other"] is None and not text.startswith(("'s ", "’s "), m.end)

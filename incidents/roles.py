@@ -279,8 +279,8 @@ def _before(spot: Spot) -> Mention | None:
 
 # 'The commander did not know who had planted it': who did it is asked.
 _ASKED = re.compile(
-    r"\b(?:kn(?:o|e)wn?|says?|said|establish\w*|determin\w*|clear|ask\w*|learn\w*|identif\w*|f(?:i|ou)nd out|investigat\w*)"
-    r"\s(?:exactly )?who\s",
+    r"\b(?:kn(?:o|e)wn?|says?|said|establish\w*|determin\w*|clear|ask\w*|learn\w*|identif\w*"
+    r"|f(?:i|ou)nd out|investigat\w*)\s(?:exactly )?who\s",
     re.IGNORECASE,
 )
 _OF_GROUP = re.compile(

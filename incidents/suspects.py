@@ -24,7 +24,8 @@ _AGE = r"(?:(?:an? |the )?\d+-year-?old )?(?:(?:[a-z][\w-]* ){0,3}(?<!\bof )(?<!
 _BEFORE = re.compile(
     rf"\b(?:{_HE}(?:,| as|, named as|, identified(?: by \w+)? as|, named|, believed to be| was identified as"
     rf"| has been identified as| is| was)? {_AGE}|(?:arrested|detained|charged|convicted|remanded) {_AGE}"
-    rf"|(?:identified|named) (?:him|her|the (?:\w+ )?{_HE}) as {_AGE})\Z"
+    rf"|(?:identified|named) (?:him|her|the (?:\w+ )?{_HE}) as {_AGE}"
+    rf"|(?:shot|stabbed|killed|murdered|beaten|attacked|hacked|raped|strangled)(?: \w+){{0,2}} by {_AGE})\Z"
 )
 _BE = r"(?:was|were|is|are|has been|have been|had been)"
 _DEED = r"(?:the |a |his |her |having |to |carrying out |committing )*(?:\w+ ){0,2}?"
@@ -34,9 +35,12 @@ _DONE = (
 )
 # 'Ali Demir, the husband of a client, confessed', 'Abel Nkosi and Peter Zulu were found guilty of killing'.
 _BEHIND = re.compile(
-    r"(?:,\s[^.;,]{2,60},)?(?:\s(?:and|later|also|then|who|has|have|had|\w+ly))*\s"
-    rf"(?:confess\w*|went on to (?:kill|shoot|stab)|turned (?:him|her)self in|shot and killed himself|admit\w* {_DEED}{_DONE}"
-    rf"|pleaded (?:not )?guilty|{_BE} (?:\w+ly )?(?:charged with|convicted of|found guilty[^.;,]{{0,30}} of|suspected of"
+    r"(?:,\s[^.;,]{2,60},| of [^.;,]{2,30}(?:, [^.;,]{2,30},)?)?(?:\s(?:and|later|also|then|who|has|have|had|\w+ly))*\s"
+    r"(?:confess\w*|went on to (?:kill|shoot|stab)|turned (?:him|her)self in|shot and killed himself"
+    rf"|admit\w* {_DEED}{_DONE}"
+    r"|(?:drove|rammed|ploughed) [^.;]{2,40} into|opened fire|shot (?!by\b)|stabbed|attacked|set fire to|detonated"
+    r"|pleaded (?:not )?guilty"
+    rf"|{_BE} (?:\w+ly )?(?:charged with|convicted of|found guilty[^.;,]{{0,30}} of|suspected of"
     rf"|accused of|arrested (?:over|for|in connection with)|sentenced[^.;,]{{0,40}} for|indicted for) {_DEED}{_DONE})",
 )
 _CUES = re.compile(
