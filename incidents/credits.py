@@ -144,14 +144,14 @@ def _of_title(actor: Actor, m: Mention, group: Mention, *, main: bool) -> tuple[
 
 
 def _of_blamed(case: Case, actor: Actor, m: Mention) -> tuple[Actor, Mention]:
-    """'the assailants' are of the group that the report says did it."""
-    word = m.value.head.split()[-1]
-    if actor.kind != "unnamed" or m.value.armed != "attacker" or word not in NAMELESS | OF_A_CAUSE:
-        return actor, m
-    group = blamed(case.page, case.cluster, case.taken)
+    """'the assailants' are of the group that the report says did it, and so is any suicide bomber."""
+    group = blamed(case.page, case.cluster, case.taken) if actor.kind == "unnamed" else None
     if group is None:
         return actor, m
-    return replace(actor, canonical=group.value.canonical, kind="group"), m
+    word = m.value.head.split()[-1]
+    if case.kind == "suicide_bombing" or m.value.armed == "attacker" and word in NAMELESS | OF_A_CAUSE:
+        return replace(actor, canonical=group.value.canonical, kind="group"), m
+    return actor, m
 
 
 COURTS = frozenset("prison prisons jail jails judiciary court courts".split())

@@ -16,7 +16,7 @@ from incidents.affinity import Cluster
 from incidents.antecedents import SPEAKERS
 from incidents.model import Mention
 from incidents.nouns import Who
-from incidents.passage import STRANGERS, acts, around, by_them, suffers
+from incidents.passage import CROWDS, STRANGERS, acts, around, by_them, suffers
 from incidents.scan import Page, Scene
 
 # Deeds that groups claim; and those whose doers are forces, told by what they do around it.
@@ -59,7 +59,7 @@ def _able(m: Mention, c: Cluster, kind: str) -> bool:
         return False
     if who.armed:
         return who.armed == "attacker" or kind not in _FORCES_COME
-    return not who.definite and head in STRANGERS
+    return not who.definite and (head in STRANGERS or head in CROWDS)
 
 
 _CLAIM = re.compile(

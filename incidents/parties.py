@@ -34,7 +34,7 @@ BESET = frozenset(
 )
 # What forces do where others have attacked: they arrest, search and carry away.
 AFTERWARDS = frozenset(("raid_arrest", "abduction", "looting_property", "other"))
-BOMBERS = frozenset(("bomber", "bombers"))
+BOMBERS = frozenset(("bomber", "bombers", "suicide"))
 MOBS = frozenset("mob mobs crowd crowds protesters demonstrators villagers residents youths neighbours".split())
 
 
@@ -165,7 +165,9 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
         for m in _bystanding(f, kind) if kind not in ("raid_arrest", "air_drone_strike") else ():
             yield 0.25, m, "perpetrator"
         if kind == "suicide_bombing":
-            yield from ((0.4, m, "perpetrator") for m in f.scene.of("who") if m.value.head.split()[-1] in BOMBERS)
+            yield from (
+                (0.4, m, "perpetrator") for m in f.scene.of("who") if not BOMBERS.isdisjoint(m.value.head.split())
+            )
         for m in _comers(f):
             yield 0.6, m, "perpetrator"
         if kind in TWO_SIDED:

@@ -54,7 +54,7 @@ def of_the_passage(page: Page, c: Cluster, kind: str, taken: frozenset[int]) -> 
         return next(_forces(page, c, taken), None)
     if kind == "protest_riot_violence":
         text = page.report.text
-        crowd = (m for m in _assailants(page, c, taken) if m.value.head.split()[-1] in _CROWDS)
+        crowd = (m for m in _assailants(page, c, taken) if m.value.head.split()[-1] in CROWDS)
         forces = (m for m in _forces(page, c, taken) if not _SPEAKS.match(text, m.end))
         return next(crowd, None) or next(forces, None)
     if kind not in AT_HAND:
@@ -205,13 +205,13 @@ _WORKS = re.compile(
     re.IGNORECASE,
 )
 # Those told without a list's word for attackers, who are strangers all the same.
-_CROWDS = frozenset("crowd crowds mob mobs settlers villagers protesters rioters figures males youths gang".split())
+CROWDS = frozenset("crowd crowds mob mobs settlers villagers protesters rioters figures males youths gang".split())
 
 
 def _at_work(text: str, m: Mention) -> bool:
     """Whether attackers, or a crowd, are told as doing something."""
     who: Who = m.value
-    able = who.armed == "attacker" and who.head not in NOBODY or who.head.split()[-1] in _CROWDS
+    able = who.armed == "attacker" and who.head not in NOBODY or who.head.split()[-1] in CROWDS
     return able and not who.named and _WORKS.match(text, m.end) is not None
 
 

@@ -17,7 +17,7 @@ from incidents.subjects import subject
 
 _BE = frozenset("was were is are be been being got get gets".split())
 _ADVERB = re.compile(r"\w+ly\Z")
-_BY = re.compile(r"[^;:]*\b(?P<by>by)\s+(?:[^\W\d_][\w-]*\s+){0,2}", re.IGNORECASE)
+_BY = re.compile(r"[^;:]*\b(?P<by>by)\s+(?:an?\s(?:[a-z]+\s){1,2}of\s)?(?:[^\W\d_][\w-]*\s+){0,2}", re.IGNORECASE)
 # 'before daybreak', 'after midnight', 'as many as': words of time and number, and no clause.
 _OTHER_CLAUSE = re.compile(
     r"\b(?:when|while|who|which|and|followed|that|as(?! (?:many|much|well|few)\b)"
@@ -234,6 +234,8 @@ def _by(spot: Spot) -> Mention | None:
     """The group after 'by' within reach: 'was shot in the head by two gunmen', 'the murder of a judge by gunmen'."""
     text, end = spot.scene.line.text, spot.end
     for m in spot.groups:
+        if m.kind == "who" and spot.start < m.start < end and text[m.start - 3 : m.start].lower() == "by ":
+            return m  # 'taken by armed men', where these words are the deed
         led = _BY.fullmatch(text, end, m.start) if m.kind == "who" and end <= m.start <= end + FAR else None
         if led is not None:  # 'by civil and military policemen': the words behind 'by' begin no clause
             by = led.start("by")
