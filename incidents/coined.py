@@ -108,9 +108,10 @@ _CALLED = re.compile(
 
 def _called(line: Line) -> Iterator[Name]:
     """'the gang Los Rastreros', 'a cell calling itself River Underground': what a band is called."""
-    if _BANDS.isdisjoint(line.lows):
-        return
     start = line.starts[0] if line.starts else 0
+    words = line.text[start : line.ends[-1]]
+    if _BANDS.isdisjoint(line.lows) and ' "' not in words and "“" not in words:
+        return
     for found in _CALLED.finditer(line.text, start, line.ends[-1]):
         first = bisect_left(line.starts, found.end())
         last = first - 1
@@ -132,7 +133,7 @@ def _next_part(line: Line, last: int) -> int:
 
 _BANDS = frozenset(
     """gang cartel militia cell band faction sect clan group outfit guerrilla guerrillas movement organisation
-    organization fighters members gunmen militants rebels elements men""".split()
+    organization""".split()
 )
 
 

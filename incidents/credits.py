@@ -207,7 +207,9 @@ def _allies(page: Page, c: Cluster, doer: Mention) -> Iterator[Mention]:
 def _second_group(scene: Scene, doer: Mention) -> Mention | None:
     """'fighters of Liwa al-Fath and Jaish al-Nur stormed a post': the second of two groups told in one breath."""
     text = scene.line.text
-    groups = (m for m in scene.of("who") if m.value.kind == doer.value.kind == "group" and m.value.canonical)
+    if doer.value.kind != "group" or not text.startswith(" and ", doer.end):
+        return None
+    groups = (m for m in scene.of("who") if m.value.kind == "group" and m.value.canonical)
     others = (m for m in groups if m.value.canonical != doer.value.canonical and m.start > doer.end)
     return next((m for m in others if text[doer.end : m.start] in (" and ", " and the ")), None)
 

@@ -16,7 +16,7 @@ from incidents.extractors.sides import RULERS
 from incidents.frames import Frame
 from incidents.identified import HARMED
 from incidents.model import Actor, Mention, Target
-from incidents.nouns import MEMBERS, Thing, Who
+from incidents.nouns import MEMBERS, Who
 from incidents.scan import Page, Scene
 from incidents.senders import crew, pilots
 from incidents.targets import NOBODY, targets
@@ -84,8 +84,13 @@ def _of_owner(page: Page, m: Mention) -> Mention:
     scene = page.scenes[at] if at >= 0 and m.start < page.scenes[at].sentence.end else None
     if m.value.definite and m.value.head in _A_GROUP and not m.value.canonical:
         return last_named(page, m) or m
-    whose = owner(m, scene, _before(page, scene)) if scene is not None else None
-    return whose or _with_group(m, scene) or m
+    if scene is None:
+        return m
+    return (
+        owner(m, scene, _before(page, scene))
+        or (_with_group(m, scene) if scene.line.text[m.end : m.end + 4] in _LEADS else None)
+        or m
+    )
 
 
 _MEMBERS = MEMBERS - {"security", "police", "people", "staff"}
@@ -96,25 +101,26 @@ _CALLED = re.compile(
 )
 
 
-def _with_group(m: Mention, scene: Scene | None) -> Mention | None:
+def _with_group(m: Mention, scene: Scene) -> Mention | None:
     """'members of the Nyama gang', 'a militia known as Sons of the Valley': whose they are is what they are."""
-    if scene is None or m.value.canonical or m.value.armed == "force":
+    if m.value.canonical or m.value.armed == "force":
         return None
+    text = scene.line.text
     other = next((o for o in scene.of("who") if o.start > m.end), None)
     if other is None or not other.value.armed or other.start - m.end > _CLOSE:
         return None
-    text = scene.line.text
     if m.value.head in _MEMBERS and not m.value.armed and _OF.fullmatch(text, m.end, other.start):
         return m._replace(end=other.end, value=other.value._replace(plural=True, definite=False, count=m.value.count))
     return other if other.value.canonical and _CALLED.fullmatch(text, m.end, other.start) else None
 
 
+_LEADS = frozenset((" of ", " kno", " cal", ", cal", ", kno", " nam", " dub", " tha", " whi"))  # as they begin
 _CLOSE = 40  # characters between members and the name of their group
 
 
 def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:
     """The doer of a deed; behind 'they' and 'he' whom the sentences before tell."""
-    if t.agent is not None and isinstance(t.agent.value, Thing):
+    if t.agent is not None and t.agent.kind == "thing":
         return crew(t.agent, f.scene.line)
     if t.agent is not None or t.pos != "act" or t.kind == "raid_arrest":
         return t.agent

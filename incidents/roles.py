@@ -232,9 +232,10 @@ def _reduced(spot: Spot) -> bool:
 
 def _by(spot: Spot) -> Mention | None:
     """The group after 'by' within reach: 'was shot in the head by two gunmen', 'the murder of a judge by gunmen'."""
-    text, end = spot.scene.line.text, spot.end
+    line, end = spot.scene.line, spot.end
+    text, start = line.text, line.starts[spot.first]
     for m in spot.groups:
-        if m.kind == "who" and spot.start < m.start < end and text[m.start - 3 : m.start].lower() == "by ":
+        if start < m.start < end and m.kind == "who" and text[m.start - 3 : m.start].lower() == "by ":
             return m  # 'taken by armed men', where these words are the deed
         led = _BY.fullmatch(text, end, m.start) if m.kind == "who" and end <= m.start <= end + FAR else None
         if led is not None:  # 'by civil and military policemen': the words behind 'by' begin no clause
@@ -263,7 +264,7 @@ def _other_deed(between: str) -> bool:
 def _before(spot: Spot) -> Mention | None:
     """The subject that stands before a verb: by the parse of its clause, else the nearest group."""
     near = nearest(spot, spot.start)
-    if near is not None and _ASKED.search(spot.scene.line.text, near.end, spot.start):
+    if near is not None and "who" in spot.scene.words and _ASKED.search(spot.scene.line.text, near.end, spot.start):
         return None
     governed = near is not None and _placed_by(spot, near)
     if near is not None and near is spot.groups[0] and _next(spot, near) and not governed:
@@ -359,9 +360,8 @@ def _whole(spot: Spot, m: Mention) -> Mention:
 def _names_doer(m: Mention, between: str) -> bool:
     """'a rebel attack' tells who; 'a terrorist attack' tells of what kind."""
     head = str(m.value.head).split()[-1]
-    if _SPEAKING.search(between):
-        return False
-    return _BESIDE.fullmatch(between) is not None and not (head in KINDS_OF_DEED and not m.value.plural)
+    beside = _BESIDE.fullmatch(between) is not None and not (between != " " and _SPEAKING.search(between))
+    return beside and not (head in KINDS_OF_DEED and not m.value.plural)
 
 
 # 'UN condemns killing of judge', 'Union mourns murder': what others do about a deed.
