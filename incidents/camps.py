@@ -13,7 +13,7 @@ from incidents.affinity import Cluster
 from incidents.antecedents import SPEAKERS
 from incidents.model import Mention
 from incidents.nouns import Who
-from incidents.passage import around
+from incidents.passage import SPEAKS, around
 from incidents.scan import Page, Scene
 
 _NAME = r"[A-Z][\w'’-]*(?:\s(?:(?:of|al|de)\s)?(?!And\b)[A-Z][\w'’-]*){0,3}"
@@ -49,7 +49,9 @@ def told_pair(page: Page, c: Cluster, taken: frozenset[int], *, main: bool) -> P
 
 def both_camps(page: Page, c: Cluster, taken: frozenset[int]) -> Pair | None:
     """The first forces and the first of those who fight them in the passage of a clash."""
-    armed = [m for s in around(page, c, taken) for m in s.of("who") if m.value.armed and _fights(m.value)]
+    text = page.report.text
+    told = (m for s in around(page, c, taken) for m in s.of("who") if m.value.armed and _fights(m.value))
+    armed = [m for m in told if not SPEAKS.match(text, m.end)]
     forces = next((m for m in armed if m.value.armed == "force"), None)
     others = [m for m in armed if m.value.armed == "attacker"]
     other = next((m for m in others if m.value.canonical), others[0] if others else None)

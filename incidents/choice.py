@@ -31,6 +31,7 @@ class Candidate:
     fought: bool = False  # told as a side of a clash
 
 
+_ANY_BOMBER = frozenset(("bomber", "bombers", "attacker", "attackers"))
 LEAST = 0.15  # what a doer needs; forces that answered further down have less
 
 
@@ -42,8 +43,8 @@ def choose(found: list[Candidate], kind: str) -> list[tuple[Actor, Mention]]:
         sides = _sides(found)
         return [(c.actor, c.mention) for c in sides] if any(c.acted or c.fought for c in sides) else []
     best = _named_beside(found)
-    if kind == "suicide_bombing" and len(best) == 2:
-        best = best[1:]  # the bomber is of the group that claims it
+    if kind == "suicide_bombing" and len(best) == 2 and best[0].mention.value.head.split()[-1] in _ANY_BOMBER:
+        best = best[1:]  # 'a bomber' is of the group that claims it
     return [(c.actor, c.mention) for c in best]
 
 

@@ -55,7 +55,7 @@ def of_the_passage(page: Page, c: Cluster, kind: str, taken: frozenset[int]) -> 
     if kind == "protest_riot_violence":
         text = page.report.text
         crowd = (m for m in _assailants(page, c, taken) if m.value.head.split()[-1] in CROWDS)
-        forces = (m for m in _forces(page, c, taken) if not _SPEAKS.match(text, m.end))
+        forces = (m for m in _forces(page, c, taken) if not SPEAKS.match(text, m.end))
         return next(crowd, None) or next(forces, None)
     if kind not in AT_HAND:
         return None
@@ -70,13 +70,13 @@ def opponent(page: Page, c: Cluster, taken: frozenset[int], side: Mention) -> Me
     """
     for scene in around(page, c, taken):
         armed = [m for m in scene.of("who") if m.value.armed and not (m.value.none or m.value.named or m.value.bare)]
-        others = [m for m in armed if _against(m.value, side.value) and not _SPEAKS.match(scene.line.text, m.end)]
+        others = [m for m in armed if _against(m.value, side.value) and not SPEAKS.match(scene.line.text, m.end)]
         if others:
             return next((m for m in others if suffers(c, m)), others[0])
     return None
 
 
-_SPEAKS = re.compile(
+SPEAKS = re.compile(
     r"\W?\s(?:(?:has|have|had|did|not|also|later|\w+ly)\s)*(?:said|says|say|told|reports?|reported|put)\b",
     re.IGNORECASE,
 )
