@@ -101,7 +101,7 @@ _CALLED = re.compile(
     r"|(?:cell|group|band|movement|outfit|organi[sz]ation),? (?:that |which )?(?:calls|calling) itself"
     r"|(?:gang|cartel|militia|group|outfit|faction|organi[sz]ation),? (?:known|named|called|dubbed|styled)"
     r"(?: under the (?:name|appellation)(?: of)?)?"
-    r"|(?i:fighters|members|gunmen|militants|rebels|elements|men) of the (?=[\"“‘]))"
+    r"|(?i:fighters|members|gunmen|militants|rebels|elements|men) of the(?= [\"“‘]))"
     r"(?: as)? (?:the )?[\"“‘]?(?=[A-Z])"
 )
 

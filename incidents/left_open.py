@@ -128,6 +128,7 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene], *, least: int = 0) -> 
 _HELD = re.compile(
     r"[-– ](?:held|controlled|run|ruled|dominated|territory|stronghold|area|zone|influence)\b", re.IGNORECASE
 )
+_AMONG = (" of them ", " among them ")  # 'all but one of them volunteers of the VDP'
 _DENIES = re.compile(
     r"(?:\s\([^)]*\))?(?:, [^,.;]{3,60},)?\s(?:(?:has|have|had|also|later|\w+ly)\s)*den(?:y|ies|ied)\b", re.I
 )
@@ -139,7 +140,7 @@ _FELL = re.compile(
 def _clear(s: Scene, m: Mention, *, here: bool) -> bool:
     """Whether a group disowns it, or is told only as victim, holder of the place or owner of what was hit."""
     text = s.line.text
-    if any(told.match(text, m.end) for told in (_HELD, _DENIES, _FELL)):
+    if any(told.match(text, m.end) for told in (_HELD, _DENIES, _FELL)) or text.endswith(_AMONG, 0, m.start):
         return True
     if _DISOWNED.search(text, s.sentence.start, s.sentence.end):
         return True
