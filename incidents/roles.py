@@ -114,11 +114,18 @@ def _act(spot: Spot) -> Roles:
     if _nominal(spot):
         return Roles(None, objects.those(spot))
     by, left, right = _by(spot), _subject(spot), objects.right(spot) or objects.aimed(spot)
+    if by is not None and left is not None and right is not None and _armed_group(left) and right.end <= by.start:
+        return Roles(left, right)  # 'Al-Shabaab executed five people by firing squad'
     if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
         return Roles(by, left)
     if left is not None and right is not None and _headline_passive(spot, left, right):
         return Roles(None, left)
     return Roles(left, right)
+
+
+def _armed_group(m: Mention) -> bool:
+    """Whether somebody is told by the name of an armed group or force."""
+    return isinstance(m.value, Who) and bool(m.value.canonical and m.value.armed)
 
 
 _HAVE = frozenset(("had", "has", "have"))

@@ -23,6 +23,11 @@ def only(text: str, rules: Rules) -> Incident:
 
 ACTORS = [
     (
+        "a group that acts by means of others",
+        "Al-Shabaab executed five people by a firing squad in Jilib on 3 May 2021.",
+        [("Al-Shabaab", "group")],
+    ),
+    (
         "a suspect named in another sentence",
         "Three people were killed in a shooting at a mall in Aarhus on 3 May 2021. The suspect, 22-year-old Martin Olsen, was arrested at the scene.",
         [("Martin Olsen", "person")],
