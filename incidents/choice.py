@@ -23,6 +23,7 @@ class Candidate:
     actor: Actor
     mention: Mention
     score: float = 0.0
+    best: float = 0.0  # what speaks most for the words that stand for it
     first: int = 0
     said: bool = False  # by a claim or by blame, and not as the subject of the deed
     tried: bool = False  # told as taking part in it, or on trial for it
@@ -30,6 +31,7 @@ class Candidate:
     fought: bool = False  # told as a side of a clash
 
 
+_ANY_BOMBER = frozenset(("bomber", "bombers", "attacker", "attackers"))
 LEAST = 0.15  # what a doer needs; forces that answered further down have less
 
 
@@ -40,7 +42,10 @@ def choose(found: list[Candidate], kind: str) -> list[tuple[Actor, Mention]]:
     if kind in TWO_SIDED:
         sides = _sides(found)
         return [(c.actor, c.mention) for c in sides] if any(c.acted or c.fought for c in sides) else []
-    return [(c.actor, c.mention) for c in _named_beside(found)]
+    best = _named_beside(found)
+    if kind == "suicide_bombing" and len(best) == 2 and best[0].mention.value.head.split()[-1] in _ANY_BOMBER:
+        best = best[1:]  # 'a bomber' is of the group that claims it
+    return [(c.actor, c.mention) for c in best]
 
 
 def _named_beside(found: list[Candidate]) -> list[Candidate]:

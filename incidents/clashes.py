@@ -92,6 +92,8 @@ def _named_sides(spot: Spot, groups: Sequence[Mention]) -> Roles | None:
     found = _NAMED_SIDES.match(spot.scene.line.text, spot.end, spot.scene.sentence.end)
     if found is None:
         return None
+    if any(m.start < found.end("other") and found.start("first") < m.end for m in spot.scene.of("date")):
+        return None  # 'between Friday and Sunday'
     sides = [_side(spot, groups, *found.span(name)) for name in ("first", "other")]
     known = [m for m, new in sides if not new]
     if len(known) == 2 or not (known or found["kind"] or _places_apart(spot, found)):

@@ -22,7 +22,7 @@ from incidents.persons import cased
 GROUPS = frozenset(
     """front fronts movement tigers cartel gang mafia militia militias avengers defenders warriors faction brotherhood
     resistance rebels insurgents guerrillas jihad mujahideen separatists commandos brigades vigilantes fighters
-    militants militiamen""".split()
+    militants militiamen column""".split()
 )
 # Those that end the name of forces, if nothing in it tells of a cause.
 FORCES = frozenset(
@@ -99,25 +99,36 @@ _CALLED = re.compile(
     r"\b(?:gang|cartel|militia|cell|band|faction|sect|outfit|guerrillas?"
     r"|(?:armed|rebel|militant|jihadist|criminal|terrorist) group"
     r"|(?:cell|group|band|movement|outfit|organi[sz]ation),? (?:that |which )?(?:calls|calling) itself"
-    r"|(?:gang|cartel|militia|group|outfit|faction|organi[sz]ation),? (?:known|named|called|dubbed|styled))"
+    r"|(?:gang|cartel|militia|group|outfit|faction|organi[sz]ation),? (?:known|named|called|dubbed|styled)"
+    r"(?: under the (?:name|appellation)(?: of)?)?"
+    r"|(?i:fighters|members|gunmen|militants|rebels|elements|men) of the(?= [\"“‘]))"
     r"(?: as)? (?:the )?[\"“‘]?(?=[A-Z])"
 )
 
 
 def _called(line: Line) -> Iterator[Name]:
     """'the gang Los Rastreros', 'a cell calling itself River Underground': what a band is called."""
-    if _BANDS.isdisjoint(line.lows):
-        return
     start = line.starts[0] if line.starts else 0
+    words = line.text[start : line.ends[-1]]
+    if _BANDS.isdisjoint(line.lows) and ' "' not in words and "“" not in words:
+        return
     for found in _CALLED.finditer(line.text, start, line.ends[-1]):
         first = bisect_left(line.starts, found.end())
         last = first - 1
-        while last + 1 < len(line.lows) and (last < first or line.joined[last + 1]) and line.capitals[last + 1]:
-            last += 1
+        while (k := _next_part(line, last)) and (last < first or all(line.joined[last + 1 : k + 1])):
+            last = k
         known = any({"actor", "country"} & line.tags[i].keys() for i in range(first, last + 1))
         if last >= first and not known and line.lows[first] not in _NO_NAME:
             text = line.text[line.starts[first] : line.ends[last]]
             yield Name(first, last, Entry(f"named:{text}", "group", text, extra={"type": "other"}), _short(line, last))
+
+
+def _next_part(line: Line, last: int) -> int:
+    """The next capitalised word of a name, 'of the' stepped over: 'Sons of the Valley'; 0 where it ends."""
+    k = last + 1
+    while k < len(line.lows) and k - last < 3 and line.lows[k] in ("of", "the"):
+        k += 1
+    return k if k < len(line.lows) and line.capitals[k] else 0
 
 
 _BANDS = frozenset(
@@ -146,8 +157,10 @@ def _names(line: Line) -> Iterator[Name]:
 
 
 _NOUNS = GROUPS | FORCES | FIRST
-_LISTED = frozenset("country people weapon modifier trigger who thing actor".split())
-_SMALL = frozenset(("gang", "cartel", "mafia", "militia"))  # 'the Boston gang', 'the Abu Hadid militia'
+_LISTED = frozenset("country people weapon modifier trigger actor".split())
+_SMALL = frozenset(
+    ("gang", "cartel", "mafia", "militia", "column", "faction")
+)  # 'the Boston gang', 'the Abu Hadid militia'
 
 
 def _ends(line: Line, k: int) -> bool:

@@ -11,15 +11,17 @@ from dataclasses import dataclass, replace
 
 from incidents.affinity import Cluster
 from incidents.antecedents import last_named
+from incidents.camps import both_camps, told_pair
 from incidents.cast import Cast
 from incidents.choice import OF_A_CAUSE, TWO_SIDED
-from incidents.left_open import left_open
+from incidents.left_open import blamed, left_open
 from incidents.listed import chain
 from incidents.model import Actor, Mention
 from incidents.named import actor_of, nations
 from incidents.nouns import Who
 from incidents.passage import AT_HAND, of_the_passage, opponent
-from incidents.scan import Page
+from incidents.scan import Page, Scene
+from incidents.suspects import suspect
 
 # Kinds of deed that a claim or a blame for several covers.
 SERIAL = frozenset(
@@ -67,7 +69,11 @@ def credited(case: Case, chosen: Doers) -> Doers:
         chosen = [*chosen, *(case.called(m, role) for m, role in cast.of_all if _covers(m, c, kind))]
     if not chosen and (far := left_open(page, c, kind, case.taken, main=case.main)) is not None:
         chosen = [case.called(far)]
-    chosen = [*chosen, *_others(case, chosen)]
+    if kind in AT_HAND and _faceless(chosen) and (who := suspect(page, c, case.taken, main=case.main)) is not None:
+        chosen = [case.called(who)]
+    if kind in SERIAL and case.main and len(chosen) == 1:
+        chosen = [_of_blamed(case, *chosen[0])]
+    chosen = _sides(case, chosen) if kind in TWO_SIDED else [*chosen, *_others(case, chosen)]
     if cast.headline is not None and kind in AT_HAND:
         chosen = _each_once([_of_title(actor, m, cast.headline, main=case.main) for actor, m in chosen])
     if chosen and chosen[0][0].kind == "person":
@@ -75,15 +81,41 @@ def credited(case: Case, chosen: Doers) -> Doers:
     return chosen
 
 
+def _faceless(chosen: Doers) -> bool:
+    """Whether nobody is credited, or one man of whom no name is told: 'a gunman', 'the suspect'."""
+    return not chosen or len(chosen) == 1 and chosen[0][0].kind == "unnamed" and not chosen[0][1].value.plural
+
+
 def _others(case: Case, chosen: Doers) -> Iterator[tuple[Actor, Mention]]:
-    """Beside one doer those who act with it, or the other side of a clash."""
-    if len(chosen) != 1:
-        return
-    actor, m = chosen[0]
-    if case.kind not in TWO_SIDED:
+    """Beside one doer those who act with it."""
+    if len(chosen) == 1:
+        actor, m = chosen[0]
         yield from (case.called(ally, actor.role) for ally in _allies(case.page, case.cluster, m))
-    elif m.value.armed and (other := opponent(case.page, case.cluster, case.taken, m)) is not None:
-        yield case.called(other, "opponent")
+
+
+def _sides(case: Case, chosen: Doers) -> Doers:
+    """Both sides of a clash: those chosen, with the other side, or the pair that the passage tells."""
+    page, c, taken = case.page, case.cluster, case.taken
+    if len(chosen) > 1:
+        return chosen
+    pair = told_pair(page, c, taken, main=case.main)
+    if pair is None and not chosen:
+        pair = both_camps(page, c, taken)
+    if chosen and (pair is None or _sure(chosen[0][1]) and not any(_same(chosen[0][1], m) for m in pair)):
+        m = chosen[0][1]
+        other = opponent(page, c, taken, m) if m.value.armed else None
+        return [*chosen, case.called(other, "opponent")] if other is not None else chosen
+    return [case.called(pair[0]), case.called(pair[1], "opponent")] if pair is not None else chosen
+
+
+def _sure(m: Mention) -> bool:
+    """Whether a side is told by its name, or as forces."""
+    return bool(m.value.canonical) or m.value.armed == "force"
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are of one side."""
+    return one.start < other.end and other.start < one.end or (one.value.canonical or 1) == other.value.canonical
 
 
 def _each_once(chosen: Doers) -> Doers:
@@ -109,6 +141,17 @@ def _of_title(actor: Actor, m: Mention, group: Mention, *, main: bool) -> tuple[
     if not known or not (main or m.value.definite):
         return actor, m
     return replace(actor, canonical=group.value.canonical, kind="group"), m
+
+
+def _of_blamed(case: Case, actor: Actor, m: Mention) -> tuple[Actor, Mention]:
+    """'the assailants' are of the group that the report says did it, and so is any suicide bomber."""
+    group = blamed(case.page, case.cluster, case.taken) if actor.kind == "unnamed" else None
+    if group is None:
+        return actor, m
+    word = m.value.head.split()[-1]
+    if case.kind == "suicide_bombing" or m.value.armed == "attacker" and word in NAMELESS | OF_A_CAUSE:
+        return replace(actor, canonical=group.value.canonical, kind="group"), m
+    return actor, m
 
 
 COURTS = frozenset("prison prisons jail jails judiciary court courts".split())
@@ -147,6 +190,8 @@ def _allies(page: Page, c: Cluster, doer: Mention) -> Iterator[Mention]:
     text = page.report.text
     acts = any(t.agent == doer for f in c.all for t in f.triggers)
     parted = text[max(0, doer.start - 12) : doer.start].endswith(("between ", "between the "))
+    if at >= 0 and acts and not parted and (group := _second_group(page.scenes[at], doer)) is not None:
+        yield group
     if at < 0 or not acts or parted or not isinstance(doer.value, Who) or not doer.value.armed:
         return
     struck = [t.target for f in c.all for t in f.triggers]
@@ -157,6 +202,16 @@ def _allies(page: Page, c: Cluster, doer: Mention) -> Iterator[Mention]:
         if other != doer and who.armed and who.armed != doer.value.armed and not who.none and who not in hurt:
             # 'the force and two other rebel groups' are of one camp
             yield other._replace(value=who._replace(armed=doer.value.armed)) if doer.value.more else other
+
+
+def _second_group(scene: Scene, doer: Mention) -> Mention | None:
+    """'fighters of Liwa al-Fath and Jaish al-Nur stormed a post': the second of two groups told in one breath."""
+    text = scene.line.text
+    if doer.value.kind != "group" or not text.startswith(" and ", doer.end):
+        return None
+    groups = (m for m in scene.of("who") if m.value.kind == "group" and m.value.canonical)
+    others = (m for m in groups if m.value.canonical != doer.value.canonical and m.start > doer.end)
+    return next((m for m in others if text[doer.end : m.start] in (" and ", " and the ")), None)
 
 
 def _of_the_army(page: Page, army: Mention, role: str = "perpetrator") -> tuple[Actor, Mention]:

@@ -16,7 +16,7 @@ from incidents.affinity import Cluster
 from incidents.antecedents import SPEAKERS
 from incidents.model import Mention
 from incidents.nouns import Who
-from incidents.passage import STRANGERS, acts, around, by_them, suffers
+from incidents.passage import CROWDS, STRANGERS, acts, around, by_them, suffers
 from incidents.scan import Page, Scene
 
 # Deeds that groups claim; and those whose doers are forces, told by what they do around it.
@@ -59,7 +59,7 @@ def _able(m: Mention, c: Cluster, kind: str) -> bool:
         return False
     if who.armed:
         return who.armed == "attacker" or kind not in _FORCES_COME
-    return not who.definite and head in STRANGERS
+    return not who.definite and (head in STRANGERS or head in CROWDS)
 
 
 _CLAIM = re.compile(
@@ -73,6 +73,18 @@ _NOT = re.compile(
     r"\b(?:no (?:group|one|organi[sz]ation)|nobody|none|neither|not|never|too early|against|war on)\b|n[’']t\b",
     re.IGNORECASE,
 )
+# What a group did at other times tells nothing: 'has carried out such bombings in the past'.
+_PAST = re.compile(
+    r"\b(?:in the past|previous(?:ly)?|similar|such (?:attacks?|bombings?|killings?)|regularly|frequently|often|before"
+    r"|last (?:year|month)|earlier this year|threats?|threaten\w*|links? (?:to|with)|no link|gang war)\b",
+    re.IGNORECASE,
+)
+# Nobody has owned up to it.
+_NOBODY = re.compile(
+    r"\b(?:no (?:group|one|organi[sz]ation|militant group|armed group)|nobody|none)(?: \w+){0,2}? (?:has |have |had )?"
+    r"(?:immediately |yet |so far |said |officially )*(?:claim|said|taken|admitted|came forward|accepted)",
+    re.IGNORECASE,
+)
 # Of whom another is told to be part, or whom it fights.
 _BESIDE = re.compile(
     r"\b(?:allied (?:with|to)|allegiance to|affiliated? (?:of|with|to)|linked to|wing of|branch of|offshoot of|loyal to"
@@ -80,9 +92,15 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _LEAST = 2
+_IDLY = -2  # told of other times only
 
 
-def _group(page: Page, c: Cluster, near: Sequence[Scene]) -> Mention | None:
+def blamed(page: Page, c: Cluster, taken: frozenset[int]) -> Mention | None:
+    """The one armed group that a report says did it, if it says so of one."""
+    return _group(page, c, list(around(page, c, taken)), least=_LEAST)
+
+
+def _group(page: Page, c: Cluster, near: Sequence[Scene], *, least: int = 0) -> Mention | None:
     """The armed group for which most speaks, where only one has so much; one that disowns it or suffers it is none."""
     told: dict[str, tuple[int, Mention]] = {}
     cleared: set[str] = set()
@@ -97,8 +115,9 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene]) -> Mention | None:
             points = _points(s, m, near=s.sentence.start in at)
             if name not in told or told[name][0] < points:
                 told[name] = (points, m)
-    left = [found for name, found in told.items() if name not in cleared]
-    if len(left) == 1:
+    left = [found for name, found in told.items() if name not in cleared and found[0] > _IDLY]
+    open_ = any(_NOBODY.search(s.line.text, s.sentence.start, s.sentence.end) for s in page.scenes) if left else False
+    if len(left) == 1 and (left[0][0] >= _LEAST or not (open_ or least)):
         return left[0][1]
     best = max((points for points, _ in left), default=0)
     first = [m for points, m in left if points == best]
@@ -109,6 +128,10 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene]) -> Mention | None:
 _HELD = re.compile(
     r"[-– ](?:held|controlled|run|ruled|dominated|territory|stronghold|area|zone|influence)\b", re.IGNORECASE
 )
+_AMONG = (" of them ", " among them ")  # 'all but one of them volunteers of the VDP'
+_DENIES = re.compile(
+    r"(?:\s\([^)]*\))?(?:, [^,.;]{3,60},)?\s(?:(?:has|have|had|also|later|\w+ly)\s)*den(?:y|ies|ied)\b", re.I
+)
 _FELL = re.compile(
     r"\s(?:\([^)]*\)\s)?(?:was|were)\s(?:shot|killed|wounded|injured|murdered|executed)\b", re.IGNORECASE
 )
@@ -117,7 +140,9 @@ _FELL = re.compile(
 def _clear(s: Scene, m: Mention, *, here: bool) -> bool:
     """Whether a group disowns it, or is told only as victim, holder of the place or owner of what was hit."""
     text = s.line.text
-    if _HELD.match(text, m.end) or _FELL.match(text, m.end) or _DISOWNED.search(text, s.sentence.start, s.sentence.end):
+    if any(told.match(text, m.end) for told in (_HELD, _DENIES, _FELL)) or text.endswith(_AMONG, 0, m.start):
+        return True
+    if _DISOWNED.search(text, s.sentence.start, s.sentence.end):
         return True
     return here and any(text[t.end : m.start].strip() in ("of", "of the") for t in s.of("thing") if t.end < m.start)
 
@@ -126,6 +151,8 @@ def _points(s: Scene, m: Mention, *, near: bool) -> int:
     text, start = s.line.text, s.sentence.start
     if _BESIDE.search(text, max(start, m.start - 40), m.start):
         return -1
+    if _PAST.search(text, start, s.sentence.end):
+        return _IDLY
     claim = _CLAIM.search(text, start, s.sentence.end) is not None
     denied = _NOT.search(text, start, s.sentence.end) is not None
     return (2 * claim if not denied else -1) + near

@@ -11,7 +11,7 @@ from incidents.nouns import Who
 from incidents.packs import Rules
 
 _OWN_STATE = re.compile(r"\b(?:government|regime|army|junta)\s\Z", re.IGNORECASE)  # 'regime helicopters'
-_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)  # 'the gunmen' and 'gunmen' are told as one
+_ARTICLE = re.compile(r"(?:the|an?|his|her|its|their)\s", re.IGNORECASE)  # 'the gunmen' and 'gunmen' are told as one
 ORGANISED = frozenset("mafia mafias cartel cartels squad squads".split())  # groups, though they have no name
 
 

@@ -16,7 +16,7 @@ _EMBEDDED = re.compile(
     r",?\s*(?:disguised|dressed|posing|identified|known|masquerading) (?:as|in)|"
     r",?\s*(?:armed|accompanied|led|backed|supported|headed|escorted|trained|owned) (?:with|by)|"
     r",?\s*(?:wearing|travell?ing|belonging|carrying|loyal|linked|riding|driving|guarding|escorting)(?: (?:in|on|to))?)"
-    r"\s+(?:\w+\s+){0,4}",
+    r"\s+(?:(?!(?:and|but|then|when|while|as|after|before)\b)\w+\s+){0,4}",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"[^,;:]*,\s*(?:\w+\s+){0,3}")

@@ -16,9 +16,9 @@ from incidents.extractors.sides import RULERS
 from incidents.frames import Frame
 from incidents.identified import HARMED
 from incidents.model import Actor, Mention, Target
-from incidents.nouns import Who
+from incidents.nouns import MEMBERS, Who
 from incidents.scan import Page, Scene
-from incidents.senders import pilots
+from incidents.senders import crew, pilots
 from incidents.targets import NOBODY, targets
 
 BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence", "foiled_attack", "execution"))
@@ -34,7 +34,7 @@ BESET = frozenset(
 )
 # What forces do where others have attacked: they arrest, search and carry away.
 AFTERWARDS = frozenset(("raid_arrest", "abduction", "looting_property", "other"))
-BOMBERS = frozenset(("bomber", "bombers"))
+BOMBERS = frozenset(("bomber", "bombers", "suicide"))
 MOBS = frozenset("mob mobs crowd crowds protesters demonstrators villagers residents youths neighbours".split())
 
 
@@ -52,7 +52,12 @@ def parties(case: Case) -> Parties:
     for weight, told, role in _doers(page, c, kind):
         mention = _of_owner(page, told)
         actor, _ = case.called(mention, role)
-        here = found.setdefault((actor.canonical or actor.text).lower(), Candidate(actor, mention, first=mention.start))
+        here = found.setdefault(
+            (actor.canonical or actor.text).lower(), Candidate(actor, mention, first=mention.start, best=weight)
+        )
+        if role != "opponent" and weight > here.best:  # the deed's subject before the fallen of its side
+            here.best, here.mention = weight, mention
+            here.actor = replace(actor, role=here.actor.role)
         here.score += weight
         here.acted = here.acted or role != "opponent"
         here.fought = here.fought or told in fought
@@ -79,12 +84,44 @@ def _of_owner(page: Page, m: Mention) -> Mention:
     scene = page.scenes[at] if at >= 0 and m.start < page.scenes[at].sentence.end else None
     if m.value.definite and m.value.head in _A_GROUP and not m.value.canonical:
         return last_named(page, m) or m
-    whose = owner(m, scene, _before(page, scene)) if scene is not None else None
-    return whose or m
+    if scene is None:
+        return m
+    return (
+        owner(m, scene, _before(page, scene))
+        or (_with_group(m, scene) if scene.line.text[m.end : m.end + 4] in _LEADS else None)
+        or m
+    )
+
+
+_MEMBERS = MEMBERS - {"security", "police", "people", "staff"}
+_OF = re.compile(r" of (?:so-called |notorious |outlawed |banned )?")
+_CALLED = re.compile(
+    r",? (?:(?:that|which) )?(?:is |was )?(?:known|calling itself|calls itself|called|named|dubbed)"
+    r"(?: locally)?(?: as)? [\"“‘]?"
+)
+
+
+def _with_group(m: Mention, scene: Scene) -> Mention | None:
+    """'members of the Nyama gang', 'a militia known as Sons of the Valley': whose they are is what they are."""
+    if m.value.canonical or m.value.armed == "force":
+        return None
+    text = scene.line.text
+    other = next((o for o in scene.of("who") if o.start > m.end), None)
+    if other is None or not other.value.armed or other.start - m.end > _CLOSE:
+        return None
+    if m.value.head in _MEMBERS and not m.value.armed and _OF.fullmatch(text, m.end, other.start):
+        return m._replace(end=other.end, value=other.value._replace(plural=True, definite=False, count=m.value.count))
+    return other if other.value.canonical and _CALLED.fullmatch(text, m.end, other.start) else None
+
+
+_LEADS = frozenset((" of ", " kno", " cal", ", cal", ", kno", " nam", " dub", " tha", " whi"))  # as they begin
+_CLOSE = 40  # characters between members and the name of their group
 
 
 def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:
     """The doer of a deed; behind 'they' and 'he' whom the sentences before tell."""
+    if t.agent is not None and t.agent.kind == "thing":
+        return crew(t.agent, f.scene.line)
     if t.agent is not None or t.pos != "act" or t.kind == "raid_arrest":
         return t.agent
     word = pronoun(f.scene.line.low, t.start, f.scene.sentence.start)
@@ -105,6 +142,10 @@ def _owns(f: Frame, m: Mention) -> bool:
     return not any(m.end < w.start <= m.end + _HIS_ARMS for w in arms)
 
 
+# 'has carried out such bombings in the past': who does what at other times.
+_AT_OTHER_TIMES = re.compile(
+    r"\b(?:such|similar|in the past|previous(?:ly)?|regularly|frequently|often)\b", re.IGNORECASE
+)
 SAID, TRIED = 1.5, 0.9  # what a claim or blame weighs, and a person's trial
 
 
@@ -117,6 +158,8 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
             agent = _meant(page, f, t)
             agent = _of_owner(page, agent) if agent is not None and isinstance(agent.value, Who) else agent
             weight = _doer(t, agent, kind)
+            if t.plural and t.pos == "deed" and _AT_OTHER_TIMES.search(f.scene.line.text, f.start, f.end):
+                continue
             if t.pos == "deed" and agent is not None and agent.value in held:
                 continue
             if weight and agent is not None and agent.value not in hurt and not _owns(f, agent):
@@ -128,7 +171,9 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
         for m in _bystanding(f, kind) if kind not in ("raid_arrest", "air_drone_strike") else ():
             yield 0.25, m, "perpetrator"
         if kind == "suicide_bombing":
-            yield from ((0.4, m, "perpetrator") for m in f.scene.of("who") if m.value.head.split()[-1] in BOMBERS)
+            yield from (
+                (0.4, m, "perpetrator") for m in f.scene.of("who") if not BOMBERS.isdisjoint(m.value.head.split())
+            )
         for m in _comers(f):
             yield 0.6, m, "perpetrator"
         if kind in TWO_SIDED:
@@ -139,10 +184,23 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
             yield 0.3, m, "perpetrator"
 
 
-# 'areas that the LTTE controlled', 'the Taliban have told staff': whose the place is, and who speaks of it.
+# What stands behind a group that is told of and does nothing here: whose a place is ('areas that the LTTE controlled'),
+# who speaks ('the Taliban have told staff') or threatens, what is only called by its name ('the gang war').
 _IDLE = re.compile(
-    r"[-– ](?:held|controlled|run|ruled|dominated|administered|occupied|infested)\b"
-    r"|\s(?:(?:has|have|had|also|later|\w+ly)\s)*(?:said|says|say|told|denied|denies|condemned|warned|announced|added)\b",
+    r"[-– ](?:held|controlled|run|ruled|dominated|administered|occupied|infested|trained|linked|affiliated)\b"
+    r"|\s(?:wars?|activit(?:y|ies)|feuds?|rivalry|violence|leaders?|secretary|commanders?|territory|strongholds?)\b"
+    r"|\s(?:sent|blown) to \w+"
+    r"|(?:\s\([^)]*\))?(?:, [^,.;]{3,60},)?\s(?:(?:has|have|had|also|later|often|long|\w+ly)\s)*"
+    r"(?:said|says|say|told|den(?:y|ies|ied)|condemn\w*"
+    r"|warn\w*|announced|added|vow\w*|threaten\w*|issued?|urge[sd]?|been active|remain\w*)\b",
+    re.IGNORECASE,
+)
+# What stands before one: it is pursued, spoken of, told as what the dead were, or has no part in it.
+_NO_PART = re.compile(
+    r"\b(?:pursu(?:es?|ed|ing)|hunt(?:s|ed|ing)? (?:for )?|hiding|harbou?ring|sheltering|harass(?:ed|es|ing)"
+    r"|described as|(?:links?|linked|ties|connections?) (?:so far )?(?:to|with)|associated with|called|of them"
+    r"|were|was)\s"
+    r"[\"“‘']?(?:the |a |an |suspected |alleged )?\Z",
     re.IGNORECASE,
 )
 _FOUGHT = re.compile(
@@ -164,14 +222,15 @@ def _bystanding(f: Frame, kind: str) -> Iterator[Mention]:
         speaks = m.value.head.split()[-1] in SPEAKERS
         if kind_of_deed or speaks or m.value.none or m.value.head in NOBODY or m in struck or m.value in hurt:
             continue
-        if (
-            _IDLE.match(text, m.end)
-            or kind not in TWO_SIDED
-            and _FOUGHT.search(text, max(f.start, m.start - 40), m.start)
-        ):
-            continue
-        if m.value.armed == "attacker":
+        if m.value.armed == "attacker" and not _idle(text, m, max(f.start, m.start - 40), fought=kind in TWO_SIDED):
             yield m
+
+
+def _idle(text: str, m: Mention, start: int, *, fought: bool) -> bool:
+    """Whether the words around a group, from `start` on, tell that it only stands by; `fought`: it may be fought."""
+    if _IDLE.match(text, m.end) or _NO_PART.search(text, start, m.start):
+        return True
+    return not fought and _FOUGHT.search(text, start, m.start) is not None
 
 
 def _a_side(t: Trigger) -> bool:
@@ -194,6 +253,8 @@ def _doer(t: Trigger, agent: Mention | None, kind: str) -> float:
     who: Who = agent.value
     if who.head in NOBODY or who.head.split()[-1] in SPEAKERS:
         return 0.0
+    if who.more and not who.armed:  # 'while others fired on the camp'
+        return 0.2 if agent.start < t.start else 0.0
     if not who.armed and who.head.split()[-1] in RULERS:
         return 0.7 if t.kind == kind else 0.0  # 'Government artillery shelled a market'
     if not who.armed:

@@ -54,8 +54,8 @@ def of_the_passage(page: Page, c: Cluster, kind: str, taken: frozenset[int]) -> 
         return next(_forces(page, c, taken), None)
     if kind == "protest_riot_violence":
         text = page.report.text
-        crowd = (m for m in _assailants(page, c, taken) if m.value.head.split()[-1] in _CROWDS)
-        forces = (m for m in _forces(page, c, taken) if not _SPEAKS.match(text, m.end))
+        crowd = (m for m in _assailants(page, c, taken) if m.value.head.split()[-1] in CROWDS)
+        forces = (m for m in _forces(page, c, taken) if not SPEAKS.match(text, m.end))
         return next(crowd, None) or next(forces, None)
     if kind not in AT_HAND:
         return None
@@ -70,13 +70,13 @@ def opponent(page: Page, c: Cluster, taken: frozenset[int], side: Mention) -> Me
     """
     for scene in around(page, c, taken):
         armed = [m for m in scene.of("who") if m.value.armed and not (m.value.none or m.value.named or m.value.bare)]
-        others = [m for m in armed if _against(m.value, side.value) and not _SPEAKS.match(scene.line.text, m.end)]
+        others = [m for m in armed if _against(m.value, side.value) and not SPEAKS.match(scene.line.text, m.end)]
         if others:
             return next((m for m in others if suffers(c, m)), others[0])
     return None
 
 
-_SPEAKS = re.compile(
+SPEAKS = re.compile(
     r"\W?\s(?:(?:has|have|had|did|not|also|later|\w+ly)\s)*(?:said|says|say|told|reports?|reported|put)\b",
     re.IGNORECASE,
 )
@@ -149,9 +149,10 @@ def _seen(scene: Scene, m: Mention) -> bool:
     return _SEEN.search(text, scene.sentence.start, m.start) is not None and _DOING.match(text, m.end) is not None
 
 
+# Who is told behind 'by' with these held, found or helped; the others did it.
 _BY = re.compile(
-    r"(?<!\bused )(?<!\bheld )(?<!\bruled )(?<!\bcontrolled )(?<!\bfrequented )(?<!\bknown )\bby "
-    r"(?:(?!(?:in|of|on|at|from|for|near|to)\b)[\w'’-]+ ){0,2}\Z"
+    r"\b(?P<other>(?:used|held|ruled|controlled|frequented|known|retaken|found|discovered|recovered|seen|rescued|treated|guarded"
+    r"|confirmed) )?by (?:(?!(?:in|of|on|at|from|for|near|to)\b)[\w'’-]+ ){0,2}\Z"
 )
 
 
@@ -159,8 +160,13 @@ def _attackers(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mentio
     """'They were driven out by the militiamen of X': those by whom something is done there."""
     for scene in around(page, c, taken):
         for m in scene.of("who"):
-            by = m.value.armed == "attacker" and _BY.search(scene.line.text, scene.sentence.start, m.start)
-            if by and not m.value.none and m.value.head not in NOBODY and not suffers(c, m):
+            if (
+                m.value.armed == "attacker"
+                and by_them(scene, m)
+                and not m.value.none
+                and m.value.head not in NOBODY
+                and not suffers(c, m)
+            ):
                 yield m
 
 
@@ -199,13 +205,13 @@ _WORKS = re.compile(
     re.IGNORECASE,
 )
 # Those told without a list's word for attackers, who are strangers all the same.
-_CROWDS = frozenset("crowd crowds mob mobs settlers villagers protesters rioters figures males youths gang".split())
+CROWDS = frozenset("crowd crowds mob mobs settlers villagers protesters rioters figures males youths gang".split())
 
 
 def _at_work(text: str, m: Mention) -> bool:
     """Whether attackers, or a crowd, are told as doing something."""
     who: Who = m.value
-    able = who.armed == "attacker" and who.head not in NOBODY or who.head.split()[-1] in _CROWDS
+    able = who.armed == "attacker" and who.head not in NOBODY or who.head.split()[-1] in CROWDS
     return able and not who.named and _WORKS.match(text, m.end) is not None
 
 
@@ -232,4 +238,6 @@ def acts(text: str, m: Mention) -> bool:
 
 def by_them(scene: Scene, m: Mention) -> bool:
     """Whether 'by' stands before a group, and not behind a word for whose a place is."""
-    return _BY.search(scene.line.text, scene.sentence.start, m.start) is not None
+    text = scene.line.text
+    by = _BY.search(text, scene.sentence.start, m.start)
+    return by is not None and by["other"] is None and not text.startswith(("'s ", "’s "), m.end)

@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from incidents import objects
+from incidents import objects, unlisted
 from incidents.antecedents import pronoun
-from incidents.chunks import HEDGES
 from incidents.model import Mention
 from incidents.nearest import nearest
 from incidents.nouns import DETERMINERS, Line, Who
 from incidents.objects import FAR
-from incidents.persons import cased as has_case
 from incidents.scan import Scene
 from incidents.spot import Roles, Spot
 from incidents.subjects import subject
 
 _BE = frozenset("was were is are be been being got get gets".split())
 _ADVERB = re.compile(r"\w+ly\Z")
-_BY = re.compile(r"[^;:]*\b(?P<by>by)\s+(?:[^\W\d_][\w-]*\s+){0,2}", re.IGNORECASE)
+_BY = re.compile(r"[^;:]*\b(?P<by>by)\s+(?:an?\s(?:[a-z]+\s){1,2}of\s)?(?:[^\W\d_][\w-]*\s+){0,2}", re.IGNORECASE)
 # 'before daybreak', 'after midnight', 'as many as': words of time and number, and no clause.
 _OTHER_CLAUSE = re.compile(
     r"\b(?:when|while|who|which|and|followed|that|as(?! (?:many|much|well|few)\b)"
@@ -33,7 +31,6 @@ _TOLD = re.compile(
     r"reject|deplor|regrett|observ|heard|seen|found|discover|defus|deactivat|detect|film|record)\w*\b",
     re.IGNORECASE,
 )
-_STATE_ACTS = re.compile(r"\s+(?:(?:has|have|had|also|again|then|itself|\w+ly)\s+)*")
 _CARRIED = re.compile(
     r"(?:carr(?:y|ied|ies|ying) out|launch(?:ed|es|ing)?|stag(?:ed|es|ing)|mount(?:ed|s|ing)?|conduct(?:ed|s|ing)?|"
     r"perpetrat(?:ed|es|ing)|commit(?:ted|s|ting)?|unleash(?:ed|es|ing)?|behind|responsib(?:le|ility) for|"
@@ -117,11 +114,18 @@ def _act(spot: Spot) -> Roles:
     if _nominal(spot):
         return Roles(None, objects.those(spot))
     by, left, right = _by(spot), _subject(spot), objects.right(spot) or objects.aimed(spot)
+    if by is not None and left is not None and right is not None and _armed_group(left) and right.end <= by.start:
+        return Roles(left, right)  # 'Al-Shabaab executed five people by firing squad'
     if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
         return Roles(by, left)
     if left is not None and right is not None and _headline_passive(spot, left, right):
         return Roles(None, left)
     return Roles(left, right)
+
+
+def _armed_group(m: Mention) -> bool:
+    """Whether somebody is told by the name of an armed group or force."""
+    return isinstance(m.value, Who) and bool(m.value.canonical and m.value.armed)
 
 
 _HAVE = frozenset(("had", "has", "have"))
@@ -167,15 +171,29 @@ def _subject(spot: Spot) -> Mention | None:
     goes_on = line.lows[i].endswith("ing") or after in ("them", "him", "her", "it")
     trailing = i and goes_on and spot.text(line.ends[i - 1], line.starts[i]).strip() == ","
     if i and (trailing or line.lows[i - 1] in ("and", "then", "before", "later")):
-        return subject(spot.scene, spot.groups, spot.first).who
+        trailed = _trailed(spot) if trailing else None
+        return trailed or subject(spot.scene, spot.groups, spot.first).who
     if pronoun(spot.scene.line.low, spot.start, spot.scene.sentence.start):
         return None
-    if i and line.lows[i - 1] in ("of", "for") and (charged := _charged(spot)) is not None:
+    if i and line.lows[i - 1] in ("of", "for") and (charged := unlisted.charged(spot)) is not None:
         return charged
     if _deed_before(spot):
         found = subject(spot.scene, spot.groups, spot.first).who
         return found if found is not None and found.kind == "who" else None
-    return _country(spot) or _before(spot) or _people(spot) or _initials(spot)
+    return unlisted.country(spot) or _before(spot) or unlisted.people(spot) or unlisted.initials(spot)
+
+
+def _trailed(spot: Spot) -> Mention | None:
+    """'villagers blocked the road and troops opened fire, killing two': the doer of the act before."""
+    line = spot.scene.line
+    for k in reversed(range(max(0, spot.first - _TRAILS), spot.first)):
+        term = line.tags[k].get("trigger")
+        if term is not None and term.entry.extra.get("pos") == "act":
+            return _act(Spot(spot.scene, k, k + len(term.words) - 1, spot.groups)).agent
+    return None
+
+
+_TRAILS = 12  # words within which the act stands on which a participle depends
 
 
 def _deed_before(spot: Spot) -> bool:
@@ -185,56 +203,6 @@ def _deed_before(spot: Spot) -> bool:
     term = spot.scene.line.tags[spot.first - 1].get("trigger")
     persons = any(m.kind == "who" and 0 <= spot.start - m.end <= 1 for m in spot.groups)  # 'a suicide bomber struck'
     return term is not None and term.entry.extra.get("pos") == "deed" and not persons
-
-
-def _people(spot: Spot) -> Mention | None:
-    """'Ethnic Albanians burned a church', 'Hutus hacked': a people's name right before the verb."""
-    line, i = spot.scene.line, spot.first - 1
-    if i < 0 or not line.capitals[i] or not line.lows[i].endswith("s") or not line.joined[i + 1]:
-        return None
-    if not {"people", "country"} & line.tags[i].keys():
-        return None
-    return Mention("who", line.starts[i], line.ends[i], "people", Who(line.lows[i], plural=True))
-
-
-_CHARGED = re.compile(
-    r"\b(?:accus(?:e[sd]?|ing)|suspect(?:s|ed|ing)?|convict(?:s|ed)|charg(?:es|ed)|blam(?:e[sd]?|ing)) (?:\w+ ){0,2}\Z",
-    re.I,
-)
-
-
-def _charged(spot: Spot) -> Mention | None:
-    """'accused the air force of bombing a school': whom others accuse of it."""
-    text, begin = spot.scene.line.text, spot.scene.sentence.start
-    near = (m for m in spot.groups if m.kind == "who" and spot.text(m.end, spot.start) in (" of ", " for "))
-    return next((m for m in near if _CHARGED.search(text, begin, m.start)), None)
-
-
-_INITIALS = re.compile(r"[A-Z]{2,6}\Z")
-
-
-def _initials(spot: Spot) -> Mention | None:
-    """'The DTS shot', 'suspected MaShurugwi waylaid': a group that no list knows, right before its verb."""
-    line, i = spot.scene.line, spot.first - 1
-    if i < 0 or line.tags[i] or not line.joined[i + 1] or not has_case(line):
-        return None
-    word = spot.text(line.starts[i], line.ends[i])
-    hedged = i > 0 and line.capitals[i] and line.lows[i - 1] in HEDGES
-    if not (hedged or _INITIALS.match(word)) or any(p.start <= line.starts[i] < p.end for p in spot.scene.of("place")):
-        return None
-    who = Who(line.lows[i], plural=True, armed="attacker", canonical=word, kind="group")
-    return Mention("who", line.starts[i], line.ends[i], "initials", who)
-
-
-def _country(spot: Spot) -> Mention | None:
-    """A state that acts by its name alone: 'Israel struck', 'the US has bombed'."""
-    for m in spot.scene.of("place"):
-        between = spot.text(m.end, spot.start) if m.end <= spot.start else " in "
-        named = m.value.kind not in ("actor", "people") or m.value.text.isupper()  # 'US', and not 'Albanians'
-        if m.value.specificity == 0 and named and m.value.country and _STATE_ACTS.fullmatch(between):
-            government = Who("government", category="military", armed="force", kind="state", country=m.value.country)
-            return Mention("who", m.start, m.end, m.rule, government)
-    return None
 
 
 def _passive(spot: Spot) -> bool:
@@ -271,8 +239,11 @@ def _reduced(spot: Spot) -> bool:
 
 def _by(spot: Spot) -> Mention | None:
     """The group after 'by' within reach: 'was shot in the head by two gunmen', 'the murder of a judge by gunmen'."""
-    text, end = spot.scene.line.text, spot.end
+    line, end = spot.scene.line, spot.end
+    text, start = line.text, line.starts[spot.first]
     for m in spot.groups:
+        if start < m.start < end and m.kind == "who" and text[m.start - 3 : m.start].lower() == "by ":
+            return m  # 'taken by armed men', where these words are the deed
         led = _BY.fullmatch(text, end, m.start) if m.kind == "who" and end <= m.start <= end + FAR else None
         if led is not None:  # 'by civil and military policemen': the words behind 'by' begin no clause
             by = led.start("by")
@@ -300,6 +271,8 @@ def _other_deed(between: str) -> bool:
 def _before(spot: Spot) -> Mention | None:
     """The subject that stands before a verb: by the parse of its clause, else the nearest group."""
     near = nearest(spot, spot.start)
+    if near is not None and "who" in spot.scene.words and _ASKED.search(spot.scene.line.text, near.end, spot.start):
+        return None
     governed = near is not None and _placed_by(spot, near)
     if near is not None and near is spot.groups[0] and _next(spot, near) and not governed:
         return near
@@ -314,6 +287,12 @@ def _before(spot: Spot) -> Mention | None:
     return found.who or (near if adjacent else None)
 
 
+# 'The commander did not know who had planted it': who did it is asked.
+_ASKED = re.compile(
+    r"\b(?:kn(?:o|e)wn?|says?|said|establish\w*|determin\w*|clear|ask\w*|learn\w*|identif\w*"
+    r"|f(?:i|ou)nd out|investigat\w*)\s(?:exactly )?who\s",
+    re.IGNORECASE,
+)
 _OF_GROUP = re.compile(
     r"\s(?:of|from|belonging to|loyal to|linked to|with|"
     r"(?:believed|thought|suspected|said|alleged|reported) (?:to be(?:long to)?|of (?:being|belonging to)))"
@@ -388,7 +367,15 @@ def _whole(spot: Spot, m: Mention) -> Mention:
 def _names_doer(m: Mention, between: str) -> bool:
     """'a rebel attack' tells who; 'a terrorist attack' tells of what kind."""
     head = str(m.value.head).split()[-1]
-    return _BESIDE.fullmatch(between) is not None and not (head in KINDS_OF_DEED and not m.value.plural)
+    beside = _BESIDE.fullmatch(between) is not None and not (between != " " and _SPEAKING.search(between))
+    return beside and not (head in KINDS_OF_DEED and not m.value.plural)
+
+
+# 'UN condemns killing of judge', 'Union mourns murder': what others do about a deed.
+_SPEAKING = re.compile(
+    r"\s(?:condemn|mourn|deplor|denounc|prob|investigat|decr|protest|fear|urg|slam|confirm|report|solv|recall|mark)\w*\s",
+    re.I,
+)
 
 
 def _carried(between: str) -> bool:

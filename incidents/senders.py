@@ -117,6 +117,24 @@ def named_at(line: Line, i: int, term: Term) -> Mention:
     return Mention("who", start, end, term.file, who)
 
 
+# Military things that act: 'Israeli gunboats opened fire', 'a navy vessel fired on'.
+_MANNED = frozenset("gunboat warship vessel tank craft boat battery frigate destroyer submarine helicopter".split())
+
+
+def crew(thing: Mention, line: Line) -> Mention | None:
+    """Those who man a vessel or a tank that acts; their nation where the words tell it."""
+    head = thing.value.head.split()[-1].lower()
+    known = _MANNED & {head, head.removesuffix("s"), head.replace("ies", "y")}
+    if thing.value.category != "military" or not known:
+        return None
+    nations = (line.tags[i]["country"].entry for i in line.kinds.get("country", ()))
+    starts = (line.starts[i] for i in line.kinds.get("country", ()))
+    nation = next((e for e, at in zip(nations, starts, strict=True) if thing.start <= at < thing.end), None)
+    country = (nation.country or nation.id.upper()) if nation is not None else None
+    who = Who(thing.value.head, plural=True, category="military", armed="force", kind="state", country=country)
+    return Mention("who", thing.start, thing.end, thing.rule, who)
+
+
 def pilots(line: Line, weapons: Iterable[Mention]) -> Iterator[Mention]:
     """'after warplanes bombed the town': nobody else is named; 'warplanes believed to be Israeli': whose they are."""
     for m in weapons:

@@ -66,7 +66,7 @@ def _harmed(f: Frame) -> Iterator[Mention]:
     for x in f.casualties:
         if x.field in HARMED and not x.value.nobody and not x.value.attackers:
             said = [s.value.mention for s in f.sides]
-            yield from (m for m in f.scene.mentions if m not in said and any(m.value is w for w in x.value.who))
+            yield from [m for m in f.scene.mentions for w in x.value.who if m.value is w and m not in said]
 
 
 def _attacker(m: Mention) -> bool:
@@ -103,11 +103,12 @@ def _unfolded(found: Sequence[Mention]) -> list[Mention]:
 
 def _same(text: str, a: Mention, b: Mention) -> bool:
     """'the senator' and 'Senator Galan', 'Galan' and 'Luis Carlos Galan', 'two buses' and 'the buses'."""
-    if not named(a) and not named(b):
+    first, second = named(a), named(b)
+    if not first and not second:
         return _head(a) == _head(b) or recalls(text, a, b)
-    if named(a) and named(b):
+    if first and second:
         return _one_person(_name(text, a), _name(text, b))
-    plain, holder = (b, a) if named(a) else (a, b)
+    plain, holder = (b, a) if first else (a, b)
     if recalls(text, plain, holder):
         return True
     known = _head(plain) in _words(text, holder) or _head(plain) in DIGNITIES

@@ -23,6 +23,106 @@ def only(text: str, rules: Rules) -> Incident:
 
 ACTORS = [
     (
+        "a group that acts by means of others",
+        "Al-Shabaab executed five people by a firing squad in Jilib on 3 May 2021.",
+        [("Al-Shabaab", "group")],
+    ),
+    (
+        "a suspect named in another sentence",
+        "Three people were killed in a shooting at a mall in Aarhus on 3 May 2021. The suspect, 22-year-old Martin Olsen, was arrested at the scene.",
+        [("Martin Olsen", "person")],
+    ),
+    (
+        "one who confesses",
+        "The lawyer was shot dead outside the court in Izmir on 3 May 2021. Ali Demir, the husband of a former client, confessed to the killing.",
+        [("Ali Demir", "person")],
+    ),
+    (
+        "a pair of clans that no list knows",
+        "The Yala and Mokoa clansmen shot at each other with guns at Porgera on 3 May 2021, and nine men died.",
+        [("Yala", "unnamed"), ("Mokoa", "unnamed")],
+    ),
+    (
+        "a pair told with versus",
+        "Exchange of heavy weapons fire in Rutshuru on 3 May 2021, M23 vs. FARDC, from dawn to noon.",
+        [("M23", "group"), ("FARDC", "state")],
+    ),
+    (
+        "days are no sides of a clash",
+        "Tribal fighting claimed eight lives in Wabag between Monday and Thursday, 3 May 2021.",
+        [],
+    ),
+    (
+        "the subject behind and",
+        "Villagers blocked the road at Kyaukse on 3 May 2021 and security forces opened fire, killing two of them.",
+        [("security forces", "state")],
+    ),
+    (
+        "a vessel that acts",
+        "Israeli gunboats opened fire at fishing boats off Deir al-Balah on 3 May 2021, wounding one fisherman.",
+        [("Israeli gunboats", "state")],
+    ),
+    (
+        "members of a gang",
+        "Five men were shot dead in Manenberg on 3 May 2021 by members of the Nyama Boys gang.",
+        [("members of the Nyama Boys gang", "group")],
+    ),
+    (
+        "a militia and its name",
+        "A militia known as Sons of the Valley killed seven herders in Bokkos on 3 May 2021.",
+        [("Sons of the Valley", "group")],
+    ),
+    (
+        "a name in quotation marks",
+        'Fighters of the "Black Scorpions" abducted a customs officer at Bamali on 3 May 2021.',
+        [('Fighters of the "Black Scorpions', "group")],
+    ),
+    (
+        "two groups in one breath",
+        "Fighters of Jabhat al-Nusra and Ahrar al-Sham stormed the police station in Salqin on 3 May 2021 and killed eight officers.",
+        [("Fighters of Jabhat al-Nusra", "group"), ("Ahrar al-Sham", "group")],
+    ),
+    (
+        "who is asked for did not do it",
+        "Three soldiers were killed when a mine went off under their lorry near Mora on 3 May 2021. The commander did not know who had planted it.",
+        [],
+    ),
+    (
+        "links to a cartel",
+        "A reporter was shot dead in Veracruz on 3 May 2021. He had written about policemen with alleged links to the Zetas cartel.",
+        [],
+    ),
+    (
+        "who condemns a killing in a title",
+        "UNSMIL condemns killing of judge in Sabha\n\nThe mission condemned the killing of a judge in Sabha on 3 May 2021.",
+        [],
+    ),
+    (
+        "the fallen are no bystanders",
+        "Twelve people, all but one of them VDP volunteers, were killed in Aorema on 3 May 2021.",
+        [],
+    ),
+    (
+        "the fallen in action are no group",
+        "A roadside bomb hit an army convoy near Boni on 3 May 2021: 2 KIA, 5 WIA.",
+        [],
+    ),
+    (
+        "by rivals of no list",
+        "Four members of the Bugti clan were gunned down near Sui by their rivals on 3 May 2021.",
+        [("rivals", "unnamed")],
+    ),
+    (
+        "by a force of several",
+        "The troops ran into landmines planted by a combined force of three local militias near Mu Tha on 3 May 2021, and six soldiers died.",
+        [("three local militias", "unnamed")],
+    ),
+    (
+        "who denies it is cleared",
+        "A lorry driver was shot dead at Kubi on 3 May 2021. The National Salvation Front, through its spokesman, denied its men were there.",
+        [],
+    ),
+    (
         "unnamed doers and the group that claims it",
         "Gunmen killed two policemen in Quetta on 3 May 2015.\n\nThe Pakistani Taliban claimed responsibility.",
         [("Gunmen", "unnamed"), ("Pakistani Taliban", "group")],
