@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from incidents import aimed, arms, kind_rules, kinds
+from incidents import aimed, arms, kind_before, kind_rules, kinds
 from incidents.affinity import Cluster, date_of
 from incidents.cast import Cast, cast
 from incidents.chunks import Who
@@ -57,7 +57,7 @@ class Context:
 def incidents(page: Page, clusters: Sequence[Cluster]) -> list[Incident]:
     """The incidents of a report in the order of the text."""
     day = page.report.published or next((m.report for m in page.dates if m.report), None)
-    context = Context(clusters, cast(page), kind_rules.of_unrest(page), day)
+    context = Context(clusters, cast(page), kind_before.of_unrest(page), day)
     told: list[Incident] = []
     for n, c in enumerate(clusters, 1):
         told.append(_incident(page, c, n, context, before=told[-1].type if told else None))
@@ -126,8 +126,8 @@ def _with(i: Incident, actors: tuple[Actor, ...], proofs: set[Evidence]) -> Inci
 def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: str | None) -> Incident:
     """One incident; `before`: the type of the one told before it."""
     voted, trigger = kinds.kind_of(c.frames, c.titles)
-    voted = kind_rules.pointed_back(page, c, before) or voted
-    unrest = context.unrest or kind_rules.after_a_rally(page, c)
+    voted = kind_before.pointed_back(page, c, before) or voted
+    unrest = context.unrest or kind_before.after_a_rally(page, c)
     others = [o for o in context.clusters if o is not c]
     taken = frozenset(f.scene.sentence.index for o in others for f in o.frames)
     rest = account(page, c, taken)

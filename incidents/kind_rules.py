@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from incidents.affinity import Cluster
 from incidents.chunks import Who
 from incidents.deed import Deed, people, who_of
 from incidents.events import Trigger
@@ -36,9 +35,7 @@ from incidents.kind_told import (
     violated,
     wanted_for,
 )
-from incidents.kind_words import words
 from incidents.kinds import DRONES, EXPLODED, GENERIC, bodies, crowded
-from incidents.scan import Page
 
 
 class Precedence(NamedTuple):
@@ -175,7 +172,10 @@ def _put_down(deed: Deed) -> bool:
     rally = rally or deed.unrest or deed.says("dispersed") or deed.says("barricades")
     if not rally or deed.fighters_hit or deed.says("war", first=1):
         return False
-    return (deed.forces or (deed.says("barricades"))) and deed.says("shooting")
+    nobody = (
+        deed.unrest and not deed.agents and deed.toll("wounded") > MANY_TAKEN
+    )  # 'East of the camp, 30 people were hit by live bullets'
+    return (deed.forces or nobody or deed.says("barricades")) and deed.says("shooting")
 
 
 def _dispersed(deed: Deed) -> bool:
@@ -261,6 +261,7 @@ def _helpless(deed: Deed) -> bool:
     return deed.opens("helpless") and deed.opens("killing")
 
 
+MANY_TAKEN = 5
 FROM_BOMBS = frozenset(("bombing", "suicide_bombing", "air_drone_strike"))
 AMBUSH = frozenset("ambush ambushed ambushes siege shooting".split())  # of which no weapon is told
 GROUND = frozenset(("armed_assault", "armed_clash", "assassination"))
@@ -327,7 +328,12 @@ RULES = (
     Precedence("besieged", GROUND | {"bombing", "shelling"}, "raid_arrest", _besieged),
     Precedence("policed", frozenset(("armed_assault",)), "raid_arrest", _policed),
     Precedence("hunted", frozenset(("armed_assault",)), "raid_arrest", _hunted),
-    Precedence("violated", frozenset(("armed_assault", "looting_property", "abduction")), "sexual_violence", violated),
+    Precedence(
+        "violated",
+        frozenset(("armed_assault", "looting_property", "abduction", "protest_riot_violence")),
+        "sexual_violence",
+        violated,
+    ),
     Precedence("massacred", frozenset(("sexual_violence",)), "armed_assault", _massacred),
     Precedence("raid", GROUND, "raid_arrest", _raid),
     Precedence("killed-in-a-raid", frozenset(("execution",)), "armed_assault", killed_in_a_raid),
@@ -355,45 +361,3 @@ def decide(voted: str, deed: Deed) -> str:
         if kind in rule.of and rule.when(deed):
             kind = rule.to
     return sensed(kind, deed)
-
-
-MANY_TAKEN = 5
-SHARE = 0.2  # of the sentences of a report that make it one of protests
-
-
-def of_unrest(page: Page) -> bool:
-    """Whether a report is one of protests: its title says so, or a fifth of its sentences."""
-    told = [bool(words(page.rules).among("unrest") & scene.words) for scene in page.scenes]
-    titled = any(t for t, scene in zip(told, page.scenes, strict=True) if scene.sentence.section == "title")
-    return titled or sum(told) >= max(1, SHARE * len(told))
-
-
-SENT = {"artillery": "shelling", "air": "air_drone_strike", "drone": "air_drone_strike"}
-
-
-def pointed_back(page: Page, cluster: Cluster, before: str | None) -> str | None:
-    """The type that a clause has from what was told before it; None where it tells of a deed of its own.
-
-    'A cleaner was hurt in similar circumstances' is of the type of the incident before; 'One struck Sderot' of that of
-    the rockets told of in the same paragraph.
-    """
-    first = (cluster.frames or cluster.titles)[0]
-    told, line = words(page.rules), first.scene.line
-    own = any(t.strong and t.kind != "harm" and t.word not in GENERIC for t in first.triggers)
-    if before and not own and told.within("alike", line, first.start, first.end):
-        return before
-    if first.weapons or not told.follows("one-struck", line, first.start, first.end):
-        return None
-    at = page.at(first.scene.sentence.start)
-    near = [s for s in page.scenes[max(0, at - 2) : at] if s.sentence.paragraph == first.scene.sentence.paragraph]
-    sent = [m.value.kind for s in near for m in s.of("weapon") if m.value.kind in SENT]
-    return SENT[sent[-1]] if sent else None
-
-
-def after_a_rally(page: Page, cluster: Cluster) -> bool:
-    """'They marched to the market. The police fired on it': the sentence before tells of a protest."""
-    first = (cluster.frames or cluster.titles)[0].scene.sentence
-    at = page.at(first.start)
-    before = page.scenes[at - 1] if at > 0 else None
-    near = before is not None and before.sentence.paragraph == first.paragraph
-    return near and before is not None and bool(words(page.rules).among("unrest") & before.words)

@@ -132,7 +132,8 @@ def robbed_and_killed(deed: Deed) -> bool:
 
 def killed_in_a_raid(deed: Deed) -> bool:
     """'gunmen raided the village and executed nine': 'executed' tells how they shot."""
-    return not deed.forces and deed.says("raiders") and not deed.says("ceremony")
+    told = deed.says("ceremony") or deed.says("prisoners-shot")
+    return not deed.forces and deed.says("raiders") and not told
 
 
 def flown(deed: Deed) -> bool:

@@ -73,7 +73,7 @@ PROTEST = frozenset(
 _MARCH = re.compile(r"\bMarch\b|\b\d{1,2} MARCH\b|\bMARCH (?:\d|OF \d)|\b(?:IN|LAST|SINCE|UNTIL|BY|OF) MARCH\b")
 CROWD = frozenset(
     "mob mobs crowd crowds protester protesters demonstrator demonstrators rioter rioters villagers vigilantes "
-    "students activists supporters youths settlers residents locals looters marchers strikers mourners".split()
+    "students activists supporters youths residents locals looters marchers strikers mourners".split()
 )
 MARCHERS = frozenset(
     "mob crowd protester protesters protestors demonstrator demonstrators rioter rioters marchers strikers".split()
