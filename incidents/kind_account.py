@@ -33,12 +33,16 @@ def _armed(deed: Deed) -> bool:
 
 def _suicide(deed: Deed) -> bool:
     """'a suicide driver killed five', 'the bomber was halted at the gate': the doer is called so."""
-    return deed.says("suicide-doer", first=2) or deed.tells("carried-bomb") and deed.says("went-off")
+    if deed.says("suicide-doer", first=2) or deed.tells("carried-bomb") and deed.says("went-off"):
+        return True
+    return not deed.agents and not _armed(deed) and deed.tells("bomber") and deed.toll("killed") > 0
 
 
 def _shells(deed: Deed) -> bool:
     """'a round had struck the kitchen', 'means: rockets': what struck came from afar."""
-    return not _armed(deed) and deed.says("shells", first=2) and not deed.says("guns", first=2)
+    unseen = not deed.agents and not deed.says("guns")  # 'was killed in her kitchen; a piece of a shell lay there'
+    told = deed.says("shells", first=2) and not deed.says("guns", first=2) or unseen and deed.tells("shells")
+    return told and not _armed(deed)
 
 
 def _two_sides(deed: Deed) -> bool:
@@ -97,7 +101,8 @@ def _attack_told(deed: Deed) -> bool:
 
 def _protesters(deed: Deed) -> bool:
     """'11 protesters dead', 'the storming of the sit-in'."""
-    return deed.says("protesters-hit", first=2) and not deed.fighters_hit
+    hurt = deed.toll("killed") or deed.toll("wounded")
+    return bool(hurt) and deed.says("protesters-hit", first=2) and not deed.fighters_hit
 
 
 def _carted_off(deed: Deed) -> bool:
@@ -112,7 +117,15 @@ def _made_safe(deed: Deed) -> bool:
     return not hurt and deed.tells("made-safe") and not deed.says("went-off", first=1)
 
 
+def _corrosive(deed: Deed) -> bool:
+    """'had a corrosive liquid squirted in his face', 'their well was poisoned': by no arms."""
+    return deed.says("corrosive", first=1) and not any(
+        m.value.kind in HANDHELD for f in deed.frames[:1] for m in f.weapons
+    )
+
+
 SENSES = {
+    "corrosive": Sense(GROUND, "other", _corrosive),
     "suicide": Sense(GROUND | {"bombing", "abduction", "air_drone_strike", "armed_clash"}, "suicide_bombing", _suicide),
     "shells": Sense(frozenset(("armed_assault",)), "shelling", _shells),
     "two-sides": Sense(GROUND, "armed_clash", _two_sides),
@@ -123,7 +136,7 @@ SENSES = {
     "of-office": Sense(frozenset(("armed_assault",)), "assassination", _of_office),
     "judged": Sense(GROUND | {"abduction"}, "execution", _judged),
     "both-fell": Sense(GROUND, "armed_clash", _both_fell),
-    "protesters": Sense(GROUND | {"raid_arrest", "shelling"}, "protest_riot_violence", _protesters),
+    "protesters": Sense(GROUND | {"raid_arrest", "shelling", "looting_property"}, "protest_riot_violence", _protesters),
     "carted-off": Sense(frozenset(("protest_riot_violence",)), "looting_property", _carted_off),
     "by-law": Sense(GROUND | {"abduction"}, "raid_arrest", _by_law),
     "made-safe": Sense(frozenset(("bombing", "arson")), "foiled_attack", _made_safe),

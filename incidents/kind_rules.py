@@ -237,7 +237,7 @@ def _detained(deed: Deed) -> bool:
     """'two editors were led off to the police station', 'soldiers took away eleven men': the state seizes."""
     doers = [who_of(t.agent) for t in deed.triggers if t.kind == "abduction" and t.agent is not None]
     state = bool(doers) and all(w is not None and w.armed == "force" for w in doers)
-    return (state or deed.opens("to-cells")) and not deed.says("captives")
+    return (state or deed.opens("to-cells")) and not deed.says("captives") and not deed.tells("vanished")
 
 
 def _by_fire(deed: Deed) -> bool:
