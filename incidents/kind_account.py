@@ -80,7 +80,7 @@ def _singled_out(deed: Deed) -> bool:
 
 def _of_office(deed: Deed) -> bool:
     """'Judge Saidi got as far as his car. Two men fired through the window': told of him before."""
-    few = deed.toll("killed") <= 1 and deed.toll("wounded") <= 1 and not deed.targets
+    few = max(deed.toll("killed"), deed.toll("wounded")) == 1 and not deed.targets
     return few and not deed.forces and not deed.fighters_hit and deed.tells("office-told")
 
 
@@ -117,6 +117,13 @@ def _made_safe(deed: Deed) -> bool:
     return not hurt and deed.tells("made-safe") and not deed.says("went-off", first=1)
 
 
+def _by_arms_bearers(deed: Deed) -> bool:
+    """'soldiers demolished twelve houses': no crowd did it, and nobody was hurt."""
+    armed = any(w.armed for w in deed.agents)
+    hurt = deed.toll("killed") or deed.toll("wounded") or deed.unrest or deed.says("shooting")
+    return armed and not hurt and not any(map(crowded, deed.frames)) and not deed.says("riot-gear")
+
+
 def _corrosive(deed: Deed) -> bool:
     """'had a corrosive liquid squirted in his face', 'their well was poisoned': by no arms."""
     return deed.says("corrosive", first=1) and not any(
@@ -137,6 +144,7 @@ SENSES = {
     "judged": Sense(GROUND | {"abduction"}, "execution", _judged),
     "both-fell": Sense(GROUND, "armed_clash", _both_fell),
     "protesters": Sense(GROUND | {"raid_arrest", "shelling", "looting_property"}, "protest_riot_violence", _protesters),
+    "by-arms-bearers": Sense(frozenset(("protest_riot_violence",)), "looting_property", _by_arms_bearers),
     "carted-off": Sense(frozenset(("protest_riot_violence",)), "looting_property", _carted_off),
     "by-law": Sense(GROUND | {"abduction"}, "raid_arrest", _by_law),
     "made-safe": Sense(frozenset(("bombing", "arson")), "foiled_attack", _made_safe),

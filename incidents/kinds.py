@@ -80,6 +80,7 @@ MARCHERS = frozenset(
 )
 FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
 EXPLODED = frozenset(("exploded", "explodes", "went off", "blew up", "blown up", "detonated"))
+SHOOTING = frozenset(("shot at", "fired on", "fired at", "fired upon", "fired into", "opened fire"))
 REPELLED = frozenset(("repelled", "repulsed", "beat back", "beaten back", "beat off", "fought off"))
 
 
@@ -119,7 +120,7 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
     if "raid_arrest" in votes and any(map(_murder, (*titles, *frames))):  # the arrests came after the deed
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5 * (votes["raid_arrest"] >= 1.0)
         votes["raid_arrest"] *= 0.3
-    if any(map(_deadly, frames)):  # who loots or burns and kills has come to kill
+    if any(map(_deadly, frames)) or any(map(_shot_at, frames[:1])):  # who loots or burns and kills has come to kill
         for kind in ("looting_property", "arson"):
             votes[kind] = votes.get(kind, 0.0) * 0.6
     chosen = max(votes, key=lambda k: (votes[k], -RANK.index(k)))
@@ -192,6 +193,11 @@ def _of_unarmed(t: Trigger) -> bool:
 
 def _deadly(frame: Frame) -> bool:
     return any(f.field == "killed" and not f.value.nobody for f in frame.casualties)
+
+
+def _shot_at(frame: Frame) -> bool:
+    """'shot at the camp and set fire to shacks'."""
+    return any(t.word in SHOOTING and t.target is not None for t in frame.triggers)
 
 
 def _cost_lives(frame: Frame) -> bool:
