@@ -47,6 +47,7 @@ class Context:
     clusters: Sequence[Cluster]
     cast: Cast
     unrest: bool  # the report is one of protests
+    own: bool  # the report is the word of one who fights
     day: date | None = None  # of the report
 
     @property
@@ -57,7 +58,7 @@ class Context:
 def incidents(page: Page, clusters: Sequence[Cluster]) -> list[Incident]:
     """The incidents of a report in the order of the text."""
     day = page.report.published or next((m.report for m in page.dates if m.report), None)
-    context = Context(clusters, cast(page), kind_before.of_unrest(page), day)
+    context = Context(clusters, cast(page), kind_before.of_unrest(page), kind_before.of_a_party(page), day)
     told: list[Incident] = []
     for n, c in enumerate(clusters, 1):
         told.append(_incident(page, c, n, context, before=told[-1].type if told else None))
@@ -160,7 +161,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
         type=kind,
         weapons=tuple(w for w, _ in weapons),
         **_numbers(counts),
-        status=_status(deed, kind, counts, rebels=bool(actors) and all(a.kind != "state" for a, _ in actors)),
+        status=_status(deed, kind, counts, [a for a, _ in actors], own=context.own),
         background=_background(value, c, context),
         evidence=tuple(sorted(set(proofs), key=lambda e: (e.start, e.end, e.field, e.rule))),
     )
@@ -269,7 +270,8 @@ def _missed(kind: str, counts: Counts) -> bool:
     return kind == "assassination" and all(n in counts and counts[n][0].value == 0 for n in ("killed", "wounded"))
 
 
-def _status(deed: Deed, kind: str, counts: Counts, *, rebels: bool) -> str:
+def _status(deed: Deed, kind: str, counts: Counts, doers: Sequence[Actor], *, own: bool) -> str:
+    """The status of an incident; `own`: in a communiqué of a group what its men did is its own word."""
     c = deed.cluster
     strong = [t for f in (c.frames or c.titles)[:2] for t in f.triggers if t.strong]
     if kind == "foiled_attack" or _missed(kind, counts) or (strong and all(t.attempted for t in strong)):
@@ -278,7 +280,10 @@ def _status(deed: Deed, kind: str, counts: Counts, *, rebels: bool) -> str:
     for status in ("denied", "unconfirmed", "claimed"):
         if tones and all(status in t for t in tones):
             return status
-    own = rebels and deed.opens("own-word") and not deed.tells("borne-out")  # 'the front said its men burned it'
+    forces = any(a.kind == "state" for a in doers) and kind != "armed_clash"
+    if not own and doers and not any(a.kind == "state" for a in doers):  # 'the front said its men burned it'
+        own = deed.opens("own-word") and not deed.tells("borne-out")
+    own = own and not forces
     return "claimed" if own else "reported"
 
 

@@ -80,7 +80,7 @@ def _singled_out(deed: Deed) -> bool:
 
 def _of_office(deed: Deed) -> bool:
     """'Judge Saidi got as far as his car. Two men fired through the window': told of him before."""
-    few = max(deed.toll("killed"), deed.toll("wounded")) == 1 and not deed.targets
+    few = deed.toll("killed") <= 1 and deed.toll("wounded") <= 1 and not deed.targets
     return few and not deed.forces and not deed.fighters_hit and deed.tells("office-told")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from incidents.affinity import Cluster
 from incidents.kind_words import words
 from incidents.kinds import GENERIC
@@ -38,6 +40,17 @@ def pointed_back(page: Page, cluster: Cluster, before: str | None) -> str | None
     near = [s for s in page.scenes[max(0, at - 2) : at] if s.sentence.paragraph == first.scene.sentence.paragraph]
     sent = [m.value.kind for s in near for m in s.of("weapon") if m.value.kind in SENT]
     return SENT[sent[-1]] if sent else None
+
+
+PARTISAN = 3  # words by which a report shows that one who fights has written it
+_QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
+
+
+def of_a_party(page: Page) -> bool:
+    """Whether a report is a communiqué of a group that fights: it calls others the enemy, and men its own."""
+    sign = words(page.rules).signs.get("partisan")
+    told = _QUOTED.sub(" ", page.scenes[0].line.low) if sign is not None and page.scenes else ""
+    return sign is not None and len({m[0] for m in sign.pattern.finditer(told)}) >= PARTISAN
 
 
 def after_a_rally(page: Page, cluster: Cluster) -> bool:
