@@ -128,7 +128,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     """One incident; `before`: the type of the one told before it."""
     voted, trigger = kinds.kind_of(c.frames, c.titles)
     voted = kind_before.pointed_back(page, c, before) or voted
-    unrest = context.unrest or kind_before.after_a_rally(page, c)
+    unrest = context.unrest or (voted in RALLIED and kind_before.after_a_rally(page, c))
     others = [o for o in context.clusters if o is not c]
     taken = frozenset(f.scene.sentence.index for o in others for f in o.frames)
     rest = account(page, c, taken)
@@ -287,6 +287,7 @@ def _status(deed: Deed, kind: str, counts: Counts, doers: Sequence[Actor], *, ow
     return "claimed" if own else "reported"
 
 
+RALLIED = frozenset(("armed_assault", "armed_clash", "assassination", "raid_arrest", "protest_riot_violence"))
 OLD, PASSING = 60, 2  # days and clauses: what is so old, told so briefly and not in the lead, is no news
 NEWS = frozenset(("title", "heading", "lead"))
 

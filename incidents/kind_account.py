@@ -35,12 +35,14 @@ def _suicide(deed: Deed) -> bool:
     """'a suicide driver killed five', 'the bomber was halted at the gate': the doer is called so."""
     if deed.says("suicide-doer", first=2) or deed.tells("carried-bomb") and deed.says("went-off"):
         return True
-    return not deed.agents and not _armed(deed) and deed.tells("bomber") and deed.toll("killed") > 0
+    return deed.toll("killed") > 1 and not deed.agents and not _armed(deed) and deed.tells("bomber")
 
 
 def _shells(deed: Deed) -> bool:
     """'a round had struck the kitchen', 'means: rockets': what struck came from afar."""
-    unseen = not deed.agents and not deed.says("guns")  # 'was killed in her kitchen; a piece of a shell lay there'
+    unseen = not deed.agents and not deed.says(
+        "guns", first=2
+    )  # 'was killed in her kitchen; a piece of a shell lay there'
     told = deed.says("shells", first=2) and not deed.says("guns", first=2) or unseen and deed.tells("shells")
     return told and not _armed(deed)
 
@@ -126,7 +128,7 @@ def _by_arms_bearers(deed: Deed) -> bool:
 
 def _corrosive(deed: Deed) -> bool:
     """'had a corrosive liquid squirted in his face', 'their well was poisoned': by no arms."""
-    return deed.says("corrosive", first=1) and not any(
+    return deed.says("corrosive", first=2) and not any(
         m.value.kind in HANDHELD for f in deed.frames[:1] for m in f.weapons
     )
 

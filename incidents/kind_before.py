@@ -49,8 +49,9 @@ _QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
 def of_a_party(page: Page) -> bool:
     """Whether a report is a communiqué of a group that fights: it calls others the enemy, and men its own."""
     sign = words(page.rules).signs.get("partisan")
-    told = _QUOTED.sub(" ", page.scenes[0].line.low) if sign is not None and page.scenes else ""
-    return sign is not None and len({m[0] for m in sign.pattern.finditer(told)}) >= PARTISAN
+    if sign is None or not page.scenes or not sign.pattern.search(page.scenes[0].line.low):
+        return False
+    return len(set(sign.pattern.findall(_QUOTED.sub(" ", page.scenes[0].line.low)))) >= PARTISAN
 
 
 def after_a_rally(page: Page, cluster: Cluster) -> bool:

@@ -317,8 +317,10 @@ def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
 def _aside(frame: Frame, t: Trigger) -> bool:
     """'wanted for blowing up the railway', 'drones were looking for them': no deed of the incident."""
     told, line = words(frame.scene.line.rules), frame.scene.line
-    if told.follows("campaign", line, t.start, frame.end) or told.follows("off-with", line, t.start, frame.end):
-        return True
+    if t.kind in ("armed_clash", "bombing"):
+        name = "campaign" if t.kind == "armed_clash" else "off-with"
+        if told.follows(name, line, t.start, frame.end):
+            return True
     if t.word in DRONES and told.within("carrier", line, frame.start, frame.end):
         return True
     return told.within("charged-with", line, frame.start, t.start)

@@ -70,7 +70,7 @@ class Ready:
 
     def search(self, text: str, low: str, start: int, end: int) -> re.Match[str] | None:
         """Where it is found first between two offsets."""
-        if self.needed and not self.may_stand(low[start:end]):
+        if self.needed and not any(map(low[start:end].__contains__, self.needed)):
             return None
         return self.pattern.search(low if self.folded else text, start, end)
 
