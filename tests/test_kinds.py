@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from incidents import aimed, arms, assemble, deed, kind_account, kind_before, kind_rules, kind_told, kinds
+from incidents import arms, assemble, deed, kind_account, kind_before, kind_rules, kind_told, kinds
 from incidents.kind_rules import RULES
 from incidents.model import Report
 from incidents.packs import Rules, load
@@ -195,7 +195,7 @@ def test_every_name_that_precedence_asks_for_is_in_the_pack(rules: Rules):
         for module in (deed, kind_account, kind_before, kind_rules, kind_told, kinds, arms, assemble)
     )
     asked = re.findall(r'(?:says|opens|tells|set_in|has|within|follows|among|signs\.get)\("([^"]+)"', code)
-    assert set(asked) | set(aimed.POINTS) | {"campaign", "off-with"} == {r.id for r in rules.of("kinds")} | {
+    assert set(asked) | {"campaign", "off-with"} == {r.id for r in rules.of("kinds")} | {
         e.kind for e in rules.entries("kinds")
     }
 
