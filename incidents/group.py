@@ -147,10 +147,13 @@ def _of_another(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
 
 def _of_several(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
     """'Ten people were shot over the weekend', 'two medics died in two strikes', where other events are told beside."""
-    if not frame.casualties or not (frame.several or _SUM.search(frame.scene.line.low, frame.start, frame.end + 1)):
+    others = [o for o in out if o is not c]
+    if not others or not frame.casualties:
+        return False
+    if not (frame.several or _SUM.search(frame.scene.line.low, frame.start, frame.end + 1)):
         return False
     main = out[0]
-    return any(o is not c and not digression(o, main) and any(f.casualties for f in o.frames) for o in out)
+    return any(not digression(o, main) and any(f.casualties for f in o.frames) for o in others)
 
 
 Say = Callable[[Frame, str], None]

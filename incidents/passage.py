@@ -155,11 +155,14 @@ _BY = re.compile(
 )
 
 
+_NEAR_BY = 80  # characters: 'by' and two words
+
+
 def _attackers(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
     """'They were driven out by the militiamen of X': those by whom something is done there."""
     for scene in around(page, c, taken):
         for m in scene.of("who"):
-            by = m.value.armed == "attacker" and _BY.search(scene.line.text, scene.sentence.start, m.start)
+            by = m.value.armed == "attacker" and by_them(scene, m)
             if by and not m.value.none and m.value.head not in NOBODY and not suffers(c, m):
                 yield m
 
@@ -232,4 +235,4 @@ def acts(text: str, m: Mention) -> bool:
 
 def by_them(scene: Scene, m: Mention) -> bool:
     """Whether 'by' stands before a group, and not behind a word for whose a place is."""
-    return _BY.search(scene.line.text, scene.sentence.start, m.start) is not None
+    return _BY.search(scene.line.text, max(scene.sentence.start, m.start - _NEAR_BY), m.start) is not None

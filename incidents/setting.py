@@ -31,6 +31,7 @@ _THE_TOWN = re.compile(
     r"|neighbou?rhood|suburb)\b(?! (?:of|called|where|and|council|hall|mosque|cent(?:re|er)|market)\b)"
     r"|\b(?:on|at|in|into|hit|struck|stormed|entered) (?:the|this) (?:town|city|village)['’]s\b"
 )
+_TOWNS = frozenset("town city village hamlet camp settlement neighbourhood neighborhood suburb".split())
 REACH = 4  # sentences back in which a town is told that is meant by 'the town'
 _FOUND = re.compile(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b")
 _HAD_BEEN = re.compile(r"\b(?:(?:had|(?:to|must|may) have) been|was|were) \w+")
@@ -169,7 +170,8 @@ def _home(c: Cluster) -> PlaceMention | None:
 
 def _named_before(page: Page, frame: Frame, *, told: bool) -> PlaceMention | None:
     """'in the same town', 'outside the town': the last town told before; one told in the clause itself goes first."""
-    m = _THE_TOWN.search(frame.scene.line.text, frame.start, frame.end)
+    told = not frame.scene.words.isdisjoint(_TOWNS)
+    m = _THE_TOWN.search(frame.scene.line.text, frame.start, frame.end) if told else None
     if m is None or (told and not m["same"]):
         return None
     towns = [p for p in page.places if p.end <= m.start() and p.role == "event" and p.specificity == LOWEST]

@@ -17,8 +17,10 @@ READY = {
     r"\b(?:in|at) x": r"\b(?=[ai])(?:in|at) x",
     r"\b(?:(?:n|s)orth|x[|)]y|z\)q) @": r"\b(?=[nsxz])(?:(?:n|s)orth|x[|)]y|z\)q) @",
     r"\b(?:a|b)c|d": r"\b(?=[ab])(?:a|b)c|d",
+    r"(?<!x )\b(?<!y )(?:(?!c)a?b|cd{0,2}) @|(?<!z)in": r"\b(?=[abc])(?<!x )(?<!y )(?:(?!c)a?b|cd{0,2}) @|(?=[i])(?<!z)in",
+    r"\b(?:a|b){0,2}c": r"\b(?=[abc])(?:a|b){0,2}c",
 }
-LEFT = [r"\b(?:a?b|c)", r"\b(?:(?:ab)?|c)", r"\b(?:a|b)? c", r"\b(?:a|b){0,2}c", r"\b(?:|a)", r"\b(?:[ab]|c)", "in @"]
+LEFT = [r"\b(?:(?:ab)?|c)", r"\b(?:a|b)? c", r"\b(?:|a)", r"\b(?:[ab]|c)", r"\bin|[)\]|]x", "in @"]
 
 
 @pytest.mark.parametrize(("source", "ready"), READY.items())

@@ -13,9 +13,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from incidents.extractors import patterns
-from incidents.extractors.casualty_chain import BARE, MARK, PEOPLE, WORDS
+from incidents.extractors.casualty_chain import BARE, HEADS, PEOPLE, WORDS
 from incidents.extractors.casualty_value import FIELDS
 from incidents.packs import MARKS, Rule, Rules, fill
+from incidents.packs_ready import hastened
+from incidents.scan import Marked
 
 _LIST = r"(?:\uf8f0)"
 _REACHES = {r"(?:\uf8f1)": "near", r"(?:\uf8f2)": "brief", r"(?:\uf8f3)": "then"}
@@ -132,11 +134,11 @@ def grammar(rules: Rules) -> Grammar:
 
 def _compiled(source: str) -> re.Pattern[str]:
     """A pattern without the captures of its slots, which possessive repeats do not bear."""
-    return re.compile(_CAPTURE.sub("(?:", source))
+    return re.compile(hastened(_CAPTURE.sub("(?:", source)))
 
 
 def _in_front(source: str) -> re.Pattern[str]:
-    return _compiled(f"(?:{source})(?={PEOPLE.pattern})")
+    return _compiled(f"(?:{hastened(source)})(?={PEOPLE.pattern})")
 
 
 def _form(rule: Rule) -> Form:
@@ -149,9 +151,9 @@ def _form(rule: Rule) -> Form:
     return Form(rule, before, "", behind, True)
 
 
-def view(shadow: str, words: frozenset[str]) -> View:
-    """A shadow, read once for all rules."""
-    starts = [m.start() for m in MARK.finditer(shadow)]
+def view(shadow: str, marks: Sequence[Marked], words: frozenset[str]) -> View:
+    """A shadow with its marks, read once for all rules."""
+    starts = [start for start, _, mark in marks if mark[0] in HEADS]
     if not words.isdisjoint(BARE):
         starts = sorted((*starts, *(m.start() for m in WORDS.finditer(shadow))))
     return View(shadow, tuple(starts), words, {}, {})
