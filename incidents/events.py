@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -299,8 +300,13 @@ def _present(line: Line, i: int, term: Term) -> bool:
         return True
     if word in _BASES:
         return True
-    past = {name.lower().split()[0] for name in term.entry.names}
+    past = _first_words(term.entry.names)
     return word + "ed" in past or word + "d" in past
+
+
+@lru_cache(maxsize=2_000)
+def _first_words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset([name.lower().split()[0] for name in names])
 
 
 MANY = 1000

@@ -66,17 +66,15 @@ class Ready:
 
     def hits(self, text: str, low: str) -> list[re.Match[str]]:
         """The places where it is found in a text, which is given in small letters as well."""
-        return list(self.pattern.finditer(low if self.folded else text)) if self.may_stand(low) else []
+        if self.needed and not any(map(low.__contains__, self.needed)):
+            return []
+        return list(self.pattern.finditer(low if self.folded else text))
 
     def search(self, text: str, low: str, start: int, end: int) -> re.Match[str] | None:
         """Where it is found first between two offsets."""
-        if self.needed and not self.may_stand(low[start:end]):
+        if self.needed and not any(map(low[start:end].__contains__, self.needed)):
             return None
         return self.pattern.search(low if self.folded else text, start, end)
-
-    def may_stand(self, low: str) -> bool:
-        """Whether letters that it needs stand in a text in small letters."""
-        return not self.needed or any(map(low.__contains__, self.needed))
 
 
 class Sieve:
@@ -146,6 +144,8 @@ def words(text: str) -> frozenset[str]:
 
 def candidates(anchored: Anchored[T], present: Iterable[str]) -> Sequence[T]:
     """The rules worth trying in a sentence that holds these words, in the order of their files."""
+    if not anchored.always and anchored.anchors.isdisjoint(present):
+        return ()
     anchors = anchored.anchors.intersection(present)
     found = anchored.met.get(anchors)
     if found is None:
