@@ -55,13 +55,15 @@ def triggers(
     if met is None:
         return out
     skip, groups = -1, groups_of(scene)
+    made: dict[tuple[int, str, str], Trigger] = line.memo.setdefault("triggers", {})  # surmising reads it once more
     for i in met:
         for term in (*phrases.get(i, ()), line.tags[i].get("trigger")):
             if term is None or i <= skip or not _stands(scene, i, term):
                 continue
             last = i + len(term.words) - 1
             if not inside_name(scene, i, last, term.entry.extra.get("pos", "")) and not other_noun(line, term, last):
-                found = _trigger(scene, groups, i, term, cues)
+                found = made.get((i, term.ref, term.text)) or _trigger(scene, groups, i, term, cues)
+                made[i, term.ref, term.text] = found
                 if not fits(line, last, found.agent, found.target, term):
                     continue
                 out.append(found)
