@@ -89,7 +89,7 @@ _NEAR = 32  # characters between a finding and a word like 'also' that concerns 
 
 def find(scene: Scene, rules: Rules) -> list[Finding]:
     """The casualties that a sentence tells, in order; parts, totals and running tolls are flagged, not dropped."""
-    known = grammar(rules)
+    known = grammar(rules, plain=scene.low.isascii())
     telling = patterns.candidates(known.telling, scene.words)
     if not telling:
         return []
