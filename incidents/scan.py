@@ -81,18 +81,11 @@ class Scene:
         """Whether it tells a town or spot at which something happened."""
         return any(p.role == "event" and p.specificity > 1 for p in self.places)
 
-    @lazy
-    def grouped(self) -> dict[str, tuple[Mention, ...]]:
-        """Its mentions of each kind."""
-        held: dict[str, list[Mention]] = {}
-        for m in self.mentions:
-            held.setdefault(m.kind, []).append(m)
-        return {kind: tuple(some) for kind, some in held.items()}
-
     def of(self, kind: str) -> tuple[Mention, ...]:
-        """The mentions of a kind; its noun groups are read only where it is one of theirs."""
-        told = self.told.get(kind)
-        return told if told is not None else self.grouped.get(kind, ())
+        told = self.told
+        if kind not in told:
+            told[kind] = tuple([m for m in self.mentions if m.kind == kind])
+        return told[kind]
 
     def inside(self, kind: str, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions of a kind that lie within [start, end) of the report."""
