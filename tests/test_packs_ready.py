@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incidents import packs
-from incidents.extractors.patterns import Sieve
+from incidents.extractors.patterns import Ready, Sieve, words
 from incidents.packs_ready import hastened, needed
 
 RULES = packs.load()
@@ -39,6 +39,22 @@ def test_every_rule_matches_its_examples_as_before() -> None:
         for text in (*(str(e["text"]) for e in rule.examples), *rule.never):
             told = [m.span() for m in plain.finditer(text)]
             assert [m.span() for m in rule.pattern.finditer(text)] == told, rule.ref
+
+
+def test_the_form_for_plain_ascii_finds_the_same() -> None:
+    for rule in (rule for rules in RULES.rules.values() for rule in rules if rule.on == "text"):
+        ready = Ready(rule)
+        for text in (*(str(e["text"]) for e in rule.examples), *rule.never):
+            view = text.lower() if ready.folded else text
+            told = [m.span() for m in ready.pattern.finditer(view)]
+            assert not text.isascii() or [m.span() for m in ready.plain.finditer(view)] == told, rule.ref
+
+
+def test_examples_of_types_hold_a_word_that_their_rule_needs() -> None:
+    for rule in RULES.of("kinds"):
+        needs = Ready(rule).needs
+        for example in rule.examples:
+            assert not needs or needs & words(str(example["text"])), rule.ref
 
 
 @given(
