@@ -18,6 +18,8 @@ _PRONOUN = re.compile(
     r"\b(they|he|she|it|some of them|one of them|two of them)\s+"
     r"(?:(?:had|have|has|also|then|later|first|reportedly|allegedly|apparently|\w+ly)\s+)*\Z",
 )
+# What the words end with that stand right before the verb of a pronoun: the pronoun, or what may come between.
+_ENDS = ("he", "they", "it", "them", "had", "have", "has", "also", "then", "later", "first", "ly")
 _OWNER = re.compile(r"(?:\w+ of )?(?:its|their)\s", re.IGNORECASE)
 _FORCES = frozenset(
     """fighters forces troops soldiers men militants members units gunmen guerrillas army air militia warplanes planes
@@ -43,7 +45,8 @@ _SAID = re.compile(
 
 def pronoun(low: str, start: int, begin: int) -> str | None:
     """The pronoun, in small letters, that is the subject of a verb at `start`, in a sentence that begins at `begin`."""
-    found = _PRONOUN.search(low, max(begin, start - 40), start)
+    begin = max(begin, start - 40)
+    found = _PRONOUN.search(low, begin, start) if low[begin:start].rstrip().endswith(_ENDS) else None
     return found[1] if found else None
 
 

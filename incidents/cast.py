@@ -51,8 +51,7 @@ def cast(page: Page) -> Cast:
 # 'blamed the rebels for both attacks', 'claimed all three', 'was behind the two blasts'.
 _ALL = re.compile(
     r"\b(?:both|all (?:of )?(?:the |these |them|three|four|five|six)|each of"
-    r"|the (?:two|three|four|five|six|twin|series of|string of))\b",
-    re.IGNORECASE,
+    r"|the (?:two|three|four|five|six|twin|series of|string of))\b"
 )
 _ALL_WORDS = frozenset(("both", "all", "each", "two", "three", "four", "five", "six", "twin", "series", "string"))
 
@@ -98,7 +97,7 @@ def _of_all(page: Page) -> tuple[tuple[Mention, str], ...]:
     """Who claims or is blamed for all the events of a report in one sentence, where only one group is."""
     told: dict[str, tuple[Mention, str]] = {}
     for scene in page.scenes:
-        if not scene.words.isdisjoint(_ALL_WORDS) and _ALL.search(scene.text):
+        if not scene.words.isdisjoint(_ALL_WORDS) and _ALL.search(scene.low):
             for side in sides.find(scene, page.rules):
                 mention = side.value.mention
                 if not side.value.tried:

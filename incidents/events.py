@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -54,13 +55,15 @@ def triggers(
     if met is None:
         return out
     skip, groups = -1, groups_of(scene)
+    made: dict[tuple[int, str, str], Trigger] = line.memo.setdefault("triggers", {})  # surmising reads it once more
     for i in met:
         for term in (*phrases.get(i, ()), line.tags[i].get("trigger")):
             if term is None or i <= skip or not _stands(scene, i, term):
                 continue
             last = i + len(term.words) - 1
             if not inside_name(scene, i, last, term.entry.extra.get("pos", "")) and not other_noun(line, term, last):
-                found = _trigger(scene, groups, i, term, cues)
+                found = made.get((i, term.ref, term.text)) or _trigger(scene, groups, i, term, cues)
+                made[i, term.ref, term.text] = found
                 if not fits(line, last, found.agent, found.target, term):
                     continue
                 out.append(found)
@@ -299,8 +302,13 @@ def _present(line: Line, i: int, term: Term) -> bool:
         return True
     if word in _BASES:
         return True
-    past = {name.lower().split()[0] for name in term.entry.names}
+    past = _first_words(term.entry.names)
     return word + "ed" in past or word + "d" in past
+
+
+@lru_cache(maxsize=2_000)
+def _first_words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset([name.lower().split()[0] for name in names])
 
 
 MANY = 1000

@@ -29,6 +29,10 @@ _SUM = re.compile(
     r"(?:(?!and\b|of\b)[\w-]+ ){0,3}(?:attacks|shootings|incidents|strikes|raids|bombings|ambushes|clashes|assaults)\b"
     r"|\b(?:in all|in total|altogether|between them)\b|:\s*\Z",
 )
+_SUMS = frozenset(
+    """attacks shootings incidents strikes raids bombings ambushes clashes assaults all total altogether
+    between""".split()
+)
 TITLE_START = START - 0.5
 GOES_ON = 1.6  # how much speaks for the event told in the sentence before, by a clause without place and day
 AT_HAND = 40  # how many events back a report may speak of one again
@@ -148,10 +152,15 @@ def _of_another(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
 
 def _of_several(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
     """'Ten people were shot over the weekend', 'two medics died in two strikes', where other events are told beside."""
-    if not frame.casualties or not (frame.several or _SUM.search(frame.scene.line.low, frame.start, frame.end + 1)):
+    others = [o for o in out if o is not c]
+    if not others or not frame.casualties:
+        return False
+    low, words = frame.scene.line.low, frame.scene.words
+    summed = not words.isdisjoint(_SUMS) or low[frame.start : frame.end + 1].rstrip().endswith(":")
+    if not (frame.several or summed and _SUM.search(low, frame.start, frame.end + 1)):
         return False
     main = out[0]
-    return any(o is not c and not digression(o, main) and any(f.casualties for f in o.frames) for o in out)
+    return any(not digression(o, main) and any(f.casualties for f in o.frames) for o in others)
 
 
 Say = Callable[[Frame, str], None]

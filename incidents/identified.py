@@ -35,6 +35,7 @@ _GATE = re.compile(
     r"\b(?:was|were|is|are|been|WAS|WERE|IS|ARE|BEEN):?\s(?:(?:later|also|officially|positively|reportedly|the)\s){0,2}"
     r"(?:identified|named|listed|recognized|as follows|[A-Z])"
 )
+_BEING = frozenset(("was", "were", "is", "are", "been"))
 _ARTICLE = re.compile(r"\s*(?:(?:the|THE|also|ALSO|[A-Z][\w.’'-]+)\s){0,2}")
 # What stands between two names of a list: commas, ages, callings, a name that nobody knows.
 _LISTED = re.compile(
@@ -73,7 +74,7 @@ def _harms(f: Frame) -> bool:
 def _told(scene: Scene, heads: set[str], *, begins: bool) -> tuple[list[Mention], Mention | None]:
     """Those of a sentence said to be the victims, and the words for them; `begins`: 'they' are the victims."""
     text, start, end = scene.line.text, scene.sentence.start, scene.sentence.end
-    if not _GATE.search(text, start, end):
+    if scene.words.isdisjoint(_BEING) or not _GATE.search(text, start, end):
         return [], None
     found, subject = _THEY.match(text, start, end) if begins else None, None
     for m in scene.of("who") if found is None else ():

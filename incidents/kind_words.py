@@ -19,7 +19,9 @@ class Words(NamedTuple):
     def within(self, name: str, line: Line, start: int, end: int) -> bool:
         """Whether a pattern is found between two offsets."""
         sign = self.signs.get(name)
-        return sign is not None and sign.search(line.text, line.low, start, end) is not None
+        if sign is None or (sign.needs and sign.needs.isdisjoint(line.lows)):
+            return False
+        return sign.search(line.text, line.low, start, end) is not None
 
     def follows(self, name: str, line: Line, start: int, end: int) -> bool:
         """Whether a pattern stands right at an offset."""

@@ -202,7 +202,7 @@ def matching(
     size = len(text)
     shelves = [signs.by_word.get(first, ())]
     if short:
-        shelves.append(tuple(sign for word, sign in signs.held if word in low))
+        shelves.append(tuple([sign for word, sign in signs.held if word in low]))
         if signs.quick.match(text):
             shelves.append(signs.always)
     for shelf in shelves:

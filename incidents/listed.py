@@ -13,14 +13,18 @@ from incidents.scan import Scene
 _HOLDS = re.compile(r"[-–](?:held|controlled|run|ruled|dominated|administered|occupied|infested)\b", re.IGNORECASE)
 
 
+_HYPHENS = ("-", "–")
+
+
 def groups_of(scene: Scene) -> tuple[Mention, ...]:
     """Those who can do or suffer something: no person in the name of a town, no car of a car bomb."""
     towns, weapons = scene.of("place"), scene.of("weapon")
     out: list[Mention] = []
+    text = scene.line.text
     for m in scene.mentions:
         kind, start, end, _, _ = m
         if kind == "who":
-            if not _HOLDS.match(scene.line.text, end):
+            if text[end : end + 1] not in _HYPHENS or not _HOLDS.match(text, end):
                 out.append(m)
         elif kind == "name":
             if not [t for t in towns if t.start < end and start < t.end]:

@@ -139,7 +139,8 @@ class FileRead:
     read: bool = True
 
 
-class Sentence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sentence:
     """A sentence, heading or bullet; `section` says where it stands.
 
     Sections: title, lead (first sentence of the body), body, heading, bullet, update (an entry of a live blog),
@@ -147,7 +148,7 @@ class Sentence(NamedTuple):
     boilerplate (never read for incidents), comment (never read).
     """
 
-    index: int  # type: ignore[assignment]
+    index: int
     start: int
     end: int
     section: str

@@ -81,8 +81,8 @@ def unreal(scene: Scene, rules: Rules, doubted: Doubt) -> Iterator[Cue]:
     if (taken := doubted.undone.get(scene.sentence.index)) is not None:
         yield _stretch(scene, taken, 0, len(scene.text))
     for sign in patterns.candidates(_index(rules), scene.words):
-        rule, hits = sign.rule, sign.hits(scene.text, scene.low)
-        for hit in hits if hits and _applies(rule, scene, doubted) else ():
+        rule = sign.rule
+        for hit in sign.hits(scene.text, scene.low) if _applies(rule, scene, doubted) else ():
             whole = rule.data.get("scope") == SENTENCE
             a, b = hit.span("deed") if hit.groupdict().get("deed") else hit.span()
             yield _stretch(scene, rule, *((0, len(scene.text)) if whole else (a, b)))
@@ -105,13 +105,11 @@ def _stretch(scene: Scene, rule: Rule, a: int, b: int) -> Cue:
 
 def _applies(rule: Rule, scene: Scene, doubted: Doubt) -> bool:
     data = rule.data
-    if data.get("among", FREE) not in doubted.among:
-        return False
-    if data.get("prose") and (scene.sentence.section not in PROSE or is_timed(scene)):
+    if data.get("among", FREE) not in doubted.among or data.get("undated") and scene.dated:
         return False
     if data.get("unplaced") and scene.placed:
         return False
-    return not (data.get("undated") and scene.dated)
+    return not (data.get("prose") and (scene.sentence.section not in PROSE or is_timed(scene)))
 
 
 def _over(start: int, end: int, spans: Sequence[Cue]) -> bool:

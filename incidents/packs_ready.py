@@ -5,19 +5,33 @@ from __future__ import annotations
 import re
 
 _CAPITAL = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")  # neither '\W' nor '(?P<'
-_OPENING = r"\b(?:"
+_BEHIND, _AHEAD = ("(?<!", "(?<="), ("(?!", "(?=")  # what looks back from a place, and on
 _REPEATS = ("?", "*", "{")  # after these a piece may be missing
 
 
 def hastened(source: str) -> str:
-    """A pattern that begins with a choice of words, asked first for the letters these begin with: a miss costs little.
+    """A pattern that first asks for the letter that must stand at a place, before it looks back: a miss costs little.
 
-    '\\b(?:in|at) x' -> '\\b(?=[ai])(?:in|at) x'; other patterns stay as they are.
+    '\\b(?:in|at) x' -> '\\b(?=[ai])(?:in|at) x'; each of its choices by itself. Those that begin with a letter, which
+    the engine seeks in its own quick way, and those that may begin with any, stay as they are.
     """
-    at = len(_OPENING)
-    sure = source.startswith(_OPENING) and source[_end(source, at) + 1 :][:1] not in _REPEATS
-    letters = _letters(source, at) if sure else None
-    return rf"\b(?=[{''.join(sorted(letters))}]){source[2:]}" if letters else source
+    return "|".join([_hastened(choice) for choice in choices(source)])
+
+
+def _hastened(source: str) -> str:
+    bounded, behind, at = "", "", 0
+    while True:
+        if source.startswith(r"\b", at):
+            bounded, at = r"\b", at + 2
+        elif source.startswith(_BEHIND, at):
+            past = _past(source, at)
+            behind, at = behind + source[at:past], past
+        else:
+            break
+    letters = _letters(source, at, len(source)) if behind or (bounded and source.startswith("(?:", at)) else None
+    if letters is None:
+        return source
+    return f"{bounded}(?=[{''.join(sorted(letters))}]){behind}{source[at:]}"
 
 
 def small(source: str) -> str | None:
@@ -91,21 +105,27 @@ def _letter(source: str, at: int) -> str:
     return source[at].lower() if source[at].isascii() and (source[at].isalnum() or source[at] in " -,") else ""
 
 
-def _letters(source: str, at: int) -> set[str] | None:
-    """The letters with which the words of the group begin whose content stands at `at`; None where they are open."""
+def _letters(source: str, at: int, end: int) -> set[str] | None:
+    """The letters with which the pattern between two offsets may begin; None where they are open."""
     found: set[str] = set()
-    for start, end in _choices(source, at):
-        first, after = source[start : start + 1], source[start + 1 : start + 2]
-        if source.startswith("(?:", start):
-            inner = _letters(source, start + 3)
-            if inner is None or source[_end(source, start + 3) + 1 : end][:1] in _REPEATS:
-                return None
-            found |= inner
-        elif not (first.isascii() and first.islower()) or after in _REPEATS or start == end:
-            return None
+    while at < end:
+        past = _past(source, at)
+        if source.startswith((r"\b", *_BEHIND, *_AHEAD), at):
+            at = past
+            continue
+        inner = _INNER.match(source, at)
+        if inner is not None:
+            each = [_letters(source, *choice) for choice in _choices(source, inner.end())]
         else:
-            found.add(first)
-    return found
+            each = [{source[at]} if source[at].isascii() and source[at].islower() else None]
+        if any(letters is None for letters in each):
+            return None
+        found = found.union(*filter(None, each))
+        if source[past : past + 1] not in _REPEATS:
+            return found
+        at = (source.index("}", past) if source[past] == "{" else past) + 1
+        at += source[at : at + 1] in ("?", "+")
+    return None
 
 
 def _choices(source: str, at: int) -> list[tuple[int, int]]:
@@ -126,6 +146,7 @@ def _end(source: str, at: int) -> int:
     return at
 
 
+_CLASS = re.compile(r"\[\^?\]?(?:[^\]\\]|\\.)*\]")
 _CODES = {"x": 2, "u": 4, "U": 8}  # digits behind the letter of an escape
 
 
@@ -134,5 +155,6 @@ def _past(source: str, at: int) -> int:
     if source[at] == "\\":
         return at + 2 + _CODES.get(source[at + 1], 0)
     if source[at] == "[":
-        return source.index("]", at + 2 + (source[at + 1] == "^")) + 1
+        held = _CLASS.match(source, at)
+        return held.end() if held is not None else len(source)
     return _end(source, at + 1) + 1 if source[at] == "(" else at + 1

@@ -156,17 +156,15 @@ _BY = re.compile(
 )
 
 
+_NEAR_BY = 80  # characters: 'by' and two words
+
+
 def _attackers(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
     """'They were driven out by the militiamen of X': those by whom something is done there."""
     for scene in around(page, c, taken):
         for m in scene.of("who"):
-            if (
-                m.value.armed == "attacker"
-                and by_them(scene, m)
-                and not m.value.none
-                and m.value.head not in NOBODY
-                and not suffers(c, m)
-            ):
+            by = m.value.armed == "attacker" and by_them(scene, m)
+            if by and not m.value.none and m.value.head not in NOBODY and not suffers(c, m):
                 yield m
 
 
@@ -239,5 +237,5 @@ def acts(text: str, m: Mention) -> bool:
 def by_them(scene: Scene, m: Mention) -> bool:
     """Whether 'by' stands before a group, and not behind a word for whose a place is."""
     text = scene.line.text
-    by = _BY.search(text, scene.sentence.start, m.start)
+    by = _BY.search(text, max(scene.sentence.start, m.start - _NEAR_BY), m.start)
     return by is not None and by["other"] is None and not text.startswith(("'s ", "’s "), m.end)

@@ -46,11 +46,13 @@ _ENDED = re.compile(
     r"|\bthe (?:\w+ ){0,2}?(?:siege|stand-?off|attack|assault|battle|rampage) (?:was ended|ended|was over)\b"
     r"|\bthe (?:fighting|clashes|battle|violence|shooting|shelling) (?:\w+ )?(?:resumed|continued|went on|raged)\b",
 )
+_ENDINGS = frozenset("ended ends lifted broke quelled over resumed continued went raged".split())
 # 'Police chased them to Juja, where two of them were shot.'
 _PURSUED = re.compile(
     r"\b(?:chas(?:ed|ing)|pursu(?:ed|ing)|track(?:ed|ing)|hunt(?:ed|ing)|gave chase to|caught up with)(?: down)? "
     r"(?:them|him|the (?:\w+ )?(?:attackers?|gunm[ae]n|robbers?|suspects?|raiders?|bandits?|thieves|killers?))\b",
 )
+_PURSUITS = frozenset("chased chasing pursued pursuing tracked tracking hunted hunting chase caught".split())
 _THEIR_BODIES = re.compile(
     r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains) (?:was|were|ha(?:s|ve|d) been) "
 )
@@ -156,17 +158,20 @@ def _went_on(frame: Frame, last: Cluster) -> bool:
 
 def _ended(frame: Frame, last: Cluster) -> bool:
     """'He shot himself in a van the next day.', 'On Sunday soldiers shot the last gunman.': the doers' end."""
-    low = frame.scene.line.low
+    low, words = frame.scene.line.low, frame.scene.words
     told = [t for t in frame.triggers if t.strong and t.pos == "act"]
     if told and all(_HIMSELF.match(low, t.end) for t in told):
         return True
-    if _PURSUED.search(low, frame.scene.sentence.start, frame.end) and not frame.several:
+    chased = not words.isdisjoint(_PURSUITS) and _PURSUED.search(low, frame.scene.sentence.start, frame.end)
+    if chased and not frame.several:
         return True
-    if _ENDED.search(low, frame.start, frame.end) and place_of(frame) is None:
+    if place_of(frame) is not None:
+        return False
+    if not words.isdisjoint(_ENDINGS) and _ENDED.search(low, frame.start, frame.end):
         return True
-    if not told and place_of(frame) is None and frame.casualties and all(f.value.attackers for f in frame.casualties):
+    if not told and frame.casualties and all(f.value.attackers for f in frame.casualties):
         return True
-    return _LAST_OF_THEM.search(low, frame.start, frame.end) is not None and place_of(frame) is None
+    return "the" in words and _LAST_OF_THEM.search(low, frame.start, frame.end) is not None
 
 
 def _had_been(frame: Frame, last: Cluster) -> bool:

@@ -38,6 +38,7 @@ _THIS_TOWN = re.compile(
     r"\b(?:in|of|at|through|outside|around) this (?:[a-z-]+ ){0,3}"
     r"(?:town|city|village|suburb|port|community|settlement)\b"
 )
+_TOWNS = frozenset("town city village hamlet camp settlement neighbourhood neighborhood suburb".split())
 REACH = 4  # sentences back in which a town is told that is meant by 'the town'
 _FOUND = re.compile(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b")
 _HAD_BEEN = re.compile(r"\b(?:(?:had|(?:to|must|may) have) been|was|were) \w+")
@@ -191,7 +192,8 @@ def _named_before(page: Page, frame: Frame, *, told: bool) -> PlaceMention | Non
         for p in page.places:  # 'in this coastal town north of Samra': the dateline's
             if p.role == "dateline" and p.specificity == LOWEST:
                 return p
-    m = _THE_TOWN.search(frame.scene.line.text, frame.start, frame.end)
+    town = not frame.scene.words.isdisjoint(_TOWNS)
+    m = _THE_TOWN.search(text, frame.start, frame.end) if town else None
     if m is None and not told:
         return _there(page, frame)
     if m is None or (told and not m["same"]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from incidents.model import Mention
@@ -16,7 +17,8 @@ class Roles(NamedTuple):
     target: Mention | None = None
 
 
-class Spot(NamedTuple):
+@dataclass(eq=False)
+class Spot:
     """Words first to last of a scene, and the groups around them."""
 
     scene: Scene
@@ -24,13 +26,9 @@ class Spot(NamedTuple):
     last: int
     groups: Sequence[Mention]
 
-    @property
-    def start(self) -> int:
-        return self.scene.line.starts[self.first]
-
-    @property
-    def end(self) -> int:
-        return self.scene.line.ends[self.last]
+    def __post_init__(self) -> None:
+        """Where the words stand in the text, which is asked for again and again."""
+        self.start, self.end = self.scene.line.starts[self.first], self.scene.line.ends[self.last]
 
     def text(self, start: int, end: int) -> str:
         return self.scene.line.text[start:end]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from incidents import events, phrases
+from incidents.chunks import HEDGES
 from incidents.events import Trigger
 from incidents.extractors import patterns
 from incidents.lexicon import Term
@@ -58,9 +59,11 @@ def _find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
     found: dict[int, list[Term]] = {}
     line, start = scene.line, scene.sentence.start
     whole = scene.dated and _placed(scene)
-    armed = bool(scene.of("weapon")) or line.armed  # without either the rules on weapons and attackers find nothing
+    arms = frozenset([w.value.kind for w in scene.of("weapon")])
+    armed = bool(arms) or line.armed  # without either the rules on weapons and attackers find nothing
+    attacked = armed and _has_attacker(scene)
     for sign in patterns.candidates(phrases.anchored("surmises", rules), scene.words):
-        if sign.rule.data.get("set") == "both" and not whole or not (armed or sign.rule.anchors):
+        if not (armed or sign.rule.anchors) or _lacks(sign.rule, arms, whole, attacked):
             continue
         for hit in sign.hits(scene.shadow, scene.shadow):
             name = next(n for n in hit.groupdict() if n.startswith("deed") and hit[n] is not None)
@@ -69,6 +72,24 @@ def _find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
             if kind is not None and not cared_for:
                 phrases.add(found, scene, sign.rule, hit.span(name), kind)
     return found
+
+
+def _lacks(rule: Rule, arms: frozenset[str], whole: bool, attacked: bool) -> bool:
+    """Whether a sentence lacks what a rule asks for besides its words: day and town, a weapon, an attacker."""
+    data = rule.data
+    if data.get("set") == "both" and not whole or data.get("doer") == "attacker" and not attacked:
+        return True
+    return data["kind"] == events.ARMED and arms.isdisjoint(data.get("arms", arms))
+
+
+def _has_attacker(scene: Scene) -> bool:
+    """Whether it names any who attack, or a group, also one that no list knows: 'DTS', 'suspected MaShurugwi'."""
+    if "actor" in scene.line.kinds or any(m.value.armed == "attacker" for m in scene.of("who")):
+        return True
+    return not scene.words.isdisjoint(HEDGES) or _INITIALS.search(scene.text) is not None
+
+
+_INITIALS = re.compile(r"[A-Z]{2}")
 
 
 def _kind(rule: Rule, scene: Scene, hit: re.Match[str]) -> str | None:

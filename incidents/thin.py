@@ -36,8 +36,8 @@ UNMEANT, OFTEN = 0.7, 4  # a deed that is not meant: planned, general, a simile
 
 _ASIDE = frozenset(("hazard", "factcheck"))  # counted apart; claims that are checked may be true
 _PRESENT = frozenset("is are has have will would should must can may".split())
-_SHARE = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
-_MARK = re.compile(r'["“”«»„]')
+_PERCENT = re.compile(r"\bper ?cent\b")
+_MARKS = '"“”«»„'
 
 
 def points(page: Page, clusters: Sequence[Cluster], unmeant: int) -> float:
@@ -95,7 +95,7 @@ _SIGNS = (
 
 def _against(page: Page) -> Iterator[float]:
     """What in a report speaks of something else."""
-    counted, sentences, text = weigh.genres(page), len(page.scenes), page.report.text
+    counted, sentences, low = weigh.genres(page), len(page.scenes), page.scenes[0].line.low
     yield MATTER * min(MATTERS, max([n for kind, n in counted.items() if kind not in _ASIDE], default=0))
     hazards = counted.get("hazard", 0)
     yield HAZARD * hazards if hazards < weigh.HAZARDS else 0.0
@@ -103,5 +103,5 @@ def _against(page: Page) -> Iterator[float]:
         return
     size = max(sentences, SHORT)
     yield NOW * len([s for s in page.scenes if s.words & _PRESENT]) / size
-    yield QUOTES * min(QUOTED, len(_MARK.findall(text)) / size)
-    yield SHARES * min(TWICE, len(_SHARE.findall(text)))
+    yield QUOTES * min(QUOTED, sum(map(low.count, _MARKS)) / size)
+    yield SHARES * min(TWICE, low.count("%") + (len(_PERCENT.findall(low)) if "cent" in low else 0))

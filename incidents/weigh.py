@@ -36,11 +36,10 @@ CHECKS = 3  # different words of fact-checkers, of exercises
 HEAD = 600  # characters in which a label or a score stands
 # 'Fiction: The Ferry'; 'Chess: ...', or the score of a match on a line of its own.
 _FICTION = re.compile(r"\s*(?:short )?(?:fiction|story|poem|poetry|novel extract|book extract)\s?:", re.IGNORECASE)
-_SCORE = re.compile(
-    r"\A\s*(?:Chess|Cricket|Football|Soccer|Rugby|Tennis|Boxing|Basketball|Hockey|Golf|Baseball|Cycling|Athletics)\s?:"
-    r"|^(?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2},? (?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2}$",
-    re.MULTILINE,
+_SPORT = re.compile(
+    r"\s*(?:Chess|Cricket|Football|Soccer|Rugby|Tennis|Boxing|Basketball|Hockey|Golf|Baseball|Cycling|Athletics)\s?:"
 )
+_SCORE = re.compile(r"(?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2},? (?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2}")
 TOP = 4  # how many sentences say what a report is about
 SENTENCES = 60  # in longer reports more words are needed
 
@@ -303,7 +302,7 @@ def _genres(page: Page) -> dict[str, int]:
     head = page.report.text[:HEAD]
     if _FICTION.match(head):
         seen["fiction"] = Counter(label=DOCUMENT["fiction"])
-    if _SCORE.search(head):
+    if _SPORT.match(head) or any(map(_SCORE.fullmatch, head.split("\n"))):
         seen["sport"] = Counter(score=DOCUMENT["sport"] // 2)
     for scene in page.scenes:
         for cue in cues(scene.line):

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from incidents import packs
-from incidents.extractors.patterns import Sieve
+from incidents.extractors.patterns import Ready, Sieve, words
 from incidents.packs_ready import hastened, needed
 
 RULES = packs.load()
@@ -17,8 +17,10 @@ READY = {
     r"\b(?:in|at) x": r"\b(?=[ai])(?:in|at) x",
     r"\b(?:(?:n|s)orth|x[|)]y|z\)q) @": r"\b(?=[nsxz])(?:(?:n|s)orth|x[|)]y|z\)q) @",
     r"\b(?:a|b)c|d": r"\b(?=[ab])(?:a|b)c|d",
+    r"(?<!x )\b(?<!y )(?:(?!c)a?b|cd{0,2}) @|(?<!z)in": r"\b(?=[abc])(?<!x )(?<!y )(?:(?!c)a?b|cd{0,2}) @|(?=[i])(?<!z)in",
+    r"\b(?:a|b){0,2}c": r"\b(?=[abc])(?:a|b){0,2}c",
 }
-LEFT = [r"\b(?:a?b|c)", r"\b(?:(?:ab)?|c)", r"\b(?:a|b)? c", r"\b(?:a|b){0,2}c", r"\b(?:|a)", r"\b(?:[ab]|c)", "in @"]
+LEFT = [r"\b(?:(?:ab)?|c)", r"\b(?:a|b)? c", r"\b(?:|a)", r"\b(?:[ab]|c)", r"\bin|[)\]|]x", "in @"]
 
 
 @pytest.mark.parametrize(("source", "ready"), READY.items())
@@ -37,6 +39,22 @@ def test_every_rule_matches_its_examples_as_before() -> None:
         for text in (*(str(e["text"]) for e in rule.examples), *rule.never):
             told = [m.span() for m in plain.finditer(text)]
             assert [m.span() for m in rule.pattern.finditer(text)] == told, rule.ref
+
+
+def test_the_form_for_plain_ascii_finds_the_same() -> None:
+    for rule in (rule for rules in RULES.rules.values() for rule in rules if rule.on == "text"):
+        ready = Ready(rule)
+        for text in (*(str(e["text"]) for e in rule.examples), *rule.never):
+            view = text.lower() if ready.folded else text
+            told = [m.span() for m in ready.pattern.finditer(view)]
+            assert not text.isascii() or [m.span() for m in ready.plain.finditer(view)] == told, rule.ref
+
+
+def test_examples_of_types_hold_a_word_that_their_rule_needs() -> None:
+    for rule in RULES.of("kinds"):
+        needs = Ready(rule).needs
+        for example in rule.examples:
+            assert not needs or needs & words(str(example["text"])), rule.ref
 
 
 @given(

@@ -97,12 +97,12 @@ _NEAR = 32  # characters between a finding and a word like 'also' that concerns 
 
 def find(scene: Scene, rules: Rules) -> list[Finding]:
     """The casualties that a sentence tells, in order; parts, totals and running tolls are flagged, not dropped."""
-    known = grammar(rules)
+    known = grammar(rules, plain=scene.low.isascii())
     telling = patterns.candidates(known.telling, scene.words)
     if not telling:
         return []
-    shadow = _shadow(scene)
-    seen = view(shadow, scene.words)
+    seen = _view(scene)
+    shadow = seen.shadow
     told = list(hits(telling, seen, known))
     told += loose(telling, seen, known, told)
     if not told:
@@ -143,15 +143,16 @@ def _context(scene: Scene, seen: View, known: Grammar) -> list[Hit]:
     """The words that say how a count is to be taken; here dates are read as words: 'since 2014', 'this year'."""
     around = patterns.candidates(known.around, scene.words)
     if around and _DATE in seen.shadow:
-        seen = view(_shadow(scene, dates=True), scene.words)
+        seen = _view(scene, dates=True)
     return list(hits(around, seen, known)) if around else []
 
 
-def _shadow(scene: Scene, *, dates: bool = False) -> str:
+def _view(scene: Scene, *, dates: bool = False) -> View:
     """The shadow with the words of weapons in clear: 'shot dead', 'beaten to death' are read here as words."""
     low, marks = scene.marked
     clear = (_WEAPON, _DATE) if dates else (_WEAPON,)
-    return overwritten(low, [m for m in marks if m[2][0] not in clear and not _plainly(m, low)])
+    left = [m for m in marks if m[2][0] not in clear and not _plainly(m, low)]
+    return view(overwritten(low, left), left, scene.words)
 
 
 def _plainly(mark: tuple[int, int, str], low: str) -> bool:

@@ -21,7 +21,7 @@ WORDS = re.compile(
 )
 _COUNTED = frozenset(_KINDS.values())
 BARE = frozenset("another him her he she head other second third fourth fifth sixth seventh eighth ninth tenth".split())
-MARK = re.compile(f"[{''.join(_KINDS)}]")
+HEADS = frozenset(_KINDS)  # the marks with which people begin
 PEOPLE = re.compile("|".join([WORDS.pattern, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
 _OF_PLACE = re.compile(r"(?:of|from|in|at|for) [^,;]{1,60},$")  # 'the mayor of Iria, Juan Sol, and his driver'
 _OWN = re.compile(r"of (?:\w+)(?: (?:small|young|little))?")  # 'a father of two small children'

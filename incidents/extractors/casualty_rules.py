@@ -13,9 +13,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from incidents.extractors import patterns
-from incidents.extractors.casualty_chain import BARE, MARK, PEOPLE, WORDS
+from incidents.extractors.casualty_chain import BARE, HEADS, PEOPLE, WORDS
 from incidents.extractors.casualty_value import FIELDS
 from incidents.packs import MARKS, Rule, Rules, fill
+from incidents.packs_ready import hastened
+from incidents.scan import Marked
 
 _LIST = r"(?:\uf8f0)"
 _REACHES = {r"(?:\uf8f1)": "near", r"(?:\uf8f2)": "brief", r"(?:\uf8f3)": "then"}
@@ -34,6 +36,7 @@ class Form:
     reach: str
     behind: str
     cut: bool
+    plain: bool  # for texts in ASCII
 
     @cached_property
     def anchors(self) -> frozenset[str]:
@@ -67,15 +70,21 @@ class Form:
     @cached_property
     def sieve(self) -> patterns.Sieve:
         """The words of a rule that may stand anywhere: those in front of its people, or all of them."""
-        return patterns.Sieve(self.before, _in_front) if self.cut else patterns.Sieve(self.behind, _compiled)
+        return patterns.Sieve(*((self.before, self._in_front) if self.cut else (self.behind, self._compiled)))
 
     @cached_property
     def left(self) -> re.Pattern[str]:
-        return _in_front(self.before)
+        return self._in_front(self.before)
 
     @cached_property
     def right(self) -> re.Pattern[str]:
-        return _compiled(self.behind)
+        return self._compiled(self.behind)
+
+    def _compiled(self, source: str) -> re.Pattern[str]:
+        return _compiled(source, plain=self.plain)
+
+    def _in_front(self, source: str) -> re.Pattern[str]:
+        return self._compiled(f"(?:{hastened(source)})(?={PEOPLE.pattern})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,42 +125,38 @@ class Hit(NamedTuple):
         return self.people[-1][1] if self.people else self.end
 
 
-def grammar(rules: Rules) -> Grammar:
-    """The casualty rules, cut and indexed once for a set of packs."""
-    if "casualties" not in rules.memo:
-        own = rules.of("casualties")
+def grammar(rules: Rules, *, plain: bool) -> Grammar:
+    """The casualty rules, cut and indexed once for a set of packs; `plain`: for texts in ASCII, which is quicker."""
+    if ("casualties", plain) not in rules.memo:
+        own = [(_form(r, plain), *patterns.gate(r)) for r in rules.of("casualties")]
         table = rules.tables["casualties"]
-        rules.memo["casualties"] = Grammar(
-            patterns.indexed((_form(r), *patterns.gate(r)) for r in own if r.field in FIELDS),
-            patterns.indexed((_form(r), *patterns.gate(r)) for r in own if r.field not in FIELDS),
-            {name: _compiled(fill(group, table["macros"])) for name, group in table["groups"].items()},
+        rules.memo["casualties", plain] = Grammar(
+            patterns.indexed(one for one in own if one[0].rule.field in FIELDS),
+            patterns.indexed(one for one in own if one[0].rule.field not in FIELDS),
+            {name: _compiled(fill(group, table["macros"]), plain=plain) for name, group in table["groups"].items()},
         )
-    found: Grammar = rules.memo["casualties"]
+    found: Grammar = rules.memo["casualties", plain]
     return found
 
 
-def _compiled(source: str) -> re.Pattern[str]:
+def _compiled(source: str, *, plain: bool) -> re.Pattern[str]:
     """A pattern without the captures of its slots, which possessive repeats do not bear."""
-    return re.compile(_CAPTURE.sub("(?:", source))
+    return re.compile(hastened(_CAPTURE.sub("(?:", source)), re.ASCII if plain else 0)
 
 
-def _in_front(source: str) -> re.Pattern[str]:
-    return _compiled(f"(?:{source})(?={PEOPLE.pattern})")
-
-
-def _form(rule: Rule) -> Form:
+def _form(rule: Rule, plain: bool) -> Form:
     before, found, behind = rule.source.partition(_LIST)
     if not found:
-        return Form(rule, "", "", rule.source, False)
+        return Form(rule, "", "", rule.source, False, plain)
     for mark, reach in _REACHES.items():
         if behind.startswith(mark):
-            return Form(rule, before, reach, behind[len(mark) :], True)
-    return Form(rule, before, "", behind, True)
+            return Form(rule, before, reach, behind[len(mark) :], True, plain)
+    return Form(rule, before, "", behind, True, plain)
 
 
-def view(shadow: str, words: frozenset[str]) -> View:
-    """A shadow, read once for all rules."""
-    starts = [m.start() for m in MARK.finditer(shadow)]
+def view(shadow: str, marks: Sequence[Marked], words: frozenset[str]) -> View:
+    """A shadow with its marks, read once for all rules."""
+    starts = [start for start, _, mark in marks if mark[0] in HEADS]
     if not words.isdisjoint(BARE):
         starts = sorted((*starts, *(m.start() for m in WORDS.finditer(shadow))))
     return View(shadow, tuple(starts), words, {}, {})

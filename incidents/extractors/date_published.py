@@ -145,6 +145,8 @@ def read_head(text: str, published: date | None = None) -> Head:
 
 def _said_on(text: str) -> Iterator[Told]:
     """The full date on which somebody in the first sentences tells the news."""
+    if not _YEAR.search(text, 0, FIRST + LONGEST):
+        return
     for m in _SAID_ON.finditer(text, 0, FIRST):
         full = _DATE.match(text, m.end())
         if full is not None and (day := _day_of(full)) is not None:

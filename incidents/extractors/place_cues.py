@@ -89,7 +89,8 @@ def cue_of(text: str, span: Span, words: Words) -> Cue:
     for rule, pattern, folded, lasts, before, behind in patterns.candidates(words.cues, _words(sided)):
         if lasts and last is not None and last not in lasts:
             continue
-        hit = pattern.search(low if folded else around, at if behind else 0, at + 1 if before else len(around))
+        view = low if folded else around
+        hit = pattern.match(view, at) if behind else pattern.search(view, 0, at + 1 if before else len(view))
         if hit is not None:
             note(found, rule.ref, rule.data, hit)
     return Cue(**found) if len(found) > 1 else PLACED if found["placed"] else NOTHING  # type: ignore[arg-type]

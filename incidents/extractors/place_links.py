@@ -52,6 +52,7 @@ SIZES = ((LOWEST, LOWEST), (2, LOWEST))
 MUCH = 4  # times as many people
 _OPENING = re.compile(r"(?:In|Near|Around|Outside)(?: the)?(?: (?:north|south|east|west|central)[a-z-]*)?")
 _LABEL = re.compile(r":\s")
+_SPACE = re.compile(r"\s+")
 _LIST = re.compile(
     rf"^(?: {_KINDS}s?)?(?:, and | and |, | or |/)(?:(?:in|near|at) )?(?:the )?(?:{_KINDS}s? of )?$", re.I
 )
@@ -63,7 +64,7 @@ def level(span: Span, cue: Cue) -> int:
         return LEVELS.get(cue.kind, LOWEST) if cue.kind != "region" else 1
     if not span.places:
         return LOWEST
-    best = max(span.places, key=prominence)
+    best = max(span.places, key=prominence) if len(span.places) > 1 else span.places[0]
     return LEVELS.get(best.kind, LOWEST)
 
 
@@ -85,7 +86,7 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
             a = a._replace(places=())
         if a.sentence is not b.sentence or b.start - a.end > FAR_APART or cues[n + 1].role == "border":
             continue
-        gap = re.sub(r"\s+", " ", text[a.end : b.start])
+        gap = _SPACE.sub(" ", text[a.end : b.start])
         if len(gap) >= 70:
             continue
         pair = pair_levels(a, b, levels[n], levels[n + 1])

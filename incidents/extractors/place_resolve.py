@@ -13,6 +13,7 @@ from incidents.extractors.place_names import cached_keys
 from incidents.extractors.place_spans import BORDER, Span
 from incidents.gazetteer import Place, km_between
 from incidents.gazetteer.names import ARTICLES
+from incidents.lazy import lazy
 from incidents.model import Sentence
 
 KIND_BONUS = {"country": 6.0, "admin1": 3.0, "sea": 5.0, "region": 3.0, "admin2": 0.5}
@@ -36,7 +37,7 @@ BEARERS = ("#point-after", "#camp-after", "#quarter-after")  # what may be named
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """What the report tells about countries: shares of the whole text, and countries named in each sentence."""
 
@@ -48,7 +49,7 @@ class Evidence:
     neighbours: Mapping[str, frozenset[str]]
     divisions: frozenset[tuple[str | None, str | None]] = frozenset()  # provinces that are named
 
-    @property
+    @lazy
     def main(self) -> str | None:
         return max(self.counts, key=lambda c: (self.counts[c], c)) if self.counts else None
 
@@ -89,9 +90,9 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
             added[country] = added.get(country, 0.0) + weight * amount
         if span.places and span.places[0].kind == "admin1" and cue.role != "border":
             divisions.add((span.places[0].country, span.places[0].admin1))
-        for place in span.places:
+        for place in [p for p in span.places if p.country in TWINS]:
             large = place.population >= KNOWN_TOWN or opens_dateline(span)
-            if place.country in TWINS and (place.kind == "admin1" or large):
+            if place.kind == "admin1" or large:
                 states.setdefault(place.country or "", set()).add(place.admin1)
         if span.places and span.places[0].kind == "country" and span.places[0].country and cue.role != "border":
             local.setdefault(span.sentence.index, set()).add(span.places[0].country)
@@ -187,9 +188,10 @@ def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[st
         parts.append(("a state's name", -9.0))
     if place.lat is None and place.kind == "admin2":
         parts.append(("no coordinates", -2.0))
-    if not outer and outshone(place, span):
+    named_again = not outer and place.country in NAMESAKES
+    if named_again and outshone(place, span):
         parts.append(("a great city's name", -12.0))
-    elif not outer and namesake_of_known(place, span):
+    elif named_again and namesake_of_known(place, span):
         parts.append(("a known place's name", -3.0))
     if place.country in told.local.get(span.sentence.index, ()) and place.kind != "country":
         parts.append(("country named beside it", 2.0))

@@ -278,6 +278,7 @@ def numbered(text: str, span: Span) -> int:
 
 
 _VILLAGE_BEFORE = re.compile(r"\b(?:village|hamlet|settlement|farm|camp) (?:of|called|named) (?:the )?\Z")
+_CALLED = (" of ", " called ", " named ", " the ")
 _VILLAGE_NEXT = re.compile(r",? (?:village|hamlet|settlement|farm)\b")
 _AREA_NEXT = re.compile(r" (?:[Tt]ownship|sub-?division|[Mm]ountains|[Hh]ills|[Hh]ighlands|range|forest|plateau)\b")
 
@@ -286,8 +287,11 @@ def extent_of(text: str, span: Span, cue: Cue) -> str:
     """Whether the words make a place a village, or an area that holds villages."""
     if cue.kind in DIVISIONS or _AREA_NEXT.match(text, span.end):
         return "area"
-    village = _VILLAGE_NEXT.match(text, span.end) or _VILLAGE_BEFORE.search(text, max(0, span.start - 24), span.start)
-    return "village" if village else ""
+    if _VILLAGE_NEXT.match(text, span.end):
+        return "village"
+    begin, start = max(0, span.start - 24), span.start
+    called = text.endswith(_CALLED, begin, start) and _VILLAGE_BEFORE.search(text, begin, start)
+    return "village" if called else ""
 
 
 def precision_of(place: Place) -> str:

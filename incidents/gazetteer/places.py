@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
+from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
 EARTH_KM = 6371.0
 
@@ -26,20 +26,20 @@ class Place:
 
 def km_between(a: tuple[float, float], b: tuple[float, float]) -> float:
     """Great-circle distance of two (latitude, longitude) pairs in kilometres."""
-    lat_a, lat_b = math.radians(a[0]), math.radians(b[0])
-    half_lat, half_lon = (lat_b - lat_a) / 2, math.radians(b[1] - a[1]) / 2
-    chord = math.sin(half_lat) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(half_lon) ** 2
-    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(chord)))
+    lat_a, lat_b = radians(a[0]), radians(b[0])
+    half_lat, half_lon = (lat_b - lat_a) / 2, radians(b[1] - a[1]) / 2
+    chord = sin(half_lat) ** 2 + cos(lat_a) * cos(lat_b) * sin(half_lon) ** 2
+    return 2 * EARTH_KM * asin(min(1.0, sqrt(chord)))
 
 
 def point_off(start: tuple[float, float], km: float, bearing: float) -> tuple[float, float]:
     """The point `km` away from `start` towards `bearing` (degrees clockwise from north)."""
-    angle, lat, lon = km / EARTH_KM, math.radians(start[0]), math.radians(start[1])
-    turn = math.radians(bearing)
-    new_lat = math.asin(math.sin(lat) * math.cos(angle) + math.cos(lat) * math.sin(angle) * math.cos(turn))
-    east = math.sin(turn) * math.sin(angle) * math.cos(lat)
-    new_lon = lon + math.atan2(east, math.cos(angle) - math.sin(lat) * math.sin(new_lat))
-    return math.degrees(new_lat), (math.degrees(new_lon) + 540) % 360 - 180
+    angle, lat, lon = km / EARTH_KM, radians(start[0]), radians(start[1])
+    turn = radians(bearing)
+    new_lat = asin(sin(lat) * cos(angle) + cos(lat) * sin(angle) * cos(turn))
+    east = sin(turn) * sin(angle) * cos(lat)
+    new_lon = lon + atan2(east, cos(angle) - sin(lat) * sin(new_lat))
+    return degrees(new_lat), (degrees(new_lon) + 540) % 360 - 180
 
 
 def middle(a: tuple[float, float], b: tuple[float, float]) -> tuple[float, float]:
