@@ -36,7 +36,7 @@ from incidents.nouns import (
     Who,
 )
 from incidents.persons import cased as has_case
-from incidents.persons import person, surname
+from incidents.persons import given, person, surname
 
 HEDGES = frozenset(("suspected", "alleged", "presumed", "supposed"))
 PLURALS = ("s", "men", "people", "personnel", "children", "police", "troops", "folk", "mob")
@@ -51,7 +51,7 @@ def groups(line: Line) -> list[Mention]:
     cased = has_case(line)
     every = range(len(line.lows))
     opens = {*line.heads, *line.modifiers, *line.numbers, *compress(every, map(OPENERS.__contains__, line.lows))}
-    names = set(compress(every, line.capitals)) if cased else set(line.kinds.get("given", ()))
+    names = set(compress(every, line.capitals)) if cased else given(line)
     past, blocked = 0, line.blocked
     for i in sorted(opens | names):
         if i < past or i in blocked:

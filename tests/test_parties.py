@@ -510,6 +510,14 @@ def test_a_wire_in_capitals(rules: Rules):
     assert [t.text for t in told.targets] == ["MAYOR PEDRO QUISPE"]
 
 
+def test_a_list_of_names_in_capitals(rules: Rules):
+    told = only(
+        "LIMA, 3 MAY 89 -- [TEXT] GUNMEN MURDERED THE TEACHERS LUIS MORA, 42, TARQUINO QUISPE, AND ANA RUIZ IN AYACUCHO TODAY.",
+        rules,
+    )
+    assert [t.text for t in told.targets][1:] == ["LUIS MORA", "TARQUINO QUISPE", "ANA RUIZ"]
+
+
 def test_no_word_of_the_language_is_a_town_of_a_wire(rules: Rules):
     told = only(
         "SAN SALVADOR, 3 MAY 89 -- [TEXT] THE TALKS BEGAN AS PLANNED, BUT GUERRILLAS BLEW UP A POWER TOWER IN APOPA "
