@@ -19,6 +19,7 @@ from incidents.model import Count, Mention
 from incidents.nouns import (
     CREWS,
     DETERMINERS,
+    KIN,
     LINKS,
     LONGEST,
     MASS,
@@ -358,10 +359,10 @@ CLOTHES = frozenset("uniform uniforms fatigues gear garb attire clothes clothing
 
 def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
     """'members of the PMF', 'fighters from the Islamic State', 'soldiers of the Myanmar regime'."""
-    if who.kind in ("group", "state") and who.canonical and who.head.split()[-1] not in MEMBERS:
+    head = who.head.split()[-1]
+    if head in KIN or (who.kind in ("group", "state") and who.canonical and head not in MEMBERS):
         return who, end
-    k = end
-    words = line.lows
+    k, words = end, line.lows
     if k >= len(words) or words[k] not in LINKS or not line.joined[k]:
         return who, end
     k += 1

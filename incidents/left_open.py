@@ -16,7 +16,7 @@ from incidents.affinity import Cluster
 from incidents.antecedents import SPEAKERS
 from incidents.model import Mention
 from incidents.nouns import Who
-from incidents.passage import STRANGERS, acts, around, by_them, suffers
+from incidents.passage import STRANGERS, acts, around, by_them, is_of_somebody, suffers
 from incidents.scan import Page, Scene
 
 # Deeds that groups claim; and those whose doers are forces, told by what they do around it.
@@ -117,6 +117,8 @@ _FELL = re.compile(
 def _clear(s: Scene, m: Mention, *, here: bool) -> bool:
     """Whether a group disowns it, or is told only as victim, holder of the place or owner of what was hit."""
     text = s.line.text
+    if here and is_of_somebody(text, m):
+        return True
     if _HELD.match(text, m.end) or _FELL.match(text, m.end) or _DISOWNED.search(text, s.sentence.start, s.sentence.end):
         return True
     return here and any(text[t.end : m.start].strip() in ("of", "of the") for t in s.of("thing") if t.end < m.start)

@@ -17,6 +17,7 @@ from incidents.frames import Frame
 from incidents.identified import HARMED
 from incidents.model import Actor, Mention, Target
 from incidents.nouns import Who
+from incidents.passage import is_of_somebody
 from incidents.scan import Page, Scene
 from incidents.senders import pilots
 from incidents.targets import NOBODY, targets
@@ -166,6 +167,7 @@ def _bystanding(f: Frame, kind: str) -> Iterator[Mention]:
             continue
         if (
             _IDLE.match(text, m.end)
+            or is_of_somebody(text, m)
             or kind not in TWO_SIDED
             and _FOUGHT.search(text, max(f.start, m.start - 40), m.start)
         ):
