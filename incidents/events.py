@@ -233,9 +233,7 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     spot = Spot(scene, i, verb, groups)
     if term.entry.kind == "armed_clash":
         found = clashes.both(spot, found)
-    if found.agent is None:
-        found = found._replace(agent=senders.sender(spot))
-    agent, target = found
+    agent, target = found.agent or senders.sender(spot), found.target
     present = pos == "act" and (_present(line, i, term) or _ordinary(term, agent, target) or _thousands(target))
     cue = _meant(standing(scene, cues, start, end), scene, term, agent, target)
     sent = _sent(scene, term, start) if pos == "act" else None
