@@ -632,7 +632,6 @@ CAPITALS = [
     ("REBELS BLEW UP A BRIDGE IN SAN JUAN DE PALOQUETA, PERU, ON 3 MAY 1989.", "SAN JUAN DE PALOQUETA"),
     ("TWO TEACHERS WERE MURDERED IN THE VILLAGE OF PALOQUETA, PERU, ON 3 MAY 1989.", "PALOQUETA"),
     ("SAN SALVADOR, 3 MAY 89 (XYZ) -- [TEXT] REBELS KILLED TWO MEN IN THE ESCALON NEIGHBORHOOD TODAY.", "ESCALON"),
-    ("SAN SALVADOR, 3 MAY 89 -- [TEXT] A BOMB HURT TWO MEN TODAY. THEY ARE AT THE ROSALES HOSPITAL.", "San Salvador"),
     ("SAN SALVADOR, 3 MAY 89 (XYZ) -- [TEXT] THE BOMB IN A MEXICAN REPORTER'S CAR WENT OFF TODAY.", "San Salvador"),
     ("QUITO, 3 MAY 89 (XYZ) -- [TEXT] A BOMB WENT OFF AT THE HOME OF JUDGE RICARDO ZAMORA TODAY.", "Quito"),
     ("MADRID (SPAIN), 3 MAY 89 (XYZ) -- [TEXT] A BOMB HURT SIX PEOPLE IN THE SALVADORAN CAPITAL.", "San Salvador"),
@@ -642,6 +641,16 @@ CAPITALS = [
 @pytest.mark.parametrize(("text", "place"), CAPITALS)
 def test_names_of_places_in_capitals(text: str, place: str, rules: Rules):
     assert only(text, rules).place == place
+
+
+def test_who_rejects_a_murder_condemns_it(rules: Rules):
+    assert only("All parties rejected the murder of Mayor Luis Mora in Cali on 3 May 2021.", rules).status == "reported"
+    assert not extract(Report("r", "The army rejected claims that it shelled Pinar on 3 May 2021."), rules).incidents
+
+
+def test_a_datelines_capital_is_no_town_abroad(rules: Rules):
+    text = "SAN SALVADOR, 3 MAY 89 -- [TEXT] A BOMB HURT TWO MEN TODAY. THEY ARE AT THE ROSALES HOSPITAL."
+    assert only(text, rules).country == "SV"
 
 
 def test_a_blame_for_all_the_events_told_before(rules: Rules) -> None:
