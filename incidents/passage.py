@@ -225,10 +225,9 @@ def _stranger(who: Who) -> bool:
     return loose and who.armed != "force" and (bool(who.armed) or who.head.split()[-1] in STRANGERS)
 
 
-# 'the candidate of the disbanded Front was shot': whose he is.
+# 'the candidate of the disbanded Front was shot': whose he is, and no spokesman or commander, who speak for it.
 _OF_WHOM = re.compile(
-    r"\b(?:candidate|leader|member|chief|commander|spokes\w+|representative|founder|negotiator|delegate|president"
-    r"|secretary|deputy|adviser|lawyer|sympathi[sz]er|supporter|collaborator|relative|brother|son|wife|widow|daughter)"
+    r"\b(?:candidate|lawyer|sympathi[sz]er|supporter|collaborator|relative|brother|sister|son|wife|widow|daughter)"
     r" (?:of|for|from|with) (?:the |an? )?(?:[\w-]+ ){0,2}\Z",
     re.IGNORECASE,
 )
