@@ -457,6 +457,59 @@ def test_a_plot_of_land_is_no_conspiracy(rules: Rules):
     assert only(text, rules).type == "armed_assault"
 
 
+def test_whose_the_aircraft_are_believed_to_be(rules: Rules):
+    text = "Warplanes believed to be Israeli struck a depot near Homs on 4 May 2021, killing five fighters."
+    assert [a.canonical for a in only(text, rules).actors] == ["Military Forces of Israel"]
+
+
+@pytest.mark.parametrize(("name", "text", "actors"), ACTORS, ids=[a[0] for a in ACTORS])
+def test_actors(name: str, text: str, actors: list[tuple[str, str]], rules: Rules):
+    assert [(a.text, a.kind) for a in only(text, rules).actors] == actors
+
+
+TARGETS = [
+    (
+        "all who were hit, once each",
+        "Gunmen killed a judge, his driver and two guards in Cali on 3 May 1999. The judge was 50.",
+        ["a judge", "his driver", "two guards"],
+    ),
+    (
+        "what the bomb struck, not the district",
+        "A bomb exploded in front of the Chamber of Commerce in the Santa Rosa district of Lima on 3 May 1989, "
+        "wounding a guard.",
+        ["a guard"],
+    ),
+    (
+        "a name and a rank are one",
+        "Gunmen shot dead Senator Pablo Quiroz in Lima on 3 May 1989. The senator was on his way home.",
+        ["Senator Pablo Quiroz"],
+    ),
+    (
+        "windows are parts of a building",
+        "A bomb damaged the windows of a bank in Lima on 3 May 1989 and killed a clerk.",
+        ["a clerk"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "targets"), TARGETS, ids=[t[0] for t in TARGETS])
+def test_targets(name: str, text: str, targets: list[str], rules: Rules):
+    found = [t.text for t in only(text, rules).targets]
+    assert all(t in found for t in targets), found
+    assert not [t for t in found if "district" in t or "windows" in t]
+    assert len(found) == len({t.split()[-1].lower() for t in found})
+
+
+def test_a_wire_in_capitals(rules: Rules):
+    told = only(
+        "LIMA, 3 MAY 89 -- [TEXT] TERRORISTS OF THE SHINING PATH MURDERED MAYOR PEDRO QUISPE IN AYACUCHO LAST NIGHT.",
+        rules,
+    )
+    assert (told.country, told.place) == ("PE", "Ayacucho")
+    assert [a.canonical for a in told.actors] == ["Shining Path (Sendero Luminoso)"]
+    assert [t.text for t in told.targets] == ["MAYOR PEDRO QUISPE"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -478,6 +531,22 @@ def test_a_list_of_names_in_capitals(rules: Rules):
         rules,
     )
     assert [t.text for t in told.targets][1:] == ["LUIS MORA", "TARQUINO QUISPE", "ANA RUIZ"]
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        ("Two members of the judge's escort", "Two members of the judge's escort were shot dead by gunmen in Tumaco."),
+        ("THE OFFICES OF THE UNION", "GUNMEN BURNED THE OFFICES OF THE UNION IN AYACUCHO, PERU, ON 3 MAY 1989."),
+        ("the homes of farmers", "Rebels burned the homes of farmers in Palma on 3 May 2021."),
+    ],
+)
+def test_targets_are_told_with_whose_they_are(target: str, text: str, rules: Rules):
+    assert target in [" ".join(t.text.split()) for t in only(text, rules).targets]
+
+
+def test_the_article_behind_burned_is_its_objects(rules: Rules):
+    assert only("Rebels burned the homes of farmers in Palma on 3 May 2021.", rules).type == "arson"
 
 
 def test_no_word_of_the_language_is_a_town_of_a_wire(rules: Rules):
