@@ -1,6 +1,6 @@
 """The weapons of an incident.
 
-A weapon is what is named as such, or what a deed tells of without naming it: 'shot' of a firearm, 'stabbed' of a bladed
+A weapon is what is named as such, or what a deed tells of without naming it: 'shot' of a gun, 'stabbed' of a bladed
 weapon, as the column `means` of weapons.csv has it. What lay there, was taken
 away or was struck is no weapon of a deed.
 """
@@ -40,6 +40,8 @@ BY_VERB = {
     "bombing": ("explosive", frozenset(("bombed", "exploded", "detonated", "explosion", "blew up", "went off"))),
     "arson": ("fire", frozenset("burned burnt torched razed gutted".split())),
 }
+# What such a weapon is called, where its class has a plainer name.
+PLAIN = {"firearm": "gun", "explosive": "bomb"}
 # Types of which a fire is the outcome and no weapon: 'a drone set the depot on fire'.
 SET_FIRES = frozenset(("air_drone_strike", "shelling", "bombing", "suicide_bombing", "armed_clash"))
 FIRED = frozenset("fired firing fires".split())  # 'fired on': of guns, but for the types below and suicide bombers
@@ -165,7 +167,7 @@ def _of_verb(c: Cluster, kind: str) -> list[Named]:
     klass, verbs = BY_VERB.get(kind, ("firearm", frozenset()))
     told = (t for f in (*c.frames[:2], *c.titles) for t in f.triggers if t.word in verbs and not t.rejected)
     for t in _by_guns(c) if kind in BY_GUNMEN else told:
-        return [(Weapon(klass, klass), Mention("weapon", t.start, t.end, t.rule, None))]
+        return [(Weapon(PLAIN.get(klass, klass), klass), Mention("weapon", t.start, t.end, t.rule, None))]
     return []
 
 

@@ -19,6 +19,7 @@ from incidents.model import Count, Mention
 from incidents.nouns import (
     CREWS,
     DETERMINERS,
+    KIN,
     LINKS,
     LONGEST,
     MASS,
@@ -36,7 +37,7 @@ from incidents.nouns import (
     Who,
 )
 from incidents.persons import cased as has_case
-from incidents.persons import person, surname
+from incidents.persons import given, person, surname
 
 HEDGES = frozenset(("suspected", "alleged", "presumed", "supposed"))
 PLURALS = ("s", "men", "people", "personnel", "children", "police", "troops", "folk", "mob")
@@ -51,7 +52,7 @@ def groups(line: Line) -> list[Mention]:
     cased = has_case(line)
     every = range(len(line.lows))
     opens = {*line.heads, *line.modifiers, *line.numbers, *compress(every, map(OPENERS.__contains__, line.lows))}
-    names = set(compress(every, line.capitals)) if cased else set(line.kinds.get("given", ()))
+    names = set(compress(every, line.capitals)) if cased else given(line)
     past, blocked = 0, line.blocked
     for i in sorted(opens | names):
         if i < past or i in blocked:
@@ -359,10 +360,10 @@ CLOTHES = frozenset("uniform uniforms fatigues gear garb attire clothes clothing
 
 def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
     """'members of the PMF', 'fighters from the Islamic State', 'soldiers of the Myanmar regime'."""
-    if who.kind in ("group", "state") and who.canonical and who.head.split()[-1] not in MEMBERS:
+    head = who.head.split()[-1]
+    if head in KIN or (who.kind in ("group", "state") and who.canonical and head not in MEMBERS):
         return who, end
-    k = end
-    words = line.lows
+    k, words = end, line.lows
     if k >= len(words) or words[k] not in LINKS or not line.joined[k]:
         return who, end
     k += 1

@@ -231,13 +231,12 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     last = i + len(term.words) - 1
     start, end = line.starts[i], line.ends[last]
     pos = _part_of_speech(scene, i, last, extra.get("pos", "deed"))
-    found = roles(scene, groups, i, last, term.entry.kind, pos, extra.get("subject", ""))
-    spot = Spot(scene, i, last, groups)
+    verb = last - (last > i and line.lows[last] in DETERMINERS)  # 'burned the': the article is the object's
+    found = roles(scene, groups, i, verb, term.entry.kind, pos, extra.get("subject", ""))
+    spot = Spot(scene, i, verb, groups)
     if term.entry.kind == "armed_clash":
         found = clashes.both(spot, found)
-    if found.agent is None:
-        found = found._replace(agent=senders.sender(spot))
-    agent, target = found
+    agent, target = found.agent or senders.sender(spot), found.target
     present = pos == "act" and (_present(line, i, term) or _ordinary(term, agent, target) or _thousands(target))
     cue = _meant(standing(scene, cues, start, end), scene, term, agent, target)
     sent = _sent(scene, term, start) if pos == "act" else None

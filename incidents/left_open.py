@@ -16,7 +16,7 @@ from incidents.affinity import Cluster
 from incidents.antecedents import SPEAKERS
 from incidents.model import Mention
 from incidents.nouns import Who
-from incidents.passage import CROWDS, STRANGERS, acts, around, by_them, suffers
+from incidents.passage import CROWDS, STRANGERS, acts, around, by_them, is_of_somebody, suffers
 from incidents.scan import Page, Scene
 
 # Deeds that groups claim; and those whose doers are forces, told by what they do around it.
@@ -140,6 +140,8 @@ _FELL = re.compile(
 def _clear(s: Scene, m: Mention, *, here: bool) -> bool:
     """Whether a group disowns it, or is told only as victim, holder of the place or owner of what was hit."""
     text = s.line.text
+    if here and is_of_somebody(text, m):
+        return True
     if any(told.match(text, m.end) for told in (_HELD, _DENIES, _FELL)) or text.endswith(_AMONG, 0, m.start):
         return True
     if _DISOWNED.search(text, s.sentence.start, s.sentence.end):

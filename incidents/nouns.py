@@ -37,6 +37,11 @@ MEMBERS = frozenset(
     cadres cadre officers officer personnel guerrillas terrorists terrorist units unit cells cell faction factions
     group group's people staff employees workers employee worker activists security agents agent guards guard""".split()
 )
+# Who is somebody's is not of his group: 'the brother of a rebel commander'.
+KIN = frozenset(
+    """brother brothers sister sisters son sons daughter daughters wife wives husband widow father mother parents uncle
+    cousin cousins nephew niece relative relatives lawyer lawyers friend friends girlfriend brother-in-law""".split()
+)
 # Collective nouns whose number counts persons: 'twelve police', 'three crew'.
 MASS = frozenset(
     """police troops forces personnel crew staff people men clergy gendarmerie commandos fighters levies children women

@@ -17,6 +17,7 @@ from incidents.frames import Frame
 from incidents.identified import HARMED
 from incidents.model import Actor, Mention, Target
 from incidents.nouns import MEMBERS, Who
+from incidents.passage import is_of_somebody
 from incidents.scan import Page, Scene
 from incidents.senders import crew, pilots
 from incidents.targets import NOBODY, targets
@@ -228,7 +229,7 @@ def _bystanding(f: Frame, kind: str) -> Iterator[Mention]:
 
 def _idle(text: str, m: Mention, start: int, *, fought: bool) -> bool:
     """Whether the words around a group, from `start` on, tell that it only stands by; `fought`: it may be fought."""
-    if _IDLE.match(text, m.end) or _NO_PART.search(text, start, m.start):
+    if _IDLE.match(text, m.end) or is_of_somebody(text, m) or _NO_PART.search(text, start, m.start):
         return True
     return not fought and _FOUGHT.search(text, start, m.start) is not None
 

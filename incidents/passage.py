@@ -229,6 +229,19 @@ def _stranger(who: Who) -> bool:
     return loose and who.armed != "force" and (bool(who.armed) or who.head.split()[-1] in STRANGERS)
 
 
+# 'the candidate of the disbanded Front was shot': whose he is, and no spokesman or commander, who speak for it.
+_OF_WHOM = re.compile(
+    r"\b(?:candidate|lawyer|sympathi[sz]er|supporter|collaborator|relative|brother|sister|son|wife|widow|daughter)"
+    r" (?:of|for|from|with) (?:the |an? )?(?:[\w-]+ ){0,2}\Z",
+    re.IGNORECASE,
+)
+
+
+def is_of_somebody(text: str, m: Mention) -> bool:
+    """Whether a group is told as the one that some person is of."""
+    return _OF_WHOM.search(text, max(0, m.start - 40), m.start) is not None
+
+
 def acts(text: str, m: Mention) -> bool:
     """Whether a verb in the past that tells of a deed stands behind a group: 'drove', 'seized', not 'said', 'died'."""
     return _WORKS.match(text, m.end) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import compress
 from operator import sub
@@ -28,9 +30,9 @@ def cased(line: Line) -> bool:
 
 def person(line: Line, i: int, cased: bool) -> tuple[Mention, int] | None:
     """A run of capitalised words that no list knows: 'Samuel Paty', 'Dr Aida al-Hoshan'."""
-    if not line.capitals[i] if cased else "given" not in line.tags[i]:
+    if cased and not line.capitals[i]:
         return None
-    k = i
+    k = i + (not cased)  # in capitals, `given` has seen the first
     stop = min(len(line.lows), i + 6)
     while k < stop and _names(line, k, k > i, cased):
         k += 1
@@ -43,6 +45,35 @@ def person(line: Line, i: int, cased: bool) -> tuple[Mention, int] | None:
     start, end = line.starts[i], line.ends[k - 1]
     who = Who(line.text[start:end], Count(1, 1, 1), kind="person", named=True, category=_titled(line, i))
     return Mention("name", start, end, "name", who), k
+
+
+# What parts the names of a list: commas, ages, callings are not told in between.
+_PARTED = re.compile(r"(?:,? \(?\d{1,3}\)?)?(?:[,;](?:\sAND)?|\sAND)\s")
+
+
+def given(line: Line) -> set[int]:
+    """The words of a wire in capitals with which names begin: first names, and what a list of names goes on with.
+
+    'LUIS MORA, TARQUINO DIAZ, AND ANA RUIZ': words that no list knows, two at least, behind a name and a comma.
+    """
+    known = line.kinds.get("given", ())
+    out: set[int] = set()
+    for first in known:
+        k = first
+        while k not in out:
+            out.add(k)
+            last = k + 1
+            while last < len(line.lows) and _names(line, last, True, False):
+                last += 1
+            parted = _PARTED.match(line.text, line.ends[last - 1]) if last > k + 1 else None
+            k = bisect_left(line.starts, parted.end()) if parted else len(line.lows)
+            if k + 1 >= len(line.lows) or not (_begins(line, k) and _names(line, k + 1, True, False)):
+                break
+    return out
+
+
+def _begins(line: Line, k: int) -> bool:
+    return _unknown(line, k) and line.lows[k] not in _SAINTS and k not in line.blocked and k not in line.numbers
 
 
 def _known(tag: Mapping[str, Term]) -> bool:

@@ -11,6 +11,7 @@ from incidents.frames import Frame
 from incidents.identified import HARMED, identified
 from incidents.listed import area, chain, named_behind
 from incidents.model import Mention, Target
+from incidents.nouns import STOPS
 from incidents.recalled import named, number, once, recalls
 from incidents.scan import Page
 
@@ -37,7 +38,25 @@ def targets(page: Page, c: Cluster, kind: str, doers: Sequence[Mention]) -> list
     found = _known_ones(found, c) or found
     whole = [m for m in _unfolded(found) if not area(m) and _head(m) not in PARTS]
     chosen = once(text, [m for m in whole if not _attacker(m)] or whole or found)
-    return [(Target(text[m.start : m.end], m.value.category or "other"), m) for m in chosen[:MOST]]
+    told = [_in_full(text, m) for m in chosen[:MOST]]
+    return [(Target(text[m.start : m.end], m.value.category or "other"), m) for m in told]
+
+
+_OF = re.compile(r"\sof\s(?:(?:the|an?|his|her|their|its)\s)?(?=\w)", re.IGNORECASE)
+_MORE = re.compile(r"\s{0,2}(?!\w+(?:ed|ing)\b)((?:[A-Z]\.){2,}|[^\W_][\w’'&-]*)", re.IGNORECASE)
+_LONGEST = 5  # words
+
+
+def _in_full(text: str, m: Mention) -> Mention:
+    """'two members of the escort', 'the offices of the union': with those whose they are."""
+    of = _OF.match(text, m.end) if not named(m) else None
+    end = of.end() if of is not None else m.end
+    for _ in range(_LONGEST if of is not None else 0):
+        word = _MORE.match(text, end)
+        if word is None or word[1].lower() in STOPS:
+            break
+        end = word.end()
+    return m._replace(end=end) if of is not None and end > of.end() else m
 
 
 def _known_ones(found: Sequence[Mention], c: Cluster) -> list[Mention]:

@@ -206,6 +206,11 @@ def test_a_weapon_that_only_the_verb_tells_of_is_told_by_its_class(rules: Rules)
     assert "stabbed to death" in [e.text for e in found.evidence if e.field == "weapons"]
 
 
+def test_what_a_weapon_did_is_told_by_the_weapon(rules: Rules):
+    found = extract(Report("r", "A teacher was found riddled with bullets in Cali on 3 May 2021."), rules).incidents[0]
+    assert [(w.text, w.klass) for w in found.weapons] == [("gun", "firearm")]
+
+
 # (the classes of weapons, a report)
 ARMS = [
     (

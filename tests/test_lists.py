@@ -48,7 +48,17 @@ COLUMNS: dict[tuple[str, str], set[str]] = {
     ("who", "strength"): {"", "weak"},
     ("things", "strength"): {"", "weak"},
     ("weapons", "strength"): {"", "weak"},
-    ("weapons", "means"): {"", "firearm", "bladed weapon", "fire", "explosive", "none"},
+    ("weapons", "means"): {
+        "",
+        "gun",
+        "bomb",
+        "car bomb",
+        "truck bomb",
+        "roadside bomb",
+        "bladed weapon",
+        "fire",
+        "none",
+    },
     ("quantifiers", "bound"): {"low", "high", "about", "exact", "range"},
     ("abbreviations", "ends"): {"never", "maybe"},
     ("actors", "type"): {

@@ -610,6 +610,45 @@ def test_a_wire_in_capitals(rules: Rules):
     assert [t.text for t in told.targets] == ["MAYOR PEDRO QUISPE"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ana Ruiz, a lawyer for the Shining Path, was shot dead in Lima on 3 May 2021.", "assassination"),
+        ("The brother of a Shining Path commander was shot dead in Lima on 3 May 2021.", "armed_assault"),
+    ],
+)
+def test_who_is_somebodys_is_no_side(text: str, kind: str, rules: Rules):
+    assert only(text, rules).type == kind
+
+
+def test_whose_lawyer_somebody_is_has_not_shot_her(rules: Rules):
+    assert not only("Ana Ruiz, a lawyer for the Shining Path, was shot dead in Lima on 3 May 2021.", rules).actors
+
+
+def test_a_list_of_names_in_capitals(rules: Rules):
+    told = only(
+        "LIMA, 3 MAY 89 -- [TEXT] GUNMEN MURDERED THE TEACHERS LUIS MORA, 42, TARQUINO QUISPE, AND ANA RUIZ IN AYACUCHO TODAY.",
+        rules,
+    )
+    assert [t.text for t in told.targets][1:] == ["LUIS MORA", "TARQUINO QUISPE", "ANA RUIZ"]
+
+
+@pytest.mark.parametrize(
+    ("target", "text"),
+    [
+        ("Two members of the judge's escort", "Two members of the judge's escort were shot dead by gunmen in Tumaco."),
+        ("THE OFFICES OF THE UNION", "GUNMEN BURNED THE OFFICES OF THE UNION IN AYACUCHO, PERU, ON 3 MAY 1989."),
+        ("the homes of farmers", "Rebels burned the homes of farmers in Palma on 3 May 2021."),
+    ],
+)
+def test_targets_are_told_with_whose_they_are(target: str, text: str, rules: Rules):
+    assert target in [" ".join(t.text.split()) for t in only(text, rules).targets]
+
+
+def test_the_article_behind_burned_is_its_objects(rules: Rules):
+    assert only("Rebels burned the homes of farmers in Palma on 3 May 2021.", rules).type == "arson"
+
+
 def test_no_word_of_the_language_is_a_town_of_a_wire(rules: Rules):
     told = only(
         "SAN SALVADOR, 3 MAY 89 -- [TEXT] THE TALKS BEGAN AS PLANNED, BUT GUERRILLAS BLEW UP A POWER TOWER IN APOPA "
@@ -771,6 +810,16 @@ CAPITALS = [
 @pytest.mark.parametrize(("text", "place"), CAPITALS)
 def test_names_of_places_in_capitals(text: str, place: str, rules: Rules):
     assert only(text, rules).place == place
+
+
+def test_who_rejects_a_murder_condemns_it(rules: Rules):
+    assert only("All parties rejected the murder of Mayor Luis Mora in Cali on 3 May 2021.", rules).status == "reported"
+    assert not extract(Report("r", "The army rejected claims that it shelled Pinar on 3 May 2021."), rules).incidents
+
+
+def test_a_datelines_capital_is_no_town_abroad(rules: Rules):
+    text = "SAN SALVADOR, 3 MAY 89 -- [TEXT] A BOMB HURT TWO MEN TODAY. THEY ARE AT THE ROSALES HOSPITAL."
+    assert only(text, rules).country == "SV"
 
 
 def test_a_blame_for_all_the_events_told_before(rules: Rules) -> None:

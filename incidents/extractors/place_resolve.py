@@ -34,6 +34,7 @@ ONE_STAGE = ("IL", "PS")  # a report that speaks of one speaks of the other's to
 SMALL_TOWN = 60_000
 LOOSE_KM = 150.0
 BEARERS = ("#point-after", "#camp-after", "#quarter-after")  # what may be named after a city abroad: 'Glasgow mine'
+ALIAS = 0.6  # what a place of another first name counts for
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
 
 
@@ -114,7 +115,7 @@ def largest(span: Span) -> Place | None:
     if not opens_dateline(span):
         return None
     towns = sorted((p.population, p.id, p) for p in span.places if p.kind == "place")
-    second = towns[-2][0] if len(towns) > 1 else 0
+    second = max((n if own_name(p, span) else ALIAS * n for n, _, p in towns[:-1]), default=0)
     great = bool(towns) and towns[-1][0] > max(KNOWN_TOWN, CLEAR * second) and own_name(towns[-1][2], span)
     return towns[-1][2] if great and not any(p.kind == "country" for p in span.places) else None
 
