@@ -196,7 +196,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 0.0
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
     elsewhere = _led_in(frame, own) and near and min(near)[0] > VICINITY_KM
-    if (frame.known or frame.resumed) and own.country in {p.country for p in theirs} and not elsewhere:
+    if (frame.known or frame.resumed or frame.to_him) and own.country in {p.country for p in theirs} and not elsewhere:
         return -0.3
     if frame.weight < START and any(vague and d <= VICINITY_KM for d, vague in near):
         return 0.2

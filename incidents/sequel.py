@@ -30,8 +30,12 @@ _FOR_IT = re.compile(
 # 'A child was hit in the eye and referred to St. John's', 'One has a fractured pelvis': the wounded of the event.
 _TREATED = re.compile(
     r"\b(?:hospitals?|clinics?|stitches|surger(?:y|ies)|operat(?:ed|ion) on|intensive care|ward|infirmary|"
-    r"health cent(?:re|er)|"
+    r"health cent(?:re|er)|operating table|morgue|"
     r"fractured?|broken (?:bones|legs?|arms?)|stretcher|stable|critical|condition|bandag\w+|discharged|amputat\w+)\b"
+)
+# ... and those of them that died there.
+_IN_CARE = re.compile(
+    r"\b(?:died|passed away|succumbed|dead on arrival|pronounced dead|breathed (?:his|her) last|received|admitted)\b"
 )
 _LATER = re.compile(r"\b(?:later|since|subsequently|eventually) (?:been )?\Z")
 _THEN = re.compile(r"\bthen\b")
@@ -65,7 +69,7 @@ _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was kn
 
 def is_sequel(frame: Frame, last: Cluster) -> bool:
     """Whether a clause goes on with the event told last, whatever else it names."""
-    told = (_became, _caught, _held, is_treated, _went_on, _ended, _had_been, _counted, _their_bodies, _first_toll)
+    told = (_became, _caught, _held, is_treated, _went_on, _ended, _had_been, _counted, _their_bodies, _first_toll, _to_him)
     return bool(last.frames) and not frame.prior and frame.section != "bullet" and any(f(frame, last) for f in told)
 
 
@@ -138,12 +142,32 @@ def _starts_before(a: DateValue | None, b: DateValue | None) -> bool:
 
 
 def is_treated(frame: Frame, last: Cluster) -> bool:
-    """Whether a clause only tells how the wounded fare, and in which hospital."""
-    if _strong(frame) or not frame.casualties or frame.day is not None or _gap(frame, last) > 3:
+    """Whether a clause only tells how the wounded fare, or that they died, and in which hospital."""
+    if _strong(frame) or not frame.casualties or _gap(frame, last) > 3 or "separate" in frame.tone:
         return False
-    if any(f.field != "wounded" or f.value.nobody for f in frame.casualties) or "separate" in frame.tone:
+    low, end = frame.scene.line.low, frame.scene.sentence.end
+    died = any(f.field == "killed" for f in frame.casualties)
+    if died and not _died_there(frame, low, end):
         return False
-    return _TREATED.search(frame.scene.line.low, frame.start, frame.scene.sentence.end) is not None
+    if not died and (frame.day is not None or any(f.field != "wounded" for f in frame.casualties)):
+        return False
+    return not any(f.value.nobody for f in frame.casualties) and _TREATED.search(low, frame.start, end) is not None
+
+
+def _died_there(frame: Frame, low: str, end: int) -> bool:
+    """'passed away last night at the Tasa hospital', and not 'On Friday in Tasa they shot at a guard, who died ...'."""
+    died = _IN_CARE.search(low, frame.start, end)
+    if died is None or any(t.kind != "harm" and t.pos == "act" for t in frame.triggers):
+        return False
+    return frame.day is None or not any(p.role == "event" and p.end <= died.start() for p in frame.places)
+
+
+def _to_him(frame: Frame, last: Cluster) -> bool:
+    """'A guard shot him; he was grave last night at Saint Luke.': done in the next sentence to one just told of."""
+    here, before = frame.scene.sentence, last.frames[-1].scene.sentence
+    if here.paragraph != before.paragraph or _gap(frame, last) > 1:
+        return False
+    return frame.to_him
 
 
 def _went_on(frame: Frame, last: Cluster) -> bool:

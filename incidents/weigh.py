@@ -144,6 +144,22 @@ def _in_one_go(line: Line, i: int) -> bool:
     return any(0 <= k < len(line.lows) and "trigger" in line.tags[k] for k in (i - 1, i + 1))
 
 
+def _numbered(line: Line, i: int) -> bool:
+    """'pylon no. 14 was brought down': which one it is."""
+    return line.lows[i] == "no" and i + 1 in line.numbers and line.text.startswith(".", line.ends[i])
+
+
+def _by_rioters(line: Line, i: int) -> bool:
+    """'The crowd overturned cars', 'was overturned by the mob': what somebody did to it is no accident."""
+    after = line.lows[i + 1 : i + 2]
+    return _made_to(line, i) or (bool(after) and i + 1 < len(line.lows) and line.joined[i + 1] and _thing_at(line, i + 1))
+
+
+def _thing_at(line: Line, i: int) -> bool:
+    """Whether a thing stands behind a verb, with or without an article or a number."""
+    return any("thing" in line.tags[k] for k in range(i, min(i + 3, len(line.tags))) if line.joined[k])
+
+
 def _latest(line: Line, i: int) -> bool:
     """'the latest in a string of attacks': one attack, the others told beside it."""
     return "latest" in line.lows[max(0, i - 6) : i]
@@ -151,7 +167,7 @@ def _latest(line: Line, i: int) -> bool:
 
 # By the first word of a cue, what makes it none.
 _NO_CUE = {
-    "derailed": _made_to, "overturned": _made_to, "capsized": _made_to, "ravine": _lay_there, "gorge": _lay_there,
+    "no": _numbered, "derailed": _made_to, "overturned": _by_rioters, "capsized": _made_to, "ravine": _lay_there, "gorge": _lay_there,
     "escaped": _escaped, "may": _month, "rumours": _cause, "rumors": _cause, "feared": _feared, "crash": _flown,
     "crashed": _flown, "crashes": _flown, "gas": _charged, "fell": _ambushed, "controlled": _remote,
     "repeatedly": _in_one_go, **dict.fromkeys(("series", "string", "spate", "wave", "similar"), _latest),
@@ -219,7 +235,7 @@ def _carried_out(line: Line, cue: Cue) -> bool:
 # Auxiliaries of what has happened, words that may stand among them, and those that state what others think.
 _DONE = frozenset("was were has had have been got".split())
 _AMONG = frozenset("also then later allegedly reportedly apparently been being all both each first again".split())
-_THOUGHT = frozenset("believe think suspect believed thought consider suspected".split())
+_THOUGHT = frozenset("believe think suspect believed thought consider suspected say confirm deny admit".split())
 _ASKED = frozenset(("whether", "if"))
 _NOT = frozenset(("not", "never", "cannot"))
 _NONE_OF = frozenset(("one", "a", "all", "many", "only", "single", "any"))
@@ -265,10 +281,11 @@ def _object(line: Line, at: int) -> bool:
     lows = line.lows
     if at + 1 >= len(lows) or not line.joined[at + 1]:
         return False
-    return lows[at + 1] in _ARTICLES or lows[at + 1] in _OWNERS or at + 1 in line.numbers
+    return lows[at + 1] in _ARTICLES or lows[at + 1] in _OWNERS or at + 1 in line.numbers or lows[at + 1] in _THEM
 
 
 _OWNERS = frozenset("his her their its".split())
+_THEM = frozenset(("him", "them", "us"))
 
 
 def _done(word: str) -> bool:
