@@ -17,6 +17,7 @@ from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
+from incidents.labels import label
 from incidents.known import is_told_before, is_unarmed
 from incidents.lazy import once
 from incidents.nouns import Thing
@@ -70,7 +71,7 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
         score -= 2.0 * (frame.section == "bullet" and place_of(frame) is not None)
     if not title and c.frames:
-        score -= 4.0 * (frame.entry or (frame.weight >= START and _is_another(frame)))
+        score -= 4.0 * (frame.entry or (frame.weight >= START and (_is_another(frame) or _is_item(frame, c))))
     if _other_time(frame, c):
         score -= 2.0
     if not title and _beside_fighting(frame, c):
@@ -97,6 +98,12 @@ _ANOTHER = re.compile(
 def _is_another(frame: Frame) -> bool:
     """'In another case, three men hacked at guests in a tea house': an event of its own, wherever it was."""
     return _ANOTHER.match(frame.scene.line.text, frame.start) is not None
+
+
+def _is_item(frame: Frame, c: Cluster) -> bool:
+    """'GRENADE: Four people were hurt ...' behind 'LYARI: Two men were shot': an item with a label of its own."""
+    own = label(frame)
+    return bool(own) and any(theirs and theirs != own for theirs in map(label, c.frames))
 
 
 def _beside_fighting(frame: Frame, c: Cluster) -> bool:

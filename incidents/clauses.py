@@ -127,7 +127,7 @@ def _same_deed(scene: Scene, at: int, after: int, acts: Sequence[Trigger]) -> bo
     """
     low, start = scene.line.low, scene.sentence.start
     if at == after and low.startswith(" and ", at):
-        return low.rfind(" between ", start, at) > max([t.end for t in acts if t.end < at], default=start)
+        return low.rfind(" between ", start, at) >= max([t.end for t in acts if t.end < at], default=start)
     if _AS_IT_WAS.match(low, at):
         return not any(_is_deed(t) for t in acts if t.start < at) and any(_is_deed(t) for t in acts if t.start > at)
     return _OF_THE_SAME.match(low, at) is not None

@@ -146,7 +146,7 @@ def _in_one_go(line: Line, i: int) -> bool:
 
 def _numbered(line: Line, i: int) -> bool:
     """'pylon no. 14 was brought down': which one it is."""
-    return line.lows[i] == "no" and i + 1 in line.numbers and line.text.startswith(".", line.ends[i])
+    return line.lows[i + 1 : i + 2] and line.lows[i + 1].isdigit() and line.text.startswith(".", line.ends[i])
 
 
 def _by_rioters(line: Line, i: int) -> bool:
@@ -160,6 +160,11 @@ def _thing_at(line: Line, i: int) -> bool:
     return any("thing" in line.tags[k] for k in range(i, min(i + 3, len(line.tags))) if line.joined[k])
 
 
+def _struck(line: Line, i: int) -> bool:
+    """'a strike on a transformer': what it hit, and no cause of a fire."""
+    return any("trigger" in line.tags[k] for k in range(max(0, i - 5), i))
+
+
 def _latest(line: Line, i: int) -> bool:
     """'the latest in a string of attacks': one attack, the others told beside it."""
     return "latest" in line.lows[max(0, i - 6) : i]
@@ -167,7 +172,7 @@ def _latest(line: Line, i: int) -> bool:
 
 # By the first word of a cue, what makes it none.
 _NO_CUE = {
-    "no": _numbered, "derailed": _made_to, "overturned": _by_rioters, "capsized": _made_to, "ravine": _lay_there, "gorge": _lay_there,
+    "no": _numbered, "transformer": _struck, "derailed": _made_to, "overturned": _by_rioters, "capsized": _made_to, "ravine": _lay_there, "gorge": _lay_there,
     "escaped": _escaped, "may": _month, "rumours": _cause, "rumors": _cause, "feared": _feared, "crash": _flown,
     "crashed": _flown, "crashes": _flown, "gas": _charged, "fell": _ambushed, "controlled": _remote,
     "repeatedly": _in_one_go, **dict.fromkeys(("series", "string", "spate", "wave", "similar"), _latest),
