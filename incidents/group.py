@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from incidents import aftermath
 from incidents.affinity import CONFLICT, MERGE, Cluster, affinity, digression, place_of, toll
 from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
@@ -56,7 +57,7 @@ def cluster(
     out = _told([f for f in frames if f.section not in ABOVE], places, say)
     for frame in (f for f in frames if f.section in ABOVE):
         _place_title(frame, out, places, say)
-    out = _undivided(out, say)
+    out = aftermath.joined(_undivided(out, say), say)
     if logged:
         return out or [Cluster(list(frames))] if frames else []
     kept = _incidents(out, mishap, brief, say)

@@ -17,6 +17,13 @@ from incidents.known import is_told_before
 _WHAT_BECAME = re.compile(
     r"(?:He|She|Both(?: men| women)?|(?:One|Two|Three|Four|Five|All|Some|None) of (?:them|the \w+)) (?!and\b)"
 )
+# 'Two needed stitches', 'A fifth, Jo Madi, died at Saint Luke', 'The man at the wheel was killed': of those told before.
+_ONE_OF_THEM = re.compile(
+    r"(?:\W*)(?:(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Most|\d+)"
+    r"(?:, | (?:was|were|is|are|has|have|had|died|lost|needed|later|of (?:them|the|its|his|her|their|those|whom))\b)|"
+    r"(?:A|The) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|other|others|remaining|rest)\b|"
+    r"The (?:driver|passengers?|victims?|dead|deceased|injured|wounded|survivors?|(?:man|woman) (?:at|behind) the wheel)\b)"
+)
 # 'Police arrested a suspect two hours later': what follows an attack is a part of it.
 _CAUGHT = re.compile(
     r"\b(?:suspects?|suspected of|suspicion|in connection with|over the|for the|alleged (?:attacker|gunman|killer)|"
@@ -30,12 +37,12 @@ _FOR_IT = re.compile(
 # 'A child was hit in the eye and referred to St. John's', 'One has a fractured pelvis': the wounded of the event.
 _TREATED = re.compile(
     r"\b(?:hospitals?|clinics?|stitches|surger(?:y|ies)|operat(?:ed|ion) on|intensive care|ward|infirmary|"
-    r"health cent(?:re|er)|operating table|morgue|"
+    r"health cent(?:re|er)|operating table|morgue|survivors|"
     r"fractured?|broken (?:bones|legs?|arms?)|stretcher|stable|critical|condition|bandag\w+|discharged|amputat\w+)\b"
 )
 # ... and those of them that died there.
 _IN_CARE = re.compile(
-    r"\b(?:died|passed away|succumbed|dead on arrival|pronounced dead|breathed (?:his|her) last|received|admitted)\b"
+    r"\b(?:died|passed away|succumbed|dead on arrival|pronounced dead|breathed (?:his|her) last|received|admitted|treated)\b"
 )
 _LATER = re.compile(r"\b(?:later|since|subsequently|eventually) (?:been )?\Z")
 _THEN = re.compile(r"\bthen\b")
@@ -69,7 +76,7 @@ _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was kn
 
 def is_sequel(frame: Frame, last: Cluster) -> bool:
     """Whether a clause goes on with the event told last, whatever else it names."""
-    told = (_became, _caught, _held, is_treated, _went_on, _ended, _had_been, _counted, _their_bodies, _first_toll, _to_him)
+    told = (_became, _caught, _held, is_treated, _went_on, _ended, _had_been, _counted, _their_bodies, _first_toll, _to_him, _one_of_them)
     return bool(last.frames) and not frame.prior and frame.section != "bullet" and any(f(frame, last) for f in told)
 
 
@@ -143,15 +150,40 @@ def _starts_before(a: DateValue | None, b: DateValue | None) -> bool:
 
 def is_treated(frame: Frame, last: Cluster) -> bool:
     """Whether a clause only tells how the wounded fare, or that they died, and in which hospital."""
-    if _strong(frame) or not frame.casualties or _gap(frame, last) > 3 or "separate" in frame.tone:
-        return False
+    near = _gap(frame, last) <= NEAR_TOLL and "separate" not in frame.tone
+    died = any(f.field == "killed" for f in frame.casualties)
+    return near and bool(frame.casualties) and not _strong(frame) and (died or frame.day is None) and in_care(frame)
+
+
+def in_care(frame: Frame) -> bool:
+    """'Two are in Saint Luke hospital', 'died last night at the clinic': a toll told from where they are treated."""
     low, end = frame.scene.line.low, frame.scene.sentence.end
     died = any(f.field == "killed" for f in frame.casualties)
     if died and not _died_there(frame, low, end):
         return False
-    if not died and (frame.day is not None or any(f.field != "wounded" for f in frame.casualties)):
+    if any(f.field not in ("killed", "wounded") for f in frame.casualties):
+        return False
+    if not died and frame.day is not None and not _IN_CARE.search(low, frame.start, end):
         return False
     return not any(f.value.nobody for f in frame.casualties) and _TREATED.search(low, frame.start, end) is not None
+
+
+def _one_of_them(frame: Frame, last: Cluster) -> bool:
+    """'A fifth died last night in Tasa', 'One has a broken arm': a toll of those told before, in whatever place."""
+    if _gap(frame, last) > NEAR_TOLL or frame.several or "separate" in frame.tone or not last.frames[0].nameable:
+        return False
+    return is_partial(frame)
+
+
+def is_partial(frame: Frame) -> bool:
+    """Whether a clause tells a toll, no deed, and speaks of its people as some of those told before."""
+    if not frame.casualties or _strong(frame) or frame.start != frame.scene.sentence.start:
+        return False
+    if any(f.field not in ("killed", "wounded") or f.value.nobody for f in frame.casualties):
+        return False
+    if frame.day is not None and frame.place is not None and frame.place.start < frame.casualties[0].start:
+        return False
+    return _ONE_OF_THEM.match(frame.scene.line.text, frame.start) is not None
 
 
 def _died_there(frame: Frame, low: str, end: int) -> bool:
