@@ -27,7 +27,7 @@ _LATER = re.compile(
 # How many different cue words make a whole report fiction, sport, an exercise, business or the like.
 DOCUMENT = {
     "fiction": 5, "sport": 6, "exercise": 5, "business": 7, "hoax": 5, "ordnance": 6, "advice": 5, "demining": 4,
-    "cyber": 4, "amnesty": 3, "missile_test": 4,
+    "cyber": 4, "amnesty": 3, "missile_test": 4, "statistics": 5, "letters": 5,
 }  # fmt: skip
 HAZARDS = 3  # different words of accidents, beasts, dangers of work and weather; a title's count twice
 HAZARDED = 24  # in longer reports more of them are needed
@@ -36,6 +36,11 @@ CHECKS = 3  # different words of fact-checkers, of exercises
 HEAD = 600  # characters in which a label or a score stands
 # 'Fiction: The Ferry'; 'Chess: ...', or the score of a match on a line of its own.
 _FICTION = re.compile(r"\s*(?:short )?(?:fiction|story|poem|poetry|novel extract|book extract)\s?:", re.IGNORECASE)
+# A page of readers' letters; each opens with its 'Sir, –'.
+_LETTERS = re.compile(
+    r"\s*(?:letters? (?:to|for) the editor|(?:readers?['’]? |your |the )?letters?(?: page)?\s*$)|^Sir,? [–—-] ",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SCORE = re.compile(
     r"\A\s*(?:Chess|Cricket|Football|Soccer|Rugby|Tennis|Boxing|Basketball|Hockey|Golf|Baseball|Cycling|Athletics)\s?:"
     r"|^(?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2},? (?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2}$",
@@ -325,6 +330,8 @@ def _genres(page: Page) -> dict[str, int]:
     head = page.report.text[:HEAD]
     if _FICTION.match(head):
         seen["fiction"] = Counter(label=DOCUMENT["fiction"])
+    if len(_LETTERS.findall(head)) > 1:
+        seen["letters"] = Counter(label=DOCUMENT["letters"])
     if _SCORE.search(head):
         seen["sport"] = Counter(score=DOCUMENT["sport"] // 2)
     for scene in page.scenes:
