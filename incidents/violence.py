@@ -90,13 +90,12 @@ def bare_name(c: Cluster) -> bool:
 
 
 def _set_down(f: Frame) -> bool:
-    """'The patrol ran into an ambush near Liwa on Monday': one new deed, with its own day and town."""
+    """'The clinic, shut since an air strike on 5 May', 'a stabbing at the same stop in March': a deed with its day."""
     new = any(
         t.pos == "deed" and t.strong and not (t.definite or t.rejected) and (not t.plural or t.word == "shots")
         for t in f.triggers
     )
-    town = f.place is not None and f.place.role == "event" and f.place.specificity > 1
-    return new and town and f.day is not None and f.day.scope == "event" and f.day.dated
+    return new and f.day is not None and f.day.scope == "event" and f.day.dated
 
 
 # Deeds of people, told with those whom they hurt: '30 villagers perished in a raid'.
