@@ -28,6 +28,7 @@ CONFLICT = -9.0
 NEAR_KM, NEXT_DOOR_KM, VICINITY_KM = 12.0, 8.0, 40.0
 FEW = 2  # so few dead or wounded are no mark of an event
 LEADS_IN = 20  # characters before the place that a sentence begins with: 'Meanwhile, in the '
+SPELT = 6  # sentences behind a lead in which its event is told in full
 DAYS_OFF = 3  # how far two accounts of one event may lie apart
 # Kinds of deed that two accounts of one event may call it by.
 FAMILIES = {
@@ -199,7 +200,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return -0.3  # of the town told before, most likely
     if frame.definite and not frame.casualties:
         return -0.3
-    if own.place is None and _goes_further(frame, c):
+    if own.place is None and (_goes_further(frame, c) or _spells_out(frame, c)):
         return 0.0
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
     elsewhere = _led_in(frame, own) and near and min(near)[0] > VICINITY_KM
@@ -233,6 +234,14 @@ def _goes_further(frame: Frame, c: Cluster) -> bool:
     first = frame.casualties and not any(f.tolls for f in c.frames)
     told = frame.scene.inside("who", frame.start, frame.end)
     return any(m.value.armed == "attacker" and m.value.definite for m in told) or bool(bare and first)
+
+
+def _spells_out(frame: Frame, c: Cluster) -> bool:
+    """A spot no map has, behind a lead that told of such a deed and no toll: the body tells the lead's event in full."""
+    if not c.frames or any(f.section != "lead" or f.tolls for f in c.frames) or not frame.tone.isdisjoint(("separate", "also")):
+        return False
+    near = frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= SPELT
+    return near and frame.section == "body" and bool(_family(frame) & set().union(*map(_family, c.frames)))
 
 
 def _dates(frame: Frame, c: Cluster) -> float:
