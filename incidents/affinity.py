@@ -115,7 +115,8 @@ def _beside_fighting(frame: Frame, c: Cluster) -> bool:
     if not deeds or any(t.kind != "armed_clash" for t in deeds):
         return False
     acts = [t for t in frame.triggers if t.pos == "act" and t.strong and t.kind != "armed_clash"]
-    return any(is_unarmed(t.target) and not _is_thing(t) and (t.kind != "harm" or t.agent is not None) for t in acts)
+    told = frame.place is not None or frame.day is not None
+    return any(is_unarmed(t.target) and not _is_thing(t) and (t.agent is not None or (told and t.kind != "harm")) for t in acts)
 
 
 def _mere_toll(frame: Frame) -> bool:
