@@ -135,7 +135,7 @@ def _lay_there(line: Line, i: int) -> bool:
 def _made_to(line: Line, i: int) -> bool:
     """'was derailed by explosives', 'overturned by the mob': what somebody did to it is no accident."""
     doers = range(i + 2, min(i + 5, len(line.lows)))
-    by = line.lows[i + 1 : i + 2] == ["by"]
+    by = line.lows[i + 1 : i + 2] == ("by",)
     return by and any("weapon" in line.tags[k] or "who" in line.tags[k] for k in doers)
 
 
@@ -165,11 +165,6 @@ def _thing_at(line: Line, i: int) -> bool:
     return any("thing" in line.tags[k] for k in range(i, min(i + 3, len(line.tags))) if line.joined[k])
 
 
-def _towards(line: Line, i: int) -> bool:
-    """'with respect to the burning of a mill', 'led to his killing': no infinitive, and nothing planned."""
-    return line.lows[i + 1 : i + 2] in (["the"], ["a"], ["an"], ["his"], ["her"], ["their"])
-
-
 def _struck(line: Line, i: int) -> bool:
     """'a strike on a transformer': what it hit, and no cause of a fire."""
     return any("trigger" in line.tags[k] for k in range(max(0, i - 5), i))
@@ -182,7 +177,7 @@ def _latest(line: Line, i: int) -> bool:
 
 # By the first word of a cue, what makes it none.
 _NO_CUE = {
-    "no": _numbered, "to": _towards, "transformer": _struck, "derailed": _made_to, "overturned": _by_rioters, "capsized": _made_to, "ravine": _lay_there, "gorge": _lay_there,
+    "no": _numbered, "transformer": _struck, "derailed": _made_to, "overturned": _by_rioters, "capsized": _made_to, "ravine": _lay_there, "gorge": _lay_there,
     "escaped": _escaped, "may": _month, "rumours": _cause, "rumors": _cause, "feared": _feared, "crash": _flown,
     "crashed": _flown, "crashes": _flown, "gas": _charged, "fell": _ambushed, "controlled": _remote,
     "repeatedly": _in_one_go, **dict.fromkeys(("series", "string", "spate", "wave", "similar"), _latest),
@@ -244,7 +239,7 @@ def _carried_out(line: Line, cue: Cue) -> bool:
     if named[:1].isupper() and not named.isupper():
         return True
     before = line.lows[max(0, at - _MEANS) : at]
-    return bool(before) and (before[-1] in _WENT_ON or before[-2:] == ["went", "on"] or not _USED.isdisjoint(before))
+    return bool(before) and (before[-1] in _WENT_ON or before[-2:] == ("went", "on") or not _USED.isdisjoint(before))
 
 
 # Auxiliaries of what has happened, words that may stand among them, and those that state what others think.
