@@ -17,8 +17,8 @@ from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
-from incidents.labels import label
 from incidents.known import is_told_before, is_unarmed
+from incidents.labels import label
 from incidents.lazy import once
 from incidents.nouns import Thing
 from incidents.weight import START
@@ -116,7 +116,9 @@ def _beside_fighting(frame: Frame, c: Cluster) -> bool:
         return False
     acts = [t for t in frame.triggers if t.pos == "act" and t.strong and t.kind != "armed_clash"]
     told = frame.place is not None or frame.day is not None
-    return any(is_unarmed(t.target) and not _is_thing(t) and (t.agent is not None or (told and t.kind != "harm")) for t in acts)
+    return any(
+        is_unarmed(t.target) and not _is_thing(t) and (t.agent is not None or (told and t.kind != "harm")) for t in acts
+    )
 
 
 def _mere_toll(frame: Frame) -> bool:
@@ -238,8 +240,12 @@ def _goes_further(frame: Frame, c: Cluster) -> bool:
 
 
 def _spells_out(frame: Frame, c: Cluster) -> bool:
-    """A spot no map has, behind a lead that told of such a deed and no toll: the body tells the lead's event in full."""
-    if not c.frames or any(f.section != "lead" or f.tolls for f in c.frames) or not frame.tone.isdisjoint(("separate", "also")):
+    """A spot no map has, behind a lead with such a deed and no toll: the body tells the lead's event in full."""
+    if (
+        not c.frames
+        or any(f.section != "lead" or f.tolls for f in c.frames)
+        or not frame.tone.isdisjoint(("separate", "also"))
+    ):
         return False
     near = frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= SPELT
     return near and frame.section == "body" and bool(_family(frame) & set().union(*map(_family, c.frames)))

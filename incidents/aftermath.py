@@ -66,7 +66,12 @@ def _is_custody(frame: Frame) -> bool:
 
 def _is_arrest(t: Trigger) -> bool:
     passive = t.agent is None and t.target is not None and t.target.start < t.start
-    return t.kind == "raid_arrest" and t.pos == "act" and t.word not in _OF_CAPTIVES and (passive or is_told_before(t.target))
+    return (
+        t.kind == "raid_arrest"
+        and t.pos == "act"
+        and t.word not in _OF_CAPTIVES
+        and (passive or is_told_before(t.target))
+    )
 
 
 def _may_cause(o: Cluster, c: Cluster) -> bool:

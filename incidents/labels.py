@@ -26,7 +26,10 @@ LEAD = 6  # characters of a bullet and its space
 def label(frame: Frame) -> str:
     """The label of the paragraph that a clause begins, in small letters; '' where there is none."""
     text, start = frame.scene.line.text, frame.scene.sentence.start
-    if frame.start != start or text[max(0, start - LEAD) : start].rstrip(" *•·-–—\t0123456789.)")[-1:] not in ("", "\n"):
+    if frame.start != start or text[max(0, start - LEAD) : start].rstrip(" *•·-–—\t0123456789.)")[-1:] not in (
+        "",
+        "\n",
+    ):
         return ""
     found = _LABEL.match(text, start, start + 60)
     return found[1].lower() if found and not _PARTS.search(found[1]) else ""

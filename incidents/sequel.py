@@ -17,12 +17,13 @@ from incidents.known import is_told_before
 _WHAT_BECAME = re.compile(
     r"(?:He|She|Both(?: men| women)?|(?:One|Two|Three|Four|Five|All|Some|None) of (?:them|the \w+)) (?!and\b)"
 )
-# 'Two needed stitches', 'A fifth, Jo Madi, died at Saint Luke', 'The man at the wheel was killed': of those told before.
+# 'Two needed stitches', 'A fifth, Jo Madi, died there', 'The man at the wheel was killed': of those told before.
 _ONE_OF_THEM = re.compile(
     r"(?:\W*)(?:(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Most|\d+)"
     r"(?:, | (?:was|were|is|are|has|have|had|died|lost|needed|later|of (?:them|the|its|his|her|their|those|whom))\b)|"
     r"(?:A|The) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|other|others|remaining|rest)\b|"
-    r"The (?:driver|passengers?|victims?|dead|deceased|injured|wounded|survivors?|(?:man|woman) (?:at|behind) the wheel)\b)"
+    r"The (?:driver|passengers?|victims?|dead|deceased|injured|wounded|survivors?|"
+    r"(?:man|woman) (?:at|behind) the wheel)\b)"
 )
 # 'Police arrested a suspect two hours later': what follows an attack is a part of it.
 _CAUGHT = re.compile(
@@ -42,7 +43,8 @@ _TREATED = re.compile(
 )
 # ... and those of them that died there.
 _IN_CARE = re.compile(
-    r"\b(?:died|passed away|succumbed|dead on arrival|pronounced dead|breathed (?:his|her) last|received|admitted|treated)\b"
+    r"\b(?:died|passed away|succumbed|dead on arrival|pronounced dead|breathed (?:his|her) last|"
+    r"received|admitted|treated)\b"
 )
 _LATER = re.compile(r"\b(?:later|since|subsequently|eventually) (?:been )?\Z")
 _THEN = re.compile(r"\bthen\b")
@@ -76,7 +78,20 @@ _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was kn
 
 def is_sequel(frame: Frame, last: Cluster) -> bool:
     """Whether a clause goes on with the event told last, whatever else it names."""
-    told = (_became, _caught, _held, is_treated, _went_on, _ended, _had_been, _counted, _their_bodies, _first_toll, _to_him, _one_of_them)
+    told = (
+        _became,
+        _caught,
+        _held,
+        is_treated,
+        _went_on,
+        _ended,
+        _had_been,
+        _counted,
+        _their_bodies,
+        _first_toll,
+        _to_him,
+        _one_of_them,
+    )
     return bool(last.frames) and not frame.prior and frame.section != "bullet" and any(f(frame, last) for f in told)
 
 
