@@ -78,21 +78,10 @@ _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was kn
 
 def is_sequel(frame: Frame, last: Cluster) -> bool:
     """Whether a clause goes on with the event told last, whatever else it names."""
-    told = (
-        _became,
-        _caught,
-        _held,
-        is_treated,
-        _went_on,
-        _ended,
-        _had_been,
-        _counted,
-        _their_bodies,
-        _first_toll,
-        _to_him,
-        _one_of_them,
-    )
-    return bool(last.frames) and not frame.prior and frame.section != "bullet" and any(f(frame, last) for f in told)
+    if not last.frames or frame.prior or frame.section == "bullet":
+        return False
+    told = _TOLD if frame.casualties else _DEEDS
+    return any(reads(frame, last) for reads in told)
 
 
 def _strong(frame: Frame) -> list[Trigger]:
@@ -292,3 +281,8 @@ def _first_toll(frame: Frame, last: Cluster) -> bool:
     if not any(t.strong and t.kind != "harm" for f in last.frames for t in f.triggers):
         return False
     return date_of(frame) is None or _DIED_OF_IT.search(frame.scene.line.low, frame.start, frame.end) is not None
+
+
+# What reads a deed as a sequel, and what reads a toll as one.
+_DEEDS = (_caught, _held, _went_on, _ended, _had_been, _their_bodies, _to_him)
+_TOLD = (_became, is_treated, _counted, _first_toll, _one_of_them, *_DEEDS)
