@@ -18,6 +18,7 @@ from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
 from incidents.known import is_told_before, is_unarmed
+from incidents.labels import label
 from incidents.lazy import once
 from incidents.nouns import Thing
 from incidents.weight import START
@@ -27,6 +28,7 @@ CONFLICT = -9.0
 NEAR_KM, NEXT_DOOR_KM, VICINITY_KM = 12.0, 8.0, 40.0
 FEW = 2  # so few dead or wounded are no mark of an event
 LEADS_IN = 20  # characters before the place that a sentence begins with: 'Meanwhile, in the '
+SPELT = 6  # sentences behind a lead in which its event is told in full
 DAYS_OFF = 3  # how far two accounts of one event may lie apart
 # Kinds of deed that two accounts of one event may call it by.
 FAMILIES = {
@@ -70,7 +72,7 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
         score -= 2.0 * (frame.section == "bullet" and place_of(frame) is not None)
     if not title and c.frames:
-        score -= 4.0 * (frame.entry or (frame.weight >= START and _is_another(frame)))
+        score -= 4.0 * (frame.entry or (frame.weight >= START and (_is_another(frame) or _is_item(frame, c))))
     if _other_time(frame, c):
         score -= 2.0
     if not title and _beside_fighting(frame, c):
@@ -99,6 +101,12 @@ def _is_another(frame: Frame) -> bool:
     return _ANOTHER.match(frame.scene.line.text, frame.start) is not None
 
 
+def _is_item(frame: Frame, c: Cluster) -> bool:
+    """'GRENADE: Four people were hurt ...' behind 'LYARI: Two men were shot': an item with a label of its own."""
+    own = label(frame)
+    return bool(own) and any(theirs and theirs != own for theirs in map(label, c.frames))
+
+
 def _beside_fighting(frame: Frame, c: Cluster) -> bool:
     """'Fighting went on in the city. The rebels kidnapped two teachers': what is done to those who do not fight."""
     if frame.weight < START or frame.definite:
@@ -107,7 +115,10 @@ def _beside_fighting(frame: Frame, c: Cluster) -> bool:
     if not deeds or any(t.kind != "armed_clash" for t in deeds):
         return False
     acts = [t for t in frame.triggers if t.pos == "act" and t.strong and t.kind != "armed_clash"]
-    return any(is_unarmed(t.target) and not _is_thing(t) and (t.kind != "harm" or t.agent is not None) for t in acts)
+    told = frame.place is not None or frame.day is not None
+    return any(
+        is_unarmed(t.target) and not _is_thing(t) and (t.agent is not None or (told and t.kind != "harm")) for t in acts
+    )
 
 
 def _mere_toll(frame: Frame) -> bool:
@@ -192,11 +203,11 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return -0.3  # of the town told before, most likely
     if frame.definite and not frame.casualties:
         return -0.3
-    if own.place is None and _goes_further(frame, c):
+    if own.place is None and (_goes_further(frame, c) or _spells_out(frame, c)):
         return 0.0
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
     elsewhere = _led_in(frame, own) and near and min(near)[0] > VICINITY_KM
-    if (frame.known or frame.resumed) and own.country in {p.country for p in theirs} and not elsewhere:
+    if (frame.known or frame.resumed or frame.to_him) and own.country in {p.country for p in theirs} and not elsewhere:
         return -0.3
     if frame.weight < START and any(vague and d <= VICINITY_KM for d, vague in near):
         return 0.2
@@ -226,6 +237,18 @@ def _goes_further(frame: Frame, c: Cluster) -> bool:
     first = frame.casualties and not any(f.tolls for f in c.frames)
     told = frame.scene.inside("who", frame.start, frame.end)
     return any(m.value.armed == "attacker" and m.value.definite for m in told) or bool(bare and first)
+
+
+def _spells_out(frame: Frame, c: Cluster) -> bool:
+    """A spot no map has, behind a lead with such a deed and no toll: the body tells the lead's event in full."""
+    if (
+        not c.frames
+        or any(f.section != "lead" or f.tolls for f in c.frames)
+        or not frame.tone.isdisjoint(("separate", "also"))
+    ):
+        return False
+    near = frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= SPELT
+    return near and frame.section == "body" and bool(_family(frame) & set().union(*map(_family, c.frames)))
 
 
 def _dates(frame: Frame, c: Cluster) -> float:

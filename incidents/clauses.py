@@ -108,11 +108,29 @@ def _between_places(page: Page, scene: Scene, acts: Sequence[Trigger]) -> Iterat
         nested = contains(p, q, page.places) or contains(q, p, page.places)
         if q.start - p.end < 4 or same_place(p, q) or nested:
             continue
-        breaks = _breaks(scene, p.end, q.start)
+        breaks = [at for at in _breaks(scene, p.end, q.start) if not _same_deed(scene, at, p.end, acts)]
         if q.near:
             breaks = [at for at in breaks if any(at < t.start < q.start and _is_deed(t) for t in acts)]
         if breaks:  # 'while a drone killed one in Liwa and hurt three': the last behind which a subject stands
             yield ([at for at in breaks if _heads(scene, at, acts)] or breaks)[-1]
+
+
+# 'and his body was burnt in Y', ', when shells fell on a farm in Y': more of what was told just before.
+_OF_THE_SAME = re.compile(r",? and (?:his|her|their) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains)\b")
+_AS_IT_WAS = re.compile(r",? (?:when|as)\s")
+
+
+def _same_deed(scene: Scene, at: int, after: int, acts: Sequence[Trigger]) -> bool:
+    """Whether what follows a break only tells more of the deed before it: how it was done, or what became of the dead.
+
+    'between X and Y' is one stretch of road.
+    """
+    low, start = scene.line.low, scene.sentence.start
+    if at == after and low.startswith(" and ", at):
+        return low.rfind(" between ", start, at) >= max([t.end for t in acts if t.end < at], default=start)
+    if _AS_IT_WAS.match(low, at):
+        return not any(_is_deed(t) for t in acts if t.start < at) and any(_is_deed(t) for t in acts if t.start > at)
+    return _OF_THE_SAME.match(low, at) is not None
 
 
 def _breaks(scene: Scene, start: int, end: int) -> list[int]:

@@ -112,6 +112,12 @@ class Frame:
         meant = [t for t in told if _HIM.match(low, t.end) or self._befell(t)]
         return bool(meant) and all(f.rule.endswith("pronoun") for f in self.casualties)
 
+    @lazy
+    def to_him(self) -> bool:
+        """Whether all its deeds are done to those told before: 'A guard shot him', whatever toll it tells."""
+        deeds = [t for t in self.triggers if t.strong and t.kind != "harm" and not t.definite]
+        return bool(deeds) and all(t.pos == "act" and _HIM.match(self.scene.line.low, t.end) for t in deeds)
+
     def _befell(self, t: Trigger) -> bool:
         """'he was killed', 'they died'; in 'they burned the houses' the pronoun stands for the doers."""
         told = _HE.search(self.scene.line.low, max(self.start, t.start - 40), t.start)

@@ -11,10 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from incidents.affinity import CONFLICT, MERGE, Cluster, affinity, digression, place_of, toll
+from incidents import aftermath
+from incidents.affinity import CONFLICT, MERGE, VICINITY_KM, Cluster, affinity, digression, place_of, toll
 from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
-from incidents.geography import same_place
+from incidents.geography import distance, same_place
 from incidents.model import Note
 from incidents.sequel import is_sequel, is_treated
 from incidents.violence import accidental, attacked, bare_name, plain, solid, tells_violence, violent
@@ -60,7 +61,7 @@ def cluster(
     out = _told([f for f in frames if f.section not in ABOVE], places, say)
     for frame in (f for f in frames if f.section in ABOVE):
         _place_title(frame, out, places, say)
-    out = _undivided(out, say)
+    out = aftermath.joined(_undivided(out, say), say)
     if logged:
         return out or [Cluster(list(frames))] if frames else []
     kept = _incidents(out, mishap, brief, say)
@@ -325,9 +326,20 @@ def _sums_up(c: Cluster, out: Sequence[Cluster], below: Sequence[Cluster], added
     told = [
         f for f in c.frames if not f.definite or f.casualties or f.places
     ]  # 'none has claimed the attacks' is no more
-    if len(below) > 1 and told and c.frames[0].several and all(_vague(f, out) for f in c.frames) and not _spread(told):
+    vague = told and c.frames[0].several and all(_vague(f, out) or _around(f, below) for f in c.frames)
+    if len(below) > 1 and vague and not _spread(told):
         return True
     return added and not _spread(c.frames)
+
+
+def _around(frame: Frame, below: Sequence[Cluster]) -> bool:
+    """'Five were killed in separate incidents in and around the city': those told below with tolls lie there."""
+    town = place_of(frame)
+    hurt = [(place_of(c.frames[0]), n) for c in below if (n := _most(c.frames, "killed"))]
+    if town is None or len(hurt) < 2 or sum(n for _, n in hurt) > _most([frame], "killed"):
+        return False
+    far = [d for p, _ in hurt if p is not None and (d := distance(town, p)) is not None and d > VICINITY_KM]
+    return len(far) < len(hurt) / 2
 
 
 def _spread(frames: Sequence[Frame]) -> bool:

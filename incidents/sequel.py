@@ -17,6 +17,14 @@ from incidents.known import is_told_before
 _WHAT_BECAME = re.compile(
     r"(?:He|She|Both(?: men| women)?|(?:One|Two|Three|Four|Five|All|Some|None) of (?:them|the \w+)) (?!and\b)"
 )
+# 'Two needed stitches', 'A fifth, Jo Madi, died there', 'The man at the wheel was killed': of those told before.
+_ONE_OF_THEM = re.compile(
+    r"(?:\W*)(?:(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Most|\d+)"
+    r"(?:, | (?:was|were|is|are|has|have|had|died|lost|needed|later|of (?:them|the|its|his|her|their|those|whom))\b)|"
+    r"(?:A|The) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|other|others|remaining|rest)\b|"
+    r"The (?:driver|passengers?|victims?|dead|deceased|injured|wounded|survivors?|"
+    r"(?:man|woman) (?:at|behind) the wheel)\b)"
+)
 # 'Police arrested a suspect two hours later': what follows an attack is a part of it.
 _CAUGHT = re.compile(
     r"\b(?:suspects?|suspected of|suspicion|in connection with|over the|for the|alleged (?:attacker|gunman|killer)|"
@@ -30,8 +38,13 @@ _FOR_IT = re.compile(
 # 'A child was hit in the eye and referred to St. John's', 'One has a fractured pelvis': the wounded of the event.
 _TREATED = re.compile(
     r"\b(?:hospitals?|clinics?|stitches|surger(?:y|ies)|operat(?:ed|ion) on|intensive care|ward|infirmary|"
-    r"health cent(?:re|er)|"
+    r"health cent(?:re|er)|operating table|morgue|survivors|"
     r"fractured?|broken (?:bones|legs?|arms?)|stretcher|stable|critical|condition|bandag\w+|discharged|amputat\w+)\b"
+)
+# ... and those of them that died there.
+_IN_CARE = re.compile(
+    r"\b(?:died|passed away|succumbed|dead on arrival|pronounced dead|breathed (?:his|her) last|"
+    r"received|admitted|treated)\b"
 )
 _LATER = re.compile(r"\b(?:later|since|subsequently|eventually) (?:been )?\Z")
 _THEN = re.compile(r"\bthen\b")
@@ -67,8 +80,10 @@ _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was kn
 
 def is_sequel(frame: Frame, last: Cluster) -> bool:
     """Whether a clause goes on with the event told last, whatever else it names."""
-    told = (_became, _caught, _held, is_treated, _went_on, _ended, _had_been, _counted, _their_bodies, _first_toll)
-    return bool(last.frames) and not frame.prior and frame.section != "bullet" and any(f(frame, last) for f in told)
+    if not last.frames or frame.prior or frame.section == "bullet":
+        return False
+    told = _TOLD if frame.casualties else _DEEDS
+    return any(reads(frame, last) for reads in told)
 
 
 def _strong(frame: Frame) -> list[Trigger]:
@@ -140,12 +155,57 @@ def _starts_before(a: DateValue | None, b: DateValue | None) -> bool:
 
 
 def is_treated(frame: Frame, last: Cluster) -> bool:
-    """Whether a clause only tells how the wounded fare, and in which hospital."""
-    if _strong(frame) or not frame.casualties or frame.day is not None or _gap(frame, last) > 3:
+    """Whether a clause only tells how the wounded fare, or that they died, and in which hospital."""
+    near = _gap(frame, last) <= NEAR_TOLL and "separate" not in frame.tone
+    died = any(f.field == "killed" for f in frame.casualties)
+    return near and bool(frame.casualties) and not _strong(frame) and (died or frame.day is None) and in_care(frame)
+
+
+def in_care(frame: Frame) -> bool:
+    """'Two are in Saint Luke hospital', 'died last night at the clinic': a toll told from where they are treated."""
+    low, end = frame.scene.line.low, frame.scene.sentence.end
+    died = any(f.field == "killed" for f in frame.casualties)
+    if died and not _died_there(frame, low, end):
         return False
-    if any(f.field != "wounded" or f.value.nobody for f in frame.casualties) or "separate" in frame.tone:
+    if any(f.field not in ("killed", "wounded") for f in frame.casualties):
         return False
-    return _TREATED.search(frame.scene.line.low, frame.start, frame.scene.sentence.end) is not None
+    if not died and frame.day is not None and not _IN_CARE.search(low, frame.start, end):
+        return False
+    return not any(f.value.nobody for f in frame.casualties) and _TREATED.search(low, frame.start, end) is not None
+
+
+def _one_of_them(frame: Frame, last: Cluster) -> bool:
+    """'A fifth died last night in Tasa', 'One has a broken arm': a toll of those told before, in whatever place."""
+    if _gap(frame, last) > NEAR_TOLL or frame.several or "separate" in frame.tone or not last.frames[0].nameable:
+        return False
+    return is_partial(frame)
+
+
+def is_partial(frame: Frame) -> bool:
+    """Whether a clause tells a toll, no deed, and speaks of its people as some of those told before."""
+    if not frame.casualties or _strong(frame) or frame.start != frame.scene.sentence.start:
+        return False
+    if any(f.field not in ("killed", "wounded") or f.value.nobody for f in frame.casualties):
+        return False
+    if frame.day is not None and frame.place is not None and frame.place.start < frame.casualties[0].start:
+        return False
+    return _ONE_OF_THEM.match(frame.scene.line.text, frame.start) is not None
+
+
+def _died_there(frame: Frame, low: str, end: int) -> bool:
+    """'passed away last night at the Tasa hospital', and not 'On Friday in Tasa they shot at a guard, who died ...'."""
+    died = _IN_CARE.search(low, frame.start, end)
+    if died is None or any(t.kind != "harm" and t.pos == "act" for t in frame.triggers):
+        return False
+    return frame.day is None or not any(p.role == "event" and p.end <= died.start() for p in frame.places)
+
+
+def _to_him(frame: Frame, last: Cluster) -> bool:
+    """'A guard shot him; he was grave last night at Saint Luke.': done in the next sentence to one just told of."""
+    here, before = frame.scene.sentence, last.frames[-1].scene.sentence
+    if here.paragraph != before.paragraph or _gap(frame, last) > 1:
+        return False
+    return frame.to_him
 
 
 def _went_on(frame: Frame, last: Cluster) -> bool:
@@ -226,3 +286,8 @@ def _first_toll(frame: Frame, last: Cluster) -> bool:
     if not any(t.strong and t.kind != "harm" for f in last.frames for t in f.triggers):
         return False
     return date_of(frame) is None or _DIED_OF_IT.search(frame.scene.line.low, frame.start, frame.end) is not None
+
+
+# What reads a deed as a sequel, and what reads a toll as one.
+_DEEDS = (_caught, _held, _went_on, _ended, _had_been, _their_bodies, _to_him)
+_TOLD = (_became, is_treated, _counted, _first_toll, _one_of_them, *_DEEDS)

@@ -90,13 +90,12 @@ def bare_name(c: Cluster) -> bool:
 
 
 def _set_down(f: Frame) -> bool:
-    """'The patrol ran into an ambush near Liwa on Monday': one new deed, with its own day and town."""
+    """'The clinic, shut since an air strike on 5 May', 'a stabbing at the same stop in March': a deed with its day."""
     new = any(
         t.pos == "deed" and t.strong and not (t.definite or t.rejected) and (not t.plural or t.word == "shots")
         for t in f.triggers
     )
-    town = f.place is not None and f.place.role == "event" and f.place.specificity > 1
-    return new and town and f.day is not None and f.day.scope == "event" and f.day.dated
+    return new and f.day is not None and f.day.scope == "event" and f.day.dated
 
 
 # Deeds of people, told with those whom they hurt: '30 villagers perished in a raid'.
@@ -246,10 +245,10 @@ def news(clusters: Sequence[Cluster], genre: str, *, titled: bool = False) -> li
     """What a report that speaks of a cinema, a cricket team or an exercise tells of violence all the same.
 
     All of it where title or lead tell on which day how many were hurt, or on which day attackers struck; else the
-    events that the body tells with a day, a toll and bombs or attackers; nothing of what an exercise plays, and of a
-    report whose title says that it is one (`titled`).
+    events that the body tells with a day, a toll and bombs or attackers; nothing of what an exercise plays, of a report
+    whose title says that it is one (`titled`), and of what readers write to the editor.
     """
-    if genre == "exercise" and titled:
+    if genre == "letters" or (genre == "exercise" and titled):
         return []
     top = [f for c in clusters for f in c.all if f.section in ("title", "lead")]
     if any(_dated(f) and (_counted(f) or (genre != "exercise" and (_assailed(f) or _armed_blow(f)))) for f in top):

@@ -27,7 +27,7 @@ _LATER = re.compile(
 # How many different cue words make a whole report fiction, sport, an exercise, business or the like.
 DOCUMENT = {
     "fiction": 5, "sport": 6, "exercise": 5, "business": 7, "hoax": 5, "ordnance": 6, "advice": 5, "demining": 4,
-    "cyber": 4, "amnesty": 3, "missile_test": 4,
+    "cyber": 4, "amnesty": 3, "missile_test": 4, "figures": 5, "letters": 5,
 }  # fmt: skip
 HAZARDS = 3  # different words of accidents, beasts, dangers of work and weather; a title's count twice
 HAZARDED = 24  # in longer reports more of them are needed
@@ -36,6 +36,11 @@ CHECKS = 3  # different words of fact-checkers, of exercises
 HEAD = 600  # characters in which a label or a score stands
 # 'Fiction: The Ferry'; 'Chess: ...', or the score of a match on a line of its own.
 _FICTION = re.compile(r"\s*(?:short )?(?:fiction|story|poem|poetry|novel extract|book extract)\s?:", re.IGNORECASE)
+# A page of readers' letters; each opens with its 'Sir, –'.
+_LETTERS = re.compile(
+    r"\s*(?:letters? (?:to|for) the editor|(?:readers?['’]? |your |the )?letters?(?: page)?\s*$)|^Sir,? [–—-] ",
+    re.IGNORECASE | re.MULTILINE,
+)
 _SPORT = re.compile(
     r"\s*(?:Chess|Cricket|Football|Soccer|Rugby|Tennis|Boxing|Basketball|Hockey|Golf|Baseball|Cycling|Athletics)\s?:"
 )
@@ -129,7 +134,7 @@ def _lay_there(line: Line, i: int) -> bool:
 def _made_to(line: Line, i: int) -> bool:
     """'was derailed by explosives', 'overturned by the mob': what somebody did to it is no accident."""
     doers = range(i + 2, min(i + 5, len(line.lows)))
-    by = line.lows[i + 1 : i + 2] == ["by"]
+    by = line.lows[i + 1 : i + 2] == ("by",)
     return by and any("weapon" in line.tags[k] or "who" in line.tags[k] for k in doers)
 
 
@@ -143,6 +148,29 @@ def _in_one_go(line: Line, i: int) -> bool:
     return any(0 <= k < len(line.lows) and "trigger" in line.tags[k] for k in (i - 1, i + 1))
 
 
+def _numbered(line: Line, i: int) -> bool:
+    """'pylon no. 14 was brought down': which one it is."""
+    return "".join(line.lows[i + 1 : i + 2]).isdigit() and line.text.startswith(".", line.ends[i])
+
+
+def _by_rioters(line: Line, i: int) -> bool:
+    """'The crowd overturned cars', 'was overturned by the mob': what somebody did to it is no accident."""
+    after = line.lows[i + 1 : i + 2]
+    return _made_to(line, i) or (
+        bool(after) and i + 1 < len(line.lows) and line.joined[i + 1] and _thing_at(line, i + 1)
+    )
+
+
+def _thing_at(line: Line, i: int) -> bool:
+    """Whether a thing stands behind a verb, with or without an article or a number."""
+    return any("thing" in line.tags[k] for k in range(i, min(i + 3, len(line.tags))) if line.joined[k])
+
+
+def _struck(line: Line, i: int) -> bool:
+    """'a strike on a transformer': what it hit, and no cause of a fire."""
+    return any("trigger" in line.tags[k] for k in range(max(0, i - 5), i))
+
+
 def _latest(line: Line, i: int) -> bool:
     """'the latest in a string of attacks': one attack, the others told beside it."""
     return "latest" in line.lows[max(0, i - 6) : i]
@@ -150,10 +178,11 @@ def _latest(line: Line, i: int) -> bool:
 
 # By the first word of a cue, what makes it none.
 _NO_CUE = {
-    "derailed": _made_to, "overturned": _made_to, "capsized": _made_to, "ravine": _lay_there, "gorge": _lay_there,
-    "escaped": _escaped, "may": _month, "rumours": _cause, "rumors": _cause, "feared": _feared, "crash": _flown,
-    "crashed": _flown, "crashes": _flown, "gas": _charged, "fell": _ambushed, "controlled": _remote,
-    "repeatedly": _in_one_go, **dict.fromkeys(("series", "string", "spate", "wave", "similar"), _latest),
+    "no": _numbered, "transformer": _struck, "derailed": _made_to, "overturned": _by_rioters, "capsized": _made_to,
+    "ravine": _lay_there, "gorge": _lay_there, "escaped": _escaped, "may": _month, "rumours": _cause,
+    "rumors": _cause, "feared": _feared, "crash": _flown, "crashed": _flown, "crashes": _flown, "gas": _charged,
+    "fell": _ambushed, "controlled": _remote, "repeatedly": _in_one_go,
+    **dict.fromkeys(("series", "string", "spate", "wave", "similar"), _latest),
 }  # fmt: skip
 
 
@@ -212,13 +241,13 @@ def _carried_out(line: Line, cue: Cue) -> bool:
     if named[:1].isupper() and not named.isupper():
         return True
     before = line.lows[max(0, at - _MEANS) : at]
-    return bool(before) and (before[-1] in _WENT_ON or before[-2:] == ["went", "on"] or not _USED.isdisjoint(before))
+    return bool(before) and (before[-1] in _WENT_ON or before[-2:] == ("went", "on") or not _USED.isdisjoint(before))
 
 
 # Auxiliaries of what has happened, words that may stand among them, and those that state what others think.
 _DONE = frozenset("was were has had have been got".split())
 _AMONG = frozenset("also then later allegedly reportedly apparently been being all both each first again".split())
-_THOUGHT = frozenset("believe think suspect believed thought consider suspected".split())
+_THOUGHT = frozenset("believe think suspect believed thought consider suspected say confirm deny admit".split())
 _ASKED = frozenset(("whether", "if"))
 _NOT = frozenset(("not", "never", "cannot"))
 _NONE_OF = frozenset(("one", "a", "all", "many", "only", "single", "any"))
@@ -264,10 +293,11 @@ def _object(line: Line, at: int) -> bool:
     lows = line.lows
     if at + 1 >= len(lows) or not line.joined[at + 1]:
         return False
-    return lows[at + 1] in _ARTICLES or lows[at + 1] in _OWNERS or at + 1 in line.numbers
+    return lows[at + 1] in _ARTICLES or lows[at + 1] in _OWNERS or at + 1 in line.numbers or lows[at + 1] in _THEM
 
 
 _OWNERS = frozenset("his her their its".split())
+_THEM = frozenset(("him", "them", "us"))
 
 
 def _done(word: str) -> bool:
@@ -302,6 +332,8 @@ def _genres(page: Page) -> dict[str, int]:
     head = page.report.text[:HEAD]
     if _FICTION.match(head):
         seen["fiction"] = Counter(label=DOCUMENT["fiction"])
+    if len(_LETTERS.findall(head)) > 1:
+        seen["letters"] = Counter(label=DOCUMENT["letters"])
     if _SPORT.match(head) or any(map(_SCORE.fullmatch, head.split("\n"))):
         seen["sport"] = Counter(score=DOCUMENT["sport"] // 2)
     for scene in page.scenes:
