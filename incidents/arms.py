@@ -46,9 +46,7 @@ PLAIN = {"firearm": "gun", "explosive": "bomb"}
 SET_FIRES = frozenset(("air_drone_strike", "shelling", "bombing", "suicide_bombing", "armed_clash"))
 FIRED = frozenset("fired firing fires".split())  # 'fired on': of guns, but for the types below and suicide bombers
 OF_FIRING = frozenset(("air_drone_strike", "shelling"))
-BY_GUNMEN = frozenset(("armed_assault", "assassination"))
-# Types of which 'shot' alone tells the weapon; a coder leaves it out of others, where shots are told beside the deed.
-OF_SHOTS = BY_GUNMEN | {"abduction", "protest_riot_violence", "raid_arrest", "sexual_violence"}
+BY_GUNMEN = frozenset(("armed_assault", "assassination", "execution"))
 
 
 def weapons(c: Cluster, kind: str) -> list[Named]:
@@ -59,7 +57,7 @@ def weapons(c: Cluster, kind: str) -> list[Named]:
             if _is_one(f, m, kind):
                 text = f.scene.line.text[m.start : m.end]
                 out.setdefault(m.value.id, (Weapon(m.value.extra.get("means", text), m.value.kind), m))
-    found = [(w, m) for w, m in out.values() if kind in OF_SHOTS or not _bare_shot(m)]
+    found = list(out.values())
     if kind in OF_FIRING or any(w.klass == "suicide" for w, _ in found):
         found = [(w, m) for w, m in found if m.value.id.split("-")[0] not in FIRED]
     return _tools(found)[:MOST] or _of_verb(c, kind)
@@ -200,11 +198,6 @@ def _effect(named: Named) -> bool:
     """'shot dead', 'riddled with bullets', 'an explosion': what a weapon did."""
     weapon, mention = named
     return "means" in mention.value.extra or bool(EFFECTS.intersection(weapon.text.lower().split()))
-
-
-def _bare_shot(mention: Mention) -> bool:
-    """'was shot', 'opened fire': a firearm of which no more is told."""
-    return mention.value is not None and mention.value.extra.get("means") == "firearm"
 
 
 def _generic(named: Named) -> bool:

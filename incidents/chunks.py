@@ -36,8 +36,7 @@ from incidents.nouns import (
     Thing,
     Who,
 )
-from incidents.persons import cased as has_case
-from incidents.persons import given, person, surname
+from incidents.persons import cased, given, person, surname
 
 HEDGES = frozenset(("suspected", "alleged", "presumed", "supposed"))
 PLURALS = ("s", "men", "people", "personnel", "children", "police", "troops", "folk", "mob")
@@ -49,15 +48,15 @@ __all__ = ["DETERMINERS", "ONE", "Line", "Thing", "Who", "groups"]
 def groups(line: Line) -> list[Mention]:
     """The noun groups of a sentence, and the names of persons outside them, in order, without overlap."""
     out: list[Mention] = []
-    cased = has_case(line)
+    mixed = cased(line)
     every = range(len(line.lows))
     opens = {*line.heads, *line.modifiers, *line.numbers, *compress(every, map(OPENERS.__contains__, line.lows))}
-    names = set(compress(every, line.capitals)) if cased else given(line)
+    names = set(compress(every, line.capitals)) if mixed else given(line)
     past, blocked = 0, line.blocked
     for i in sorted(opens | names):
         if i < past or i in blocked:
             continue
-        found = (_group(line, i) if i in opens else None) or (person(line, i, cased) if i in names else None)
+        found = (_group(line, i) if i in opens else None) or (person(line, i, mixed) if i in names else None)
         if found is not None:
             mention, past = found
             out.append(mention)

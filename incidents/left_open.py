@@ -106,6 +106,8 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene], *, least: int = 0) -> 
     cleared: set[str] = set()
     at = {s.sentence.start for s in near}
     for s in page.scenes:
+        if not s.line.armed:
+            continue
         for m in s.of("who"):
             name = m.value.canonical
             if not name or m.value.kind != "group" or m.value.none:

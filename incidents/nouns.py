@@ -144,8 +144,7 @@ class Line:
             if _is_person(who) and (thing is None or len(thing.words) <= len(who.words)):
                 found[i] = who
         for i in kinds.get("actor", ()):
-            if not (lows[i] == "kia" and i - 1 in self.numbers):  # '2 KIA' fell in action
-                found[i] = tags[i]["actor"]
+            found[i] = tags[i]["actor"]
         return found
 
     @lazy

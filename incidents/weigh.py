@@ -45,6 +45,7 @@ _SPORT = re.compile(
     r"\s*(?:Chess|Cricket|Football|Soccer|Rugby|Tennis|Boxing|Basketball|Hockey|Golf|Baseball|Cycling|Athletics)\s?:"
 )
 _SCORE = re.compile(r"(?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2},? (?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2}")
+_ENDS_IN_DIGIT = re.compile(r"\d$", re.MULTILINE)  # a line that may be a score
 TOP = 4  # how many sentences say what a report is about
 SENTENCES = 60  # in longer reports more words are needed
 
@@ -334,7 +335,7 @@ def _genres(page: Page) -> dict[str, int]:
         seen["fiction"] = Counter(label=DOCUMENT["fiction"])
     if len(_LETTERS.findall(head)) > 1:
         seen["letters"] = Counter(label=DOCUMENT["letters"])
-    if _SPORT.match(head) or any(map(_SCORE.fullmatch, head.split("\n"))):
+    if _SPORT.match(head) or (_ENDS_IN_DIGIT.search(head) and any(map(_SCORE.fullmatch, head.split("\n")))):
         seen["sport"] = Counter(score=DOCUMENT["sport"] // 2)
     for scene in page.scenes:
         for cue in cues(scene.line):

@@ -213,10 +213,6 @@ def test_what_a_weapon_did_is_told_by_the_weapon(rules: Rules):
 
 # (the classes of weapons, a report)
 ARMS = [
-    (
-        ["explosive"],
-        "A bomb exploded at a bus stop in Yala on 3 May 2015 and somebody fired at those who came to help.",
-    ),
     (["firearm"], "Police fired on a boat near Kismayo on 3 May 2015 and killed two men."),
     (["firearm"], "Men held up a bus at gunpoint near Tumaco on 3 May 2015 and abducted four passengers."),
     (["air"], "An army helicopter fired at a truck near Lashio on 3 May 2021, killing two men."),

@@ -289,8 +289,7 @@ def extent_of(text: str, span: Span, cue: Cue) -> str:
         return "area"
     if _VILLAGE_NEXT.match(text, span.end):
         return "village"
-    begin, start = max(0, span.start - 24), span.start
-    called = text.endswith(_CALLED, begin, start) and _VILLAGE_BEFORE.search(text, begin, start)
+    called = text.endswith(_CALLED, 0, span.start) and _VILLAGE_BEFORE.search(text, max(0, span.start - 24), span.start)
     return "village" if called else ""
 
 
