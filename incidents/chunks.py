@@ -40,7 +40,7 @@ from incidents.persons import cased, given, person, surname
 
 HEDGES = frozenset(("suspected", "alleged", "presumed", "supposed"))
 PLURALS = ("s", "men", "people", "personnel", "children", "police", "troops", "folk", "mob")
-SINGULARS = frozenset(("bus", "boss", "us", "princess", "waitress", "hostess"))
+SINGULARS = ("bus", "us", "ss")  # 'bus', 'actress'; no word of people ends so in the plural
 
 __all__ = ["DETERMINERS", "ONE", "Line", "Thing", "Who", "groups"]
 
@@ -318,7 +318,7 @@ BEARS = ("armed", "wielding", "toting", "borne", "riding")
 
 
 def _plural(word: str, extra: Mapping[str, str]) -> bool:
-    return "number" in extra or (word.endswith(PLURALS) and word not in SINGULARS)
+    return "number" in extra or (word.endswith(PLURALS) and not word.endswith(SINGULARS))
 
 
 def _actor_category(kind: str) -> str:

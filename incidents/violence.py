@@ -48,6 +48,16 @@ PICKED = frozenset(
     "leader leaders activist activists defender defenders campaigner campaigners elder elders candidate candidates "
     "civilian civilians unionist unionists environmentalist environmentalists informer informers".split()
 )
+# Mild verbs that tell of violence where people suffer it.
+MISTREATED = frozenset(
+    "tortured thrashed manhandled mutilated maimed liquidated neutralised neutralized stoned seized".split()
+) | {"roughed up", "done to death", "bumped off"}
+# 'bashed to death', but not by cold, cattle or a fall.
+_TO_DEATH = re.compile(
+    r"\b(?!(?:crushed|trampled|frozen|froze|starved|burned|burnt|bled|bleed|gored|mauled|scared|plunged|plunging|fell|fall"
+    r"|drank|bitten|choked|sentenced|condemned|scalded|stung|pecked|worked|suffocated|electrocuted|pushed|hugged|bored"
+    r"|put|doomed|jumped|leapt|leaped|drowned|swept|boiled) )[a-z]+ to death\b"
+)
 # What ships, rocks, dogs and flames do as well as people.
 _HURLED = frozenset(
     """rammed ploughed plowed slammed smashed crashed tore ripped hit struck strikes bombarded stormed storms dragged
@@ -125,11 +135,11 @@ def _by_people(t: Trigger) -> bool:
 def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
     if "accident" in f.tone and not any(map(_by_people, f.triggers)):
         return False
-    acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or t.word in MURDER or _by_somebody(t))]
+    acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or _is_murder(t) or _by_somebody(t))]
     hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
     arms = any(m.value.extra.get("strength") != "weak" or _kills(m, f) for m in f.weapons)
     doers = any(is_armed(t.agent) for t in f.triggers)
-    if any(map(_wrongs, f.triggers)) or (not mishap and any(_slain(f, t) for t in f.triggers)):
+    if any(_wrongs(t) or _mistreats(t) or (not mishap and _slain(f, t)) for t in f.triggers):
         return True
     if any(t.word in ATTACKS and not t.rejected for t in f.triggers) and any(map(_is_hurt, f.casualties)):
         return True
@@ -140,6 +150,16 @@ def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
         or (arms and (doers or struck or bool(f.casualties)))
         or any(_murder(f, x) for x in f.casualties)
     )
+
+
+def _is_murder(t: Trigger) -> bool:
+    """'murdered', 'a double murder'."""
+    return t.word in MURDER or (t.pos == "deed" and t.word.rpartition(" ")[2] in MURDER)
+
+
+def _mistreats(t: Trigger) -> bool:
+    """'A farmer was tortured', 'two clerks were roughed up': what only people do to people."""
+    return t.pos == "act" and t.word in MISTREATED and not t.rejected and isinstance(t.target and t.target.value, Who)
 
 
 def _wrongs(t: Trigger) -> bool:
@@ -191,7 +211,8 @@ def _murder(f: Frame, found: Finding) -> bool:
     armed = any(w.category in MARKED or w.head.split()[-1] in PICKED for w in found.value.who)
     foes = any(m.value.armed == "attacker" for m in f.scene.of("who"))  # 'miners were killed by militants'
     shot = _BY_FIRE.search(f.scene.line.text, found.start, f.end) is not None
-    return bool(words & BRUTAL) or foes or shot or (armed and bool(words & HURT))
+    slain = bool(words & BRUTAL) or _TO_DEATH.search(f.scene.line.low, found.start, found.end) is not None
+    return slain or foes or shot or (armed and bool(words & HURT))
 
 
 def plain(c: Cluster) -> bool:
