@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from incidents import aimed, arms, kind_before, kind_rules, kinds
@@ -219,7 +220,8 @@ def _tolls(c: Cluster, *, main: bool) -> list[Finding]:
 
     What a claimant says it has killed counts only where nobody else gives a toll.
     """
-    told = [f for frame in c.frames for f in frame.casualties if not _boasted(frame)]
+    frames = sorted(c.frames, key=attrgetter("start"))  # what came of it may have joined it from above
+    told = [f for frame in frames for f in frame.casualties if not _boasted(frame)]
     if not c.frames or (main and not told and not _told(c)):
         return [f for frame in c.titles for f in frame.casualties]
     if main and told and not any(f.value.attackers for f in told):

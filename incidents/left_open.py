@@ -16,7 +16,18 @@ from incidents.affinity import Cluster
 from incidents.antecedents import SPEAKERS
 from incidents.model import Mention
 from incidents.nouns import Who
-from incidents.passage import CROWDS, STRANGERS, acts, around, by_them, is_of_somebody, suffers
+from incidents.passage import (
+    AT_OTHER_TIMES,
+    CROWDS,
+    HOLDS,
+    STRANGERS,
+    TO_ITS_VERB,
+    acts,
+    around,
+    by_them,
+    is_of_somebody,
+    suffers,
+)
 from incidents.scan import Page, Scene
 
 # Deeds that groups claim; and those whose doers are forces, told by what they do around it.
@@ -75,7 +86,7 @@ _NOT = re.compile(
 )
 # What a group did at other times tells nothing: 'has carried out such bombings in the past'.
 _PAST = re.compile(
-    r"\b(?:in the past|previous(?:ly)?|similar|such (?:attacks?|bombings?|killings?)|regularly|frequently|often|before"
+    rf"\b(?:{AT_OTHER_TIMES}|such (?:attacks?|bombings?|killings?)|before"
     r"|last (?:year|month)|earlier this year|threats?|threaten\w*|links? (?:to|with)|no link|gang war)\b",
     re.IGNORECASE,
 )
@@ -127,13 +138,9 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene], *, least: int = 0) -> 
 
 
 # 'the area that the rebels held', 'a lorry of the militia', 'the rebels' positions were hit'.
-_HELD = re.compile(
-    r"[-– ](?:held|controlled|run|ruled|dominated|territory|stronghold|area|zone|influence)\b", re.IGNORECASE
-)
+_HELD = re.compile(rf"{HOLDS}|[-– ](?:territory|stronghold|area|zone|influence)\b", re.IGNORECASE)
 _AMONG = (" of them ", " among them ")  # 'all but one of them volunteers of the VDP'
-_DENIES = re.compile(
-    r"(?:\s\([^)]*\))?(?:, [^,.;]{3,60},)?\s(?:(?:has|have|had|also|later|\w+ly)\s)*den(?:y|ies|ied)\b", re.I
-)
+_DENIES = re.compile(rf"{TO_ITS_VERB}den(?:y|ies|ied)\b", re.IGNORECASE)
 _FELL = re.compile(
     r"\s(?:\([^)]*\)\s)?(?:was|were)\s(?:shot|killed|wounded|injured|murdered|executed)\b", re.IGNORECASE
 )

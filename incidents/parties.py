@@ -17,7 +17,7 @@ from incidents.frames import Frame
 from incidents.identified import HARMED
 from incidents.model import Actor, Mention, Target
 from incidents.nouns import MEMBERS, Who
-from incidents.passage import is_of_somebody
+from incidents.passage import AT_OTHER_TIMES, HOLDS, TO_ITS_VERB, is_of_somebody
 from incidents.scan import Page, Scene
 from incidents.senders import crew, pilots
 from incidents.targets import NOBODY, targets
@@ -144,9 +144,7 @@ def _owns(f: Frame, m: Mention) -> bool:
 
 
 # 'has carried out such bombings in the past': who does what at other times.
-_AT_OTHER_TIMES = re.compile(
-    r"\b(?:such|similar|in the past|previous(?:ly)?|regularly|frequently|often)\b", re.IGNORECASE
-)
+_AT_OTHER_TIMES = re.compile(rf"\b(?:such|{AT_OTHER_TIMES})\b", re.IGNORECASE)
 SAID, TRIED = 1.5, 0.9  # what a claim or blame weighs, and a person's trial
 
 
@@ -188,10 +186,10 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
 # What stands behind a group that is told of and does nothing here: whose a place is ('areas that the LTTE controlled'),
 # who speaks ('the Taliban have told staff') or threatens, what is only called by its name ('the gang war').
 _IDLE = re.compile(
-    r"[-– ](?:held|controlled|run|ruled|dominated|administered|occupied|infested|trained|linked|affiliated)\b"
+    rf"{HOLDS}|[-– ](?:trained|linked|affiliated)\b"
     r"|\s(?:wars?|activit(?:y|ies)|feuds?|rivalry|violence|leaders?|secretary|commanders?|territory|strongholds?)\b"
     r"|\s(?:sent|blown) to \w+"
-    r"|(?:\s\([^)]*\))?(?:, [^,.;]{3,60},)?\s(?:(?:has|have|had|also|later|often|long|\w+ly)\s)*"
+    rf"|{TO_ITS_VERB}"
     r"(?:said|says|say|told|den(?:y|ies|ied)|condemn\w*"
     r"|warn\w*|announced|added|vow\w*|threaten\w*|issued?|urge[sd]?|been active|remain\w*)\b",
     re.IGNORECASE,

@@ -76,6 +76,11 @@ def opponent(page: Page, c: Cluster, taken: frozenset[int], side: Mention) -> Me
     return None
 
 
+# Parts of patterns on a group that is told of: whose a place is ('rebel-held'), what may stand between a group and its
+# verb, and what it does at other times ('has carried out such bombings in the past').
+HOLDS = r"[-– ](?:held|controlled|run|ruled|dominated|administered|occupied|infested)\b"
+TO_ITS_VERB = r"(?:\s\([^)]*\))?(?:, [^,.;]{3,60},)?\s(?:(?:has|have|had|also|later|often|long|\w+ly)\s)*"
+AT_OTHER_TIMES = r"similar|in the past|previous(?:ly)?|regularly|frequently|often"
 SPEAKS = re.compile(
     r"\W?\s(?:(?:has|have|had|did|not|also|later|\w+ly)\s)*(?:said|says|say|told|reports?|reported|put)\b",
     re.IGNORECASE,

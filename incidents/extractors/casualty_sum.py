@@ -21,6 +21,7 @@ DOERS = frozenset(
     raiders kidnapper kidnappers robber robbers intruder intruders perpetrator perpetrators assassin assassins suspect
     suspects knifeman stabber abductors captors hitman hitmen infiltrator infiltrators bandit bandits""".split()
 )
+_PUT_AT = "put-at"  # 'police put the toll at seven'
 _CARRIED = "#to-hospital"  # the wounded, where no others are told of
 _REVISED = "#count-revised"  # 'it was raised to 27', where a count was told before
 _INJURED = "#injured-pronoun"  # 'he had a broken arm': maybe the one who died
@@ -277,10 +278,11 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
     proven = toll._replace(proof=(*toll.proof, finding))
     if value.rival and toll.count.value is not None:
         return _replaced(proven, value.count) if value.sure and new > old else _ranged(proven, value.count)
-    earlier = toll.proof[0].value.rival and not toll.proof[0].rule.endswith("put-at")
+    earlier = toll.proof[0].value.rival and not toll.proof[0].rule.endswith(_PUT_AT)
     if earlier and toll.count.value is not None and value.count.value is not None:
         return _ranged(_start(finding)._replace(proof=proven.proof), toll.count)  # 'had said nine', then twelve
-    if (value.later_died or _of_them(finding)) and toll.proof[-1].value.total and toll.sentence == finding.sentence:
+    summed = toll.proof[-1].value.total or toll.proof[-1].rule.endswith(_PUT_AT)
+    if summed and (value.later_died or _of_them(finding)) and toll.sentence == finding.sentence:
         return proven  # 'the toll rose to eleven after two of the wounded died'
     if finding.value.of_them and not value.later_died and toll.sentence == finding.sentence and new <= old:
         return proven  # 'left 90 dead, at least five of them beheaded'
