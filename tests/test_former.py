@@ -27,6 +27,8 @@ KP = "Khyber Pakhtunkhwa"
         ("ID", "Highland Papua", date(2023, 8, 1), None, "Highland Papua"),
         ("ID", "Southwest Papua", date(2006, 8, 1), None, "Southwest Papua"),  # West Papua is of 2007
         ("IN", "Telangana", date(2009, 1, 1), (18.0, 79.58), "Andhra Pradesh"),
+        ("AZ", "Khojavend", date(2016, 4, 2), (39.79, 47.11), "Nagorno-Karabakh"),
+        ("AZ", "Aghdam", date(2016, 4, 2), (39.99, 46.93), "Aghdam"),
         ("IQ", "Anbar", date(2009, 1, 1), None, "Anbar"),
         ("IQ", None, date(2009, 1, 1), None, None),
     ],
