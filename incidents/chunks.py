@@ -85,7 +85,7 @@ def _lead(line: Line, i: int) -> _Lead:
     if lows[i] not in OPENERS and i not in numbers:
         return _bare(i)
     word, more, part, count = "", False, False, None
-    while i < len(lows) and lows[i] in DETERMINERS and i not in numbers:
+    while i < len(lows) and lows[i] in DETERMINERS and i not in numbers and "actor" not in line.tags[i]:
         word = lows[i] if word != "no" else word
         more = more or word in ("another", "other")
         i += 1

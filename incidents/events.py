@@ -21,6 +21,7 @@ from incidents.scan import Scene
 from incidents.spot import Spot
 from incidents.weigh import Cue, standing
 
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday".split())
 # Verbs that part 'the Houthis' from 'drones' in 'the Houthis sent drones'.
 VERBS = frozenset("sent fired launched used threw saw heard made took left had has have carried staged mounted".split())
 
@@ -347,10 +348,10 @@ def _of_weapon(line: Line, i: int, subject: str) -> bool:
 
 
 def _definite(line: Line, i: int) -> bool:
-    """'the attack', 'this deadly attack': told before."""
+    """'the attack', 'this deadly attack', 'Thursday's rush-hour attacks': told before."""
     for k in range(i - 1, max(-1, i - 4), -1):
         low = line.lows[k]
-        if low in ("the", "this", "that", "these", "those"):
+        if low in ("the", "this", "that", "these", "those") or low == "s" and k and line.lows[k - 1] in _DAYS:
             return True
         if low in ONE or low in VERBS or not line.joined[k + 1]:
             return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 from typing import Any, NamedTuple
@@ -163,10 +163,16 @@ class Line:
     def counted(self) -> tuple[Mention, ...]:
         """The numbers that are no part of a date."""
         found = numbers.find(self.text, self.sentence.start, self.sentence.end, self.rules, words=self.columns)
-        if not found or not self.blocked:
+        own = self.blocked.union(*map(self._digits, self.kinds.get("actor", ()))) if found else self.blocked
+        if not own:
             return tuple(found)
-        dated = {self.starts[i] for i in self.blocked}
-        return tuple([n for n in found if n.start not in dated])
+        taken = {self.starts[i] for i in own}
+        return tuple([n for n in found if n.start not in taken])
+
+    def _digits(self, i: int) -> Iterable[int]:
+        """The numbers in the name of a group that begins at word i: '400 Mawozo', '5 Segond'."""
+        words = self.tags[i]["actor"].words
+        return [i + n for n, word in enumerate(words) if word[0].isdigit()] if len(words) > 1 else ()
 
     @lazy
     def numbers(self) -> Mapping[int, Mention]:

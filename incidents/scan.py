@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
@@ -133,10 +133,11 @@ def scan(report: Report, rules: Rules, gazetteer: Gazetteer) -> Page:
     found_places = places.find_places(text, sentences, gazetteer, rules)
     upper = _upper(text)
     terms = lexicon.build(rules)
-    dates_of, places_of = _by_sentence(found_dates), _by_sentence(found_places)
     read = [s for s in sentences if s.section in READ]
     words = [lexicon.read(text, s.start, s.end, terms, upper=upper) for s in read]
     lexicon.settle(line.tags for line in words)
+    found_dates = tuple(_without_names(found_dates, read, words))
+    dates_of, places_of = _by_sentence(found_dates), _by_sentence(found_places)
     low = lexicon.small(text)
     scenes = tuple(
         _scene(text, low, s, rules, line, dates_of.get(s.index, ()), places_of.get(s.index, ()))
@@ -167,6 +168,27 @@ def _upper(text: str) -> bool:
         return False  # small letters enough, found the quick way
     letters = "".join(filter(str.isalpha, part))
     return len(letters) > 20 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
+
+
+def _without_names(
+    found: Iterable[dates.DateMention], sentences: Iterable[Sentence], words: Iterable[lexicon.Words]
+) -> Iterator[dates.DateMention]:
+    """The dates that are no part of a group's name: 'the 15 May Organization', 'the March 23 Movement'."""
+    lines = {s.index: line for s, line in zip(sentences, words, strict=True)} if found else {}
+    for date in found:
+        line = lines.get(date.sentence)
+        if line is None or not _names(line, date):
+            yield date
+
+
+def _names(line: lexicon.Words, date: dates.DateMention) -> bool:
+    i = bisect_right(line.columns.starts, date.start) - 1
+    for k in range(max(0, i - 3), i + 1):
+        term = line.tags[k].get("actor")
+        last = k + len(term.words) - 1 if term is not None else -1
+        if last >= i and (k < i or line.columns.ends[last] > date.end):
+            return True
+    return False
 
 
 def _by_sentence(mentions: Iterable[Any]) -> dict[int, list[Any]]:

@@ -52,12 +52,29 @@ def initials(spot: Spot) -> Mention | None:
     return Mention("who", line.starts[i], line.ends[i], "initials", who)
 
 
+def _is_state(m: Mention) -> bool:
+    """'US' among the names of peoples: not 'Albanians', nor 'PKK', which only tells of a country."""
+    return m.value.kind == "people" and bool(m.value.text.isupper())
+
+
+_INTO = re.compile(r"\b(?:in|of|for|from|to|against|within|across|inside|near)(?: the)?(?: [a-z-]+)? \Z", re.IGNORECASE)
+
+
+def _within(spot: Spot, m: Mention) -> bool:
+    """'the Front for the Liberation of Oman attacked', 'bandits in Nigeria killed': where the doers are, or a name."""
+    if any(g.start <= m.start and m.end <= g.end and g.start < m.start for g in spot.groups):
+        return True
+    return _INTO.search(spot.scene.line.text, max(spot.scene.sentence.start, m.start - 24), m.start) is not None
+
+
 def country(spot: Spot) -> Mention | None:
     """A state that acts by its name alone: 'Israel struck', 'the US has bombed'."""
     for m in spot.scene.of("place"):
         between = spot.text(m.end, spot.start) if m.end <= spot.start else " in "
-        named = m.value.kind not in ("actor", "people") or m.value.text.isupper()  # 'US', and not 'Albanians'
+        named = m.value.kind not in ("actor", "people") or _is_state(m)
         if m.value.specificity == 0 and named and m.value.country and _STATE_ACTS.fullmatch(between):
+            if _within(spot, m):
+                return None
             government = Who("government", category="military", armed="force", kind="state", country=m.value.country)
             return Mention("who", m.start, m.end, m.rule, government)
     return None

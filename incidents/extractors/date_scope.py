@@ -44,8 +44,9 @@ _AFTERMATH = re.compile(
     r"|\bsuccumbed(?: to [^.;,]{2,30})?"
     r"|\bdied (?:later |there )?(?:of|from|in|at) (?:(?:an?|the|his|her|their) )?(?:[\w.-]+ ){0,4}?"
     r"(?:wounds|injuries|hospital|clinic|surgery)"
-    r"|\b(?:toll|number of (?:the )?(?:dead|deaths|killed|victims))\b[^.;,]{0,60}? "
-    r"(?:to|at|stood at|reached) [\w,-]+(?: dead)?"
+    r"|(?:\b(?:toll|number of (?:the )?(?:dead|deaths|killed|victims))\b[^.;,]{0,60}? (?:to|at|stood at|reached)"
+    r"|\b(?:rose|risen|climbed|jumped) to) (?:(?:more|fewer) than |at least |about |around |over |nearly |some )?"
+    r"[\w,-]+(?: dead)?"
     r"|\b(?:before|until)\b[^.;,]{0,60}\b(?:truce|cease-?fire|peace (?:deal|accord|agreement))(?: \w+){0,3}?"
     r"|\b(?:after|with|following|since|by) the deaths?"
     r"|\b(?:bod(?:y|ies)|remains|wounded|injured) (?:was|were|had been) "
@@ -165,6 +166,8 @@ def _bounded(told: Sequence[str], words: Words) -> bool:
             return told[n][-1] != ","  # 'A week before, on 3 June, ...'
         if word not in words.small and not word[:1].isdigit():
             return False
+        if word[:1].isdigit() and told[-1] == "on":
+            return False  # 'rose to more than 50 on Friday'
     return False
 
 
