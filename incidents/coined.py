@@ -53,7 +53,7 @@ _GENERAL = frozenset(
     mobile reserve task field home green labour labor high general marine""".split()
 )
 _SHORT = re.compile(r"\s?\((?:the\s)?([A-Z][A-Za-z]{0,5}[A-Z])\)|,?\s(?:also )?known as (?:the )?([A-Z]{2,7})\b")
-LONGEST = 9
+LONGEST, QUOTED = 9, 80  # words of a name, characters of one in quotation marks
 
 
 class Name(NamedTuple):
@@ -101,6 +101,8 @@ _CALLED = re.compile(
     r"|(?:cell|group|band|movement|outfit|organi[sz]ation),? (?:that |which )?(?:calls|calling) itself"
     r"|(?:gang|cartel|militia|group|outfit|faction|organi[sz]ation),? (?:known|named|called|dubbed|styled)"
     r"(?: under the (?:name|appellation)(?: of)?)?"
+    r"|(?:unknown|little-known|lesser-known|obscure|shadowy) (?:[a-z-]+ ){0,3}?"
+    r"(?:group|organi[sz]ation|outfit|movement),"
     r"|(?i:fighters|members|gunmen|militants|rebels|elements|men) of the(?= [\"“‘]))"
     r"(?: as)? (?:the )?[\"“‘]?(?=[A-Z])"
 )
@@ -117,10 +119,20 @@ def _called(line: Line) -> Iterator[Name]:
         last = first - 1
         while (k := _next_part(line, last)) and (last < first or all(line.joined[last + 1 : k + 1])):
             last = k
-        known = any({"actor", "country"} & line.tags[i].keys() for i in range(first, last + 1))
+        quoted = _quoted(line, first, found.end())
+        last = max(last, quoted)
+        known = quoted <= first and any({"actor", "country"} & line.tags[i].keys() for i in range(first, last + 1))
         if last >= first and not known and line.lows[first] not in _NO_NAME:
             text = line.text[line.starts[first] : line.ends[last]]
             yield Name(first, last, Entry(f"named:{text}", "group", text, extra={"type": "other"}), _short(line, last))
+
+
+def _quoted(line: Line, first: int, start: int) -> int:
+    """The last word of a name in quotation marks: 'calling itself the "Organisation of the Jihad in Europe"'."""
+    if line.text[start - 1] not in '"“‘':
+        return -1
+    end = min((at for mark in '"”’' if (at := line.text.find(mark, start, start + QUOTED)) > 0), default=-1)
+    return bisect_left(line.starts, end) - 1 if end > 0 else -1
 
 
 def _next_part(line: Line, last: int) -> int:

@@ -62,7 +62,8 @@ _INTO = re.compile(r"\b(?:in|of|for|from|to|against|within|across|inside|near)(?
 
 def _within(spot: Spot, m: Mention) -> bool:
     """'the Front for the Liberation of Oman attacked', 'bandits in Nigeria killed': where the doers are, or a name."""
-    if any(g.start <= m.start and m.end <= g.end and g.start < m.start for g in spot.groups):
+    named = (g for g in spot.groups if isinstance(g.value, Who) and g.value.kind == "group")
+    if any(g.start < m.start and m.end <= g.end for g in named):
         return True
     return _INTO.search(spot.scene.line.text, max(spot.scene.sentence.start, m.start - 24), m.start) is not None
 

@@ -43,9 +43,24 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
         tried = bool(rule.data.get("persons"))
         open_ = _OPEN.search(scene.line.text, max(start, a - _FAR), a) is not None
         if mention is not None and not open_ and _able(mention, tried) and _of_attacker(scene, hit):
-            side = Side(mention, str(rule.data["role"]), tried)
+            side = Side(_own_word(mention, str(rule.data["role"]), scene.line.text), str(rule.data["role"]), tried)
             out.append(Finding("actors", side, a, b, rule.ref, scene.sentence.index))
     return out
+
+
+def _own_word(mention: Mention, role: str, text: str) -> Mention:
+    """'claimed by the Green Brigade': forces of a name that no list knows, and that boast of it, are a group."""
+    who: Who = mention.value
+    if role != "claimant" or who.armed != "force" or not (who.entry.startswith("named:") or not who.canonical):
+        return mention
+    name = _CAPITALS.search(text, mention.start, mention.end)
+    if name is None:
+        return mention
+    return mention._replace(value=who._replace(kind="group", armed="attacker", canonical=name[0]))
+
+
+# 'Green Brigade', and not 'the Army'.
+_CAPITALS = re.compile(r"[A-Z][\w’'-]*(?: (?:of |the |al-)*[A-Z][\w’'-]*)+\Z")
 
 
 def _of_attacker(scene: Scene, hit: re.Match[str]) -> bool:
