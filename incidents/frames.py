@@ -344,7 +344,7 @@ def _frame(
     weapons = mood.weapons(scene, start, end)
     days = _days(page, scopes, scene, own, harm, (start, end))
     if prior and (before := _counted_back(page, scene, start)) is not None:
-        days = (before, before)
+        days = (days[0], days[0]) if _is_finer(days[0], before) else (before, before)
     sure = round(weight(scene, own, harm, places, dates, weapons, tone), 3)
     return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, sure, *days, prior)
 
@@ -357,6 +357,14 @@ def _war_dead(harm: Sequence[Finding]) -> bool:
 def _only_meant(found: Finding, idle: Sequence[Trigger]) -> bool:
     """'would not say whether its aircraft had killed herders': the toll of what is not said to have happened."""
     return not found.value.nobody and any(found.start <= t.start < found.end for t in idle)
+
+
+def _is_finer(own: DateMention | None, before: DateMention) -> bool:
+    """'eight months after gunmen struck on Nov. 13': a day within the month that was counted back to."""
+    if own is None or own.value is None or before.value is None or None in (own.value.start, before.value.start):
+        return False
+    a, b = own.value, before.value
+    return a.precision == "day" != b.precision and b.start <= a.start <= (b.end or b.start)  # type: ignore[operator]
 
 
 def _counted_back(page: Page, scene: Scene, start: int) -> DateMention | None:

@@ -167,8 +167,9 @@ def contradicted(inside: Place | None, around: Place | None) -> Place | None:
     """'Phoenix, a suburb of Durban': a place elsewhere than in what the text says contains it is not meant."""
     if inside is None or around is None:
         return inside
-    if inside.kind == "admin2":  # 'the Zahra district of Homs' is not Kuwait's
-        return inside if around.country in (None, inside.country) else None
+    if inside.kind == "admin2":  # 'the Zahra district of Homs' is not Kuwait's, Dayton's Oregon district not Missouri's
+        shared = around.admin1 in (None, inside.admin1) or around.kind not in ("place", "admin1", "admin2")
+        return inside if around.country in (None, inside.country) and shared else None
     if inside.kind not in ("place", "area") or astride(around, inside):
         return inside
     return None
