@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from incidents.chunks import Who
 from incidents.extractors.casualty_chain import Link
 from incidents.extractors.casualty_rules import Hit
-from incidents.extractors.casualty_sum import DOERS
+from incidents.extractors.casualty_run import DOERS
 from incidents.scan import Scene
 
 _UNTIL = re.compile(r"\b(?:before|until|till) (?:(?:the |a )?[^\s,;.]+ ){0,2}\Z")
