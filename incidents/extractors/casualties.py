@@ -14,6 +14,7 @@ from incidents.extractors.casualty_chain import GENERAL, Link, counted, items, l
 from incidents.extractors.casualty_flags import flagged, once, sided, with_parts
 from incidents.extractors.casualty_hits import apart, divided, within
 from incidents.extractors.casualty_loose import loose
+from incidents.extractors.casualty_rest import related
 from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hits, view
 from incidents.extractors.casualty_sides import (
     CAME,
@@ -108,7 +109,8 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     found += [_nought(field, h, scene) for h in noughts for field in h.rule.data["nobody"]]
     found = flagged(found, [h for h in context if h.field == "context"], scene, shadow)
     found = [f._replace(value=f.value._replace(claimed=True)) if _boast(f, scene) else f for f in found]
-    return sorted(with_parts(once(found, shadow, scene)), key=lambda f: (f.start, f.end, f.field))
+    found = related(list(with_parts(once(found, shadow, scene))), scene, shadow)
+    return sorted(found, key=lambda f: (f.start, f.end, f.field))
 
 
 def _boast(found: Finding, scene: Scene) -> bool:

@@ -117,6 +117,8 @@ def _sides(found: Sequence[Finding], kind: str | None, by_fighters: bool, by_for
         if f.value.lean or f.rule.endswith(_CARRIED):
             if hurt and not f.value.more or harmed and f.rule.endswith(_INJURED):
                 continue  # 'thirty were wounded ... nine were taken to a clinic'
+        elif f.value.shot and not hurt and (left := _survivors(f, found)):
+            f = f._replace(value=f.value._replace(count=left, shot=False))
         elif f.value.shot:
             others = not hurt and _exceeds(f, found)
             if harmed and (hurt or not f.value.more) and not others and not _before_next(f, found):
@@ -129,6 +131,14 @@ def _sides(found: Sequence[Finding], kind: str | None, by_fighters: bool, by_for
             continue
         out.setdefault(field, []).append(f)
     return out
+
+
+def _survivors(shot: Finding, found: Sequence[Finding]) -> Count | None:
+    """'Seven people were shot; three of them died.': four live."""
+    dead = [f for f in found if f.field == "killed" and not f.value.attackers]
+    told = max((size(f.value.count) for f in dead), default=0)
+    near = any(of_them(f) and shot.start < f.start and f.sentence <= shot.sentence + 1 for f in dead)
+    return _less(shot.value.count, told) if near and told < (shot.value.count.value or 0) else None
 
 
 def _exceeds(shot: Finding, found: Sequence[Finding]) -> bool:
@@ -236,7 +246,7 @@ def _later(out: dict[str, Sum], told: Sequence[Finding]) -> dict[str, Sum]:
     """Wounded who died later are killed only: taken from the wounded where they were a part of them."""
     wounded = out.get("wounded")
     places = {f.sentence + n for f in wounded[1] for n in (0, 1)} if wounded else set()
-    dead = [f for f in told if f.value.later_died and of_them(f) and not f.value.attackers]
+    dead = [f for f in told if f.value.later_died and (of_them(f) or not f.value.who) and not f.value.attackers]
     died = sum(size(f.value.count) for f in dead if f.sentence in places)
     if died and wounded is not None and wounded[0].value is not None and wounded[0].value >= died:
         out["wounded"] = _less(wounded[0], died), wounded[1]
