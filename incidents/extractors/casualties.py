@@ -13,7 +13,7 @@ from incidents.extractors import patterns
 from incidents.extractors.casualty_chain import GENERAL, Link, counted, items, links, ordinal
 from incidents.extractors.casualty_flags import flagged, once, sided, with_parts
 from incidents.extractors.casualty_hits import apart, divided, within
-from incidents.extractors.casualty_loose import loose
+from incidents.extractors.casualty_loose import loose, unlisted
 from incidents.extractors.casualty_rest import related
 from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hits, view
 from incidents.extractors.casualty_sides import (
@@ -193,7 +193,9 @@ def _agrees(chain: Sequence[Link], hit: Hit, shadow: str) -> bool:
 
 def _chain(hit: Hit, scene: Scene, shadow: str) -> list[Link]:
     chain = [link for a, b in hit.people for link in links(scene, shadow, a, b, subject=hit.start == hit.first)]
-    return [whole(hit, scene, chain[0])] if len(chain) == 1 and chain[0].count is None else chain
+    if len(chain) == 1 and chain[0].count is None:
+        return [whole(hit, scene, chain[0])]
+    return [*chain, *[Link("number", _ONE, None, "and")] * unlisted(hit, shadow)] if chain else chain
 
 
 def _own_share(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> Iterator[Finding]:
