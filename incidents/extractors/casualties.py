@@ -47,7 +47,9 @@ _WEAPON, _DATE, _WHO, _THING = (MARKS[kind][0] for kind in ("weapon", "date", "w
 _WARD = re.compile(r"\b(?:hospitals?|clinics?|stable|arms|bars|court|police station)\Z")
 # Nouns that are read as words: 'taken hostage', 'were gathering firewood'.
 _PLAIN = frozenset(
-    ("hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "gathering", "cells", "the cells")
+    "hostage|hostages|the hostages|captive|captives|the captives|prisoner|prisoners|gathering|cells|the cells".split(
+        "|"
+    )
 )
 _OF_THEM = re.compile(r" of (?:them|whom|these|those|the (?:\ue002\ue003* |\d+ )?(?:wounded|injured|hurt))\b")
 _GUN = re.compile(r"\bshot\b|\bshooting\b|\bshoots?\b")

@@ -32,7 +32,7 @@ def flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, shad
         flags = {str(h.rule.data["flag"]): True for h in context if _concerns(h, a, b, shadow, titled=titled)}
         if finding.value.count == _ONE:
             flags.pop("cumulative", None)  # one person is no running toll
-        if finding.rule.endswith("#count-revised"):
+        if finding.rule.endswith(("#count-revised", "#not-seen-since")):
             flags = {}
         elif "rival" in flags and _BY_NOW.match(scene.text):
             flags = {"total": True}
