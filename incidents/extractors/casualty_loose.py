@@ -73,7 +73,8 @@ _DUMB = frozenset(
 _NOUN = r"(?:his|her|their|an?|another) (?:[a-z’-]+ )?(?P<noun>[a-z’-]{3,})"
 # 'and his turnboy were', behind people who are the subject
 _AND_SOMEBODY = re.compile(
-    rf"(?:,|,? and) {_NOUN}(?=(?:,? and|,) (?:his|her|their|an?|another) |,? (?:were|are|have|both|died|perished|lost|succumbed|sustained|suffered)\b)"
+    rf"(?:,|,? and) {_NOUN}(?=(?:,? and|,) (?:his|her|their|an?|another) "
+    r"|,? (?:were|are|have|both|died|perished|lost|succumbed|sustained|suffered)\b)"
 )
 # 'and his turnboy', behind people who are the object
 _AND_OBJECT = re.compile(

@@ -17,7 +17,10 @@ _FIELDS = {
     "arrested": "arrested detained captured arresting detaining",
 }
 _FIELD = {word: field for field, words in _FIELDS.items() for word in words.split()}
-_VERB = r"(?P<verb>killed|dead|died|perished|wounded|injured|hurt|hospitali[sz]ed|burned|abducted|kidnapped|arrested|detained)\b"
+_VERB = (
+    r"(?P<verb>killed|dead|died|perished|wounded|injured|hurt|hospitali[sz]ed|burned|abducted|kidnapped"
+    r"|arrested|detained)\b"
+)
 _BE = r"(?: (?:was|were|are|is|have|has|had|been|also|reportedly|left|taken|escaped|[a-z]+ly)){0,3}"
 _SAME = (
     r"(?:(?P<times>twice|half|three times|double) )?(?:as many(?: again| more)?(?! as\b)"
@@ -25,7 +28,8 @@ _SAME = (
 )
 # 'as many were injured', 'wounding twice as many'
 _ALIKE = re.compile(
-    rf"\b{_SAME}{_BE} {_VERB}|\b(?P<doing>killing|wounding|injuring|hurting|abducting|arresting) {_SAME.replace('times', 'by')}"
+    rf"\b{_SAME}{_BE} {_VERB}"
+    rf"|\b(?P<doing>killing|wounding|injuring|hurting|abducting|arresting) {_SAME.replace('times', 'by')}"
 )
 # 'the rest were wounded'
 _REST = re.compile(rf"\bthe (?:rest|others?|remaining|remainder)(?: [a-z]+)?(?: of (?:them|whom))?{_BE} {_VERB}")

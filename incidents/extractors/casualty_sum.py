@@ -260,5 +260,5 @@ def _of_the_wounded(found: Finding, told: Sequence[Finding]) -> bool:
     if not found.value.of_them or found.field != "killed" or not before or before[-1].value.shot:
         return False
     last = before[-1]
-    near = last.field == "wounded" and last.sentence >= found.sentence - 1
+    near = last.field == "wounded" and last.sentence == found.sentence
     return near and size(found.value.count) < size(last.value.count)
