@@ -24,6 +24,7 @@ from incidents.extractors.casualty_sides import (
     himself,
     holder,
     killer,
+    led_off,
     nth,
     repelled,
     stopped,
@@ -295,6 +296,8 @@ def _finding(
     field = captured(hit, who) if data.get("taken") else hit.field
     if data.get("seized") or data.get("taken"):
         field = holder(hit, scene, shadow, who) or field
+    elif field == "arrested" and led_off(hit, scene, shadow):
+        field = "abducted"
     return Finding(field, value, base + hit.start, base + hit.end, hit.rule.ref, scene.sentence.index)
 
 

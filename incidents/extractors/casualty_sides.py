@@ -99,6 +99,15 @@ def killed_by(scene: Scene, shadow: str, end: int) -> bool:
     )
 
 
+def led_off(hit: Hit, scene: Scene, shadow: str) -> bool:
+    """'the arrest of 12 boys by the militia': those whom an armed group holds were abducted."""
+    after = _BY.match(shadow, hit.end)
+    return after is not None and any(
+        m.start - scene.sentence.start == after.end() and m.value.armed == "attacker" and m.value.kind == "group"
+        for m in scene.of("who")
+    )
+
+
 def struck(hit: Hit, scene: Scene, shadow: str) -> bool:
     """'Police shot dead a man who was threatening shoppers': killed by forces, and the one who attacked."""
     if hit.start == hit.first or _THREAT.match(shadow, hit.last) is None:
