@@ -21,6 +21,7 @@ from incidents.nouns import Who
 from incidents.scan import Page, Scene
 from incidents.staged import stage
 from incidents.sufferers import with_sufferers
+from incidents.summed import of_old, pinned, since, sums, war_dead
 from incidents.weight import START, weight
 
 Scopes = Sequence[DateMention | None]
@@ -45,13 +46,9 @@ _APART = re.compile(
 _APART_WORDS = frozenset(
     "different separate various several weekend country province state city region governorate district".split()
 )
-_ASIDE = re.compile(r"\b(?:which|whose|where)\b")  # 'two died in Ife, which is besieged since May'
 _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNORECASE)  # '... , 40 were policemen'
-_BY_NOW = re.compile(r"\b(?:By|by|As of|as of|Until|until) (?:late |early |noon |the \w+ of )?\Z")  # an event's, so far
 UNTOLD = Count(None, None, None)
 _MILD = ("harm", "raid_arrest")  # what an event told before may still bring
-THOUSANDS = 1000  # so many dead without a day and a town are those of a war
-MODERN = 1946  # UCDP's first year
 MANY_DEEDS = 10  # so many blasts are a count and no event
 _OF_ONE_DEED = frozenset("shots mortars rockets missiles drones grenades shells".split())  # ... twelve shots are not
 _OPEN = "#if-planned"  # the cue of 'whether' and 'if'
@@ -76,6 +73,7 @@ class Frame:
     scope: DateMention | None = None  # the date in force
     prior: bool = False  # 'days after a teacher was beheaded': told as earlier than the clause before it
     setting: Scene | None = None  # the sentence before that told where and who
+    share: bool = False  # a place's share of a toll: 'ten were killed: six in Tasa and four in Buli'
 
     @property
     def section(self) -> str:
@@ -165,6 +163,8 @@ class Frame:
     def several(self) -> bool:
         """'multiple attacks', 'three bombings', 'in different corners of the city': one clause over several events."""
         low = self.scene.line.low
+        if self.share:
+            return False
         apart = self.casualties and not self.scene.words.isdisjoint(_APART_WORDS)
         if apart and _APART.search(low, self.start, self.end):
             return True
@@ -237,18 +237,25 @@ def _gapped(frame: Frame) -> list[Frame]:
     """'A guard was shot in Tasa on Monday, and a cook in Buli': each further place with those of its own."""
     deed = next((t for t in frame.triggers if t.pos == "act" and t.strong and t.target is not None), None)
     towns = [p for p in frame.places if p.role == "event" and p.specificity > 1]
-    if deed is None or len(towns) < 2 or frame.section in ("title", "heading"):
+    if len(towns) < 2 or frame.section in ("title", "heading"):
         return [frame]
-    told = gapped.further(frame.scene, deed, towns)
-    if not told:
+    if told := gapped.shares(frame.scene, frame.casualties, towns):
+        return [
+            replace(frame, places=(p,), casualties=(f,), start=p.start if n else frame.start, share=True)
+            for n, (p, f) in enumerate(told)
+        ]
+    if deed is None:
         return [frame]
-    first = told[0].start
+    whoever = gapped.further(frame.scene, deed, towns)
+    if not whoever:
+        return [frame]
+    first = whoever[0].start
     rest = replace(
         frame,
         places=tuple(p for p in frame.places if p.start < first),
         dates=tuple(d for d in frame.dates if d.start < first) or frame.dates,
     )
-    return [rest, *(_further(frame, deed, whom, next(p for p in towns if p.start > whom.start)) for whom in told)]
+    return [rest, *(_further(frame, deed, whom, next(p for p in towns if p.start > whom.start)) for whom in whoever)]
 
 
 def _further(frame: Frame, deed: Trigger, whom: Mention, place: PlaceMention) -> Frame:
@@ -333,13 +340,13 @@ def _frame(
     prior = start > scene.sentence.start and is_earlier(scene, start)
     if prior and not any(p.role == "event" for p in places) and is_there(scene, start):
         places += tuple(m.value for m in scene.of("place") if m.start < start and m.value.role == "event")[-1:]
-    if harm and _sums(places, dates):
+    if harm and sums(places, dates):
         return None
-    if _since(dates, harm, scene) or (("cumulative" in tone or _war_dead(harm)) and not _pinned(places, dates)):
+    if since(dates, harm, scene) or (("cumulative" in tone or war_dead(harm)) and not pinned(places, dates)):
         harm = ()
         if all(t.kind == "harm" or (t.plural and t.count is None) for t in own):
             return None
-    if _of_old(dates):
+    if of_old(dates):
         return None
     weapons = mood.weapons(scene, start, end)
     days = _days(page, scopes, scene, own, harm, (start, end))
@@ -347,11 +354,6 @@ def _frame(
         days = (days[0], days[0]) if _is_finer(days[0], before) else (before, before)
     sure = round(weight(scene, own, harm, places, dates, weapons, tone), 3)
     return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, sure, *days, prior)
-
-
-def _war_dead(harm: Sequence[Finding]) -> bool:
-    """'The agency gives 40,000 dead': a toll of no single event."""
-    return any((f.value.count.low or 0) >= THOUSANDS for f in harm)
 
 
 def _only_meant(found: Finding, idle: Sequence[Trigger]) -> bool:
@@ -372,35 +374,3 @@ def _counted_back(page: Page, scene: Scene, start: int) -> DateMention | None:
     index = scene.sentence.index
     told = [d for d in page.dates if d.sentence == index and d.start < start <= d.end + 1 and d.scope == "reference"]
     return next((d for d in told if d.value is not None and d.value.known), None)
-
-
-def _since(dates: Sequence[DateMention], harm: Sequence[Finding], scene: Scene) -> bool:
-    """'Since April the Collective has counted 77 killed': a toll over a stretch of time, no event's."""
-    text = scene.line.text
-    over = [d for d in dates if d.cue in ("since", "cumulative") and not _BY_NOW.search(text, 0, d.start)]
-    if any(d.scope == "event" for d in dates):
-        return False
-    return any(not harm or not any(_ASIDE.search(text, f.end, d.start) for f in harm) for d in over)
-
-
-def _of_old(dates: Sequence[DateMention]) -> bool:
-    """'Aurangzeb besieged the fort in 1687': what happened before the times that incident databases are made of."""
-    ends = [d.value.end for d in dates if d.scope == "event" and d.value is not None]
-    return bool(ends) and all(end is not None and end.year < MODERN for end in ends)
-
-
-def _pinned(places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool:
-    """Whether a clause tells a day or a town of its event."""
-    return any(d.scope == "event" and d.dated for d in dates) or any(
-        p.role == "event" and p.specificity > 1 for p in places
-    )
-
-
-def _sums(places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool:
-    """'202 civilians were killed last year': the toll of a year and no town."""
-    own = [d.value for d in dates if d.scope == "event" and d.value is not None]
-    return (
-        bool(own)
-        and all(v.precision in ("year", "season") for v in own)
-        and not any(p.specificity > 1 and p.role == "event" for p in places)
-    )

@@ -25,6 +25,13 @@ _AT = re.compile(
     r"(?:(?!and\b|by\b)[\w’'-]+ ){0,5}?"
 )
 _SOLE = Count(1, 1, 1)
+# 'six of them in ', 'four people near the town of ': what leads from a share of a toll to its place.
+_SHARE = re.compile(
+    r"(?:(?P<one>one|another|(?:and|while) the other)\b|(?P<many>[\w-]+))(?: of (?:them|those|whom|the [a-z]+))?"
+    r"(?: (?:people|others?|persons?|civilians|deaths?|killed|dead|were|was|died|more)){0,3},? "
+    r"(?:in|at|near|on|around|outside|inside)(?: (?!and\b|by\b|in\b)[\w’'-]+){0,4}? \Z",
+    re.IGNORECASE,
+)
 
 
 def further(scene: Scene, deed: Trigger, towns: Sequence[PlaceMention]) -> list[Mention]:
@@ -52,3 +59,35 @@ def count(found: Finding, whom: Mention) -> Finding:
     """The toll of a verb for others than those it was read from."""
     many = whom.value.count or (found.value.count if whom.value.plural else _SOLE)
     return found._replace(start=whom.start, end=whom.end, value=found.value._replace(count=many, who=(whom.value,)))
+
+
+def shares(scene: Scene, found: Sequence[Finding], towns: Sequence[PlaceMention]) -> list[tuple[PlaceMention, Finding]]:
+    """'Ten died: six in Tasa and four in Buli', 'left two and three dead respectively': each town with its share."""
+    whole = [f for f in found if not (f.value.part or f.value.of_them) and (f.value.count.value or 0) > 1]
+    if len(whole) != 1 or len(towns) < 2:
+        return []
+    counts = _respectively(scene, whole[0], towns) or [_share(scene, p) for p in towns]
+    told = [(p, n) for p, n in zip(towns, counts, strict=True) if n]
+    if len(told) < 2 or sum(n for _, n in told) != whole[0].value.count.value:
+        return []
+    return [(p, _of(whole[0], n)) for p, n in told]
+
+
+def _of(found: Finding, number: int) -> Finding:
+    return found._replace(value=found.value._replace(count=Count(number, number, number)))
+
+
+def _respectively(scene: Scene, found: Finding, towns: Sequence[PlaceMention]) -> list[int]:
+    if "respectively" not in scene.words:
+        return []
+    told = [m.value.count.value or 0 for m in scene.of("number") if found.start <= m.start < found.end]
+    return told if len(told) == len(towns) else []
+
+
+def _share(scene: Scene, place: PlaceMention) -> int:
+    """How many of a toll are told right in front of a place; 0 where none are."""
+    m = _SHARE.search(scene.line.text, max(0, place.start - 90), place.start)
+    if m is None or m["one"]:
+        return 1 if m is not None else 0
+    number = next((n for n in scene.of("number") if n.start <= m.start("many") < n.end), None)
+    return (number.value.count.value or 0) if number is not None else 0

@@ -55,10 +55,12 @@ def weighed(
     if not spans:
         return acts, hurt
     spans = [s for s in spans if s.kind != NATURE or not any(_aside(s, t) for t in acts)]
-    told = [f for f in hurt if f.value.nobody or not _over(f.start, f.end, spans)]
+    silent = [s for s in spans if s.rule not in _TELLING]
+    told = [f for f in hurt if f.value.nobody or not _over(f.start, f.end, silent)]
     return [_rejected(t, spans) for t in acts], told
 
 
+_TELLING = frozenset(("en/mood#fighting-for-life",))  # idioms that tell no deed, and that somebody is hurt
 _BY_HAND = frozenset(("bombing", "air_drone_strike", "shelling", "abduction", "execution", "assassination", "arson"))
 
 

@@ -20,14 +20,16 @@ from incidents.nouns import Who
 from incidents.sufferers import toll_of
 
 _ONE, _UNTOLD = Count(1, 1, 1), Count(None, None, None)
+SUICIDE = "suicide_bombing"
 # The field that a deed of a kind fills, and the kinds of the words that tell it.
 _IMPLIED = {
     "execution": ("killed", frozenset(("execution", "assassination", "armed_assault", "harm"))),
     "assassination": ("killed", frozenset(("assassination", "armed_assault", "execution", "harm"))),
     "abduction": ("abducted", frozenset(("abduction",))),
-    "suicide_bombing": ("perpetrators_killed", frozenset(("suicide_bombing", "bombing"))),
+    SUICIDE: ("perpetrators_killed", frozenset(("suicide_bombing", "bombing"))),
 }
 _REF = "deed#implied"
+_FAILED = re.compile(r"\b(?:would-be|failed|suspected|alleged|potential|third|other)\b")
 _HIM = re.compile(r"\b(?:he|she|him|her|his)\b")
 _SAYS = re.compile(r",?(?: [a-z]+)? (?:said|says|told|reports?|reported|claims?|claimed)\b")
 _BY = re.compile(r"\b(?:by|of|in|from|to|with|near|at|on|against|for)(?: the| an?)? \Z")
@@ -47,7 +49,18 @@ def unsaid(c: Cluster, kind: str, counts: Mapping[str, Sum]) -> dict[str, Sum]:
                 found = _bomber(frame, t, field) if field == "perpetrators_killed" else _victim(frame, t, field)
                 if found is not None and found.value.count.value:
                     return {field: (found.value.count, (found,))}
-    return {}
+    found = next((f for frame in c.frames or c.titles for f in _named(frame)), None) if kind == SUICIDE else None
+    return {field: (found.value.count, (found,))} if found is not None else {}
+
+
+def _named(frame: Frame) -> Iterator[Finding]:
+    """Bombers who are counted: 'Two suicide bombers strike a shrine', whatever they are said to do."""
+    low = frame.scene.line.low
+    for m in frame.scene.of("who"):
+        bomber = m.value.head.rpartition(" ")[2] in ("bomber", "bombers") or "suicide" in low[m.start : m.end]
+        told = m.value.count is not None and m.value.count.value and not _FAILED.search(low, m.start, m.end)
+        if bomber and told and frame.start <= m.start < frame.end:
+            yield _finding(frame, "perpetrators_killed", Casualty(m.value.count, attackers=True), m.start, m.end)
 
 
 def _finding(frame: Frame, field: str, value: Casualty, a: int, b: int) -> Finding:

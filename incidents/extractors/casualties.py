@@ -11,8 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from incidents.extractors import patterns
 from incidents.extractors.casualty_chain import GENERAL, Link, counted, items, links, ordinal
+from incidents.extractors.casualty_flags import flagged, once, sided, with_parts
 from incidents.extractors.casualty_hits import apart, divided, within
-from incidents.extractors.casualty_loose import loose
+from incidents.extractors.casualty_loose import loose, unlisted
+from incidents.extractors.casualty_rest import related
 from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hits, view
 from incidents.extractors.casualty_sides import (
     CAME,
@@ -22,6 +24,7 @@ from incidents.extractors.casualty_sides import (
     himself,
     holder,
     killer,
+    led_off,
     nth,
     repelled,
     stopped,
@@ -29,7 +32,7 @@ from incidents.extractors.casualty_sides import (
     turned,
     whole,
 )
-from incidents.extractors.casualty_sum import HEADLINES, combine
+from incidents.extractors.casualty_sum import combine
 from incidents.extractors.casualty_value import Casualty
 from incidents.model import Count, Finding
 from incidents.packs import MARKS, Rules
@@ -45,9 +48,10 @@ _WEAPON, _DATE, _WHO, _THING = (MARKS[kind][0] for kind in ("weapon", "date", "w
 _WARD = re.compile(r"\b(?:hospitals?|clinics?|stable|arms|bars|court|police station)\Z")
 # Nouns that are read as words: 'taken hostage', 'were gathering firewood'.
 _PLAIN = frozenset(
-    ("hostage", "hostages", "captive", "captives", "prisoner", "prisoners", "gathering", "cells", "the cells")
+    "hostage|hostages|the hostages|captive|captives|the captives|prisoner|prisoners|gathering|cells|the cells".split(
+        "|"
+    )
 )
-_BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas|which|whose|bringing|taking|raising)\b")
 _OF_THEM = re.compile(r" of (?:them|whom|these|those|the (?:\ue002\ue003* |\d+ )?(?:wounded|injured|hurt))\b")
 _GUN = re.compile(r"\bshot\b|\bshooting\b|\bshoots?\b")
 _VITAL = r"\b(?:head|neck|heart|chest|temple|forehead|nape)\b"
@@ -81,18 +85,9 @@ _SAYS = re.compile(
     r" (?:later |also |then |has |had )?(?:said|says|say|told|wrote|announced|claimed|claims|posted)\b"
 )
 _BEFORE = frozenset(("had", "earlier", "initially", "first", "previously"))
-# 'By Tuesday evening relatives spoke of 19 dead': the count of that time, in place of those before.
-_BY_NOW = re.compile(
-    r"(?:By|As of|As at|Until) (?:the |late |early |yesterday |last |this |\w+day )*"
-    r"(?:evening|night(?:fall)?|(?:mid)?(?:day|night)|noon|morning|afternoon|dusk|dawn|yesterday|today|now|\w+day)\b"
-)
 _MANY = 1000  # 'thousands', 'tens of thousands': no toll of one event
 _SUMS = 100_000  # more than were ever killed or taken in one event: a sum of money
-_RECORD = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest|major)\b[^;.]*\Z"
-)
 _IN_ASIDE = re.compile(r"(?: [-–—]+|,? \(|,|:) ?[^;]*\Z")
-_NEAR = 32  # characters between a finding and a word like 'also' that concerns it
 
 
 def find(scene: Scene, rules: Rules) -> list[Finding]:
@@ -113,21 +108,12 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
         h for h in (*told, *context) if h.field != "context" and "nobody" not in h.rule.data and not within(h, noughts)
     ]
     counts = [h for h in counts if "heads" not in h.rule.data or _of_heads(_chain(h, scene, shadow), h)]
-    found = _sided([finding for hit in apart(divided(counts, shadow)) for finding in _findings(hit, scene, shadow)])
+    found = sided([finding for hit in apart(divided(counts, shadow)) for finding in _findings(hit, scene, shadow)])
     found += [_nought(field, h, scene) for h in noughts for field in h.rule.data["nobody"]]
-    found = _flagged(found, [h for h in context if h.field == "context"], scene, shadow)
+    found = flagged(found, [h for h in context if h.field == "context"], scene, shadow)
     found = [f._replace(value=f.value._replace(claimed=True)) if _boast(f, scene) else f for f in found]
-    return sorted(_with_parts(_once(found, shadow, scene)), key=lambda f: (f.start, f.end, f.field))
-
-
-def _once(found: Sequence[Finding], shadow: str, scene: Scene) -> list[Finding]:
-    """'Ten killed in riot: ten inmates died in clashes ...': what is told again behind a colon counts once."""
-    colon = shadow.find(": ")
-    if colon < 0:
-        return list(found)
-    at = scene.sentence.start + colon
-    before = {(f.field, f.value.count) for f in found if f.end <= at}
-    return [f for f in found if f.start < at or f.value.more or (f.field, f.value.count) not in before]
+    found = related(list(with_parts(once(found, shadow, scene))), scene, shadow)
+    return sorted(found, key=lambda f: (f.start, f.end, f.field))
 
 
 def _boast(found: Finding, scene: Scene) -> bool:
@@ -160,18 +146,6 @@ def _plainly(mark: tuple[int, int, str], low: str) -> bool:
     if mark[2][0] == _WHO:
         return low[mark[0] : mark[1]] in _PLAIN
     return mark[2][0] == _THING and _WARD.search(low, mark[0], mark[1]) is not None
-
-
-def _sided(found: Sequence[Finding]) -> list[Finding]:
-    """'six rebels were killed and ten others wounded': the others are of the side told before."""
-    out: list[Finding] = []
-    for f in found:
-        crowd = out and out[-1].value.count != _ONE  # 'killing the bomber and injuring two others'
-        others = f.value.who and all(w.head == "others" for w in f.value.who) or f.value.more and not f.value.who
-        if others and crowd and out[-1].value.attackers:
-            f = f._replace(value=f.value._replace(attackers=True))
-        out.append(f)
-    return out
 
 
 def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
@@ -222,7 +196,9 @@ def _agrees(chain: Sequence[Link], hit: Hit, shadow: str) -> bool:
 
 def _chain(hit: Hit, scene: Scene, shadow: str) -> list[Link]:
     chain = [link for a, b in hit.people for link in links(scene, shadow, a, b, subject=hit.start == hit.first)]
-    return [whole(hit, scene, chain[0])] if len(chain) == 1 and chain[0].count is None else chain
+    if len(chain) == 1 and chain[0].count is None:
+        return [whole(hit, scene, chain[0])]
+    return [*chain, *[Link("number", _ONE, None, "and")] * unlisted(hit, shadow)] if chain else chain
 
 
 def _own_share(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> Iterator[Finding]:
@@ -320,6 +296,8 @@ def _finding(
     field = captured(hit, who) if data.get("taken") else hit.field
     if data.get("seized") or data.get("taken"):
         field = holder(hit, scene, shadow, who) or field
+    elif field == "arrested" and led_off(hit, scene, shadow):
+        field = "abducted"
     return Finding(field, value, base + hit.start, base + hit.end, hit.rule.ref, scene.sentence.index)
 
 
@@ -347,53 +325,3 @@ def _nought(field: str, hit: Hit, scene: Scene) -> Finding:
     base = scene.sentence.start
     value = Casualty(_NOUGHT, (), nobody=True, section=scene.sentence.section)
     return Finding(field, value, base + hit.start, base + hit.end, hit.rule.ref, scene.sentence.index)
-
-
-def _flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, shadow: str) -> list[Finding]:
-    """The findings with the flags that the words around them set."""
-    out = []
-    for finding in found:
-        a, b = finding.start - scene.sentence.start, finding.end - scene.sentence.start
-        titled = scene.sentence.section in HEADLINES
-        flags = {str(h.rule.data["flag"]): True for h in context if _concerns(h, a, b, shadow, titled=titled)}
-        if finding.value.count == _ONE:
-            flags.pop("cumulative", None)  # one person is no running toll
-        if finding.rule.endswith("#count-revised"):
-            flags = {}
-        elif "rival" in flags and _BY_NOW.match(scene.text):
-            flags = {"total": True}
-        if flags and not finding.value.nobody:
-            finding = finding._replace(value=finding.value._replace(**flags))
-        out.append(finding)
-    return out
-
-
-def _concerns(hit: Hit, a: int, b: int, shadow: str, *, titled: bool) -> bool:
-    if hit.rule.data.get("scope") == "ahead" and hit.end > a + 1:
-        return False
-    if hit.rule.data["flag"] == "cumulative" and _RECORD.search(shadow, max(0, hit.start - 60), hit.start):
-        return False  # 'the first attack in three years'
-    gap = shadow[hit.end : a] if hit.end <= a else shadow[b : hit.start]
-    reach = _NEAR if hit.rule.data.get("scope") == "near" else 120
-    return len(gap) <= reach and not _BREAK.search(gap.replace(":", " ") if titled else gap)
-
-
-def _greater(one: Finding, other: Finding) -> bool:
-    """Whether more wounded are told before others."""
-    counts = one.value.count.value or one.value.count.low or 0, other.value.count.value or 0
-    return one.field == other.field and one.start < other.start and counts[0] > counts[1]
-
-
-def _with_parts(found: Sequence[Finding]) -> Iterator[Finding]:
-    """'including three officers' belongs to the count told before it."""
-    for finding in found:
-        if finding.rule.endswith("#in-a-condition") and any(_greater(f, finding) for f in found):
-            yield finding._replace(value=finding.value._replace(part=True))  # 'eleven in hospital, one in a bad way'
-            continue
-        if finding.field != "part":
-            yield finding
-            continue
-        before = [f for f in found if f.field != "part" and f.start < finding.end]
-        if before:
-            nearest = max(before, key=lambda f: (f.start, f.field == "killed"))
-            yield finding._replace(field=nearest.field)

@@ -30,6 +30,9 @@ _ANYONE = frozenset("man woman boy girl father mother son daughter brother siste
 _FEMALE = frozenset("woman women girl girls mother wife daughter sister".split())
 _MALE = frozenset("man men boy boys father husband son brother".split())
 _KIN = _FEMALE | _MALE | frozenset("son sons children child parents baby".split())
+_COMPANIONS = frozenset(
+    "bodyguard guard driver aide assistant cook passenger bystander passerby secretary cameraman".split()
+)
 _UNLIKE = {"men": _FEMALE, "boys": _FEMALE, "women": _MALE, "girls": _MALE}
 _COMPLEMENT = re.compile(r"^(?!.*\band\b).*\b(?:of|from|in|at|for)(?: the)?$")  # 'the mayor of the town and his driver'
 _SAID = re.compile(r",? (?:said|say|says|told|reported|report|confirmed|announced|added|stated)\b")
@@ -37,6 +40,7 @@ _AGED = re.compile(r"^,? ?(?:(?:of|aged|about|around|roughly|approximately) )+\(
 _N = rf"(?:\d{{1,2}}|{MARKS['number'][0]}{MARKS['number'][1]}*)"
 _AGES = re.compile(rf"\bage[ds]?(?: in age| of)?(?: between| from)? {_N}(?:(?:,|,? and|,? to|,? or|-) ?{_N})*")
 _WITH = re.compile(r",? (?:together |along )?with ((?:his|her|their) )")
+_HARMED = re.compile(r"\+? (?:killed|dead|wounded|injured|hurt|arrested|detained|abducted|kidnapped)\b(?! in \d)")
 _HYPHENED = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _OWNED = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
 _TELLER = re.compile(r"\baccording to (?:the |an? )?(?:[a-z-]+ ){0,3}\Z")
@@ -67,6 +71,8 @@ def links(scene: Scene, shadow: str, first: int, last: int, *, subject: bool) ->
         told = told[1:]  # 'were held by police and two were killed'
     if subject and len(told) > 1 and _TELLER.search(shadow, 0, first):
         told = _beyond_teller(told)
+    if subject and len(told) > 1 and told[-1].kind == "number" and _HARMED.match(shadow, last):
+        told = told[-1:]  # 'the blast near the Ministry of Justice, 8 killed': no age
     told = _afresh(told) if subject else _unspoken(told, shadow, last)
     chain = _plain(_equalled(_without_ages(told), shadow, first))
     if (
@@ -335,6 +341,8 @@ def _is_description(before: Link, link: Link, rest: Sequence[Link]) -> bool:
         return False  # 'Captain Ray Niko, Sergeant Isa Barr and a guard'
     if link.own and link.who is not None and (rest or link.who.head in _KIN):
         return False  # 'Amir Shah, a judge, his cook and a guard'
+    if rest and _joined(rest[0]) and link.who is not None and link.who.head in _COMPANIONS:
+        return False  # 'the First Lady, a bodyguard and an aide'
     return single and (before.kind == "name" or before.who is not None and (before.who.named or not rest))
 
 

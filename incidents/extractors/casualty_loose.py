@@ -70,6 +70,27 @@ _DUMB = frozenset(
 )
 
 
+_NOUN = r"(?:his|her|their|an?|another) (?:[a-z’-]+ )?(?P<noun>[a-z’-]{3,})"
+# 'and his turnboy were', behind people who are the subject
+_AND_SOMEBODY = re.compile(
+    rf"(?:,|,? and) {_NOUN}(?=(?:,? and|,) (?:his|her|their|an?|another) "
+    r"|,? (?:were|are|have|both|died|perished|lost|succumbed|sustained|suffered)\b)"
+)
+# 'and his turnboy', behind people who are the object
+_AND_OBJECT = re.compile(
+    rf",? and {_NOUN}(?= ?[.,;]| ?$| (?:in|at|on|near|when|with|by|during|as|outside|inside|before|after|while)\b)"
+)
+
+
+def unlisted(hit: Hit, shadow: str) -> int:
+    """How many whom no list knows are named beside others: 'the driver and his turnboy were killed'."""
+    subject = hit.start == hit.first
+    pattern, at, told = (_AND_SOMEBODY if subject else _AND_OBJECT), hit.last, 0
+    while (m := pattern.match(shadow, at)) is not None and m["noun"] not in _DUMB and not m["noun"].endswith("ed"):
+        at, told = m.end(), told + 1
+    return told
+
+
 _OF_ITSELF = frozenset("died perished succumbed drowned suffocated".split())  # of whatever cause
 
 

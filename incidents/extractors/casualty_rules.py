@@ -277,6 +277,7 @@ _AGED = re.compile(
     r"[a-z-]+ (?:of|aged) \Z"
 )
 _LIST_OF = re.compile(r", | and ")
+_NONE_OF = re.compile(r"\b(?:none|neither|nobody|not one|not a single one) of (?:the |its |their |his |her |our )?\Z")
 _PREDICATE = re.compile(r" whom (?:was|were|are|is) \Z")  # 'two of whom were nurses, and fifty were hurt'
 _AGENTS = re.compile(r" by (?:the |an? |two |three )?\Z")
 
@@ -287,6 +288,8 @@ def _within(shadow: str, start: int, end: int) -> bool:
     if _OWNED.search(shadow, before, start) is not None or _PREDICATE.search(shadow, before, start) is not None:
         return True
     if shadow[start] in _NUMBER and end - start <= 3 and _AGED.search(shadow, max(0, start - 40), start) is not None:
+        return True
+    if _NONE_OF.search(shadow, max(0, start - 30), start) is not None:
         return True
     return _AGENTS.search(shadow, before, start) is not None and not _LIST_OF.search(shadow, start, end)
 

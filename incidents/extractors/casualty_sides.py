@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from incidents.chunks import Who
 from incidents.extractors.casualty_chain import Link
 from incidents.extractors.casualty_rules import Hit
-from incidents.extractors.casualty_sum import DOERS
+from incidents.extractors.casualty_run import DOERS
 from incidents.scan import Scene
 
 _UNTIL = re.compile(r"\b(?:before|until|till) (?:(?:the |a )?[^\s,;.]+ ){0,2}\Z")
@@ -96,6 +96,15 @@ def killed_by(scene: Scene, shadow: str, end: int) -> bool:
     after = _BY.match(shadow, end)
     return after is not None and any(
         m.start - scene.sentence.start == after.end() and m.value.armed != "attacker" for m in scene.of("who")
+    )
+
+
+def led_off(hit: Hit, scene: Scene, shadow: str) -> bool:
+    """'the arrest of 12 boys by the militia': those whom an armed group holds were abducted."""
+    after = _BY.match(shadow, hit.end)
+    return after is not None and any(
+        m.start - scene.sentence.start == after.end() and m.value.armed == "attacker" and m.value.kind == "group"
+        for m in scene.of("who")
     )
 
 

@@ -1,0 +1,95 @@
+"""How the casualty findings of one sentence stand to each other: what is told twice, more, in all, or a part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from incidents.extractors.casualty_rules import Hit
+from incidents.extractors.casualty_sum import HEADLINES
+from incidents.model import Count, Finding
+from incidents.scan import Scene
+
+_ONE = Count(1, 1, 1)
+_BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas|which|whose|bringing|taking|raising)\b")
+# 'By Tuesday evening relatives spoke of 19 dead': the count of that time, in place of those before.
+_BY_NOW = re.compile(
+    r"(?:By|As of|As at|Until) (?:the |late |early |yesterday |last |this |\w+day )*"
+    r"(?:evening|night(?:fall)?|(?:mid)?(?:day|night)|noon|morning|afternoon|dusk|dawn|yesterday|today|now|\w+day)\b"
+)
+_RECORD = re.compile(
+    r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest|major)\b[^;.]*\Z"
+)
+_NEAR = 32  # characters between a finding and a word like 'also' that concerns it
+
+
+def flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, shadow: str) -> list[Finding]:
+    """The findings with the flags that the words around them set."""
+    out = []
+    for finding in found:
+        a, b = finding.start - scene.sentence.start, finding.end - scene.sentence.start
+        titled = scene.sentence.section in HEADLINES
+        flags = {str(h.rule.data["flag"]): True for h in context if _concerns(h, a, b, shadow, titled=titled)}
+        if finding.value.count == _ONE:
+            flags.pop("cumulative", None)  # one person is no running toll
+        if finding.rule.endswith(("#count-revised", "#not-seen-since")):
+            flags = {}
+        elif "rival" in flags and _BY_NOW.match(scene.text):
+            flags = {"total": True}
+        if flags and not finding.value.nobody:
+            finding = finding._replace(value=finding.value._replace(**flags))
+        out.append(finding)
+    return out
+
+
+def _concerns(hit: Hit, a: int, b: int, shadow: str, *, titled: bool) -> bool:
+    if hit.rule.data.get("scope") == "ahead" and hit.end > a + 1:
+        return False
+    if hit.rule.data["flag"] == "cumulative" and _RECORD.search(shadow, max(0, hit.start - 60), hit.start):
+        return False  # 'the first attack in three years'
+    gap = shadow[hit.end : a] if hit.end <= a else shadow[b : hit.start]
+    reach = _NEAR if hit.rule.data.get("scope") == "near" else 120
+    return len(gap) <= reach and not _BREAK.search(gap.replace(":", " ") if titled else gap)
+
+
+def once(found: Sequence[Finding], shadow: str, scene: Scene) -> list[Finding]:
+    """'Ten killed in riot: ten inmates died in clashes ...': what is told again behind a colon counts once."""
+    colon = shadow.find(": ")
+    if colon < 0:
+        return list(found)
+    at = scene.sentence.start + colon
+    before = {(f.field, f.value.count) for f in found if f.end <= at}
+    return [f for f in found if f.start < at or f.value.more or (f.field, f.value.count) not in before]
+
+
+def sided(found: Sequence[Finding]) -> list[Finding]:
+    """'six rebels were killed and ten others wounded': the others are of the side told before."""
+    out: list[Finding] = []
+    for f in found:
+        crowd = out and out[-1].value.count != _ONE  # 'killing the bomber and injuring two others'
+        others = f.value.who and all(w.head == "others" for w in f.value.who) or f.value.more and not f.value.who
+        if others and crowd and out[-1].value.attackers:
+            f = f._replace(value=f.value._replace(attackers=True))
+        out.append(f)
+    return out
+
+
+def _greater(one: Finding, other: Finding) -> bool:
+    """Whether more wounded are told before others."""
+    counts = one.value.count.value or one.value.count.low or 0, other.value.count.value or 0
+    return one.field == other.field and one.start < other.start and counts[0] > counts[1]
+
+
+def with_parts(found: Sequence[Finding]) -> Iterator[Finding]:
+    """'including three officers' belongs to the count told before it."""
+    for finding in found:
+        if finding.rule.endswith("#in-a-condition") and any(_greater(f, finding) for f in found):
+            yield finding._replace(value=finding.value._replace(part=True))  # 'eleven in hospital, one in a bad way'
+            continue
+        if finding.field != "part":
+            yield finding
+            continue
+        before = [f for f in found if f.field != "part" and f.start < finding.end]
+        if before:
+            nearest = max(before, key=lambda f: (f.start, f.field == "killed"))
+            yield finding._replace(field=nearest.field)
