@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from incidents.affinity import Cluster
 from incidents.antecedents import BACK, SPEAKERS, antecedent, last_named, owner, pronoun
-from incidents.choice import TWO_SIDED, Candidate, choose
+from incidents.choice import RIOT, TWO_SIDED, Candidate, choose
 from incidents.comers import comers
 from incidents.credits import Case, credited
 from incidents.events import Trigger, is_armed
@@ -21,6 +21,7 @@ from incidents.passage import AT_OTHER_TIMES, HOLDS, TO_ITS_VERB, is_of_somebody
 from incidents.scan import Page, Scene
 from incidents.senders import crew, pilots
 from incidents.targets import NOBODY, targets
+from incidents.unlisted import in_full
 
 BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence", "foiled_attack", "execution"))
 ADJECTIVES = frozenset("terrorist guerrilla rebel insurgent militant leftist rightist extremist paramilitary".split())
@@ -35,6 +36,7 @@ BESET = frozenset(
 )
 # What forces do where others have attacked: they arrest, search and carry away.
 AFTERWARDS = frozenset(("raid_arrest", "abduction", "looting_property", "other"))
+SOMEBODY = frozenset(("someone", "somebody"))
 BOMBERS = frozenset(("bomber", "bombers", "suicide"))
 MOBS = frozenset("mob mobs crowd crowds protesters demonstrators villagers residents youths neighbours".split())
 
@@ -67,7 +69,8 @@ def parties(case: Case) -> Parties:
         if role == "claimant" and here.actor.role != "claimant":
             here.actor = replace(here.actor, role="claimant")
     chosen = credited(case, choose(list(found.values()), kind))
-    return Parties(tuple(chosen), tuple(targets(page, c, kind, [m for _, m in chosen])))
+    hit = targets(page, c, kind, [m for _, m in chosen])
+    return Parties(tuple(in_full(page, actor, m) for actor, m in chosen), tuple(hit))
 
 
 def _before(page: Page, scene: Scene) -> Sequence[Scene]:
@@ -163,6 +166,8 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
                 continue
             if weight and agent is not None and agent.value not in hurt and not _owns(f, agent):
                 yield share * weight, agent, "perpetrator"
+            if kind == RIOT and t.kind == "armed_clash" and t.target is not None:
+                yield 0.0, t.target, "opponent"
             if kind in TWO_SIDED and t.target is not None and _a_side(t):
                 yield share if t.kind != "harm" else 0.5 * share, t.target, "opponent"
         for s in f.sides:
@@ -250,6 +255,8 @@ def _doer(t: Trigger, agent: Mention | None, kind: str) -> float:
     if agent is None or not isinstance(agent.value, Who) or agent.value.none:
         return 0.0
     who: Who = agent.value
+    if who.head in SOMEBODY:
+        return 0.6 if t.strong and t.pos == "act" else 0.0
     if who.head in NOBODY or who.head.split()[-1] in SPEAKERS:
         return 0.0
     if who.more and not who.armed:  # 'while others fired on the camp'
@@ -288,7 +295,7 @@ def _unarmed(t: Trigger, agent: Mention, kind: str) -> float:
     beset = agent.value.category in OFFICES or agent.value.head.split()[-1] in BESET
     fresh = not agent.value.definite and agent.start < t.start
     lone = fresh and who and not agent.value.plural  # 'A nurse stabbed two patients'
-    lone = lone or (fresh and _done_to(t))  # 'Taxi drivers beat a conductor'
+    lone = lone or (fresh and (_done_to(t) or t.word.count(" ") > 1))  # 'Taxi drivers beat a conductor', 'drove into a crowd'
     if agent.start < t.start and beset and not lone and t.word not in OPENS:
         return 0.0  # 'led the bosun off, stole stores'
     if agent.start >= t.end and (t.strong or t.kind == "harm" or t.pos == "act"):

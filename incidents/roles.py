@@ -117,7 +117,7 @@ def _act(spot: Spot) -> Roles:
     if by is not None and left is not None and right is not None and _armed_group(left) and right.end <= by.start:
         return Roles(left, right)  # 'Al-Shabaab executed five people by firing squad'
     if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
-        return Roles(by, left)
+        return Roles(by or unlisted.by(spot), left)
     if left is not None and right is not None and _headline_passive(spot, left, right):
         return Roles(None, left)
     return Roles(left, right)
