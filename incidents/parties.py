@@ -256,7 +256,7 @@ def _doer(t: Trigger, agent: Mention | None, kind: str) -> float:
         return 0.0
     who: Who = agent.value
     if who.head in SOMEBODY:
-        return 0.6 if t.strong and t.pos == "act" else 0.0
+        return 0.16 if t.strong and t.pos == "act" else 0.0
     if who.head in NOBODY or who.head.split()[-1] in SPEAKERS:
         return 0.0
     if who.more and not who.armed:  # 'while others fired on the camp'
@@ -296,6 +296,7 @@ def _unarmed(t: Trigger, agent: Mention, kind: str) -> float:
     fresh = not agent.value.definite and agent.start < t.start
     lone = fresh and who and not agent.value.plural  # 'A nurse stabbed two patients'
     lone = lone or (fresh and (_done_to(t) or t.word.count(" ") > 1))  # 'Taxi drivers beat a conductor', 'drove into a crowd'
+    lone = lone or (fresh and not agent.value.plural and t.kind == "harm" and t.word.endswith("ing"))  # 'ran over, killing'
     if agent.start < t.start and beset and not lone and t.word not in OPENS:
         return 0.0  # 'led the bosun off, stole stores'
     if agent.start >= t.end and (t.strong or t.kind == "harm" or t.pos == "act"):

@@ -171,7 +171,7 @@ def _subject(spot: Spot) -> Mention | None:
     goes_on = line.lows[i].endswith("ing") or after in ("them", "him", "her", "it")
     trailing = i and goes_on and spot.text(line.ends[i - 1], line.starts[i]).strip() == ","
     if i and (trailing or line.lows[i - 1] in ("and", "then", "before", "later")):
-        trailed = _trailed(spot) if trailing else None
+        trailed = _trailed(spot) if trailing or line.lows[i].endswith("ing") else None
         return trailed or subject(spot.scene, spot.groups, spot.first).who
     if pronoun(spot.scene.line.low, spot.start, spot.scene.sentence.start):
         return None

@@ -72,6 +72,7 @@ _BY = re.compile(
 )
 # A word of one who does something, as English forms it: 'woodcutters', 'pistoleros', 'spearmen'.
 _DOERS = re.compile(r"\w{2,}(?:ers|ors|ists|ians|eros|istas|men|women|folk|boys)\Z")
+_HELPERS = frozenset("cross crescent service services hospital ministry committee observatory".split())
 _SMALL = frozenset("of de del la al el bin ibn".split())
 _OTHERWISE = frozenset("thing weapon place number modifier".split())  # what a word is told as that is no doer
 _ENDS = STOPS | frozenset("outside inside aboard behind along around opposite beside across armed dressed".split())
@@ -106,7 +107,7 @@ def _called(line: Line, k: int, led: bool) -> Mention | None:
             break
         last = i if line.capitals[i] else last
     name = line.text[line.starts[k] : line.ends[last]]
-    if line.tags[k] or not (led or last > k or _INITIALS.match(name)):
+    if line.tags[k] or line.lows[last] in _HELPERS or not (led or last > k or _INITIALS.match(name)):
         return None
     who = Who(name.lower(), plural=True, armed="attacker", canonical=name, kind="group")
     return Mention("who", line.starts[k], line.ends[last], "name", who)
