@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 
 from incidents.affinity import Cluster
 from incidents.antecedents import SPEAKERS
+from incidents.choice import RIOT
 from incidents.model import Mention
-from incidents.nouns import Who
+from incidents.nouns import KIN, Who
 from incidents.passage import (
     ASSAILANTS,
     AT_HAND,
@@ -49,7 +50,7 @@ def left_open(page: Page, c: Cluster, kind: str, taken: frozenset[int], *, main:
     near = [s for s in scenes if s.sentence.start not in own]
     found = next(_by(here, c, kind), None) or next(_acting(here, c, kind), None)
     found = found or next((m for m in _acting(near, c, kind) if m.value.armed == "attacker"), None)
-    if found is None and kind in AT_HAND:
+    if found is None and (kind in AT_HAND or kind == RIOT):
         after = [*scenes, *_following(page, c, taken)]
         found = next(_caught(after, c), None) or next(_hunted(after, c), None)
     if found is None and main and kind in CLAIMED:
@@ -78,12 +79,15 @@ def _following(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]
         yield scene
 
 
+_CLOSE = KIN | frozenset("boyfriend ex-boyfriend ex-husband ex-wife partner ex-partner stepfather lover neighbour".split())
 _ON = 5  # sentences behind a deed in which those held for it are told
 _TAKEN = re.compile(
-    r"(?:,[^.;,]{1,40},)?\s(?:(?:has|have|had|was|were|is|are|been|since|later|also|now|already|both|all|then)\s)+"
+    r"(?:\s(?:of|from|in|who|known|aged)\s[^.;,]{1,50}?)?(?:,[^.;,]{1,40},)?"
+    r"\s(?:(?:has|have|had|was|were|is|are|been|being|since|later|also|now|already|both|all|then)\s)+"
     r"(?:(?:arrested|detained|remanded|charged|apprehended|convicted|indicted|wanted"
-    r"|overpowered|subdued|restrained|disarmed|tackled|held down|pinned down)\b|in custody\b|on trial\b)"
-    r"|\s(?:surrendered|confessed|gave (?:him|her|them)sel(?:f|ves) up|turned (?:him|her|them)sel(?:f|ves) in)\b",
+    r"|held\b(?! up)|overpowered|subdued|restrained|disarmed|tackled|held down|pinned down)\b|in custody\b|on trial\b)"
+    r"|(?:\s(?:later|has|have|since|then))*\s(?:surrendered|confessed|(?:gave|given) (?:him|her|them)sel(?:f|ves) up"
+    r"|turned (?:him|her|them)sel(?:f|ves) in)\b",
     re.IGNORECASE,
 )
 _TOOK = re.compile(
@@ -98,7 +102,8 @@ def _caught(scenes: Sequence[Scene], c: Cluster) -> Iterator[Mention]:
     for s in scenes:
         for m in s.of("who"):
             who: Who = m.value
-            loose = not (who.none or who.more or who.part or who.definite or who.armed == "force")
+            known = who.definite and _CLOSE.isdisjoint(who.head.split())  # 'her husband has been arrested'
+            loose = not (who.none or who.more or who.part or known or who.armed == "force")
             text = s.line.text
             taken = loose and (_TAKEN.match(text, m.end) or _TOOK.search(text, s.sentence.start, m.start))
             if taken and not harmed(c, m):

@@ -203,6 +203,7 @@ _IDLE = re.compile(
 _NO_PART = re.compile(
     r"\b(?:pursu(?:es?|ed|ing)|hunt(?:s|ed|ing)? (?:for )?|hiding|harbou?ring|sheltering|harass(?:ed|es|ing)"
     r"|described as|(?:links?|linked|ties|connections?) (?:so far )?(?:to|with)|associated with|called|of them"
+    r"|(?:aided|assisted|helped|backed|supported|accompanied|escorted) by"
     r"|were|was)\s"
     r"[\"“‘']?(?:the |a |an |suspected |alleged )?\Z",
     re.IGNORECASE,
