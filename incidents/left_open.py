@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from incidents.affinity import Cluster
 from incidents.antecedents import SPEAKERS
 from incidents.choice import RIOT
+from incidents.extractors.sides import OTHER_DEEDS
 from incidents.model import Mention
 from incidents.nouns import KIN, Who
 from incidents.passage import (
@@ -79,6 +80,7 @@ def _following(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]
         yield scene
 
 
+_ANYONE = frozenset("people persons suspect suspects individuals".split())
 _CLOSE = KIN | frozenset("boyfriend ex-boyfriend ex-husband ex-wife partner ex-partner stepfather lover neighbour".split())
 _ON = 5  # sentences behind a deed in which those held for it are told
 _TAKEN = re.compile(
@@ -103,7 +105,7 @@ def _caught(scenes: Sequence[Scene], c: Cluster) -> Iterator[Mention]:
         for m in s.of("who"):
             who: Who = m.value
             known = who.definite and _CLOSE.isdisjoint(who.head.split())  # 'her husband has been arrested'
-            loose = not (who.none or who.more or who.part or known or who.armed == "force")
+            loose = not (who.none or who.more or who.part or known or who.armed == "force" or who.head in _ANYONE)
             text = s.line.text
             taken = loose and (_TAKEN.match(text, m.end) or _TOOK.search(text, s.sentence.start, m.start))
             if taken and not harmed(c, m):
@@ -220,7 +222,7 @@ def _points(s: Scene, m: Mention, *, near: bool) -> int:
     text, start = s.line.text, s.sentence.start
     if _BESIDE.search(text, max(start, m.start - 40), m.start):
         return -1
-    if _PAST.search(text, start, s.sentence.end):
+    if _PAST.search(text, start, s.sentence.end) or OTHER_DEEDS.match(text, m.end, s.sentence.end):
         return _IDLY
     claim = _CLAIM.search(text, start, s.sentence.end) is not None
     denied = _NOT.search(text, start, s.sentence.end) is not None

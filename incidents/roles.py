@@ -205,9 +205,12 @@ def _deed_before(spot: Spot) -> bool:
     return term is not None and term.entry.extra.get("pos") == "deed" and not persons
 
 
+_BETWEEN_BE = frozenset("also then first not all both left found kept".split())  # 'were left bound', 'was also shot'
+
+
 def _passive(spot: Spot) -> bool:
     lows, k = spot.scene.line.lows, spot.first - 1
-    while k >= 0 and (_ADVERB.match(lows[k]) or lows[k] in ("also", "then", "first", "not", "all", "both")):
+    while k >= 0 and (_ADVERB.match(lows[k]) or lows[k] in _BETWEEN_BE):
         k -= 1
     return k >= 0 and lows[k] in _BE
 
