@@ -72,8 +72,8 @@ def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> st
 
 # What an attack strikes that is aimed at nobody by name, though one who was there is told by name.
 MANNED = frozenset(
-    """bus minibus coach train tram helicopter plane boat ferry post outpost checkpoint checkpost roadblock base barracks
-    camp encampment patrol convoy village market bar restaurant nightclub school station""".split()
+    """bus minibus coach train tram helicopter plane boat ferry post outpost checkpoint checkpost roadblock base
+    barracks camp encampment patrol convoy village market bar restaurant nightclub school station""".split()
 )
 
 

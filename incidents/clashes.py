@@ -51,7 +51,8 @@ def mutual(line: Line, last: int) -> bool:
 
 
 _JOINED = re.compile(
-    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?: (?!and )[\w-]+){0,2} and (?:(?:the|members of|those of) ){0,2}\Z"
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?: (?!and )[\w-]+){0,2} and "
+    r"(?:(?:the|members of|those of) ){0,2}\Z"
 )
 
 _BESIDE = re.compile(r" and (?:the |members of the |those of the )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\b")

@@ -234,8 +234,7 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     verb = last - (last > i and line.lows[last] in DETERMINERS)  # 'burned the': the article is the object's
     found = roles(scene, groups, i, verb, term.entry.kind, pos, extra.get("subject", ""))
     spot = Spot(scene, i, verb, groups)
-    mutual = term.entry.kind == "armed_clash" or clashes.mutual(line, last)
-    if mutual:
+    if mutual := term.entry.kind == "armed_clash" or clashes.mutual(line, last):
         found = clashes.both(spot, found)
     agent, target = found.agent or senders.sender(spot), found.target
     present = pos == "act" and (_present(line, i, term) or _ordinary(term, agent, target) or _thousands(target))

@@ -81,7 +81,9 @@ def _following(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]
 
 
 _ANYONE = frozenset("people persons suspect suspects individuals".split())
-_CLOSE = KIN | frozenset("boyfriend ex-boyfriend ex-husband ex-wife partner ex-partner stepfather lover neighbour".split())
+_CLOSE = KIN | frozenset(
+    "boyfriend ex-boyfriend ex-husband ex-wife partner ex-partner stepfather lover neighbour".split()
+)
 _ON = 5  # sentences behind a deed in which those held for it are told
 _TAKEN = re.compile(
     r"(?:\s(?:of|from|in|who|known|aged)\s[^.;,]{1,50}?)?(?:,[^.;,]{1,40},)?"

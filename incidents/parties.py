@@ -36,7 +36,6 @@ BESET = frozenset(
 )
 # What forces do where others have attacked: they arrest, search and carry away.
 AFTERWARDS = frozenset(("raid_arrest", "abduction", "looting_property", "other"))
-SOMEBODY = frozenset(("someone", "somebody"))
 BOMBERS = frozenset(("bomber", "bombers", "suicide"))
 MOBS = frozenset("mob mobs crowd crowds protesters demonstrators villagers residents youths neighbours".split())
 
@@ -259,8 +258,6 @@ def _doer(t: Trigger, agent: Mention | None, kind: str) -> float:
     if agent is None or not isinstance(agent.value, Who) or agent.value.none:
         return 0.0
     who: Who = agent.value
-    if who.head in SOMEBODY:
-        return 0.16 if t.strong and t.pos == "act" else 0.0
     if who.head in NOBODY or who.head.split()[-1] in SPEAKERS:
         return 0.0
     if who.more and not who.armed:  # 'while others fired on the camp'
@@ -299,8 +296,12 @@ def _unarmed(t: Trigger, agent: Mention, kind: str) -> float:
     beset = agent.value.category in OFFICES or agent.value.head.split()[-1] in BESET
     fresh = not agent.value.definite and agent.start < t.start
     lone = fresh and who and not agent.value.plural  # 'A nurse stabbed two patients'
-    lone = lone or (fresh and (_done_to(t) or t.word.count(" ") > 1))  # 'Taxi drivers beat a conductor', 'drove into a crowd'
-    ran = fresh and not agent.value.plural and t.kind == "harm" and t.word.endswith("ing")  # 'ran over two, killing one'
+    lone = lone or (
+        fresh and (_done_to(t) or t.word.count(" ") > 1)
+    )  # 'Taxi drivers beat a conductor', 'drove into a crowd'
+    ran = (
+        fresh and not agent.value.plural and t.kind == "harm" and t.word.endswith("ing")
+    )  # 'ran over two, killing one'
     lone = lone or ran
     if agent.start < t.start and beset and not lone and t.word not in OPENS:
         return 0.0  # 'led the bosun off, stole stores'

@@ -35,7 +35,8 @@ _DONE = (
 )
 # 'Ali Demir, the husband of a client, confessed', 'Abel Nkosi and Peter Zulu were found guilty of killing'.
 _BEHIND = re.compile(
-    r"(?:,\s[^.;,]{2,60},| of [^.;,]{2,30}(?:, [^.;,]{2,30},)?|,)?(?:\s(?:and|later|also|then|who|has|have|had|\w+ly))*\s"
+    r"(?:,\s[^.;,]{2,60},| of [^.;,]{2,30}(?:, [^.;,]{2,30},)?|,)?"
+    r"(?:\s(?:and|later|also|then|who|has|have|had|\w+ly))*\s"
     r"(?:confess\w*|went on to (?:kill|shoot|stab)|turned (?:him|her)self in|shot and killed himself"
     rf"|admit\w* {_DEED}{_DONE}"
     r"|(?:drove|rammed|ploughed) [^.;]{2,40} into|opened fire|shot (?!by\b)|stabbed|attacked|set fire to|detonated"

@@ -67,7 +67,7 @@ def country(spot: Spot) -> Mention | None:
 
 
 _BY = re.compile(
-    r"(?: (?!(?:and|when|while|who|which|that|as|before|after|followed|said|reported|confirmed|found)\b)[^\s.;:,]+){0,9}?"
+    r"(?: (?!(?:and|when|while|who|which|that|as|before|after|followed|said|reported|confirmed)\b)[^\s.;:,]+){0,9}?"
     r" by (?!\d)(?=\w)"
 )
 # A word of one who does something, as English forms it: 'woodcutters', 'pistoleros', 'spearmen'.
@@ -117,7 +117,13 @@ def _doers(line: Line, first: int, k: int) -> Mention | None:
     """A noun for those who do something, behind not more than two words that describe them."""
     for i in range(k, min(k + 3, len(line.lows))):
         low, after = line.lows[i], line.lows[i + 1] if i + 1 < len(line.lows) else ""
-        if low in _ENDS or low.endswith("ing") or not _OTHERWISE.isdisjoint(line.tags[i]) or i > k and not line.joined[i]:
+        if (
+            low in _ENDS
+            or low.endswith("ing")
+            or not _OTHERWISE.isdisjoint(line.tags[i])
+            or i > k
+            and not line.joined[i]
+        ):
             return None
         ends = not after or after in _ENDS or not line.joined[i + 1]
         if ends:
@@ -173,7 +179,7 @@ def _of(text: str, actor: Actor, m: Mention, whose: re.Match[str]) -> tuple[Acto
     m = m._replace(end=whose.end())
     actor = _named(text, actor, m)
     if actor.kind == "unnamed" and whose["band"]:
-        name = whose["name"].strip("\"“”‘’") + whose["band"]
+        name = whose["name"].strip('"“”‘’') + whose["band"]
         actor = replace(actor, canonical=name, kind="group")
     return actor, m
 
