@@ -58,13 +58,30 @@ def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> st
     if not (killed or wounded):
         told = any(t.kind == "assassination" and t.strong for f in c.all for t in f.triggers)
         return (
-            "assassination" if told or _in_the_car(c, moving=True) or any(prominent(w) for w in _aimed_at(c)) else kind
+            "assassination"
+            if told or _in_the_car(c, moving=True) or (not _on_many(c) and any(prominent(w) for w in _aimed_at(c)))
+            else kind
         )
     if (killed or 0) <= 1 and (wounded or 0) <= 1 and _waylaid(c):
         return "assassination"
-    known = any(prominent(w) if killed else _ranks(w) for w in _victims(c))
-    known = known or _in_the_car(c) or (bool(killed) and any(_names_victim(f) for f in c.frames[:2]))
+    by_name = bool(killed) and not _on_many(c)
+    known = any(prominent(w) if by_name else _ranks(w) for w in _victims(c))
+    known = known or _in_the_car(c) or (by_name and any(_names_victim(f) for f in c.frames[:2]))
     return "assassination" if known else kind
+
+
+# What an attack strikes that is aimed at nobody by name, though one who was there is told by name.
+MANNED = frozenset(
+    """bus minibus coach train tram helicopter plane boat ferry post outpost checkpoint checkpost roadblock base
+    barracks camp encampment patrol convoy village market bar restaurant nightclub school station""".split()
+)
+
+
+def _on_many(c: Cluster) -> bool:
+    """'fired on a bus; the conductor, Ali Demir, died': the deed told first strikes a place or vehicle of many."""
+    hit = (t.target for f in c.frames[:2] for t in f.triggers if t.strong and t.kind != "harm")
+    first = next((m for m in hit if m is not None), None)
+    return first is not None and first.kind == "thing" and first.value.head.split()[-1].lower() in MANNED
 
 
 _CAR_OF = re.compile(

@@ -9,6 +9,7 @@ from incidents.model import Actor, Mention
 from incidents.nouns import Who
 
 TWO_SIDED = frozenset(("armed_clash",))
+RIOT = "protest_riot_violence"
 # Words for fighters of a cause, who are of the group that a report names, if it names only one.
 OF_A_CAUSE = frozenset(
     """rebel rebels guerrilla guerrillas guerillas militant militants insurgent insurgents jihadist jihadists extremist
@@ -42,6 +43,8 @@ def choose(found: list[Candidate], kind: str) -> list[tuple[Actor, Mention]]:
     if kind in TWO_SIDED:
         sides = _sides(found)
         return [(c.actor, c.mention) for c in sides] if any(c.acted or c.fought for c in sides) else []
+    if kind == RIOT and len(both := [c for c in found if c.fought]) == 2:
+        return [(c.actor, c.mention) for c in both]  # 'police and protesters clashed'
     best = _named_beside(found)
     if kind == "suicide_bombing" and len(best) == 2 and best[0].mention.value.head.split()[-1] in _ANY_BOMBER:
         best = best[1:]  # 'a bomber' is of the group that claims it

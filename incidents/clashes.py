@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from incidents.listed import chain
 from incidents.model import Mention
-from incidents.nouns import Who
+from incidents.nouns import Line, Who
 from incidents.spot import Roles, Spot
 
 _REACH = 90
@@ -40,8 +40,31 @@ def both(spot: Spot, found: Roles) -> Roles:
         return Roles(_forces_of(first, found.agent), found.agent)
     if found.agent is not None and found.target is None:
         side = [m for m in chain(spot.scene, found.agent) if m != found.agent and m.kind == "who"]
-        return found._replace(target=side[0]) if side else found
+        other = side[0] if side else _told_before(spot, found.agent)
+        return found._replace(target=other)
     return found
+
+
+def mutual(line: Line, last: int) -> bool:
+    """'attacked each other', 'shot at one another': whether both sides do what the words up to `last` tell."""
+    return line.lows[last + 1 : last + 3] in (("each", "other"), ("one", "another"))
+
+
+_JOINED = re.compile(
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?: (?!and )[\w-]+){0,2} and "
+    r"(?:(?:the|members of|those of) ){0,2}\Z"
+)
+
+_BESIDE = re.compile(r" and (?:the |members of the |those of the )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\b")
+
+
+def _told_before(spot: Spot, side: Mention) -> Mention | None:
+    """'Hema and Lendu militiamen', 'members of the Bloods and the Crips': the other of two sides that share a noun."""
+    text, begin = spot.scene.line.text, spot.scene.sentence.start
+    led = _JOINED.search(text, max(begin, side.start - _REACH), side.start) or _BESIDE.match(text, side.end, spot.start)
+    if led is None or any(m.start < led.end("name") and led.start("name") < m.end for m in spot.scene.of("date")):
+        return None
+    return _side(spot, spot.groups, *led.span("name"))[0]
 
 
 def _first_nation(spot: Spot, agent: Mention) -> Mention | None:

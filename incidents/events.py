@@ -235,7 +235,7 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     verb = last - (last > i and line.lows[last] in DETERMINERS)  # 'burned the': the article is the object's
     found = roles(scene, groups, i, verb, term.entry.kind, pos, extra.get("subject", ""))
     spot = Spot(scene, i, verb, groups)
-    if term.entry.kind == "armed_clash":
+    if mutual := term.entry.kind == "armed_clash" or clashes.mutual(line, last):
         found = clashes.both(spot, found)
     agent, target = found.agent or senders.sender(spot), found.target
     present = pos == "act" and (_present(line, i, term) or _ordinary(term, agent, target) or _thousands(target))
@@ -244,6 +244,7 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     if term.entry.kind == ARMED and (weapon := _wielded(scene, last)) is not None:
         sent = _WIELDED[weapon.value.kind]
     kind = sent or ("foiled_attack" if _found(scene, term, end, pos) else _kind(term, agent, target))
+    kind = "armed_clash" if mutual and kind in ("armed_assault", "harm") else kind
     return Trigger(
         kind=kind,
         pos=pos,

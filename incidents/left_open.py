@@ -14,10 +14,15 @@ from collections.abc import Iterator, Sequence
 
 from incidents.affinity import Cluster
 from incidents.antecedents import SPEAKERS
+from incidents.choice import RIOT
+from incidents.extractors.sides import OTHER_DEEDS
 from incidents.model import Mention
-from incidents.nouns import Who
+from incidents.nouns import KIN, Who
 from incidents.passage import (
+    ASSAILANTS,
+    AT_HAND,
     AT_OTHER_TIMES,
+    BODY,
     CROWDS,
     HOLDS,
     STRANGERS,
@@ -29,6 +34,7 @@ from incidents.passage import (
     suffers,
 )
 from incidents.scan import Page, Scene
+from incidents.suspects import harmed
 
 # Deeds that groups claim; and those whose doers are forces, told by what they do around it.
 CLAIMED = frozenset("armed_assault assassination abduction execution arson bombing suicide_bombing shelling".split())
@@ -45,6 +51,9 @@ def left_open(page: Page, c: Cluster, kind: str, taken: frozenset[int], *, main:
     near = [s for s in scenes if s.sentence.start not in own]
     found = next(_by(here, c, kind), None) or next(_acting(here, c, kind), None)
     found = found or next((m for m in _acting(near, c, kind) if m.value.armed == "attacker"), None)
+    if found is None and (kind in AT_HAND or kind == RIOT):
+        after = [*scenes, *_following(page, c, taken)]
+        found = next(_caught(after, c), None) or next(_hunted(after, c), None)
     if found is None and main and kind in CLAIMED:
         found = _group(page, c, scenes)
     return found
@@ -62,6 +71,57 @@ def _acting(scenes: Sequence[Scene], c: Cluster, kind: str) -> Iterator[Mention]
                 yield m
 
 
+def _following(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
+    """The sentences behind an incident, up to the next one that tells of another."""
+    last = max((page.at(f.scene.sentence.start) for f in c.frames or c.titles), default=-1)
+    for scene in page.scenes[last + 1 : last + 1 + _ON] if last >= 0 else ():
+        if scene.sentence.index in taken or scene.sentence.section not in BODY:
+            return
+        yield scene
+
+
+_ANYONE = frozenset("people persons suspect suspects individuals".split())
+_CLOSE = KIN | frozenset(
+    "boyfriend ex-boyfriend ex-husband ex-wife partner ex-partner stepfather lover neighbour".split()
+)
+_ON = 5  # sentences behind a deed in which those held for it are told
+_TAKEN = re.compile(
+    r"(?:\s(?:of|from|in|who|known|aged)\s[^.;,]{1,50}?)?(?:,[^.;,]{1,40},)?"
+    r"\s(?:(?:has|have|had|was|were|is|are|been|being|since|later|also|now|already|both|all|then)\s)+"
+    r"(?:(?:arrested|detained|remanded|charged|apprehended|convicted|indicted|wanted"
+    r"|held\b(?! up)|overpowered|subdued|restrained|disarmed|tackled|held down|pinned down)\b|in custody\b|on trial\b)"
+    r"|(?:\s(?:later|has|have|since|then))*\s(?:surrendered|confessed|(?:gave|given) (?:him|her|them)sel(?:f|ves) up"
+    r"|turned (?:him|her|them)sel(?:f|ves) in)\b",
+    re.IGNORECASE,
+)
+_TOOK = re.compile(
+    r"\b(?:arrested|detained|charged|apprehended|are holding|is holding|are questioning|hunt(?:ing)? for|looking for"
+    r"|searching for|manhunt for|seeking)\s\Z",
+    re.IGNORECASE,
+)
+
+
+def _caught(scenes: Sequence[Scene], c: Cluster) -> Iterator[Mention]:
+    """'Police have since arrested two brothers', 'A 17-year-old is in custody': those held for it."""
+    for s in scenes:
+        for m in s.of("who"):
+            who: Who = m.value
+            known = who.definite and _CLOSE.isdisjoint(who.head.split())  # 'her husband has been arrested'
+            loose = not (who.none or who.more or who.part or known or who.armed == "force" or who.head in _ANYONE)
+            text = s.line.text
+            taken = loose and (_TAKEN.match(text, m.end) or _TOOK.search(text, s.sentence.start, m.start))
+            if taken and not harmed(c, m):
+                yield m
+
+
+def _hunted(scenes: Sequence[Scene], c: Cluster) -> Iterator[Mention]:
+    """'The gunmen were four', 'soldiers pursued the raiders': attackers told as known, of whatever is told of them."""
+    for s in scenes:
+        for m in s.of("who"):
+            if m.value.definite and m.value.head.split()[-1] in ASSAILANTS and not (m.value.none or suffers(c, m)):
+                yield m
+
+
 def _able(m: Mention, c: Cluster, kind: str) -> bool:
     """Whether somebody can have done it: attackers, forces where they do such things, people told as strangers."""
     who: Who = m.value
@@ -70,7 +130,8 @@ def _able(m: Mention, c: Cluster, kind: str) -> bool:
         return False
     if who.armed:
         return who.armed == "attacker" or kind not in _FORCES_COME
-    return not who.definite and (head in STRANGERS or head in CROWDS)
+    bomber = kind == "suicide_bombing" and head in _WOMEN
+    return not who.definite and (head in STRANGERS or head in CROWDS or bomber)
 
 
 _CLAIM = re.compile(
@@ -102,6 +163,7 @@ _BESIDE = re.compile(
     r"|against|fighting|fought|fight|between|belonging to|former|anti-|ex-)\s?(?:the )?(?:\w+ )?\Z",
     re.IGNORECASE,
 )
+_WOMEN = frozenset(("woman", "women", "girl", "girls", "child", "children"))
 _LEAST = 2
 _IDLY = -2  # told of other times only
 
@@ -162,7 +224,7 @@ def _points(s: Scene, m: Mention, *, near: bool) -> int:
     text, start = s.line.text, s.sentence.start
     if _BESIDE.search(text, max(start, m.start - 40), m.start):
         return -1
-    if _PAST.search(text, start, s.sentence.end):
+    if _PAST.search(text, start, s.sentence.end) or OTHER_DEEDS.match(text, m.end, s.sentence.end):
         return _IDLY
     claim = _CLAIM.search(text, start, s.sentence.end) is not None
     denied = _NOT.search(text, start, s.sentence.end) is not None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from incidents.affinity import Cluster
 from incidents.antecedents import BACK, SPEAKERS, antecedent, last_named, owner, pronoun
-from incidents.choice import TWO_SIDED, Candidate, choose
+from incidents.choice import RIOT, TWO_SIDED, Candidate, choose
 from incidents.comers import comers
 from incidents.credits import Case, credited
 from incidents.events import Trigger, is_armed
@@ -21,6 +21,7 @@ from incidents.passage import AT_OTHER_TIMES, HOLDS, TO_ITS_VERB, is_of_somebody
 from incidents.scan import Page, Scene
 from incidents.senders import crew, pilots
 from incidents.targets import NOBODY, targets
+from incidents.unlisted import in_full
 
 BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence", "foiled_attack", "execution"))
 ADJECTIVES = frozenset("terrorist guerrilla rebel insurgent militant leftist rightist extremist paramilitary".split())
@@ -67,7 +68,8 @@ def parties(case: Case) -> Parties:
         if role == "claimant" and here.actor.role != "claimant":
             here.actor = replace(here.actor, role="claimant")
     chosen = credited(case, choose(list(found.values()), kind))
-    return Parties(tuple(chosen), tuple(targets(page, c, kind, [m for _, m in chosen])))
+    hit = targets(page, c, kind, [m for _, m in chosen])
+    return Parties(tuple(in_full(page, actor, m) for actor, m in chosen), tuple(hit))
 
 
 def _before(page: Page, scene: Scene) -> Sequence[Scene]:
@@ -145,6 +147,7 @@ def _owns(f: Frame, m: Mention) -> bool:
 
 # 'has carried out such bombings in the past': who does what at other times.
 _AT_OTHER_TIMES = re.compile(rf"\b(?:such|{AT_OTHER_TIMES})\b", re.IGNORECASE)
+_HIM = re.compile(r"\s(?:him|her|them|me|us)\b", re.IGNORECASE)
 SAID, TRIED = 1.5, 0.9  # what a claim or blame weighs, and a person's trial
 
 
@@ -161,8 +164,11 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
                 continue
             if t.pos == "deed" and agent is not None and agent.value in held:
                 continue
-            if weight and agent is not None and agent.value not in hurt and not _owns(f, agent):
+            struck = agent is not None and agent.value in hurt and not _HIM.match(f.scene.line.text, t.end)
+            if weight and agent is not None and not struck and not _owns(f, agent):
                 yield share * weight, agent, "perpetrator"
+            if kind == RIOT and t.kind == "armed_clash" and t.target is not None:
+                yield 0.0, t.target, "opponent"
             if kind in TWO_SIDED and t.target is not None and _a_side(t):
                 yield share if t.kind != "harm" else 0.5 * share, t.target, "opponent"
         for s in f.sides:
@@ -198,6 +204,7 @@ _IDLE = re.compile(
 _NO_PART = re.compile(
     r"\b(?:pursu(?:es?|ed|ing)|hunt(?:s|ed|ing)? (?:for )?|hiding|harbou?ring|sheltering|harass(?:ed|es|ing)"
     r"|described as|(?:links?|linked|ties|connections?) (?:so far )?(?:to|with)|associated with|called|of them"
+    r"|(?:aided|assisted|helped|backed|supported|accompanied|escorted) by"
     r"|were|was)\s"
     r"[\"“‘']?(?:the |a |an |suspected |alleged )?\Z",
     re.IGNORECASE,
@@ -219,7 +226,8 @@ def _bystanding(f: Frame, kind: str) -> Iterator[Mention]:
         adjective = not m.value.plural and m.value.head.split()[-1] in ADJECTIVES
         kind_of_deed = adjective or not m.value.plural and any(0 < d - m.end < 12 for d in deeds)
         speaks = m.value.head.split()[-1] in SPEAKERS
-        if kind_of_deed or speaks or m.value.none or m.value.head in NOBODY or m in struck or m.value in hurt:
+        holder = not m.value.plural and m.value.category in OFFICES  # 'an ANC councillor'
+        if kind_of_deed or speaks or holder or m.value.none or m.value.head in NOBODY or m in struck or m.value in hurt:
             continue
         if m.value.armed == "attacker" and not _idle(text, m, max(f.start, m.start - 40), fought=kind in TWO_SIDED):
             yield m
@@ -288,7 +296,13 @@ def _unarmed(t: Trigger, agent: Mention, kind: str) -> float:
     beset = agent.value.category in OFFICES or agent.value.head.split()[-1] in BESET
     fresh = not agent.value.definite and agent.start < t.start
     lone = fresh and who and not agent.value.plural  # 'A nurse stabbed two patients'
-    lone = lone or (fresh and _done_to(t))  # 'Taxi drivers beat a conductor'
+    lone = lone or (
+        fresh and (_done_to(t) or t.word.count(" ") > 1)
+    )  # 'Taxi drivers beat a conductor', 'drove into a crowd'
+    ran = (
+        fresh and not agent.value.plural and t.kind == "harm" and t.word.endswith("ing")
+    )  # 'ran over two, killing one'
+    lone = lone or ran
     if agent.start < t.start and beset and not lone and t.word not in OPENS:
         return 0.0  # 'led the bosun off, stole stores'
     if agent.start >= t.end and (t.strong or t.kind == "harm" or t.pos == "act"):
@@ -297,7 +311,7 @@ def _unarmed(t: Trigger, agent: Mention, kind: str) -> float:
         return 0.5
     if agent.value.named and not who and t.word not in OPENS:  # 'teacher Musa Bello shot at Pale'
         return 0.0
-    return 0.5 if t.pos == "act" and t.strong and (t.kind != "harm" or t.target is not None) else 0.0
+    return 0.5 if t.pos == "act" and t.strong and (t.kind != "harm" or t.target is not None or ran) else 0.0
 
 
 def _done_to(t: Trigger) -> bool:

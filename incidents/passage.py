@@ -70,6 +70,7 @@ def opponent(page: Page, c: Cluster, taken: frozenset[int], side: Mention) -> Me
     """
     for scene in around(page, c, taken):
         armed = [m for m in scene.of("who") if m.value.armed and not (m.value.none or m.value.named or m.value.bare)]
+        armed = [m for m in armed if SPEAKERS.isdisjoint(m.value.head.split())]
         others = [m for m in armed if _against(m.value, side.value) and not SPEAKS.match(scene.line.text, m.end)]
         if others:
             return next((m for m in others if suffers(c, m)), others[0])

@@ -117,7 +117,7 @@ def _act(spot: Spot) -> Roles:
     if by is not None and left is not None and right is not None and _armed_group(left) and right.end <= by.start:
         return Roles(left, right)  # 'Al-Shabaab executed five people by firing squad'
     if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
-        return Roles(by, left)
+        return Roles(by or unlisted.by(spot), left)
     if left is not None and right is not None and _headline_passive(spot, left, right):
         return Roles(None, left)
     return Roles(left, right)
@@ -171,7 +171,7 @@ def _subject(spot: Spot) -> Mention | None:
     goes_on = line.lows[i].endswith("ing") or after in ("them", "him", "her", "it")
     trailing = i and goes_on and spot.text(line.ends[i - 1], line.starts[i]).strip() == ","
     if i and (trailing or line.lows[i - 1] in ("and", "then", "before", "later")):
-        trailed = _trailed(spot) if trailing else None
+        trailed = _trailed(spot) if trailing or line.lows[i].endswith("ing") else None
         return trailed or subject(spot.scene, spot.groups, spot.first).who
     if pronoun(spot.scene.line.low, spot.start, spot.scene.sentence.start):
         return None
@@ -205,9 +205,12 @@ def _deed_before(spot: Spot) -> bool:
     return term is not None and term.entry.extra.get("pos") == "deed" and not persons
 
 
+_BETWEEN_BE = frozenset("also then first not all both left found kept".split())  # 'were left bound', 'was also shot'
+
+
 def _passive(spot: Spot) -> bool:
     lows, k = spot.scene.line.lows, spot.first - 1
-    while k >= 0 and (_ADVERB.match(lows[k]) or lows[k] in ("also", "then", "first", "not", "all", "both")):
+    while k >= 0 and (_ADVERB.match(lows[k]) or lows[k] in _BETWEEN_BE):
         k -= 1
     return k >= 0 and lows[k] in _BE
 

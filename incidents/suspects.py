@@ -35,7 +35,8 @@ _DONE = (
 )
 # 'Ali Demir, the husband of a client, confessed', 'Abel Nkosi and Peter Zulu were found guilty of killing'.
 _BEHIND = re.compile(
-    r"(?:,\s[^.;,]{2,60},| of [^.;,]{2,30}(?:, [^.;,]{2,30},)?)?(?:\s(?:and|later|also|then|who|has|have|had|\w+ly))*\s"
+    r"(?:,\s[^.;,]{2,60},| of [^.;,]{2,30}(?:, [^.;,]{2,30},)?|,)?"
+    r"(?:\s(?:and|later|also|then|who|has|have|had|\w+ly))*\s"
     r"(?:confess\w*|went on to (?:kill|shoot|stab)|turned (?:him|her)self in|shot and killed himself"
     rf"|admit\w* {_DEED}{_DONE}"
     r"|(?:drove|rammed|ploughed) [^.;]{2,40} into|opened fire|shot (?!by\b)|stabbed|attacked|set fire to|detonated"
@@ -50,15 +51,15 @@ _CUES = re.compile(
 
 def suspect(page: Page, c: Cluster, taken: frozenset[int], *, main: bool) -> Mention | None:
     """The person named as the doer in the passage of an incident; of the main one, the only one of the report."""
-    near = next((m for s in around(page, c, taken) for m in _told(s) if not _harmed(c, m)), None)
+    near = next((m for s in around(page, c, taken) for m in _told(s) if not harmed(c, m)), None)
     if near is not None or not main:
         return near
     names = {m.value.head: m for s in page.scenes if s.sentence.index not in taken for m in _told(s)}
     only = next(iter(names.values())) if len(names) == 1 else None
-    return only if only is not None and not _harmed(c, only) else None
+    return only if only is not None and not harmed(c, only) else None
 
 
-def _harmed(c: Cluster, m: Mention) -> bool:
+def harmed(c: Cluster, m: Mention) -> bool:
     """Whether a person is a victim; one who is arrested, or dies as the attacker, is none."""
     hurt = (x for f in c.all for x in f.casualties if x.field in HARMED and not x.value.attackers)
     struck = (t.target for f in c.all for t in f.triggers if t.kind != "raid_arrest")

@@ -1,13 +1,17 @@
-"""Doers before a verb that no list knows: a people, a state by its name alone, initials, those accused of the deed."""
+"""Doers that no list knows: a people, a state by its name alone, initials, those accused of the deed, names told with
+'fighters of'."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import replace
 
 from incidents.chunks import HEDGES
-from incidents.model import Mention
-from incidents.nouns import Who
+from incidents.model import Actor, Mention
+from incidents.nouns import DETERMINERS, STOPS, Line, Thing, Who
 from incidents.persons import cased as has_case
+from incidents.scan import Page, Scene
 from incidents.spot import Spot
 
 _STATE_ACTS = re.compile(r"\s+(?:(?:has|have|had|also|again|then|itself|\w+ly)\s+)*")
@@ -74,8 +78,148 @@ def country(spot: Spot) -> Mention | None:
         between = spot.text(m.end, spot.start) if m.end <= spot.start else " in "
         named = m.value.kind not in ("actor", "people") or _is_state(m)
         if m.value.specificity == 0 and named and m.value.country and _STATE_ACTS.fullmatch(between):
-            if _within(spot, m):
-                return None
-            government = Who("government", category="military", armed="force", kind="state", country=m.value.country)
-            return Mention("who", m.start, m.end, m.rule, government)
+            return _state(m) if not _within(spot, m) else None
     return None
+
+
+_BY = re.compile(
+    r"(?: (?!(?:and|when|while|who|which|that|as|before|after|followed|said|reported|confirmed)\b)[^\s.;:,]+){0,9}?"
+    r" by (?!\d)(?=\w)"
+)
+# A word of one who does something, as English forms it: 'woodcutters', 'pistoleros', 'spearmen'.
+_DOERS = re.compile(r"\w{2,}(?:ers|ors|ists|ians|eros|istas|men|women|folk|boys)\Z")
+_HELPERS = frozenset("cross crescent service services hospital ministry committee observatory".split())
+_SMALL = frozenset("of de del la al el bin ibn".split())
+_OTHERWISE = frozenset("thing weapon place number modifier".split())  # what a word is told as that is no doer
+_ENDS = STOPS | frozenset("outside inside aboard behind along around opposite beside across armed dressed".split())
+
+
+def by(spot: Spot) -> Mention | None:
+    """Whom 'by' tells where no list knows them: 'by Israel', 'by the BIR', 'by Los Primos', 'by angry woodcutters'."""
+    line = spot.scene.line
+    led = _BY.match(line.text, spot.end, spot.scene.sentence.end)
+    if led is None:
+        return None
+    first = bisect_left(line.starts, led.end())
+    k = first
+    while k < len(line.lows) and (line.lows[k] in DETERMINERS or line.lows[k] in HEDGES or k in line.numbers):
+        k += 1
+    if k >= len(line.lows) or k in line.blocked or not has_case(line):
+        return None
+    named = next((m for m in spot.groups if m.kind == "name" and m.start == line.starts[first]), None)
+    if named is not None:
+        return named
+    for m in spot.scene.of("place"):
+        if m.start == line.starts[k]:
+            return _state(m) if m.value.specificity == 0 and m.value.kind not in ("actor", "people") else None
+    return _called(line, k, k > first) if line.capitals[k] else _doers(line, first, k)
+
+
+def _called(line: Line, k: int, led: bool) -> Mention | None:
+    """A name behind 'by': initials, two words or more, or one behind an article."""
+    last = k
+    for i in range(k + 1, min(k + 6, len(line.lows))):
+        if not line.joined[i] or not (line.capitals[i] or line.lows[i] in _SMALL):
+            break
+        last = i if line.capitals[i] else last
+    name = line.text[line.starts[k] : line.ends[last]]
+    if line.tags[k] or line.lows[last] in _HELPERS or not (led or last > k or _INITIALS.match(name)):
+        return None
+    who = Who(name.lower(), plural=True, armed="attacker", canonical=name, kind="group")
+    return Mention("who", line.starts[k], line.ends[last], "name", who)
+
+
+def _doers(line: Line, first: int, k: int) -> Mention | None:
+    """A noun for those who do something, behind not more than two words that describe them."""
+    for i in range(k, min(k + 3, len(line.lows))):
+        low, after = line.lows[i], line.lows[i + 1] if i + 1 < len(line.lows) else ""
+        if (
+            low in _ENDS
+            or low.endswith("ing")
+            or not _OTHERWISE.isdisjoint(line.tags[i])
+            or i > k
+            and not line.joined[i]
+        ):
+            return None
+        ends = not after or after in _ENDS or not line.joined[i + 1]
+        if ends:
+            return _strangers(line, first, i) if _DOERS.match(low) else None
+    return None
+
+
+def _strangers(line: Line, first: int, last: int) -> Mention:
+    who = Who(line.lows[last], plural=True, armed="")
+    return Mention("who", line.starts[first], line.ends[last], "noun", who)
+
+
+def _state(place: Mention) -> Mention | None:
+    if not place.value.country:
+        return None
+    government = Who("government", category="military", armed="force", kind="state", country=place.value.country)
+    return Mention("who", place.start, place.end, place.rule, government)
+
+
+_NAME = r"(?:[A-Z][\w'’.&-]*|\d+(?:st|nd|rd|th)\b|\d[A-Z]\w*)"
+_BANDS = (
+    r"groups?|gangs?|columns?|clans?|factions?|militias?|tribes?|communit(?:y|ies)|cartels?|cells?|brigades?|movements?"
+    r"|fronts?|crews?|battalions?|sects?|famil(?:y|ies)|units?|squads?|mafias?|cults?"
+)
+# Whose fighters or men they are: 'of the 3R group', 'loyal to Tomas Duarte', 'from Ain Tawila'.
+_WHOSE = re.compile(
+    r"(?:,? (?:all |said to be |believed to be )?(?:members|followers|supporters))?"
+    r" (?:of|from|under|(?:belonging|loyal|faithful|close) to|allied (?:to|with)|affiliated (?:to|with)|linked to"
+    r"|(?:led|commanded|headed) by|working for|answering to) (?:the |an? |its |so-called |self-styled |rival ){0,2}"
+    rf"(?P<name>[\"“‘]?{_NAME}(?: (?:(?:of|the|de|del|la|al|du|for) ){{0,2}}{_NAME}){{0,5}}[\"”’]?)"
+    rf"(?P<band> (?:{_BANDS})\b)?"
+)
+_BEFORE = re.compile(rf"(?:{_NAME} ){{1,3}}\Z")
+_FAR = 40
+
+
+def in_full(page: Page, actor: Actor, m: Mention) -> tuple[Actor, Mention]:
+    """A doer in the words that tell whose men they are: 'fighters of the 3R group', 'Mai-Mai Kirikou fighters'."""
+    at = page.at(m.start)
+    if at < 0 or actor.kind == "person" or isinstance(m.value, Thing) or not has_case(page.scenes[at].line):
+        return actor, m
+    line, text = page.scenes[at].line, page.report.text
+    whose = _WHOSE.match(text, m.end, line.sentence.end)
+    if whose is not None and not _dated(line, whose.start("name"), whose.end()):
+        return _of(text, actor, m, whose)
+    first = _BEFORE.search(text, max(line.sentence.start, m.start - _FAR), m.start)
+    if first is None or not _telling(page.scenes[at], first.start(), m.start) or not text[m.start].islower():
+        return actor, m
+    return _named(text, actor, m._replace(start=first.start())), m._replace(start=first.start())
+
+
+def _of(text: str, actor: Actor, m: Mention, whose: re.Match[str]) -> tuple[Actor, Mention]:
+    m = m._replace(end=whose.end())
+    actor = _named(text, actor, m)
+    if actor.kind == "unnamed" and whose["band"]:
+        name = whose["name"].strip('"“”‘’') + whose["band"]
+        actor = replace(actor, canonical=name, kind="group")
+    return actor, m
+
+
+def _named(text: str, actor: Actor, m: Mention) -> Actor:
+    words = text[m.start : m.end]
+    start = words.find(actor.text)
+    return replace(actor, text=words[start:] if start > 0 and words[:start].lower() in _LED else words)
+
+
+_LED = frozenset(("the ", "a ", "an ", "his ", "her ", "its ", "their "))
+
+
+def _dated(line: Line, start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in line.dates)
+
+
+def _telling(scene: Scene, start: int, end: int) -> bool:
+    """Whether capitalised words before a noun are a name, and no place, date or first word of a sentence."""
+    line = scene.line
+    first = bisect_left(line.starts, start)
+    if start == line.sentence.start and not line.capitals[first + 1] or _dated(line, start, end):
+        return False
+    towns = (p for p in scene.of("place") if p.value.kind not in ("actor", "people"))
+    return not any(p.start < end and start < p.end for p in towns) and not any(
+        "trigger" in line.tags[i] or line.lows[i] in STOPS for i in range(first, bisect_left(line.starts, end))
+    )

@@ -17,6 +17,13 @@ SUSPECTS = frozenset("suspect suspects culprit culprits arsonist arsonists accus
 RULERS = frozenset(("government", "regime", "junta"))
 # 'too early to say whether the group was behind it', 'asked if the rebels had done it'.
 _OPEN = re.compile(r"\b(?:whether|unclear if|(?:say|know|asked|see|sure) if)\s[^.;:,]*\Z", re.IGNORECASE)
+# 'who blamed the rebels for two blasts in May', 'accused of similar attacks': blame for other deeds.
+OTHER_DEEDS = re.compile(
+    r"\s(?:for|of|in|over) (?:(?:an?|the|these|those|its|their) )?(?:(?:two|three|four|five|six|several|dozens of|many"
+    r"|other|earlier|previous|past|similar|recent|string|series|spate|wave|number|dozen)\b)[^.;,]{0,40}"
+    r"\b(?:in (?:January|February|March|April|May|June|July|August|September|October|November|December|recent|the past"
+    r"|(?:19|20)\d\d)|last (?:year|month|week)|earlier|since|elsewhere)\b"
+)
 _FAR = 60
 
 
@@ -42,6 +49,8 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
         mention = next((m for m in scene.mentions if m.kind in PERSONS and m.start == a and m.end == b), None)
         tried = bool(rule.data.get("persons"))
         open_ = _OPEN.search(scene.line.text, max(start, a - _FAR), a) is not None
+        if mention is not None and OTHER_DEEDS.match(scene.line.text, b, scene.sentence.end):
+            continue
         if mention is not None and not open_ and _able(mention, tried) and _of_attacker(scene, hit):
             side = Side(_own_word(mention, str(rule.data["role"]), scene.line.text), str(rule.data["role"]), tried)
             out.append(Finding("actors", side, a, b, rule.ref, scene.sentence.index))
