@@ -48,10 +48,6 @@ PICKED = frozenset(
     "leader leaders activist activists defender defenders campaigner campaigners elder elders candidate candidates "
     "civilian civilians unionist unionists environmentalist environmentalists informer informers".split()
 )
-# Mild verbs that tell of violence where people suffer it.
-MISTREATED = frozenset(
-    "tortured thrashed manhandled mutilated maimed liquidated neutralised neutralized stoned seized".split()
-) | {"roughed up", "done to death", "bumped off"}
 # 'bashed to death', but not by cold, cattle or a fall.
 _TO_DEATH = re.compile(
     r"\b(?!(?:crushed|trampled|frozen|froze|starved|burned|burnt|bled|bleed|gored|mauled|scared|plunged|plunging|fell|fall"
@@ -108,13 +104,6 @@ def _set_down(f: Frame) -> bool:
     return new and f.day is not None and f.day.scope == "event" and f.day.dated
 
 
-# Deeds of people, told with those whom they hurt: '30 villagers perished in a raid'.
-ATTACKS = frozenset(
-    "attack attacks raid raids assault assaults ambush ambushes massacre onslaught invaded invades invade stormed "
-    "storms storm".split()
-)
-
-
 def violent(c: Cluster) -> bool:
     """Whether the words tell of violence and not only of death: an attack, a weapon, an armed doer."""
     return any(tells_violence(f) for f in c.all)
@@ -139,9 +128,10 @@ def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
     hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
     arms = any(m.value.extra.get("strength") != "weak" or _kills(m, f) for m in f.weapons)
     doers = any(is_armed(t.agent) for t in f.triggers)
-    if any(_wrongs(t) or _mistreats(t) or (not mishap and _slain(f, t)) for t in f.triggers):
+    if any(_wrongs(t) or (not mishap and _slain(f, t)) for t in f.triggers):
         return True
-    if any(t.word in ATTACKS and not t.rejected for t in f.triggers) and any(map(_is_hurt, f.casualties)):
+    suffered = any(map(_is_hurt, f.casualties))  # '30 villagers perished in a raid'
+    if any(t.cruel and not t.rejected and (t.strong or suffered) for t in f.triggers):
         return True
     struck = any(t.pos == "act" and not t.rejected and is_object(t.target) for t in f.triggers)
     return (
@@ -157,14 +147,9 @@ def _is_murder(t: Trigger) -> bool:
     return t.word in MURDER or (t.pos == "deed" and t.word.rpartition(" ")[2] in MURDER)
 
 
-def _mistreats(t: Trigger) -> bool:
-    """'A farmer was tortured', 'two clerks were roughed up': what only people do to people."""
-    return t.pos == "act" and t.word in MISTREATED and not t.rejected and isinstance(t.target and t.target.value, Who)
-
-
 def _wrongs(t: Trigger) -> bool:
-    """'raiders emptied a store', 'was surprised by militiamen': what attackers do to people and things."""
-    return t.pos == "act" and t.kind != "harm" and not t.rejected and _attacks(t.agent) and is_object(t.target)
+    """'raiders emptied a store', 'was surprised by militiamen', 'a raid on a post': what attackers do to somebody."""
+    return not t.rejected and _attacks(t.agent) and is_object(t.target)
 
 
 _KILLED = re.compile(r"\b(?:was|were|been|and) (?:\w+ly |also |all |both )?killed\b(?! (?:by|instantly|off)\b)")
