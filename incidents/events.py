@@ -144,6 +144,8 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
         return "looting_property"
     if word in _TAKES and isinstance(target.value if target else None, Who) and _armed(target) != "attacker":
         return "abduction" if _armed(agent) != "force" else kind
+    if kind == "looting_property" and word.endswith(" off with") and isinstance(target.value if target else None, Who):
+        return "abduction"
     if kind == "abduction" and word.startswith("snatch") and target is not None and isinstance(target.value, Thing):
         return "looting_property"
     strong = term.entry.extra.get("strength") == "strong"

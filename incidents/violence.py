@@ -109,9 +109,14 @@ def violent(c: Cluster) -> bool:
     return any(tells_violence(f) for f in c.all)
 
 
+_BY_A = re.compile(r" by (?:(?:an?|the|stray|one|two) )?(?:\w+ )?\Z")
+
+
 def _kills(weapon: Mention, f: Frame) -> bool:
-    """'a mine killed a driver': a word that may mean other things is a weapon where it kills."""
-    return any(t.kind == "harm" and 0 <= t.start - weapon.end <= 2 for t in f.triggers)
+    """'a mine killed a driver', 'was killed by a shell': a word that may mean other things is a weapon where it kills."""
+    low = f.scene.line.low
+    harm = [t for t in f.triggers if t.kind == "harm"]
+    return any(0 <= t.start - weapon.end <= 2 or _BY_A.match(low, t.end, weapon.start) for t in harm)
 
 
 def _by_people(t: Trigger) -> bool:
@@ -122,7 +127,7 @@ def _by_people(t: Trigger) -> bool:
 
 
 def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
-    if "accident" in f.tone and not any(map(_by_people, f.triggers)):
+    if "accident" in f.tone and not any(_by_people(t) or _wrongs(t) for t in f.triggers):
         return False
     acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or _is_murder(t) or _by_somebody(t))]
     hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
