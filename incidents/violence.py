@@ -110,13 +110,15 @@ def violent(c: Cluster) -> bool:
 
 
 _BY_A = re.compile(r" by (?:(?:an?|the|stray|one|two) )?(?:\w+ )?\Z")
+_SHOT = frozenset(("artillery", "explosive", "firearm", "air", "drone"))
 
 
 def _kills(weapon: Mention, f: Frame) -> bool:
     """'a mine killed a driver', 'was killed by a shell': a word that may mean other things is a weapon where it kills."""
     low = f.scene.line.low
     harm = [t for t in f.triggers if t.kind == "harm"]
-    return any(0 <= t.start - weapon.end <= 2 or _BY_A.match(low, t.end, weapon.start) for t in harm)
+    by = weapon.value.kind in _SHOT
+    return any(0 <= t.start - weapon.end <= 2 or (by and _BY_A.match(low, t.end, weapon.start)) for t in harm)
 
 
 def _by_people(t: Trigger) -> bool:
@@ -136,7 +138,7 @@ def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
     if any(_wrongs(t) or (not mishap and _slain(f, t)) for t in f.triggers):
         return True
     suffered = any(map(_is_hurt, f.casualties))  # '30 villagers perished in a raid'
-    if any(t.cruel and not t.rejected and (t.strong or suffered) for t in f.triggers):
+    if any(t.cruel and not t.rejected and (t.strong or (suffered and t.pos == "deed")) for t in f.triggers):
         return True
     struck = any(t.pos == "act" and not t.rejected and is_object(t.target) for t in f.triggers)
     return (
