@@ -14,10 +14,11 @@ from incidents.nouns import Who
 
 # Words of harm that tell of violence by themselves.
 MURDER = frozenset(
-    "murdered murders murdering slain massacred slaughtered butchered killing killings murder slaying".split()
+    "murdered murders murdering slain massacred massacring slaughtered slaughtering butchered butchering killing killings "
+    "murder slaying".split()
 )
 # ... and words by which people are killed by people.
-BRUTAL = MURDER | frozenset(
+BRUTAL = (MURDER - {"killing"}) | frozenset(
     "shot shoot gunned beheaded decapitated executed lynched hacked stabbed assassinated alive throats beat "
     "beaten clubbed bludgeoned stoned axed knifed speared riddled martyred".split()
 )
@@ -150,8 +151,8 @@ def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
 
 
 def _is_murder(t: Trigger) -> bool:
-    """'murdered', 'a double murder'."""
-    return t.word in MURDER or (t.pos == "deed" and t.word.rpartition(" ")[2] in MURDER)
+    """'murdered', 'a double murder'; not 'a wall fell, killing two'."""
+    return (t.word in MURDER and (t.pos == "deed" or t.word != "killing")) or (t.pos == "deed" and t.word.rpartition(" ")[2] in MURDER)
 
 
 def _wrongs(t: Trigger) -> bool:
