@@ -96,6 +96,21 @@ def bare_name(c: Cluster) -> bool:
     return not any(t.target is not None or is_armed(t.agent) for f in c.all for t in f.triggers)
 
 
+# Deeds that are done in words and games as well, so that somebody must be told who does or suffers them.
+FIGURED = frozenset(
+    """attacked ambushed stormed slaughtered massacred butchered murdered crucified strangled clashed fought fighting
+    battled pounded downed robbed stole beat hit bombarded overran destroyed killed slain""".split()
+) | {"came under fire", "was under attack", "came under attack", "fell on", "went off", "fought off"}
+
+
+def hollow(c: Cluster) -> bool:
+    """'The lender came under fire', 'the presidents clashed over tariffs': nobody and nothing told that is struck."""
+    told = [t for f in c.all for t in f.triggers if t.strong]
+    if not told or any(t.word not in FIGURED or t.target is not None or is_armed(t.agent) for t in told):
+        return False
+    return not any(f.casualties or f.weapons for f in c.all)
+
+
 def _set_down(f: Frame) -> bool:
     """'The clinic, shut since an air strike on 5 May', 'a stabbing at the same stop in March': a deed with its day."""
     new = any(
