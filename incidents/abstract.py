@@ -16,7 +16,12 @@ from incidents.packs import Rules
 from incidents.scan import Scene
 from incidents.weigh import Cue
 
-PLAY, NATURE, MACHINE, BEAST = "play", "nature", "machine", "beast"
+PLAY, NATURE, MACHINE, BEAST, BODY = "play", "nature", "machine", "beast", "body"
+# Deeds done to a body; a firm, a team or a party has none.
+_BODILY = frozenset(
+    """strangled strangling throttled suffocated butchered butchering slaughtered slaughtering crucified beheaded
+    decapitated knifed murdered massacred lynched mauled poisoned hanged""".split()
+)
 # Deeds that people do to a game or a plan in words only; a match or a project can be attacked indeed.
 _ENDED = frozenset(("harm", "execution", "assassination", "abduction", "other"))
 _LINKS = frozenset(("on", "against", "of", "at", "upon"))  # between a deed told by a noun and whom it hits
@@ -58,7 +63,9 @@ def _abstract(line: Line, t: Trigger, first: int, last: int, known: Mapping[str,
         kind = known.get(line.lows[at], ("", ""))[0]
         if not kind or (armed and kind != MACHINE) or (kind == PLAY and t.kind not in _ENDED):
             continue
-        if (kind == NATURE or people) and not doer or kind == BEAST and line.capitals[at]:  # the Tamil Tigers
+        if kind == BODY and (doer or t.word.split()[0] not in _BODILY):
+            continue
+        if (kind == NATURE or (people and kind != BODY)) and not doer or kind == BEAST and line.capitals[at]:  # the Tamil Tigers
             continue
         return at
     return None

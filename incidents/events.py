@@ -41,6 +41,7 @@ class Trigger(NamedTuple):
     count: Count | None = None  # type: ignore[assignment]
     present: bool = False  # 'kills', 'attack': told as a habit, but for titles
     attempted: bool = False  # 'tried to board'
+    cruel: bool = False  # 'tortured', 'raid': a mild word that tells of violence where people suffer it
     rejected: Cue | None = None
     agent: Mention | None = None
     target: Mention | None = None
@@ -144,6 +145,8 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
         return "looting_property"
     if word in _TAKES and isinstance(target.value if target else None, Who) and _armed(target) != "attacker":
         return "abduction" if _armed(agent) != "force" else kind
+    if kind == "looting_property" and word.endswith(" off with") and isinstance(target.value if target else None, Who):
+        return "abduction"
     if kind == "abduction" and word.startswith("snatch") and target is not None and isinstance(target.value, Thing):
         return "looting_property"
     strong = term.entry.extra.get("strength") == "strong"
@@ -243,12 +246,14 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     sent = _sent(scene, term, start) if pos == "act" else None
     if term.entry.kind == ARMED and (weapon := _wielded(scene, last)) is not None:
         sent = _WIELDED[weapon.value.kind]
+    cruel = extra.get("strength") == CRUEL
     kind = sent or ("foiled_attack" if _found(scene, term, end, pos) else _kind(term, agent, target))
     kind = "armed_clash" if mutual and kind in ("armed_assault", "harm") else kind
     return Trigger(
         kind=kind,
         pos=pos,
         strong=(extra.get("strength") == "strong" and not is_faint(scene, term))
+        or (cruel and pos == "act" and _suffers(line, last, agent, target))
         or sent is not None
         or _torched(scene, term, start, agent, target)
         or _wrecked(scene, term, agent, target)
@@ -263,10 +268,20 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
         count=_counted(line, i),
         present=present,
         attempted=cue is not None and cue.kind == "attempted",
+        cruel=cruel,
         rejected=cue if cue is not None and cue.kind != "attempted" else None,
         agent=agent,
         target=target,
     )
+
+
+CRUEL = "cruel"  # the strength of words that tell of violence where people suffer what they tell
+
+
+def _suffers(line: Line, last: int, agent: Mention | None, target: Mention | None) -> bool:
+    """'A farmer was tortured', 'was cut down by gunmen'; not 'was battered by the storm'."""
+    by = last + 1 < len(line.lows) and line.lows[last + 1] == "by"
+    return isinstance(target and target.value, Who) and (not by or isinstance(agent and agent.value, Who))
 
 
 _TENDING = re.compile(r"\b[a-z]+ing (?:\w+ ){0,2}\Z")

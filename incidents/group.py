@@ -18,7 +18,7 @@ from incidents.frames import Frame
 from incidents.geography import distance, same_place
 from incidents.model import Note
 from incidents.sequel import is_sequel, is_treated
-from incidents.violence import accidental, attacked, bare_name, plain, solid, tells_violence, violent
+from incidents.violence import accidental, attacked, bare_name, hollow, plain, solid, tells_violence, violent
 from incidents.weight import JOIN, START
 
 # Sections that tell again what the text below them tells.
@@ -286,7 +286,7 @@ def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say) -> list[
 
     A longer report none of whose events is solid speaks of violence and tells of none.
     """
-    parts = _parts(out)
+    parts = [c for c in _parts(out) if not hollow(c)]
     if not brief:
         parts = [c for c in parts if not bare_name(c)] if any(map(solid, parts)) else []
     mishap = mishap and not any(attacked(f) for c in out for f in c.all if f.section in ("title", "lead"))

@@ -14,10 +14,11 @@ from incidents.nouns import Who
 
 # Words of harm that tell of violence by themselves.
 MURDER = frozenset(
-    "murdered murders murdering slain massacred slaughtered butchered killing killings murder slaying".split()
+    "murdered murders murdering slain massacred massacring slaughtered slaughtering butchered butchering killing killings "
+    "murder slaying".split()
 )
 # ... and words by which people are killed by people.
-BRUTAL = MURDER | frozenset(
+BRUTAL = (MURDER - {"killing"}) | frozenset(
     "shot shoot gunned beheaded decapitated executed lynched hacked stabbed assassinated alive throats beat "
     "beaten clubbed bludgeoned stoned axed knifed speared riddled martyred".split()
 )
@@ -48,10 +49,6 @@ PICKED = frozenset(
     "leader leaders activist activists defender defenders campaigner campaigners elder elders candidate candidates "
     "civilian civilians unionist unionists environmentalist environmentalists informer informers".split()
 )
-# Mild verbs that tell of violence where people suffer it.
-MISTREATED = frozenset(
-    "tortured thrashed manhandled mutilated maimed liquidated neutralised neutralized stoned seized".split()
-) | {"roughed up", "done to death", "bumped off"}
 # 'bashed to death', but not by cold, cattle or a fall.
 _TO_DEATH = re.compile(
     r"\b(?!(?:crushed|trampled|frozen|froze|starved|burned|burnt|bled|bleed|gored|mauled|scared|plunged|plunging|fell|fall"
@@ -99,6 +96,21 @@ def bare_name(c: Cluster) -> bool:
     return not any(t.target is not None or is_armed(t.agent) for f in c.all for t in f.triggers)
 
 
+# Deeds that are done in words and games as well, so that somebody must be told who does or suffers them.
+FIGURED = frozenset(
+    """attacked ambushed stormed slaughtered massacred butchered murdered crucified strangled clashed fought fighting
+    battled pounded downed robbed stole beat hit bombarded overran destroyed killed slain""".split()
+) | {"came under fire", "was under attack", "came under attack", "fell on", "went off", "fought off"}
+
+
+def hollow(c: Cluster) -> bool:
+    """'The lender came under fire', 'the presidents clashed over tariffs': nobody and nothing told that is struck."""
+    told = [t for f in c.all for t in f.triggers if t.strong]
+    if not told or any(t.word not in FIGURED or t.target is not None or is_armed(t.agent) for t in told):
+        return False
+    return not any(f.casualties or f.weapons for f in c.all)
+
+
 def _set_down(f: Frame) -> bool:
     """'The clinic, shut since an air strike on 5 May', 'a stabbing at the same stop in March': a deed with its day."""
     new = any(
@@ -108,21 +120,21 @@ def _set_down(f: Frame) -> bool:
     return new and f.day is not None and f.day.scope == "event" and f.day.dated
 
 
-# Deeds of people, told with those whom they hurt: '30 villagers perished in a raid'.
-ATTACKS = frozenset(
-    "attack attacks raid raids assault assaults ambush ambushes massacre onslaught invaded invades invade stormed "
-    "storms storm".split()
-)
-
-
 def violent(c: Cluster) -> bool:
     """Whether the words tell of violence and not only of death: an attack, a weapon, an armed doer."""
     return any(tells_violence(f) for f in c.all)
 
 
+_BY_A = re.compile(r" by (?:(?:an?|the|stray|one|two) )?(?:\w+ )?\Z")
+_SHOT = frozenset(("artillery", "explosive", "firearm", "air", "drone"))
+
+
 def _kills(weapon: Mention, f: Frame) -> bool:
-    """'a mine killed a driver': a word that may mean other things is a weapon where it kills."""
-    return any(t.kind == "harm" and 0 <= t.start - weapon.end <= 2 for t in f.triggers)
+    """'a mine killed a driver', 'was killed by a shell': a word that may mean other things is a weapon where it kills."""
+    low = f.scene.line.low
+    harm = [t for t in f.triggers if t.kind == "harm"]
+    by = weapon.value.kind in _SHOT
+    return any(0 <= t.start - weapon.end <= 2 or (by and _BY_A.match(low, t.end, weapon.start)) for t in harm)
 
 
 def _by_people(t: Trigger) -> bool:
@@ -133,15 +145,16 @@ def _by_people(t: Trigger) -> bool:
 
 
 def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
-    if "accident" in f.tone and not any(map(_by_people, f.triggers)):
+    if "accident" in f.tone and not any(_by_people(t) or _wrongs(t) for t in f.triggers):
         return False
     acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or _is_murder(t) or _by_somebody(t))]
     hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
     arms = any(m.value.extra.get("strength") != "weak" or _kills(m, f) for m in f.weapons)
     doers = any(is_armed(t.agent) for t in f.triggers)
-    if any(_wrongs(t) or _mistreats(t) or (not mishap and _slain(f, t)) for t in f.triggers):
+    if any(_wrongs(t) or (not mishap and _slain(f, t)) for t in f.triggers):
         return True
-    if any(t.word in ATTACKS and not t.rejected for t in f.triggers) and any(map(_is_hurt, f.casualties)):
+    suffered = any(map(_is_hurt, f.casualties))  # '30 villagers perished in a raid'
+    if any(t.cruel and not t.rejected and (t.strong or (suffered and t.pos == "deed")) for t in f.triggers):
         return True
     struck = any(t.pos == "act" and not t.rejected and is_object(t.target) for t in f.triggers)
     return (
@@ -153,18 +166,13 @@ def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
 
 
 def _is_murder(t: Trigger) -> bool:
-    """'murdered', 'a double murder'."""
-    return t.word in MURDER or (t.pos == "deed" and t.word.rpartition(" ")[2] in MURDER)
-
-
-def _mistreats(t: Trigger) -> bool:
-    """'A farmer was tortured', 'two clerks were roughed up': what only people do to people."""
-    return t.pos == "act" and t.word in MISTREATED and not t.rejected and isinstance(t.target and t.target.value, Who)
+    """'murdered', 'a double murder'; not 'a wall fell, killing two'."""
+    return (t.word in MURDER and (t.pos == "deed" or t.word != "killing")) or (t.pos == "deed" and t.word.rpartition(" ")[2] in MURDER)
 
 
 def _wrongs(t: Trigger) -> bool:
-    """'raiders emptied a store', 'was surprised by militiamen': what attackers do to people and things."""
-    return t.pos == "act" and t.kind != "harm" and not t.rejected and _attacks(t.agent) and is_object(t.target)
+    """'raiders emptied a store', 'was surprised by militiamen', 'a raid on a post': what attackers do to somebody."""
+    return not t.rejected and _attacks(t.agent) and is_object(t.target)
 
 
 _KILLED = re.compile(r"\b(?:was|were|been|and) (?:\w+ly |also |all |both )?killed\b(?! (?:by|instantly|off)\b)")

@@ -13,7 +13,7 @@ from incidents.extractors.places import PlaceMention
 from incidents.fits import is_somebody
 from incidents.known import is_given, is_object
 from incidents.model import Finding, Mention
-from incidents.nouns import Thing
+from incidents.nouns import Thing, Who
 from incidents.roles import SUFFERED
 from incidents.scan import Scene
 
@@ -48,9 +48,16 @@ def weight(
     named = day or _counted_in_town(hurt, places) or any(map(events.is_known_slaying, acts))
     score -= 1.5 * ("generic" in tone and not named) + 1.0 * ("generic" in tone)
     score -= 2.0 * ("cumulative" in tone and not day)
-    score -= 1.5 * ("accident" in tone) + 1.5 * _history(acts, hurt, dates, places)
+    score -= 1.5 * ("accident" in tone and not any(map(_done_by_attackers, acts)))
+    score -= 1.5 * _history(acts, hurt, dates, places)
     score -= 0.7 * ("anniversary" in tone) + 0.7 * ("legal" in tone)
     return score + ARMS * _armed(acts, hurt, weapons)
+
+
+def _done_by_attackers(t: Trigger) -> bool:
+    """'Rebels drowned a chief': no accident, whatever the verb may tell elsewhere."""
+    doer = t.agent.value if t.agent is not None else None
+    return t.pos == "act" and isinstance(doer, Who) and doer.armed == "attacker" and is_object(t.target)
 
 
 _CLOCK = re.compile(r"\W*(?:[01]?\d|2[0-3])[:.h][0-5]\d\b")
