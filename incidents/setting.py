@@ -90,10 +90,19 @@ def setting_of(page: Page, c: Cluster, others: Sequence[Cluster]) -> Setting:
 def _day(page: Page, c: Cluster, point: Position | None) -> DateMention | None:
     """The date its clauses tell, in the order of the text; else the one in force. A log's heading goes before."""
     logged = [d for d in page.dates if point is not None and d.sentence == point.sentence and d.dated]
-    own = logged or _told_dates([*c.frames, *c.titles])
+    own, headed = logged or _told_dates(c.frames), _told_dates(c.titles)
     if own:
-        return _narrowed([*c.frames, *c.titles], own)
-    return c.frames[0].scope if c.frames else None
+        return _narrowed([*c.frames, *c.titles], own if logged else [*own, *headed])
+    above = c.frames[0].scope if c.frames else None  # 'curfew starts today' stands above what is told of last night
+    if headed and (above is None or not above.dated or not _told_above(page, above, c)):
+        return _narrowed(c.titles, headed)
+    return above
+
+
+def _told_above(page: Page, day: DateMention, c: Cluster) -> bool:
+    """Whether the text below the title tells a day before what has none of its own."""
+    told = page.sentences[day.sentence]
+    return told.section not in ("title", "heading") and day.sentence <= c.frames[0].scene.sentence.index
 
 
 def _killing_of_found(frames: Sequence[Frame], own: Sequence[DateMention]) -> DateMention | None:
@@ -126,7 +135,7 @@ def _told_dates(frames: Sequence[Frame]) -> list[DateMention]:
     """The dates that the clauses tell; behind 'late Monday night' in a report without a date only a full day counts."""
     out, unknown = [], False
     for f in frames:
-        day = date_of(f)
+        day = date_of(f) if f.triggers or f.casualties else None  # else when a group said that it did it
         if day is not None and day.value is not None and (not unknown or (day.value.known and not day.relative)):
             out.append(day)
         unknown = unknown or (day is None and any(d.scope == "event" and not d.dated for d in f.dates))

@@ -1,4 +1,4 @@
-"""What a date stands for, the day of an event or a reference, and which date is in force in each sentence."""
+"""What a date stands for, the day of an event or a reference, and which date of a sentence is an event's."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from incidents.extractors.date_mentions import DateMention
@@ -20,7 +20,7 @@ _OCCASION = re.compile(r" (?:prayers?|mass|service|worship|market|sermon|vigil|s
 # 'since 12 May, when ...': the day on which the deed was done that the clause behind tells.
 _BEGINS = re.compile(r",? (?:when|the (?:day|night|morning|evening|date) (?:on which|when|that))\b")
 # 'deserted since the attack of 3 May': the day of the attack, and no bound.
-_OF_DEED = re.compile(
+_OFDEED = re.compile(
     r"\bsince (?:the|an?) (?:\S+ ){0,3}?(?:attack|raid|massacre|bombing|blast|killing|shooting|ambush)s? (?:of|on) \Z"
 )
 # 'not seen since armed men took him away on 12 May', 'missing since 12 May': the day on which it was done.
@@ -57,7 +57,7 @@ _AFTERMATH = re.compile(
 )
 _FUTURE = re.compile(
     r"\b(?:(?:will|shall)(?! (?:also )?(?:be )?(?:recall|remember))"
-    r"|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set)|is to|are to|"
+    r"|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set (?:to|for))|is to|are to|"
     r"would be held|upcoming|scheduled for|planned for|due (?:to|on|in)"
     r"|(?:remanded|adjourned|postponed|put off|deferred)\b[^.;]{0,40} (?:to|until|till|for))\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -70,7 +70,7 @@ _HAPPENED = re.compile(
     r"\b(?:will|shall)\b.*\b(?:was|were|had)\s+\w", re.IGNORECASE | re.DOTALL
 )  # 'will recall, he was shot'
 _AHEAD = re.compile(
-    r"will|shall|due|is to|are to|to be|to have|schedul|planned|would be|upcoming|expected| set "
+    r"will|shall|due|is to|are to|to be|to have|schedul|planned|would be|upcoming|expected| set (?:to|for)"
     r"|remanded|adjourned|postponed|put off|deferred"
 )
 _FUTURE_AFTER = re.compile(
@@ -84,7 +84,12 @@ _STAMP_AFTER = re.compile(
     r"|^[^.\n]{0,45}\)\s*$",
     re.IGNORECASE,
 )
-UNREAD = frozenset(("dateline", "boilerplate", "comment", "caption"))
+# 'the 24 April attack', 'Thursday's invasion': the day of a deed.
+DEED = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:attacks?|assault|raids?|bombings?|blasts?|explosions?|ambush|shootings?|massacre|killings?"
+    r"|murders?|abductions?|kidnappings?|invasion|incident|violence|siege|clash(?:es)?|shelling|(?:air|drone) ?strikes?"
+    r"|stabbings?|lynching|robbery|hijacking|carnage|bloodshed|tragedy)\b"
+)
 
 
 def is_future(text: str, sentence: Sentence, start: int, end: int) -> bool:
@@ -134,10 +139,12 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     before = text[max(sentence.start, start - 110) : start]
     told, low = before.split()[-12:], before.lower()
     of_it = told[-1:] == ["from"] and (text[start:end].endswith(("'s", "’s")) or bool(_OCCASION.match(text, end)))
-    if (_BEGINS.match(text, end) or _OF_DEED.search(before) or ("since" in low and _GONE.search(low))) and _DAY.search(
+    if (_BEGINS.match(text, end) or _OFDEED.search(before) or ("since" in low and _GONE.search(low))) and _DAY.search(
         text, start, end
     ):
         return None
+    if told[-1:] == ["the"] and DEED.match(text, end):
+        return None  # 'marked by the 24 April attack'
     if (_bounded(told, words) and not of_it) or ("since " in low and _SINCE.search(low)):
         return "since"
     closing = text[end : end + 1]
@@ -169,14 +176,20 @@ def _bounded(told: Sequence[str], words: Words) -> bool:
 
 
 def _spoken(told: Sequence[str], words: Words, shouting: bool) -> bool:
-    for word in reversed(told):
+    for n in range(len(told) - 1, -1, -1):
+        word = told[n]
         bare = word.strip("\"'“”‘’(),").lower()
         if bare in words.saying:
-            return True
+            return bare != "reported" or not _befell(told[:n])
         named = word[:1].isupper() and not shouting
         if not (bare in words.addressees or named) or word[-1] in ".;:":
             return False
     return False
+
+
+def _befell(before: Sequence[str]) -> bool:
+    """'Clashes were reported on 5 July': the day of the clashes; not 'it was reported on 5 July that'."""
+    return before[-1:] in (["was"], ["were"], ["been"]) and before[-2:-1] not in (["it"], ["It"])
 
 
 def _spoken_after(after: str, words: Words) -> bool:
@@ -186,118 +199,6 @@ def _spoken_after(after: str, words: Words) -> bool:
     if told[:1] == ["that"]:
         return told[1:2] == [] or told[1].strip(",") not in _DONE
     return bool(told) and told[0].strip(",") in words.saying
-
-
-def day_of_report(mentions: Sequence[DateMention], published: date | None = None) -> DateMention | None:
-    """The day of a dated page: what `date_scopes` falls back on. None where the page's head does not show it."""
-    told = [m for m in mentions if m.cue == "head" and m.value is not None and m.value.known]
-    if not told:
-        return None
-    if published is None:
-        return told[0]
-    near = [m for m in told if m.value and m.value.start and 0 <= (published - m.value.start).days <= 10]
-    return near[-1] if near else None
-
-
-def date_scopes(
-    mentions: Sequence[DateMention],
-    sentences: Sequence[Sentence],
-    *,
-    published: date | None = None,
-) -> list[DateMention | None]:
-    """For each sentence the date in force: its own, else the last one told, else (before any is told) the first.
-
-    A date of a bullet or of an entry stands over that alone; a year, a month or a season and a date in the past of the
-    story stand over their own paragraph; references stand over nothing. The day that the page itself shows stands over
-    entries of a live blog, and over reports that tell no day at all.
-    """
-    own: dict[int, list[DateMention]] = {}
-    for mention in mentions:
-        if mention.scope == "event":  # a day that nothing fixes ('late Monday night') is in force all the same
-            own.setdefault(mention.sentence, []).append(mention)
-    day = published or next((m.report for m in mentions if m.report), None)
-    default = day_of_report(mentions, day)
-    if default is not None:  # in a log that shows its day an item's date, or 'that morning', does not stand over others
-        items = {sentence.index for sentence in sentences if sentence.section == "bullet"}
-        leading = {n: [m for m in ms if m.value is not None] for n, ms in own.items() if n not in items}
-    else:
-        leading = own
-    main = _main(leading, sentences, day)
-    told = any(m.cue == "speech" for m in mentions) or any(_narrow(m) for ms in leading.values() for m in ms)
-    return _carry(own, sentences, main or (None if told else default), default)
-
-
-def _main(
-    own: dict[int, list[DateMention]], sentences: Sequence[Sentence], published: date | None
-) -> DateMention | None:
-    """The date that the report is about: the first it tells, unless that stands far down and in the past."""
-    read = 0
-    for sentence in sentences:
-        if sentence.section in UNREAD:
-            continue
-        read += 1
-        for mention in own.get(sentence.index, ()):
-            if not mention.stamp and _narrow(mention) and (read <= 6 or _fresh(mention, published)):
-                return mention
-    return None
-
-
-def _fresh(mention: DateMention, published: date | None) -> bool:
-    start = mention.value.start if mention.value else None
-    return published is None or start is None or (published - start).days <= 10
-
-
-def _narrow(mention: DateMention) -> bool:
-    """Whether a date is fit to stand over what follows."""
-    value = mention.value
-    return mention.cue != "vague" and (value is None or value.precision in ("day", "week", "unknown"))
-
-
-def _carry(
-    own: dict[int, list[DateMention]],
-    sentences: Sequence[Sentence],
-    main: DateMention | None,
-    default: DateMention | None,
-) -> list[DateMention | None]:
-    found: list[DateMention | None] = []
-    base = force = main
-    paragraph, update, passing = -1, None, False
-    for sentence in sentences:
-        if sentence.section in UNREAD:
-            found.append(None)
-            continue
-        if sentence.update != update and sentence.section in ("update", "bullet"):
-            force, update = (default or base) if sentence.section == "update" else base, sentence.update
-        elif passing and sentence.paragraph != paragraph:
-            force, passing = base, False
-        told = own.get(sentence.index)
-        here = (_finest(told) or told)[-1 if told[0].stamp else 0] if told else force
-        found.append(here)
-        if told and here and not _alone(here, base):
-            force, passing = here, _passing(here, base, sentence)
-            base = here if not passing or here.stamp else base
-        paragraph = sentence.paragraph
-    return found
-
-
-def _alone(mention: DateMention, base: DateMention | None) -> bool:
-    """Whether a date stands over its own sentence only: a year, a season, 'Thursday's attack' in passing."""
-    wide = mention.value is not None and mention.value.precision in ("year", "season")
-    return wide or (base is not None and mention.text.endswith(("'s", "’s")))
-
-
-def _passing(mention: DateMention, base: DateMention | None, sentence: Sentence) -> bool:
-    """Whether a date stands over its own paragraph only."""
-    return _older(mention, base) or sentence.section == "bullet" or not _narrow(mention)
-
-
-def _older(mention: DateMention, base: DateMention | None) -> bool:
-    """Whether a date lies in the past of the story: more than three days before the date in force."""
-    if base is None or base.value is None or mention.value is None:
-        return False
-    if base.value.start is None or mention.value.end is None:
-        return False
-    return mention.value.end < base.value.start - timedelta(days=3)
 
 
 def date_at(
@@ -312,7 +213,7 @@ def date_at(
     if index < 0:
         return None
     here = [m for m in mentions if m.sentence == index]
-    told = _finest([m for m in here if m.scope == "event"])
+    told = finest([m for m in here if m.scope == "event"])
     clause = [m for m in here if _opens_clause(text, m, position, parted=bool(told))]
     if clause:
         return clause[-1]
@@ -323,7 +224,7 @@ def date_at(
     return min(sharp, key=lambda m: _distance(text, position, m) - 80 * (m.start - start < 10))
 
 
-def _finest(told: list[DateMention]) -> list[DateMention]:
+def finest(told: list[DateMention]) -> list[DateMention]:
     """Without the dates that hold another of the same sentence: 'last month ... on March 23'."""
     return [m for m in told if not any(_holds(m, other) for other in told)]
 

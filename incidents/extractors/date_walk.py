@@ -39,6 +39,7 @@ class Ground:
     day: date | None
     words: date_scope.Words
     shouting: bool
+    headings: frozenset[int] = frozenset()  # sentences that are a date and nothing else, where a report has several
 
     def sentence(self, at: int) -> Sentence | None:
         """The sentence that holds a place of the text."""
@@ -126,6 +127,8 @@ def _anchor(text: str, trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
     named = trail.named.value if trail.named is not None else None
     if named is not None and named.start is not None and _THAT_YEAR.match(text, hit.end):
         return replace(trail.anchor, year=named.start.year)
+    if _THAT_YEAR.match(text, hit.end) and (years := _YEAR.findall(text, sentence.start, hit.start)):
+        return replace(trail.anchor, year=int(years[-1]))  # 'recalled 2010: on 20 June of that year'
     if hit.clock.resolve in WHOLE and _lately(trail):
         trail = replace(trail, anchor=replace(trail.anchor, day=trail.first.day))
     if previous is None or previous.sentence != sentence.index:
@@ -226,6 +229,8 @@ def _judged(
 def _scope(ground: Ground, hit: Hit, sentence: Sentence, value: DateValue, ahead: bool) -> tuple[str, str | None, bool]:
     """The scope of a date, its cue, and whether it is a stamp."""
     start, end = hit.start, hit.end
+    if sentence.index in ground.headings:
+        return "event", None, True
     if any(a < end and start < b for a, b in ground.head.spans):
         return "published", "head", False
     if sentence.section in ("dateline", "boilerplate", "comment"):

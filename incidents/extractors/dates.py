@@ -6,14 +6,16 @@ of the text in date_walk; whether they tell when something happened is judged in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from incidents.extractors.date_hits import Hit, find_hits, finder
+from incidents.extractors.date_force import date_scopes, day_of_report
+from incidents.extractors.date_hits import WHOLE, Hit, find_hits, finder
 from incidents.extractors.date_mentions import DateMention, resolve_anaphora
 from incidents.extractors.date_published import Head, date_of_file, publication_date, read_head
-from incidents.extractors.date_scope import date_at, date_scopes, day_of_report
+from incidents.extractors.date_scope import date_at
 from incidents.extractors.date_settled import settle
 from incidents.extractors.date_values import DateValue, a_month
 from incidents.extractors.date_walk import Ground, walk
@@ -45,11 +47,36 @@ def find_dates(
     own = published or (head.published.day if head.published else None)
     known = finder(rules)
     hits = find_hits(text, known, live=any(s.section == "update" for s in sentences))
+    if clocked(text):
+        hits = [hit for hit in hits if not hit.clock.rule.ref.endswith("#day-dot-month")]
     anchor = _anchor(_counting_day(own, dateline or head.dateline), hits, head)
+    shouting = text[:600].isupper()
+    day = published or anchor.day
     ground = Ground(
-        text, sentences, [s.start for s in sentences], head, published or anchor.day, known.words, text[:600].isupper()
+        text, sentences, [s.start for s in sentences], head, day, known.words, shouting, headings(text, sentences, hits)
     )
     return settle(text, tuple(walk(ground, hits, anchor)))
+
+
+def headings(text: str, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> frozenset[int]:
+    """The sentences that are a whole date and nothing else, where a report has several: its days, not the page's."""
+    whole = {(h.start, h.end) for h in hits if h.clock.resolve in WHOLE}
+    if len(whole) < 2:
+        return frozenset()
+    alone = {}
+    for s in sentences:
+        bare = text[s.start : s.end].rstrip(" :–—-.")
+        if (s.start, s.start + len(bare)) in whole and s.section not in ("dateline", "boilerplate", "comment"):
+            alone[s.index] = bare
+    return frozenset(alone) if len(set(alone.values())) > 1 else frozenset()
+
+
+_CLOCK = re.compile(r"^\d\d\.(?:1[3-9]|[2-5]\d)[:\s]", re.MULTILINE)
+
+
+def clocked(text: str) -> bool:
+    """Whether entries begin with a time told with a point, '17.42:'; '14.05:' is none of the fourteenth of May."""
+    return "." in text and len(_CLOCK.findall(text)) > 1
 
 
 def _counting_day(published: date | None, dateline: date | None) -> date | None:
