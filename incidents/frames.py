@@ -12,7 +12,7 @@ from incidents.doers import own_dead
 from incidents.events import Trigger, is_embodied
 from incidents.extractors import casualties, sides
 from incidents.extractors.dates import DateMention, date_at, date_scopes
-from incidents.extractors.places import PlaceMention
+from incidents.extractors.place_mentions import PlaceMention
 from incidents.geography import finest, same_place
 from incidents.known import is_given, is_told_before
 from incidents.lazy import lazy

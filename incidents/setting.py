@@ -10,7 +10,7 @@ from typing import Any
 from incidents.affinity import Cluster, date_of, place_of
 from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.dates import DateMention
-from incidents.extractors.places import PlaceMention
+from incidents.extractors.place_mentions import PlaceMention
 from incidents.extractors.positions import Position
 from incidents.frames import Frame
 from incidents.geography import PLACE as LOWEST
