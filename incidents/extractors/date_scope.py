@@ -39,7 +39,7 @@ _CONVERTED = re.compile(r"\[\d{4}\s+GMT\s+(?:ON\s+)?$")  # '[0230 GMT ON 12 JANU
 # 'was freed on Friday', 'died of his wounds on Sunday', 'the toll rose to 14 on Monday': the day of what came after.
 _JUDGED = re.compile(r"\s(?:jailed|sentenced|convicted|acquitted|indicted|arraigned|freed|released)\b", re.IGNORECASE)
 _AFTERMATH = re.compile(
-    r"(?:\b(?:released|freed|set free|buried|discharged|arraigned|remanded|sentenced|jailed|imprisoned"
+    r"(?:\b(?:buried|cremated|laid to rest|mourned)(?: [\w,’'-]+){1,5}?|\b(?:released|freed|set free|buried|discharged|arraigned|remanded|sentenced|jailed|imprisoned"
     r"|acquitted|convicted|charged|sworn in)"
     r"|\bsuccumbed(?: to [^.;,]{2,30})?"
     r"|\bdied (?:later |there )?(?:of|from|in|at) (?:(?:an?|the|his|her|their) )?(?:[\w.-]+ ){0,4}?"
@@ -58,7 +58,7 @@ _AFTERMATH = re.compile(
 _FUTURE = re.compile(
     r"\b(?:(?:will|shall)(?! (?:also )?(?:be )?(?:recall|remember))"
     r"|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set)|is to|are to|"
-    r"would be held|upcoming|scheduled for|planned for|due (?:to|on|in)"
+    r"would be held|goe?s? to (?:the polls|vote)|starts|begins|takes effect|upcoming|scheduled for|planned for|due (?:to|on|in)"
     r"|(?:remanded|adjourned|postponed|put off|deferred)\b[^.;]{0,40} (?:to|until|till|for))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -71,7 +71,7 @@ _HAPPENED = re.compile(
 )  # 'will recall, he was shot'
 _AHEAD = re.compile(
     r"will|shall|due|is to|are to|to be|to have|schedul|planned|would be|upcoming|expected| set "
-    r"|remanded|adjourned|postponed|put off|deferred"
+    r"|remanded|adjourned|postponed|put off|deferred| go | goes |starts|begins|takes effect"
 )
 _FUTURE_AFTER = re.compile(
     r"^,?(?:\s+(?!and\b|which\b|that\b|who\b|but\b)[\w’'-]+){0,4}\s+(?:will|shall)\b", re.IGNORECASE

@@ -12,7 +12,7 @@ from incidents.extractors.date_shifts import resolve_shift
 
 _NEIGHBOUR = re.compile(
     r"(?:(?P<eve>\beve of)|\b(?P<n>a|the|one|two|three|four|five|six|seven|\d{1,2}) (?P<u>day|night|week|evening)s? "
-    r"(?P<side>after|before))\s+(?:the\s+)?(?:(?:[a-z-]+ ){1,3}(?:on|of) (?:the )?)?$",
+    r"(?P<side>after|before))\s+(?:the\s+)?(?:(?:[a-z’'-]+ ){1,3}(?:on|of) (?:the )?)?$",
     re.IGNORECASE,
 )
 _COUNT = {"a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -31,7 +31,7 @@ def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...
 _ITEM = re.compile(r"(?:\A|\n)[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2},? \Z")
 _HEADED = re.compile(r"(?:\A|[\n.!?”\"] ?)(?:On )?\Z")
 _SAYS = re.compile(
-    r",? (?:the |an? )?(?:[\w’'-]+ ){1,6}?(?:said|announced|reported|confirmed|stated|declared)(?: that)?"
+    r",? (?:the |an? )?(?:[\w’'-]+ ){1,6}?(?:said|announced|reported|confirmed|stated|declared|published|released|displayed|posted|admitted)(?: that)?"
     r" (?!it\b|they\b)"
 )
 _DASH = re.compile(r",? ?(?:[–—]|-+) ")
