@@ -31,7 +31,8 @@ def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...
 _ITEM = re.compile(r"(?:\A|\n)[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2},? \Z")
 _HEADED = re.compile(r"(?:\A|[\n.!?”\"] ?)(?:On )?\Z")
 _SAYS = re.compile(
-    r",? (?:the |an? )?(?:[\w’'-]+ ){1,6}?(?:said|announced|reported|confirmed|stated|declared|published|released|displayed|posted|admitted)(?: that)?"
+    r",? (?:the |an? )?(?:[\w’'-]+ ){1,6}?(?:said|announced|reported|confirmed|stated|declared|published|released"
+    r"|displayed|posted|admitted)(?: that)?"
     r" (?!it\b|they\b)"
 )
 _DASH = re.compile(r",? ?(?:[–—]|-+) ")
@@ -68,7 +69,13 @@ def _ahead(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> 
     told = [m for m in mentions if m.sentence == mention.sentence and m.start > mention.end and m.scope == "event"]
     told = [m for m in told if "," in text[mention.end : m.start]]
     days = [m.value for m in told if m.value is not None and m.value.precision == "day" and m.value.known]
+    if not days and mention.report is not None and _STILL.match(text, mention.end):
+        days = [dv.a_day(mention.report)]
     return mention._replace(value=resolve_shift(mention.anaphor, days[0])) if days else mention
+
+
+# 'Five days after they were taken, there is still no word of them': counted from the day of the report.
+_STILL = re.compile(r"[^.;,]{3,90}, [^.;,]{0,60}?\b(?:is|are|has|have|remains?) (?:still|yet|no|not)\b")
 
 
 def _by_stamp(mentions: Sequence[DateMention]) -> Sequence[DateMention]:

@@ -1,11 +1,13 @@
 """Every date expression of a report, resolved against the day of the report or another date of its text.
 
 The words are found by seeds/packs/en/dates.toml (date_hits), what they mean is read in date_readings, each in its place
-of the text in date_walk; whether they tell when something happened is judged in date_scope.
+of the text in date_walk; whether they tell when something happened is judged in
+date_references, and which is in force where in date_scope.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -44,12 +46,23 @@ def find_dates(
     head = read_head(text, published)
     own = published or (head.published.day if head.published else None)
     known = finder(rules)
-    hits = find_hits(text, known, live=any(s.section == "update" for s in sentences))
+    hits = _days_only(text, find_hits(text, known, live=any(s.section == "update" for s in sentences)))
     anchor = _anchor(_counting_day(own, dateline or head.dateline), hits, head)
     ground = Ground(
         text, sentences, [s.start for s in sentences], head, published or anchor.day, known.words, text[:600].isupper()
     )
     return settle(text, tuple(walk(ground, hits, anchor)))
+
+
+_CLOCK = re.compile(r"\n[\s•*–-]*(?:[01]?\d|2[0-3])\.(?:1[3-9]|[2-5]\d)(?=[:.,] )")
+_ENTRY_DAY = "en/dates#day-dot-month"
+
+
+def _days_only(text: str, hits: list[Hit]) -> list[Hit]:
+    """Without '14.05:' where another entry of the log begins with '16.42:': those are hours."""
+    if any(hit.clock.rule.ref == _ENTRY_DAY for hit in hits) and _CLOCK.search(text):
+        return [hit for hit in hits if hit.clock.rule.ref != _ENTRY_DAY]
+    return hits
 
 
 def _counting_day(published: date | None, dateline: date | None) -> date | None:
