@@ -189,7 +189,7 @@ def _three(t: Trigger) -> bool:
 def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     """The frames of a report in order, and why other triggers were left out."""
     kept, notes = [], []
-    scopes = date_scopes(page.dates, page.sentences, page.report.text, published=page.report.published)
+    scopes = date_scopes(page.dates, page.sentences, published=page.report.published, text=page.report.text)
     setting: Scene | None = None
     summed = False  # the sentence before told a sum over many events
     cues = [weigh.cues(s.line) for s in page.scenes]

@@ -53,7 +53,7 @@ CLOCKS = (
 def test_the_date_in_force(text: str, words: str, edtf: str) -> None:
     sentences = split(text, RULES)
     mentions = find_dates(text, sentences, WEDNESDAY, RULES)
-    scopes = date_scopes(mentions, sentences, text, published=WEDNESDAY)
+    scopes = date_scopes(mentions, sentences, published=WEDNESDAY, text=text)
     found = date_at(text.index(words), mentions, scopes, sentences, text)
     assert found is not None
     assert found.value is not None

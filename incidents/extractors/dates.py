@@ -1,7 +1,8 @@
 """Every date expression of a report, resolved against the day of the report or another date of its text.
 
 The words are found by seeds/packs/en/dates.toml (date_hits), what they mean is read in date_readings, each in its place
-of the text in date_walk; whether they tell when something happened is judged in date_scope.
+of the text in date_walk; whether they tell when something happened is judged in
+date_references, and which is in force where in date_scope.
 """
 
 from __future__ import annotations
@@ -11,11 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from incidents.extractors.date_force import date_scopes, day_of_report
 from incidents.extractors.date_hits import WHOLE, Hit, find_hits, finder
 from incidents.extractors.date_mentions import DateMention, resolve_anaphora
 from incidents.extractors.date_published import Head, date_of_file, publication_date, read_head
-from incidents.extractors.date_scope import date_at
+from incidents.extractors.date_scope import date_at, date_scopes, day_of_report
 from incidents.extractors.date_settled import settle
 from incidents.extractors.date_values import DateValue, a_month
 from incidents.extractors.date_walk import Ground, walk
@@ -46,9 +46,7 @@ def find_dates(
     head = read_head(text, published)
     own = published or (head.published.day if head.published else None)
     known = finder(rules)
-    hits = find_hits(text, known, live=any(s.section == "update" for s in sentences))
-    if clocked(text):
-        hits = [hit for hit in hits if not hit.clock.rule.ref.endswith("#day-dot-month")]
+    hits = _days_only(text, find_hits(text, known, live=any(s.section == "update" for s in sentences)))
     anchor = _anchor(_counting_day(own, dateline or head.dateline), hits, head)
     shouting = text[:600].isupper()
     day = published or anchor.day
@@ -71,12 +69,15 @@ def headings(text: str, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> f
     return frozenset(alone) if len(set(alone.values())) > 1 else frozenset()
 
 
-_CLOCK = re.compile(r"^\d\d\.(?:1[3-9]|[2-5]\d)[:\s]", re.MULTILINE)
+_CLOCK = re.compile(r"\n[\s•*–-]*(?:[01]?\d|2[0-3])\.(?:1[3-9]|[2-5]\d)(?=[:.,] )")
+_ENTRY_DAY = "en/dates#day-dot-month"
 
 
-def clocked(text: str) -> bool:
-    """Whether entries begin with a time told with a point, '17.42:'; '14.05:' is none of the fourteenth of May."""
-    return "." in text and len(_CLOCK.findall(text)) > 1
+def _days_only(text: str, hits: list[Hit]) -> list[Hit]:
+    """Without '14.05:' where another entry of the log begins with '16.42:': those are hours."""
+    if any(hit.clock.rule.ref == _ENTRY_DAY for hit in hits) and _CLOCK.search(text):
+        return [hit for hit in hits if hit.clock.rule.ref != _ENTRY_DAY]
+    return hits
 
 
 def _counting_day(published: date | None, dateline: date | None) -> date | None:

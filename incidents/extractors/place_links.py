@@ -37,7 +37,10 @@ _ABROAD = (
     r"(?:embass\w+|consul\w*|ambassador\w*|envoys?|troops|soldiers?|forces|army|jets?|planes?|warplanes|drones?|nationals?"
     r"|citizens?|tourists?|peacekeep\w+|contingent|workers?|diplomats?)"
 )
-_OWNER = re.compile(rf"^(?: {_KINDS}){{0,2}}['’]s?(?: (?!{_ABROAD}\b){_WORD}){{0,5}}(?: of)?(?: the)? $", re.I)
+_SAT = (
+    r"(?:is|was|were|are|has|had|said|spoke|told|went|came|sat|lives?|lived|arrived)"  # "Samra's governor was in Arwa"
+)
+_OWNER = re.compile(rf"^(?: {_KINDS}){{0,2}}['’]s?(?: (?!{_ABROAD}\b|{_SAT}\b){_WORD}){{0,5}}(?: of)?(?: the)? $", re.I)
 _OWNER_NOUN = re.compile(
     rf"^(?: {_KINDS}){{0,2}}(?: {_WORD}){{0,2}}"
     r" (?:town|city|village|district|neighbou?rhood|area|suburb|capital|township|quarter|slum|favela|sector)s?"
