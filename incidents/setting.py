@@ -183,12 +183,12 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     told = [p for p in page.places if point is not None and p.sentence == point.sentence and p.role != "hint"]
     if told:
         return finest(told)
-    own = [p for p in (place_of(f) for f in [*c.frames, *c.titles]) if p is not None]
+    own = [(p, f.weight) for f in [*c.frames, *c.titles] if (p := place_of(f)) is not None]
     meant = _named_before(page, (c.frames or c.titles)[0], told=bool(own))
     if meant is not None:
         return meant
     if own:
-        return finest(own[:3])
+        return finest(_of_one_division(own)[:3])
     abroad = _nation(page, c)
     if abroad is not None:
         return abroad
@@ -197,6 +197,16 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     if before:
         return finest([p for p in before if p.sentence == before[-1].sentence])
     return next((p for p in page.places if p.role in ("event", "dateline")), None) or _home(c)
+
+
+def _of_one_division(told: Sequence[tuple[PlaceMention, float]]) -> list[PlaceMention]:
+    """The places of the division that most is told of; 'hours after Ankara mourned' says little beside a bomb in Lice."""
+    sums: dict[tuple[str | None, str | None], float] = {}
+    for p, weight in told:
+        if p.specificity:
+            sums[p.country, p.admin1] = sums.get((p.country, p.admin1), 0.0) + weight
+    main = max(sums, key=lambda division: sums[division], default=None)
+    return [p for p, _ in told if main is None or (p.country, p.admin1) == main]
 
 
 def _home(c: Cluster) -> PlaceMention | None:
@@ -227,7 +237,9 @@ def _there(page: Page, frame: Frame) -> PlaceMention | None:
     if m is None:
         return None
     named = [p for p in page.places if p.end <= m.start() and p.specificity > 1 and p.role not in ("hint", "border")]
-    return named[-1] if named and frame.scene.sentence.index - named[-1].sentence <= 1 else None
+    if not named or frame.scene.sentence.index - named[-1].sentence > 1:
+        return None
+    return finest([p for p in named if p.sentence == named[-1].sentence][-2:])
 
 
 def _within(page: Page, c: Cluster, place: PlaceMention, others: Sequence[Cluster]) -> PlaceMention:

@@ -54,7 +54,7 @@ FAR_APART = 120  # characters between two names, white space and all, over which
 SIZES = ((LOWEST, LOWEST), (2, LOWEST))
 MUCH = 4  # times as many people
 _OPENING = re.compile(r"(?:In|Near|Around|Outside)(?: the)?(?: (?:north|south|east|west|central)[a-z-]*)?")
-_LABEL = re.compile(r":\s")
+_LABEL = re.compile(r":\s| ?[–—] | --? ")
 _SPACE = re.compile(r"\s+")
 _LIST = re.compile(
     rf"^(?: {_KINDS}s?)?(?:, and | and |, | or |/)(?:(?:in|near|at) )?(?:the )?(?:{_KINDS}s? of )?$", re.I
@@ -121,7 +121,8 @@ def labelled(found: list[int | None], spans: Sequence[Span], levels: Sequence[in
     for m in range(n + 1, len(spans)):
         if spans[m].sentence is not spans[n].sentence:
             break
-        if found[m] is None and levels[m] > 1:
+        around, inside = spans[n].places, spans[m].places
+        if found[m] is None and levels[m] > 1 and (not inside or any(holds(o, i) for o in around for i in inside)):
             found[m] = n
 
 

@@ -139,7 +139,7 @@ def one_sense(spans: Sequence[Span], meant: list[Place | None], outer: Outer) ->
 
     One sense per discourse (Gale, Church and Yarowsky 1992).
     """
-    told: dict[str, Place] = {}
+    told: dict[str, Place | None] = {}
     for span, place, holder in zip(spans, meant, outer, strict=True):
         if place is not None and place is largest(span) and (holder is None or meant[holder] is None):
             told[span.text.lower()] = place
@@ -147,6 +147,9 @@ def one_sense(spans: Sequence[Span], meant: list[Place | None], outer: Outer) ->
         inside, around = meant[n], meant[holder] if holder is not None else None
         if inside is not None and around is not None and holds(around, inside):
             told.setdefault(spans[n].text.lower(), inside)
+    for n, holder in enumerate(outer):  # 'over La Capilla in Apure': nor is it that of another state elsewhere
+        if holder is not None and meant[n] is None and meant[holder] is not None and spans[n].places:
+            told.setdefault(spans[n].text.lower(), None)
     if not told:
         return meant
     return [p if h is not None else told.get(s.text.lower(), p) for s, p, h in zip(spans, meant, outer, strict=True)]
@@ -190,7 +193,10 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
                 made[holder] = above._replace(specificity=1)
             else:  # "Odesa's Khadzhybeiskyi district" is a quarter
                 made[n] = made[n]._replace(specificity=LOWEST)
+    twins = {made[n].text: made[n] for n in reversed(wanted) if made[n].place is None and outer[n] is not None}
     for n in wanted:
+        if outer[n] is None and made[n].place is None and (twin := twins.get(made[n].text)) is not None:
+            made[n] = inherited(made[n], twin, True, told)
         made[n] = offset(made[n], kept[n][1])
     told_in = [renumbered.get(h) if (h := outer[n]) is not None else None for n in wanted]
     flat = [made[n] if p is None else made[n]._replace(parent=p) for n, p in zip(wanted, told_in, strict=True)]
