@@ -95,6 +95,8 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
         pair = pair_levels(a, b, levels[n], levels[n + 1])
         if pair in SIZES and (gap != ", " or pair[0] == LOWEST) and _SIZED.match(gap):
             pair = pair if listed(text, spans, levels, n + 1) else sized(a, b, gap)
+        if cues[n].kind_rule.endswith("#land-and-water") and not a.places and pair == (1, 2):
+            pair = LOWEST, 2  # 'Mukra forest in Dola district'
         if not b.places and gap.endswith(" district in "):
             pair = LOWEST, 2  # 'Jarte district in Horo': a zone that no gazetteer knows
         link(found, pair, n, gap)

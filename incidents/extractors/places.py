@@ -188,6 +188,8 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
             made[n] = made[n]._replace(country=above.country, admin1=above.admin1)  # a river of many lands, too
         if above is not None and above.specificity > 1:
             made[n] = made[n]._replace(within=above.start)
+        if above is not None and above.specificity == 2 and made[n].place is None and made[n].specificity == 1:
+            made[n] = made[n]._replace(specificity=LOWEST)
         if above is not None and made[n].specificity == 2 and above.specificity == LOWEST:
             if above.place is None and holder is not None:  # a district lies in no village
                 made[holder] = above._replace(specificity=1)
