@@ -17,6 +17,7 @@ from incidents.frames import Frame
 from incidents.geography import PLACE as LOWEST
 from incidents.geography import contains, finest, same_place
 from incidents.scan import Page
+from incidents.weight import START
 
 ONE_STAGE = ("IL", "PS")
 FROM_AFAR = ("air_drone_strike", "shelling")
@@ -187,12 +188,13 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     meant = _named_before(page, (c.frames or c.titles)[0], told=bool(own))
     if meant is not None:
         return meant
-    if own:
+    at = (c.frames or c.titles)[0].scene.sentence.index
+    weighty = any(weight >= START or p.sentence <= at + REACH for p, weight in own)
+    if weighty:
         return finest(_of_one_division(own)[:3])
     abroad = _nation(page, c)
     if abroad is not None:
         return abroad
-    at = (c.frames or c.titles)[0].scene.sentence.index
     before = [p for p in page.places if p.role == "event" and p.sentence <= at]
     if before:
         return finest([p for p in before if p.sentence == before[-1].sentence])
