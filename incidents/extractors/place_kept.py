@@ -43,6 +43,16 @@ def fits(text: str, span: Span, cue: Cue, place: Place | None, told: Evidence) -
     return spoken_of and (plainly(text, span, cue) or bool(cue.kind) or place.population > SMALL_CITY)
 
 
+_NUMBERING = " *•–-0123456789.)"
+
+
+def labels(text: str, span: Span) -> bool:
+    """'3. Morales: Rebels hit the police station': a town's name, a surname elsewhere, that heads an item."""
+    if not span.places or span.why or span.sentence.section != "bullet" or text[span.end : span.end + 2] != ": ":
+        return False
+    return not text[span.sentence.start : span.start].strip(_NUMBERING)
+
+
 def is_country(span: Span) -> bool:
     return bool(span.places) and span.places[0].kind == "country"
 

@@ -11,7 +11,7 @@ from incidents.extractors.place_capitals import RULE as CAPITAL_RULE
 from incidents.extractors.place_capitals import capitals
 from incidents.extractors.place_coordinates import positions, shore
 from incidents.extractors.place_cues import NOTHING, Cue, cue_of
-from incidents.extractors.place_kept import fits, is_country, is_place, person_names, plainly
+from incidents.extractors.place_kept import fits, is_country, is_place, labels, person_names, plainly
 from incidents.extractors.place_links import LOWEST, holds, housed, parents
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.extractors.place_resolve import Evidence, choose, contradicted, evidence, largest, own_name
@@ -60,7 +60,7 @@ def find_names(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, w
     hints = [span for span in found if span.why == "hint" or (span.why == "org" and is_country(span))]
     named = [(span, cue_of(text, span, words)) for span in found if span.why != "hint" and span.why != "titled"]
     persons = person_names(found, named, words)
-    kept = [pair for pair in named if is_place(*pair, words, persons)]
+    kept = [pair for pair in named if is_place(*pair, words, persons) or labels(text, pair[0])]
     return Names([pair for n, pair in enumerate(kept) if not housed(text, *kept[n : n + 2])], hints)
 
 
