@@ -111,9 +111,10 @@ def _day(page: Page, c: Cluster, point: Position | None) -> DateMention | None:
 
 
 def _told_above(page: Page, day: DateMention, c: Cluster) -> bool:
-    """Whether the text below the title tells a day before what has none of its own."""
+    """Whether the text below the title, or a heading of days, tells a day before what has none of its own."""
     told = page.sentences[day.sentence]
-    return told.section not in ("title", "heading") and day.sentence <= c.frames[0].scene.sentence.index
+    below = day.stamp or told.section not in ("title", "heading")
+    return below and day.sentence <= c.frames[0].scene.sentence.index
 
 
 def _killing_of_found(frames: Sequence[Frame], own: Sequence[DateMention]) -> DateMention | None:

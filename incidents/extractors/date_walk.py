@@ -135,10 +135,10 @@ def _anchor(text: str, trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
     """A day or month without a year that follows a year in its own sentence stands in it; '6 April that year'."""
     previous = trail.previous
     named = trail.named.value if trail.named is not None else None
-    if named is not None and named.start is not None and _THAT_YEAR.match(text, hit.end):
-        return replace(trail.anchor, year=named.start.year)
     if _THAT_YEAR.match(text, hit.end) and (years := _YEAR.findall(text, sentence.start, hit.start)):
         return replace(trail.anchor, year=int(years[-1]))  # 'recalled 2010: on 20 June of that year'
+    if named is not None and named.start is not None and _THAT_YEAR.match(text, hit.end):
+        return replace(trail.anchor, year=named.start.year)
     if hit.clock.resolve in WHOLE and _lately(trail):
         trail = replace(trail, anchor=replace(trail.anchor, day=trail.first.day))
     if previous is None or previous.sentence != sentence.index:
