@@ -14,7 +14,7 @@ from datetime import date
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
 from incidents.extractors.dates import DateMention
-from incidents.extractors.places import PlaceMention
+from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
 from incidents.known import is_told_before, is_unarmed

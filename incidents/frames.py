@@ -12,7 +12,7 @@ from incidents.doers import own_dead
 from incidents.events import Trigger, is_embodied
 from incidents.extractors import casualties, sides
 from incidents.extractors.dates import DateMention, date_at, date_scopes
-from incidents.extractors.places import PlaceMention
+from incidents.extractors.place_mentions import PlaceMention
 from incidents.geography import finest, same_place
 from incidents.known import is_given, is_told_before
 from incidents.lazy import lazy
@@ -189,7 +189,7 @@ def _three(t: Trigger) -> bool:
 def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     """The frames of a report in order, and why other triggers were left out."""
     kept, notes = [], []
-    scopes = date_scopes(page.dates, page.sentences, published=page.report.published)
+    scopes = date_scopes(page.dates, page.sentences, published=page.report.published, text=page.report.text)
     setting: Scene | None = None
     summed = False  # the sentence before told a sum over many events
     cues = [weigh.cues(s.line) for s in page.scenes]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from incidents.events import Trigger
-from incidents.extractors.places import PlaceMention
+from incidents.extractors.place_mentions import PlaceMention
 from incidents.geography import same_place
 from incidents.listed import groups_of
 from incidents.model import Count, Finding, Mention

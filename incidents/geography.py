@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from incidents.extractors.place_mentions import PlaceMention
 from incidents.extractors.place_names import cached_keys
-from incidents.extractors.places import PlaceMention
 from incidents.gazetteer import km_between
 
 PLACE, DIVISION = 3, 1

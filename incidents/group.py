@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from incidents import aftermath
 from incidents.affinity import CONFLICT, MERGE, VICINITY_KM, Cluster, affinity, digression, place_of, toll
-from incidents.extractors.places import PlaceMention
+from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import distance, same_place
 from incidents.model import Note

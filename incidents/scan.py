@@ -15,6 +15,7 @@ from typing import Any
 
 from incidents import chunks, coined, layout, lexicon
 from incidents.extractors import dates, places, positions
+from incidents.extractors.place_mentions import PlaceMention
 from incidents.gazetteer import Gazetteer
 from incidents.lazy import lazy
 from incidents.model import Mention, Report, Sentence
@@ -38,7 +39,7 @@ class Scene:
     words: frozenset[str]
     line: chunks.Line
     dates: Sequence[dates.DateMention]
-    places: Sequence[places.PlaceMention]
+    places: Sequence[PlaceMention]
 
     @lazy
     def told(self) -> dict[str, tuple[Mention, ...]]:
@@ -111,7 +112,7 @@ class Page:
     sentences: tuple[Sentence, ...]
     scenes: tuple[Scene, ...]  # the sentences that are read for incidents
     dates: tuple[dates.DateMention, ...]
-    places: tuple[places.PlaceMention, ...]
+    places: tuple[PlaceMention, ...]
     positions: tuple[positions.Position, ...] = ()
     upper: bool = False
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what is asked for more than once
@@ -205,7 +206,7 @@ def _scene(
     rules: Rules,
     words: lexicon.Words,
     dated: Sequence[dates.DateMention],
-    placed: Sequence[places.PlaceMention],
+    placed: Sequence[PlaceMention],
 ) -> Scene:
     line = chunks.Line(text, low, sentence, words.tags, words.columns, rules, tuple([(d.start, d.end) for d in dated]))
     return Scene(sentence, text[sentence.start : sentence.end], words.present, line, dated, placed)

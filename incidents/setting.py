@@ -10,13 +10,14 @@ from typing import Any
 from incidents.affinity import Cluster, date_of, place_of
 from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.dates import DateMention
-from incidents.extractors.places import PlaceMention
+from incidents.extractors.place_mentions import PlaceMention
 from incidents.extractors.positions import Position
 from incidents.former import division
 from incidents.frames import Frame
 from incidents.geography import PLACE as LOWEST
 from incidents.geography import contains, finest, same_place
 from incidents.scan import Page
+from incidents.weight import START
 
 ONE_STAGE = ("IL", "PS")
 FROM_AFAR = ("air_drone_strike", "shelling")
@@ -100,10 +101,20 @@ def _of_its_time(page: Page, place: PlaceMention, day: DateMention | None) -> Pl
 def _day(page: Page, c: Cluster, point: Position | None) -> DateMention | None:
     """The date its clauses tell, in the order of the text; else the one in force. A log's heading goes before."""
     logged = [d for d in page.dates if point is not None and d.sentence == point.sentence and d.dated]
-    own = logged or _told_dates([*c.frames, *c.titles])
+    own, headed = logged or _told_dates(c.frames), _told_dates(c.titles)
     if own:
-        return _narrowed([*c.frames, *c.titles], own)
-    return c.frames[0].scope if c.frames else None
+        return _narrowed([*c.frames, *c.titles], own if logged else [*own, *headed])
+    above = c.frames[0].scope if c.frames else None  # 'curfew starts today' stands above what is told of last night
+    if headed and (above is None or not above.dated or not _told_above(page, above, c)):
+        return _narrowed(c.titles, headed)
+    return above
+
+
+def _told_above(page: Page, day: DateMention, c: Cluster) -> bool:
+    """Whether the text below the title, or a heading of days, tells a day before what has none of its own."""
+    told = page.sentences[day.sentence]
+    below = day.stamp or told.section not in ("title", "heading")
+    return below and day.sentence <= c.frames[0].scene.sentence.index
 
 
 def _killing_of_found(frames: Sequence[Frame], own: Sequence[DateMention]) -> DateMention | None:
@@ -136,7 +147,7 @@ def _told_dates(frames: Sequence[Frame]) -> list[DateMention]:
     """The dates that the clauses tell; behind 'late Monday night' in a report without a date only a full day counts."""
     out, unknown = [], False
     for f in frames:
-        day = date_of(f)
+        day = date_of(f) if f.triggers or f.casualties else None  # else when a group said that it did it
         if day is not None and day.value is not None and (not unknown or (day.value.known and not day.relative)):
             out.append(day)
         unknown = unknown or (day is None and any(d.scope == "event" and not d.dated for d in f.dates))
@@ -174,20 +185,31 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     told = [p for p in page.places if point is not None and p.sentence == point.sentence and p.role != "hint"]
     if told:
         return finest(told)
-    own = [p for p in (place_of(f) for f in [*c.frames, *c.titles]) if p is not None]
+    own = [(p, f.weight) for f in [*c.frames, *c.titles] if (p := place_of(f)) is not None]
     meant = _named_before(page, (c.frames or c.titles)[0], told=bool(own))
     if meant is not None:
         return meant
-    if own:
-        return finest(own[:3])
+    at = (c.frames or c.titles)[0].scene.sentence.index
+    weighty = any(weight >= START or p.sentence <= at + REACH for p, weight in own)
+    if weighty:
+        return finest(_of_one_division(own)[:3])
     abroad = _nation(page, c)
     if abroad is not None:
         return abroad
-    at = (c.frames or c.titles)[0].scene.sentence.index
     before = [p for p in page.places if p.role == "event" and p.sentence <= at]
     if before:
         return finest([p for p in before if p.sentence == before[-1].sentence])
     return next((p for p in page.places if p.role in ("event", "dateline")), None) or _home(c)
+
+
+def _of_one_division(told: Sequence[tuple[PlaceMention, float]]) -> list[PlaceMention]:
+    """The places of the division that most is told of; 'hours after Ankara mourned' says little beside a bomb in Lice."""
+    sums: dict[tuple[str | None, str | None], float] = {}
+    for p, weight in told:
+        if p.specificity:
+            sums[p.country, p.admin1] = sums.get((p.country, p.admin1), 0.0) + weight
+    main = max(sums, key=lambda division: sums[division], default=None)
+    return [p for p, _ in told if main is None or (p.country, p.admin1) == main]
 
 
 def _home(c: Cluster) -> PlaceMention | None:
@@ -218,7 +240,9 @@ def _there(page: Page, frame: Frame) -> PlaceMention | None:
     if m is None:
         return None
     named = [p for p in page.places if p.end <= m.start() and p.specificity > 1 and p.role not in ("hint", "border")]
-    return named[-1] if named and frame.scene.sentence.index - named[-1].sentence <= 1 else None
+    if not named or frame.scene.sentence.index - named[-1].sentence > 1:
+        return None
+    return finest([p for p in named if p.sentence == named[-1].sentence][-2:])
 
 
 def _within(page: Page, c: Cluster, place: PlaceMention, others: Sequence[Cluster]) -> PlaceMention:

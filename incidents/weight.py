@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from incidents import events
 from incidents.events import Trigger
 from incidents.extractors.dates import DateMention
-from incidents.extractors.places import PlaceMention
+from incidents.extractors.place_mentions import PlaceMention
 from incidents.fits import is_somebody
 from incidents.known import is_given, is_object
 from incidents.model import Finding, Mention

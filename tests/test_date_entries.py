@@ -50,6 +50,6 @@ def test_the_days_of_entries_and_the_day_of_the_page(text: str, edtf: list[str])
 def test_which_of_two_dates_is_of_the_deed(text: str, words: str) -> None:
     sentences = split(text, RULES)
     mentions = find_dates(text, sentences, WEDNESDAY, RULES)
-    found = date_at(text.index("shot"), mentions, date_scopes(mentions, sentences), sentences, text)
+    found = date_at(text.index("shot"), mentions, date_scopes(mentions, sentences, text=text), sentences, text)
     assert found is not None
     assert found.text == words

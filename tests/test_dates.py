@@ -240,7 +240,7 @@ IN_FORCE = [
 def test_the_date_in_force(rules: Rules, words: str, edtf: str) -> None:
     sentences = split(STORY, rules)
     mentions = find_dates(STORY, sentences, WEDNESDAY, rules)
-    scopes = date_scopes(mentions, sentences)
+    scopes = date_scopes(mentions, sentences, text=STORY)
     found = date_at(STORY.index(words), mentions, scopes, sentences, STORY)
     assert found is not None
     assert found.value is not None
@@ -271,7 +271,7 @@ def test_the_day_of_one_item_does_not_stand_over_a_dated_log(rules: Rules) -> No
     text = "SECURITY ALERT - DUMA - 21 JUN 2023 - 1900 hrs\n\n1. Centre: shots since noon.\n2. Samra: stalls burnt, evening of 20 June.\n"
     sentences = split(text, rules)
     mentions = find_dates(text, sentences, WEDNESDAY, rules)
-    found = date_at(text.index("shots"), mentions, date_scopes(mentions, sentences), sentences, text)
+    found = date_at(text.index("shots"), mentions, date_scopes(mentions, sentences, text=text), sentences, text)
     assert found is not None
     assert found.value is not None
     assert found.value.edtf == "2023-06-21"
@@ -293,11 +293,11 @@ def test_yesterday_is_counted_from_a_dateline_without_a_year(rules: Rules) -> No
 def test_a_dated_page_that_tells_no_day_is_of_its_day(rules: Rules) -> None:
     text = "Nine killed in the north\n\nby Our Reporter, August 05, 2015\n\nA bomb killed four men.\n\nFive died in a raid."
     sentences = split(text, rules)
-    scopes = date_scopes(find_dates(text, sentences, None, rules), sentences)
+    scopes = date_scopes(find_dates(text, sentences, None, rules), sentences, text=text)
     assert {m.value.edtf for m in scopes if m and m.value} == {"2015-08-05"}
     said = text.replace("A bomb killed", "The army said on Tuesday that it had killed")
     sentences = split(said, rules)
-    assert not [m for m in date_scopes(find_dates(said, sentences, None, rules), sentences) if m]
+    assert not [m for m in date_scopes(find_dates(said, sentences, None, rules), sentences, text=said) if m]
 
 
 def test_years_only_where_they_are_sure(rules: Rules) -> None:
@@ -313,7 +313,7 @@ def test_a_stamp_dates_the_entries_of_a_live_blog(rules: Rules) -> None:
     sentences = split(text, rules)
     mentions = find_dates(text, sentences, None, rules)
     assert [m.value.edtf for m in mentions if m.value] == ["XXXX-10-21", "XXXX-10-21"]
-    found = date_at(text.index("Three"), mentions, date_scopes(mentions, sentences), sentences, text)
+    found = date_at(text.index("Three"), mentions, date_scopes(mentions, sentences, text=text), sentences, text)
     assert found is not None
     assert found.text == "10/21"
 

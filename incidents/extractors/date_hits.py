@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from incidents.extractors.date_scope import Words, words_of
+from incidents.extractors.date_references import Words, words_of
 from incidents.packs import Rule, Rules, fill
 
 MARKS = ",.'’-–—()[]:;\"“”!?/|"  # what may stand beside a word

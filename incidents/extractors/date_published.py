@@ -13,6 +13,7 @@ from incidents.extractors.date_years import day_near, month_number, weekday_numb
 
 HEAD, LINES = 1600, 16  # how far down a page its head can reach: characters, lines with words
 FIRST = 500  # characters down to which 'issued on 5 May' in a longer line dates the page
+LATE = 21  # days after its dateline by which a page may come out
 LONGEST = 220  # characters of a line that may be furniture
 _FIGURE, _YEAR = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d")
 MONTH = (
@@ -123,7 +124,7 @@ def date_of_file(name: str) -> date | None:
 def read_head(text: str, published: date | None = None) -> Head:
     """The dates of a page's head, with the words they stand in; a dateline without a year is near `published`."""
     lines = tuple(_head_lines(text))
-    told = sorted(_furniture(text, lines), key=lambda t: (t.rule.endswith("updated"), t.start))
+    told = _no_entries(text, sorted(_furniture(text, lines), key=lambda t: (t.rule.endswith("updated"), t.start)))
     line, partial, spans = _dateline(text, lines, told[0].day if told else published)
     wanted = partial is not None and line is None
     this_day = _THIS_DAY.search(text) if wanted else None
@@ -193,6 +194,13 @@ def _furniture(text: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Told]:
                 yield Told(day, m.start(), m.end(), f"en/dates#page-{kind}")
 
 
+def _no_entries(text: str, told: list[Told]) -> list[Told]:
+    """Without the lines that are nothing but a date, where two far apart tell different days: those head entries."""
+    bare = [t for t in told if text[t.start - 1 : t.start] in ("", "\n") and text[t.end : t.end + 1] in ("", "\n")]
+    apart = bool(bare) and max(t.start for t in bare) - min(t.end for t in bare) > LONGEST
+    return told if not apart or len({t.day for t in bare}) < 2 else [t for t in told if t not in bare]
+
+
 def _kind(text: str, start: int, end: int, m: re.Match[str], shouting: bool) -> str | None:
     """What a line makes of its date: the day of publication, of an update, the head of a page, or none of these."""
     before, after = text[start : m.start()], text[m.end() : end]
@@ -247,6 +255,8 @@ def _dateline(
         month, day = month_number(m["m"] or m["m_b"]), int(m["d"] or m["d_b"])
         year = m["y"] or m["y_b"]
         found = dv.make(year_number(year), month, day) if year else _near(month, day, published)
+        if published is not None and not m["agency"] and (found is None or (published - found).days > LATE):
+            break  # 'Sola, 9 September. A mill burned': told weeks later
         told = Told(found, *m.span("date"), "en/dates#dateline") if found else None
         return told, (month, day), (m.span("date"),)
     return None, None, ()

@@ -60,7 +60,7 @@ def _read_full(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue 
     first, last = dv.make(year, month, day), dv.make(year + (month2 < month), month2, day2)
     if first is None or last is None or last < first:
         return None
-    return dv.days(first, last)
+    return dv.a_week(first) if "w" in g else dv.days(first, last)
 
 
 def _read_month(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
@@ -143,8 +143,10 @@ def _read_weekday(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateVal
     if week:
         monday = anchor.day - timedelta(days=anchor.day.weekday() + (7 if "last" in week.lower() else 0))
         return dv.a_day(monday + timedelta(days=weekday))
-    if det in ("last", "past", "this past") and not back:
+    weeks = 2 if "back" in g else _number(g.get("n"), data) or 1  # 'the Friday before last', 'two Fridays ago'
+    if (det in ("last", "past", "this past") or "back" in g or "n" in g) and not back:
         back = 7
+    back += 7 * (weeks - 1)
     return _to_weekday(dv.a_day(anchor.day - timedelta(days=back)), g)
 
 
@@ -257,7 +259,7 @@ def _read_period(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValu
     unit, det = (g.get("u", "")).lower(), (g.get("det") or "this").lower()
     if anchor.day is None:
         return UNKNOWN
-    step = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(det.split()[-1], 0)
+    step = -2 if det == "before last" else {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(det.split()[-1], 0)
     value = _unit_at(anchor.day, unit, step)
     lower = " ".join((g.get("part") or "").lower().replace("-", " ").split())
     if step == 0:

@@ -1,194 +1,18 @@
-"""What a date stands for, the day of an event or a reference, and which date is in force in each sentence."""
+"""Which date is in force in each sentence, and which is of the event told at a place of the text."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
+from itertools import pairwise
 
 from incidents.extractors.date_mentions import DateMention
-from incidents.extractors.date_values import DateValue
+from incidents.extractors.date_references import DEED_NEXT
 from incidents.model import Sentence
 
-_CITED = re.compile(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)+$")
-_SINCE = re.compile(r"\bsince\b[^,;:]*$")  # 'since the rebels took the town in 2014'
-# 'the toll from Friday's raid', 'rode home from Saturday night prayers': no bound
-_OCCASION = re.compile(r" (?:prayers?|mass|service|worship|market|sermon|vigil|shift|practice|training|class(?:es)?)\b")
-# 'since 12 May, when ...': the day on which the deed was done that the clause behind tells.
-_BEGINS = re.compile(r",? (?:when|the (?:day|night|morning|evening|date) (?:on which|when|that))\b")
-# 'deserted since the attack of 3 May': the day of the attack, and no bound.
-_OF_DEED = re.compile(
-    r"\bsince (?:the|an?) (?:\S+ ){0,3}?(?:attack|raid|massacre|bombing|blast|killing|shooting|ambush)s? (?:of|on) \Z"
-)
-# 'not seen since armed men took him away on 12 May', 'missing since 12 May': the day on which it was done.
-_GONE = re.compile(
-    r"\b(?:missing|captive|vanished|(?:not|nothing has) (?:been )?(?:seen|heard)|no (?:word|news|trace)|whereabouts)\b"
-    r"[^.;]*\bsince\b"
-)
-LASTING = 10  # days
-_LASTS = re.compile(
-    r"\b(?:have|has) (?:also )?(?:been )?(?:fighting|fought|clash\w*|battl\w+|attack\w*|shell\w*|bomb\w*"
-    r"|exchang\w+ fire|set upon|burn\w*|torch\w*|loot\w*|riot\w*|rag(?:ed|ing)|pound\w*|besieg\w+)\b"
-    r"[^.;]*\bsince (?:[a-z]+ ){0,2}\Z"
-)
-_DAY = re.compile(r"\b\d\d?\b|day\b", re.IGNORECASE)
-_CONVERTED = re.compile(r"\[\d{4}\s+GMT\s+(?:ON\s+)?$")  # '[0230 GMT ON 12 JANUARY]': the monitor's own time
-# 'was freed on Friday', 'died of his wounds on Sunday', 'the toll rose to 14 on Monday': the day of what came after.
-_JUDGED = re.compile(r"\s(?:jailed|sentenced|convicted|acquitted|indicted|arraigned|freed|released)\b", re.IGNORECASE)
-_AFTERMATH = re.compile(
-    r"(?:\b(?:released|freed|set free|buried|discharged|arraigned|remanded|sentenced|jailed|imprisoned"
-    r"|acquitted|convicted|charged|sworn in)"
-    r"|\bsuccumbed(?: to [^.;,]{2,30})?"
-    r"|\bdied (?:later |there )?(?:of|from|in|at) (?:(?:an?|the|his|her|their) )?(?:[\w.-]+ ){0,4}?"
-    r"(?:wounds|injuries|hospital|clinic|surgery)"
-    r"|(?:\b(?:toll|number of (?:the )?(?:dead|deaths|killed|victims))\b[^.;,]{0,60}? (?:to|at|stood at|reached)"
-    r"|\b(?:rose|risen|climbed|jumped) to) (?:(?:more|fewer) than |at least |about |around |over |nearly |some )?"
-    r"[\w,-]+(?: dead)?"
-    r"|\b(?:before|until)\b[^.;,]{0,60}\b(?:truce|cease-?fire|peace (?:deal|accord|agreement))(?: \w+){0,3}?"
-    r"|\b(?:after|with|following|since|by) the deaths?"
-    r"|\b(?:bod(?:y|ies)|remains|wounded|injured) (?:was|were|had been) "
-    r"(?:brought|taken|flown|moved|handed over|airlifted)"
-    r"(?: [\w’'-]+){0,6}?"
-    r"|\bconfirmed (?:the |its |a )?(?:[\w-]+ )?(?:toll|deaths?|number|figures?|count)"
-    r"|\b(?:court|jury|tribunal|inquest|inquiry|commission|hearing) (?:has |had )?(?:heard|was told)"
-    r")(?: (?:early|late|earlier|later|only))?(?: (?:on|in|by|the|that|a|at))*\s*$",
-)
-_FUTURE = re.compile(
-    r"\b(?:(?:will|shall)(?! (?:also )?(?:be )?(?:recall|remember))"
-    r"|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set)|is to|are to|"
-    r"would be held|upcoming|scheduled for|planned for|due (?:to|on|in)"
-    r"|(?:remanded|adjourned|postponed|put off|deferred)\b[^.;]{0,40} (?:to|until|till|for))\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_CLEFT = re.compile(
-    r"\bit (?:was|happened|is) (?:only |also )?(?:(?:in|at|near|outside) [^.;,]{2,40} )?(?:on |in )?(?:the )?$",
-    re.IGNORECASE,
-)  # 'It was on 8 May', 'It was in Darawa on 8 May'
-_HAPPENED = re.compile(
-    r"\b(?:will|shall)\b.*\b(?:was|were|had)\s+\w", re.IGNORECASE | re.DOTALL
-)  # 'will recall, he was shot'
-_AHEAD = re.compile(
-    r"will|shall|due|is to|are to|to be|to have|schedul|planned|would be|upcoming|expected| set "
-    r"|remanded|adjourned|postponed|put off|deferred"
-)
-_FUTURE_AFTER = re.compile(
-    r"^,?(?:\s+(?!and\b|which\b|that\b|who\b|but\b)[\w’'-]+){0,4}\s+(?:will|shall)\b", re.IGNORECASE
-)
-_STAMP_BEFORE = re.compile(
-    r"^\W*(?:(?:updated?|original(?: entry)?|posted|entry|latest|day \d+)\W*(?:\d+\W*)?)?$", re.IGNORECASE
-)
-_STAMP_AFTER = re.compile(
-    r"^[,.]?\s*(?:\(?\d{1,2}(?:[:.h]?\d\d)?\s*(?:[ap]\.?m\.?|gmt|utc|hrs|local time|edt|est)?\)?)?[,\s]*(?:[:–—]|$)"
-    r"|^[^.\n]{0,45}\)\s*$",
-    re.IGNORECASE,
-)
 UNREAD = frozenset(("dateline", "boilerplate", "comment", "caption"))
-
-
-def is_future(text: str, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the words around a date tell what is to come: 'will be held on Friday'."""
-    before, after = text[max(sentence.start, start - 90) : start], text[end : min(sentence.end, end + 40)]
-    if not _AHEAD.search(before.lower()) and "ll " not in after and "LL " not in after:
-        return False
-    told = _FUTURE.search(before)
-    return bool((told and not _HAPPENED.search(told[0])) or _FUTURE_AFTER.match(after))
-
-
-def is_stamp(text: str, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a date heads a section or an entry: 'UPDATE MARCH 14, 0600 GMT:', 'Monday, June 5'."""
-    if start - sentence.start > 30:
-        return False
-    after = text[end : min(sentence.end, end + 40)]
-    return bool(_STAMP_BEFORE.match(text[sentence.start : start]) and _STAMP_AFTER.match(after))
-
-
-# 'an attack on Tuesday that left two dead': the words behind 'that' are the deed's.
-_DONE = frozenset(
-    """left killed wounded injured claimed hit struck shook rocked destroyed damaged ripped tore caused took cost leaves
-    targeted resulted kills wounds injures also year same""".split()
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The word lists of dates.toml by which a date is known for a mere reference."""
-
-    saying: frozenset[str]
-    addressees: frozenset[str]
-    bounds: frozenset[str]
-    pairs: frozenset[str]
-    small: frozenset[str]
-
-
-def words_of(table: Mapping[str, Any]) -> Words:
-    saying, addressees, bounds, small = (
-        frozenset(str(table.get(name, "")).split()) for name in ("saying", "addressees", "bounds", "small")
-    )
-    return Words(saying, addressees, bounds, frozenset(table.get("bound_pairs", ())), small)
-
-
-def reference(text: str, sentence: Sentence, start: int, end: int, words: Words, *, shouting: bool) -> str | None:
-    """Why a date is no date of an event: since (a bound), speech, source, aftermath; None where it may be one."""
-    before = text[max(sentence.start, start - 110) : start]
-    told, low = before.split()[-12:], before.lower()
-    of_it = told[-1:] == ["from"] and (text[start:end].endswith(("'s", "’s")) or bool(_OCCASION.match(text, end)))
-    if (_BEGINS.match(text, end) or _OF_DEED.search(before) or ("since" in low and _GONE.search(low))) and _DAY.search(
-        text, start, end
-    ):
-        return None
-    if (_bounded(told, words) and not of_it) or ("since " in low and _SINCE.search(low)):
-        return "since"
-    closing = text[end : end + 1]
-    if (closing == ")" and "(" in before and _CITED.search(before)) or (closing == "]" and _CONVERTED.search(before)):
-        return "source"
-    if _AFTERMATH.search(low) or _JUDGED.match(text, end):
-        return "aftermath"
-    spoken = _spoken(told, words, shouting)
-    spoken = spoken or (not _CLEFT.search(before) and _spoken_after(text[end : min(sentence.end, end + 40)], words))
-    return "speech" if spoken else None
-
-
-def goes_on(text: str, sentence: Sentence, value: DateValue, start: int, day: date) -> bool:
-    """'the clans have been fighting since Saturday': a deed that lasts from the bound to the day of the report."""
-    if value.start is None or value.precision != "day" or not 0 < (day - value.start).days <= LASTING:
-        return False
-    return _LASTS.search(text, max(sentence.start, start - 110), start) is not None
-
-
-def _bounded(told: Sequence[str], words: Words) -> bool:
-    for n in range(len(told) - 1, max(-1, len(told) - 5), -1):
-        word = told[n].lower().strip(",(")
-        pair = f"{told[n - 1].lower()} {word}" if n else ""
-        if word in words.bounds or pair in words.pairs:
-            return told[n][-1] != ","  # 'A week before, on 3 June, ...'
-        if word not in words.small and not word[:1].isdigit():
-            return False
-        if word[:1].isdigit() and told[-1] == "on":
-            return False  # 'rose to more than 50 on Friday'
-    return False
-
-
-def _spoken(told: Sequence[str], words: Words, shouting: bool) -> bool:
-    for word in reversed(told):
-        bare = word.strip("\"'“”‘’(),").lower()
-        if bare in words.saying:
-            return True
-        named = word[:1].isupper() and not shouting
-        if not (bare in words.addressees or named) or word[-1] in ".;:":
-            return False
-    return False
-
-
-def _spoken_after(after: str, words: Words) -> bool:
-    told = after.lower().split(None, 3)[:3]
-    if told and (told[0].endswith("ly") or told[0] in ("also", "again")):
-        told = told[1:]
-    if told[:1] == ["that"]:
-        return told[1:2] == [] or told[1].strip(",") not in _DONE
-    return bool(told) and told[0].strip(",") in words.saying
 
 
 def day_of_report(mentions: Sequence[DateMention], published: date | None = None) -> DateMention | None:
@@ -207,12 +31,13 @@ def date_scopes(
     sentences: Sequence[Sentence],
     *,
     published: date | None = None,
+    text: str = "",
 ) -> list[DateMention | None]:
     """For each sentence the date in force: its own, else the last one told, else (before any is told) the first.
 
-    A date of a bullet or of an entry stands over that alone; a year, a month or a season and a date in the past of the
-    story stand over their own paragraph; references stand over nothing. The day that the page itself shows stands over
-    entries of a live blog, and over reports that tell no day at all.
+    A date of a bullet, of an entry or of a round-up's item stands over that alone; a year, a month or a season and a
+    date in the past of the story stand over their own paragraph; references stand over nothing. The day that the page
+    itself shows stands over entries of a live blog, and over reports that tell no day at all.
     """
     own: dict[int, list[DateMention]] = {}
     for mention in mentions:
@@ -220,29 +45,59 @@ def date_scopes(
             own.setdefault(mention.sentence, []).append(mention)
     day = published or next((m.report for m in mentions if m.report), None)
     default = day_of_report(mentions, day)
+    listed = _items(text, sentences)
     if default is not None:  # in a log that shows its day an item's date, or 'that morning', does not stand over others
-        items = {sentence.index for sentence in sentences if sentence.section == "bullet"}
+        items = {s.index for s in sentences if s.section == "bullet" or s.paragraph in listed}
         leading = {n: [m for m in ms if m.value is not None] for n, ms in own.items() if n not in items}
     else:
         leading = own
-    main = _main(leading, sentences, day)
+    main = _main(leading, sentences, day, text)
     told = any(m.cue == "speech" for m in mentions) or any(_narrow(m) for ms in leading.values() for m in ms)
-    return _carry(own, sentences, main or (None if told else default), default)
+    return _carry(own, sentences, main or (None if told else default), default, listed, _leads(text, sentences))
+
+
+_ITEM = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,30}(?:,[^-–—:\n]{2,24})? (?:--?|[–—]) |[A-ZÀ-Þ][\w'’/-]+(?: [A-ZÀ-Þ][\w'’/-]+){0,2}: )"
+)
+ITEMS = 3  # paragraphs headed by a place that make a round-up
+
+
+def _items(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The paragraphs of a round-up that are headed by the name of a place: 'KIRKUK - Gunmen shot ...'."""
+    heads = {s.paragraph: s.start for s in reversed(sentences)}
+    found = {n: label[0] for n, start in heads.items() if (label := _ITEM.match(text, start))}
+    return frozenset(found) if len(set(found.values())) >= ITEMS else frozenset()
+
+
+def _leads(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
+    """The sentences that lead in the entries of a log: 'What was reported for Tuesday the 22nd:'."""
+    return frozenset(
+        s.index for s, after in pairwise(sentences) if after.section == "update" and text[: s.end].endswith(":")
+    )
 
 
 def _main(
-    own: dict[int, list[DateMention]], sentences: Sequence[Sentence], published: date | None
+    own: dict[int, list[DateMention]], sentences: Sequence[Sentence], published: date | None, text: str
 ) -> DateMention | None:
-    """The date that the report is about: the first it tells, unless that stands far down and in the past."""
-    read = 0
+    """The date that the report is about: the first it tells, unless that stands far down and in the past.
+
+    Where the head of the report tells none, the day of 'Thursday's attack' goes before a day of something else.
+    """
+    read, first = 0, None
     for sentence in sentences:
         if sentence.section in UNREAD:
             continue
         read += 1
         for mention in own.get(sentence.index, ()):
-            if not mention.stamp and _narrow(mention) and (read <= 6 or _fresh(mention, published)):
+            if mention.stamp or not _narrow(mention) or not (read <= 6 or _fresh(mention, published)):
+                continue
+            if (first is None and read <= HEAD) or DEED_NEXT.match(text, mention.end - 2 * (mention.text[-1] == "s")):
                 return mention
-    return None
+            first = first or mention
+    return first
+
+
+HEAD = 3  # sentences
 
 
 def _fresh(mention: DateMention, published: date | None) -> bool:
@@ -261,6 +116,8 @@ def _carry(
     sentences: Sequence[Sentence],
     main: DateMention | None,
     default: DateMention | None,
+    items: frozenset[int],
+    leads: frozenset[int],
 ) -> list[DateMention | None]:
     found: list[DateMention | None] = []
     base = force = main
@@ -276,8 +133,9 @@ def _carry(
         told = own.get(sentence.index)
         here = (_finest(told) or told)[-1 if told[0].stamp else 0] if told else force
         found.append(here)
+        default = here if told and sentence.index in leads else default
         if told and here and not _alone(here, base):
-            force, passing = here, _passing(here, base, sentence)
+            force, passing = here, sentence.paragraph in items or _passing(here, base, sentence)
             base = here if not passing or here.stamp else base
         paragraph = sentence.paragraph
     return found
@@ -291,7 +149,8 @@ def _alone(mention: DateMention, base: DateMention | None) -> bool:
 
 def _passing(mention: DateMention, base: DateMention | None, sentence: Sentence) -> bool:
     """Whether a date stands over its own paragraph only."""
-    return _older(mention, base) or sentence.section == "bullet" or not _narrow(mention)
+    over = mention.rule.endswith("#window")  # 'over the past day': what an entry or a paragraph sums up
+    return over or sentence.section == "bullet" or _older(mention, base) or not _narrow(mention)
 
 
 def _older(mention: DateMention, base: DateMention | None) -> bool:

@@ -12,7 +12,7 @@ from incidents.extractors.date_shifts import resolve_shift
 
 _NEIGHBOUR = re.compile(
     r"(?:(?P<eve>\beve of)|\b(?P<n>a|the|one|two|three|four|five|six|seven|\d{1,2}) (?P<u>day|night|week|evening)s? "
-    r"(?P<side>after|before))\s+(?:the\s+)?(?:(?:[a-z-]+ ){1,3}(?:on|of) (?:the )?)?$",
+    r"(?P<side>after|before))\s+(?:the\s+)?(?:(?:[a-z’'-]+ ){1,3}(?:on|of) (?:the )?)?$",
     re.IGNORECASE,
 )
 _COUNT = {"a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
@@ -31,7 +31,8 @@ def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...
 _ITEM = re.compile(r"(?:\A|\n)[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2},? \Z")
 _HEADED = re.compile(r"(?:\A|[\n.!?”\"] ?)(?:On )?\Z")
 _SAYS = re.compile(
-    r",? (?:the |an? )?(?:[\w’'-]+ ){1,6}?(?:said|announced|reported|confirmed|stated|declared)(?: that)?"
+    r",? (?:the |an? )?(?:[\w’'-]+ ){1,6}?(?:said|announced|reported|confirmed|stated|declared|published|released"
+    r"|displayed|posted|admitted)(?: that)?"
     r" (?!it\b|they\b)"
 )
 _DASH = re.compile(r",? ?(?:[–—]|-+) ")
@@ -68,7 +69,13 @@ def _ahead(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> 
     told = [m for m in mentions if m.sentence == mention.sentence and m.start > mention.end and m.scope == "event"]
     told = [m for m in told if "," in text[mention.end : m.start]]
     days = [m.value for m in told if m.value is not None and m.value.precision == "day" and m.value.known]
+    if not days and mention.report is not None and _STILL.match(text, mention.end):
+        days = [dv.a_day(mention.report)]
     return mention._replace(value=resolve_shift(mention.anaphor, days[0])) if days else mention
+
+
+# 'Five days after they were taken, there is still no word of them': counted from the day of the report.
+_STILL = re.compile(r"[^.;,]{3,90}, [^.;,]{0,60}?\b(?:is|are|has|have|remains?) (?:still|yet|no|not)\b")
 
 
 def _by_stamp(mentions: Sequence[DateMention]) -> Sequence[DateMention]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from incidents.extractors import date_scope
+from incidents.extractors import date_references
 from incidents.extractors.date_hits import WHOLE, Hit, rivals
 from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_published import Head
@@ -26,6 +26,12 @@ ROUGH = frozenset(("more than", "over", "nearly", "almost", "less than"))
 
 _THAT_YEAR = re.compile(r",? (?:of |in )?(?:that|the same)(?: same)? year\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# 'three days after the vote': the deed is counted from the day of what is told so, and not the other way round.
+_OCCASION = re.compile(
+    r"\s(?:the|an?)\s(?:[a-z’'-]+\s){0,2}?(?:vote|elections?|polls?|referendum|run-?off|inauguration|ceasefire|truce"
+    r"|(?:peace )?(?:deal|agreement|accord)|visit|talks|summit|deadline|ultimatum|verdict|parade|festival|funeral|coup"
+    r"|withdrawal|announcement|handover|election results?)(?=[,.;]|\s(?:in|of|on|at|by|with|was)\b|\Z)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,9 @@ class Ground:
     starts: Sequence[int]
     head: Head
     day: date | None
-    words: date_scope.Words
+    words: date_references.Words
     shouting: bool
+    headings: frozenset[int] = frozenset()  # sentences that are a date and nothing else, where a report has several
 
     def sentence(self, at: int) -> Sentence | None:
         """The sentence that holds a place of the text."""
@@ -102,12 +109,16 @@ def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
         return None
     ahead = bool(hit.clock.data.get("future"))
     counted = "y" not in groups and groups.get("det", "")[:4].lower() not in ("last", "past")
-    ahead = ahead or (counted and date_scope.is_future(ground.text, sentence, hit.start, hit.end))
+    ahead = ahead or (counted and date_references.is_future(ground.text, sentence, hit.start, hit.end))
     anchor = _anchor(ground.text, trail, sentence, hit)
     got = read(hit.clock.resolve, groups, hit.clock.data, replace(anchor, future=ahead) if ahead else anchor)
     if got is None:
         return None
     if isinstance(got, Shift):
+        occasion = hit.clock.data.get("clause") and _OCCASION.match(ground.text, hit.end)
+        if occasion:  # 'three days after the vote, a grenade was thrown'
+            led = resolve_shift(replace(got, count=-got.count), trail.event) if trail.event else UNKNOWN
+            return _judged(ground, hit, sentence, led, None, ahead)
         same_night = trail.night is not None and _SAME_NIGHT.search(ground.text, hit.start, hit.end) is not None
         led = trail.night if same_night and trail.night is not None else _leaning(got, trail, sentence)
         return _judged(ground, hit, sentence, UNKNOWN if _to_come(ground, led, spare=0) else led, got, ahead)
@@ -124,6 +135,8 @@ def _anchor(text: str, trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
     """A day or month without a year that follows a year in its own sentence stands in it; '6 April that year'."""
     previous = trail.previous
     named = trail.named.value if trail.named is not None else None
+    if _THAT_YEAR.match(text, hit.end) and (years := _YEAR.findall(text, sentence.start, hit.start)):
+        return replace(trail.anchor, year=int(years[-1]))  # 'recalled 2010: on 20 June of that year'
     if named is not None and named.start is not None and _THAT_YEAR.match(text, hit.end):
         return replace(trail.anchor, year=named.start.year)
     if hit.clock.resolve in WHOLE and _lately(trail):
@@ -201,7 +214,7 @@ def _judged(
     if (
         cue == "since"
         and ground.day is not None
-        and date_scope.goes_on(ground.text, sentence, value, start, ground.day)
+        and date_references.goes_on(ground.text, sentence, value, start, ground.day)
     ):
         assert value.start is not None
         scope, cue, value = "event", None, days(value.start, ground.day)
@@ -226,17 +239,19 @@ def _judged(
 def _scope(ground: Ground, hit: Hit, sentence: Sentence, value: DateValue, ahead: bool) -> tuple[str, str | None, bool]:
     """The scope of a date, its cue, and whether it is a stamp."""
     start, end = hit.start, hit.end
+    if sentence.index in ground.headings:
+        return "event", None, True
     if any(a < end and start < b for a, b in ground.head.spans):
         return "published", "head", False
     if sentence.section in ("dateline", "boilerplate", "comment"):
         return "published", None, False
     if hit.clock.data.get("entry"):
         return "event", "weak", True
-    if hit.clock.resolve in WHOLE and date_scope.is_stamp(ground.text, sentence, start, end):
+    if hit.clock.resolve in WHOLE and date_references.is_stamp(ground.text, sentence, start, end):
         return ("published", "head", False) if _of_the_page(ground, sentence, value) else ("event", None, True)
     if sentence.section == "title" and "y" in hit.groups and _of_the_page(ground, sentence, value):
         return "published", "head", False
-    if hit.clock.data.get("clause"):
+    if hit.clock.data.get("clause") and not _OCCASION.match(ground.text, end):
         return "reference", "clause", False
     cue = "future" if ahead or _to_come(ground, value) else _reference(ground, hit, sentence)
     return ("reference", cue, False) if cue else ("event", _firmness(hit), False)
@@ -261,7 +276,7 @@ def _reference(ground: Ground, hit: Hit, sentence: Sentence) -> str | None:
         return "cumulative"
     if hit.groups.get("more", "").lower() in ROUGH:
         return "rough"
-    return date_scope.reference(ground.text, sentence, hit.start, hit.end, ground.words, shouting=ground.shouting)
+    return date_references.reference(ground.text, sentence, hit.start, hit.end, ground.words, shouting=ground.shouting)
 
 
 def _counts_up(resolve: str, groups: Mapping[str, str]) -> bool:

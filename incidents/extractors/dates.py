@@ -1,16 +1,18 @@
 """Every date expression of a report, resolved against the day of the report or another date of its text.
 
 The words are found by seeds/packs/en/dates.toml (date_hits), what they mean is read in date_readings, each in its place
-of the text in date_walk; whether they tell when something happened is judged in date_scope.
+of the text in date_walk; whether they tell when something happened is judged in
+date_references, and which is in force where in date_scope.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from incidents.extractors.date_hits import Hit, find_hits, finder
+from incidents.extractors.date_hits import WHOLE, Hit, find_hits, finder
 from incidents.extractors.date_mentions import DateMention, resolve_anaphora
 from incidents.extractors.date_published import Head, date_of_file, publication_date, read_head
 from incidents.extractors.date_scope import date_at, date_scopes, day_of_report
@@ -44,12 +46,38 @@ def find_dates(
     head = read_head(text, published)
     own = published or (head.published.day if head.published else None)
     known = finder(rules)
-    hits = find_hits(text, known, live=any(s.section == "update" for s in sentences))
+    hits = _days_only(text, find_hits(text, known, live=any(s.section == "update" for s in sentences)))
     anchor = _anchor(_counting_day(own, dateline or head.dateline), hits, head)
+    shouting = text[:600].isupper()
+    day = published or anchor.day
     ground = Ground(
-        text, sentences, [s.start for s in sentences], head, published or anchor.day, known.words, text[:600].isupper()
+        text, sentences, [s.start for s in sentences], head, day, known.words, shouting, headings(text, sentences, hits)
     )
     return settle(text, tuple(walk(ground, hits, anchor)))
+
+
+def headings(text: str, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> frozenset[int]:
+    """The sentences that are a whole date and nothing else, where a report has several: its days, not the page's."""
+    whole = {(h.start, h.end) for h in hits if h.clock.resolve in WHOLE}
+    if len(whole) < 2:
+        return frozenset()
+    alone = {}
+    for s in sentences:
+        bare = text[s.start : s.end].rstrip(" :–—-.")
+        if (s.start, s.start + len(bare)) in whole and s.section not in ("dateline", "boilerplate", "comment"):
+            alone[s.index] = bare
+    return frozenset(alone) if len(set(alone.values())) > 1 else frozenset()
+
+
+_CLOCK = re.compile(r"\n[\s•*–-]*(?:[01]?\d|2[0-3])\.(?:1[3-9]|[2-5]\d)(?=[:.,] )")
+_ENTRY_DAY = "en/dates#day-dot-month"
+
+
+def _days_only(text: str, hits: list[Hit]) -> list[Hit]:
+    """Without '14.05:' where another entry of the log begins with '16.42:': those are hours."""
+    if any(hit.clock.rule.ref == _ENTRY_DAY for hit in hits) and _CLOCK.search(text):
+        return [hit for hit in hits if hit.clock.rule.ref != _ENTRY_DAY]
+    return hits
 
 
 def _counting_day(published: date | None, dateline: date | None) -> date | None:

@@ -43,6 +43,16 @@ def fits(text: str, span: Span, cue: Cue, place: Place | None, told: Evidence) -
     return spoken_of and (plainly(text, span, cue) or bool(cue.kind) or place.population > SMALL_CITY)
 
 
+_NUMBERING = " *•–-0123456789.)"
+
+
+def labels(text: str, span: Span) -> bool:
+    """'3. Morales: Rebels hit the police station': a town's name, a surname elsewhere, that heads an item."""
+    if not span.places or span.why or span.sentence.section != "bullet" or text[span.end : span.end + 2] != ": ":
+        return False
+    return not text[span.sentence.start : span.start].strip(_NUMBERING)
+
+
 def is_country(span: Span) -> bool:
     return bool(span.places) and span.places[0].kind == "country"
 
@@ -72,10 +82,15 @@ def key_of_people(name: str, words: Words) -> bool:
     return all(key in words.peoples or key in words.hints for key in keys)
 
 
+_OFFICE = re.compile(r"\b(?:Minister|President|Governor|Senator|Mayor|General|Colonel|Judge|Commissioner|Director) [A-Z]")
+
+
 def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> bool:
     """Whether a name may be taken for a place, by the words around it and the kind of name it is."""
     if is_country(span):
         return True
+    if not span.places and _OFFICE.search(span.text):
+        return False
     if (cue.kind == "place" and key_of_people(span.text, words)) or (not span.places and _HELD.search(span.text)):
         return False
     if span.why == "person":

@@ -16,7 +16,7 @@ _KINDS = (
     r"state|region|governorate|department|municipality|camp|market|local government area|LGA|oblast|division|"
     r"street|avenue|road|boulevard|lane|park|square|bridge|junction|crossing|checkpoint|tehsil|island|islands|refugee|commune|community|sub-?county|"
     r"prefecture|locality|sector|zone|favela|barrio|colonia|slum|estate|ward|settlement|borough|barangay|parish|"
-    r"valley|compound|base|(?:(?:inner|outer|crude|oil) )?(?:anchorage|jetty|terminal|harbou?r|port|wharf))"
+    r"valley|forest|jungle|gorge|canyon|compound|base|(?:(?:inner|outer|crude|oil) )?(?:anchorage|jetty|terminal|harbou?r|port|wharf))"
 )
 _WORD = r"(?!(?:and|or|to|from|killed|while|when|where|after|before|with|by)\b)[a-z][\w'’-]*"
 # Words that put a place beside another and not into it: 'a moshav that touches the fence of the Gaza Strip'.
@@ -37,7 +37,10 @@ _ABROAD = (
     r"(?:embass\w+|consul\w*|ambassador\w*|envoys?|troops|soldiers?|forces|army|jets?|planes?|warplanes|drones?|nationals?"
     r"|citizens?|tourists?|peacekeep\w+|contingent|workers?|diplomats?)"
 )
-_OWNER = re.compile(rf"^(?: {_KINDS}){{0,2}}['’]s?(?: (?!{_ABROAD}\b){_WORD}){{0,5}}(?: of)?(?: the)? $", re.I)
+_SAT = (
+    r"(?:is|was|were|are|has|had|said|spoke|told|went|came|sat|lives?|lived|arrived)"  # "Samra's governor was in Arwa"
+)
+_OWNER = re.compile(rf"^(?: {_KINDS}){{0,2}}['’]s?(?: (?!{_ABROAD}\b|{_SAT}\b){_WORD}){{0,5}}(?: of)?(?: the)? $", re.I)
 _OWNER_NOUN = re.compile(
     rf"^(?: {_KINDS}){{0,2}}(?: {_WORD}){{0,2}}"
     r" (?:town|city|village|district|neighbou?rhood|area|suburb|capital|township|quarter|slum|favela|sector)s?"
@@ -51,7 +54,7 @@ FAR_APART = 120  # characters between two names, white space and all, over which
 SIZES = ((LOWEST, LOWEST), (2, LOWEST))
 MUCH = 4  # times as many people
 _OPENING = re.compile(r"(?:In|Near|Around|Outside)(?: the)?(?: (?:north|south|east|west|central)[a-z-]*)?")
-_LABEL = re.compile(r":\s")
+_LABEL = re.compile(r":\s| ?[–—] | --? ")
 _SPACE = re.compile(r"\s+")
 _LIST = re.compile(
     rf"^(?: {_KINDS}s?)?(?:, and | and |, | or |/)(?:(?:in|near|at) )?(?:the )?(?:{_KINDS}s? of )?$", re.I
@@ -92,6 +95,8 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
         pair = pair_levels(a, b, levels[n], levels[n + 1])
         if pair in SIZES and (gap != ", " or pair[0] == LOWEST) and _SIZED.match(gap):
             pair = pair if listed(text, spans, levels, n + 1) else sized(a, b, gap)
+        if cues[n].kind_rule.endswith("#land-and-water") and not a.places and pair == (1, 2):
+            pair = LOWEST, 2  # 'Mukra forest in Dola district'
         if not b.places and gap.endswith(" district in "):
             pair = LOWEST, 2  # 'Jarte district in Horo': a zone that no gazetteer knows
         link(found, pair, n, gap)
@@ -118,7 +123,8 @@ def labelled(found: list[int | None], spans: Sequence[Span], levels: Sequence[in
     for m in range(n + 1, len(spans)):
         if spans[m].sentence is not spans[n].sentence:
             break
-        if found[m] is None and levels[m] > 1:
+        around, inside = spans[n].places, spans[m].places
+        if found[m] is None and levels[m] > 1 and (not inside or any(holds(o, i) for o in around for i in inside)):
             found[m] = n
 
 

@@ -22,7 +22,9 @@ CLEAR = 5.0  # how many times larger the first candidate must be to speak for it
 DIRECTIONS = frozenset("north south east west central northern southern eastern western centre".split())
 FIRST_HINT, NEXT_HINT = 1.5, 0.5  # a demonym or a group; many of them say little more than one
 HARDLY = 0.15  # a share that tells nearly nothing: 'near the Algerian border'
+BESIDE = 0.46  # what is told by one country beside which it happened, in a lead
 BORDERING = 0.2  # what 'near the Algerian border' tells of Algeria
+BARE = 0.3  # what a town's name counts for that no word tells to be a place: 'the news site Karta'
 ENOUGH = 4.0  # what must be told of countries before it counts in full
 LARGE_CITY = 1_000_000
 WORLD_CITY = 3_000_000
@@ -52,7 +54,8 @@ class Evidence:
 
     @lazy
     def main(self) -> str | None:
-        return max(self.counts, key=lambda c: (self.counts[c], c)) if self.counts else None
+        first = max(self.counts, key=lambda c: (self.counts[c], c)) if self.counts else None
+        return first if first is not None and self.counts[first] > BESIDE else None
 
     def without(self, name: str) -> dict[str, float]:
         """The share of every country in what all other names tell."""
@@ -85,6 +88,8 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
             weight *= 0.1 if cue.role == "border" else 0.5
         if own.get(span.text) and span.places and span.places[0].kind != "country":
             weight *= 0.25
+        elif cue is NOTHING and span.places and span.places[0].kind == "place":
+            weight *= BARE
         added = own.setdefault(span.text, {})
         for country, amount in (heads(span) or votes(span.places)).items():
             counts[country] = counts.get(country, 0.0) + weight * amount
@@ -155,6 +160,8 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
         return town
     shares = told.without(span.text)
     place = span.places[0]
+    if cue.kind == "admin1" and place.kind == "admin1":  # 'the state of Guerrero' is none of the villages
+        span = span._replace(places=tuple(p for p in span.places if p.kind in ("country", "admin1", "region")))
     if len(span.places) > 1:
         scored = [(score(p, span, cue, told, shares, outer, inner, anchors)[0], p) for p in span.places]
         _, place = max(scored, key=lambda s: (s[0], s[1].id))
@@ -310,7 +317,8 @@ def foremost(place: Place, span: Span) -> bool:
 def next_door(place: Place, span: Span, cue: Cue, told: Evidence) -> bool:
     """Whether 'in X' names, by its first name, a place of a country beside the one the report speaks of."""
     beside = told.neighbours.get(told.main or "", frozenset())
-    return place.country in beside and own_name(place, span) and (cue.placed or bool(cue.kind)) and place.population > 0
+    known = own_name(place, span) or place.population > LARGE_CITY
+    return place.country in beside and known and (cue.placed or bool(cue.kind)) and place.population > 0
 
 
 def foreign(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[str, float],

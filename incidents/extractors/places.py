@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from incidents.extractors.place_around import around
 from incidents.extractors.place_capitals import RULE as CAPITAL_RULE
 from incidents.extractors.place_capitals import capitals
 from incidents.extractors.place_coordinates import positions, shore
 from incidents.extractors.place_cues import NOTHING, Cue, cue_of
-from incidents.extractors.place_kept import fits, is_country, is_place, person_names, plainly
+from incidents.extractors.place_kept import fits, is_country, is_place, labels, person_names, plainly
 from incidents.extractors.place_links import LOWEST, holds, housed, parents
-from incidents.extractors.place_names import cached_keys
+from incidents.extractors.place_mentions import PlaceMention
 from incidents.extractors.place_resolve import Evidence, choose, contradicted, evidence, largest, own_name
 from incidents.extractors.place_spans import BORDER, STREET, Span, spans
+from incidents.extractors.place_strays import at_home
 from incidents.extractors.place_wires import is_upper, lowered
 from incidents.extractors.place_words import Words, upper_words, words_of
 from incidents.gazetteer import Gazetteer, Place, point_off
@@ -29,54 +29,12 @@ ROLES = (
 )  # fmt: skip
 SPECIFICITY = {"country": 0, "sea": 1, "region": 1, "admin1": 1, "admin2": 2}
 BESIDE = ("#at-a-side", "#at-a-distance")  # 'in Korets, east of Dub': Dub tells where Korets lies
-MOST = 0.5  # the share of a report's places that lie in its main division
 DIVISIONS = ("admin1", "admin2")
 VILLAGE = 50_000  # inhabitants that no village has
-AT_HAND = 200  # names before and behind one that its sentence can hold
 ELSEWHERE = frozenset(("origin", "reference", "metonym", "border", "hospital", "seat", "organisation", "hint"))
 WATERS = ("sea", "region", "river", "lake")
 AFTER_POSITION = 90  # characters between coordinates and the name of the place they stand for
 PLAIN = "en/places#name"
-
-
-class PlaceMention(NamedTuple):
-    """A place named in the text, resolved as far as the text allows; `text[start:end]` is the name as written."""
-
-    start: int
-    end: int
-    text: str
-    sentence: int
-    kind: str  # as Place.kind; 'people' for a demonym, 'actor' for a group's name
-    role: str  # one of ROLES
-    rule: str  # the evidence rule
-    place: Place | None  # the gazetteer's entry, None for a name it lacks
-    country: str | None
-    admin1: str | None
-    lat: float | None
-    lon: float | None
-    precision: str  # place near admin2 admin1 country none
-    specificity: int  # 3 place, 2 second-level division, 1 first-level division or region, 0 country
-    parent: int | None = None  # index of the mention that the text says contains it
-    near: bool = False  # the text says near, outside, so many km from it
-    sure: bool = True  # False where only a bare 'in' makes an unknown name a place
-    extent: str = ""  # told as a 'village', or as an 'area' that holds villages: a district, a township
-    within: int = -1  # where the town or district begins that the text says contains it
-
-    @property
-    def name(self) -> str:
-        """As written, but 'the capital' and a building ('the Golden Temple') give the name of the town.
-
-        Capitals ('SPRINGFIELD, Ill.') give way to the gazetteer's spelling.
-        """
-        if self.place is None:
-            return self.text
-        by_town = self.kind == "building" or self.rule == CAPITAL_RULE
-        shouted = self.text.isupper() and cached_keys(self.text)[0] == cached_keys(self.place.name)[0]
-        return self.place.name if by_town or shouted else self.text
-
-    @property
-    def place_id(self) -> str | None:
-        return self.place.id if self.place else None
 
 
 def find_places(
@@ -102,7 +60,7 @@ def find_names(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, w
     hints = [span for span in found if span.why == "hint" or (span.why == "org" and is_country(span))]
     named = [(span, cue_of(text, span, words)) for span in found if span.why != "hint" and span.why != "titled"]
     persons = person_names(found, named, words)
-    kept = [pair for pair in named if is_place(*pair, words, persons)]
+    kept = [pair for pair in named if is_place(*pair, words, persons) or labels(text, pair[0])]
     return Names([pair for n, pair in enumerate(kept) if not housed(text, *kept[n : n + 2])], hints)
 
 
@@ -164,7 +122,7 @@ def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: 
         if key not in known:
             known[key] = choose(span, cue, told, held, lower, anchors)
         meant[n] = contradicted(known[key], None if holder is None or cues[holder].near else above)
-    return one_sense(spans, meant, outer)
+    return at_home(spans, cues, one_sense(spans, meant, outer), outer)
 
 
 def one_area(places: Sequence[Place]) -> bool:
@@ -181,7 +139,7 @@ def one_sense(spans: Sequence[Span], meant: list[Place | None], outer: Outer) ->
 
     One sense per discourse (Gale, Church and Yarowsky 1992).
     """
-    told: dict[str, Place] = {}
+    told: dict[str, Place | None] = {}
     for span, place, holder in zip(spans, meant, outer, strict=True):
         if place is not None and place is largest(span) and (holder is None or meant[holder] is None):
             told[span.text.lower()] = place
@@ -189,6 +147,9 @@ def one_sense(spans: Sequence[Span], meant: list[Place | None], outer: Outer) ->
         inside, around = meant[n], meant[holder] if holder is not None else None
         if inside is not None and around is not None and holds(around, inside):
             told.setdefault(spans[n].text.lower(), inside)
+    for n, holder in enumerate(outer):  # 'over La Capilla in Apure': nor is it that of another state elsewhere
+        if holder is not None and meant[n] is None and meant[holder] is not None and spans[n].places:
+            told.setdefault(spans[n].text.lower(), None)
     if not told:
         return meant
     return [p if h is not None else told.get(s.text.lower(), p) for s, p, h in zip(spans, meant, outer, strict=True)]
@@ -222,17 +183,22 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
         holder = outer[n]
         above = made[holder] if holder is not None and holder in renumbered else None
         if made[n].place is None:
-            made[n] = inherited(made[n], above or around(made, sure, n, kept), above is not None, told)
+            made[n] = inherited(made[n], above or around(made, sure, n, kept, told.main), above is not None, told)
         elif above is not None and made[n].country in (above.country, None) and not made[n].admin1:
             made[n] = made[n]._replace(country=above.country, admin1=above.admin1)  # a river of many lands, too
         if above is not None and above.specificity > 1:
             made[n] = made[n]._replace(within=above.start)
+        if above is not None and above.specificity == 2 and made[n].place is None and made[n].specificity == 1:
+            made[n] = made[n]._replace(specificity=LOWEST)
         if above is not None and made[n].specificity == 2 and above.specificity == LOWEST:
             if above.place is None and holder is not None:  # a district lies in no village
                 made[holder] = above._replace(specificity=1)
             else:  # "Odesa's Khadzhybeiskyi district" is a quarter
                 made[n] = made[n]._replace(specificity=LOWEST)
+    twins = {made[n].text: made[n] for n in reversed(wanted) if made[n].place is None and outer[n] is not None}
     for n in wanted:
+        if outer[n] is None and made[n].place is None and (twin := twins.get(made[n].text)) is not None:
+            made[n] = inherited(made[n], twin, True, told)
         made[n] = offset(made[n], kept[n][1])
     told_in = [renumbered.get(h) if (h := outer[n]) is not None else None for n in wanted]
     flat = [made[n] if p is None else made[n]._replace(parent=p) for n, p in zip(wanted, told_in, strict=True)]
@@ -313,41 +279,6 @@ def role_of(span: Span, cue: Cue, place: Place | None) -> str:
     if role == "metonym" and cue.placed:
         return "event"
     return role
-
-
-def around(made: Sequence[PlaceMention], sure: Sequence[int], n: int,
-           kept: Sequence[tuple[Span, Cue]]) -> PlaceMention | None:  # fmt: skip
-    """The place an unknown name most likely lies near: in its sentence, before it in its paragraph, in the heading.
-
-    Where the whole report names one division only, that one. `sure` are the places known, in the order of the text.
-    """
-    here, start = kept[n][0].sentence, made[n].start
-    at = bisect_left(sure, start, key=lambda m: made[m].start)
-    near = [m for m in sure[max(0, at - AT_HAND) : at + AT_HAND] if kept[m][0].sentence is here]
-    near = near or [m for m in sure[max(0, at - 1) : at] if kept[m][0].sentence.paragraph == here.paragraph]
-    near = near or [m for m in sure[:at] if kept[m][0].sentence.section == "heading"][-1:]
-    if not near and made[n].kind == "road":
-        near = [m for m in sure[:at] if made[m].specificity == LOWEST][-1:]
-    if not near:
-        near = mostly([m for m in sure if made[m].admin1], made) or offices(made)
-    return made[min(near, key=lambda m: abs(made[m].start - start))] if near else None
-
-
-def offices(made: Sequence[PlaceMention]) -> list[int]:
-    """The one division that police, governors and authorities named are of, where nothing else tells one."""
-    told = [m for m, one in enumerate(made) if one.role in ("seat", "organisation") and one.admin1 and one.place]
-    return told[:1] if len({_division(made[m]) for m in told}) == 1 else []
-
-
-def mostly(sure: Sequence[int], made: Sequence[PlaceMention]) -> list[int]:
-    """The places of the division in which most of a report's places lie; none where no division has most of them."""
-    counts = Counter(_division(made[m]) for m in sure)
-    division, most = counts.most_common(1)[0] if counts else (None, 0)
-    return [m for m in sure if _division(made[m]) == division] if most >= MOST * len(sure) else []
-
-
-def _division(mention: PlaceMention) -> tuple[str | None, str | None]:
-    return mention.country, mention.admin1
 
 
 def inherited(mention: PlaceMention, above: PlaceMention | None, told_so: bool, told: Evidence) -> PlaceMention:

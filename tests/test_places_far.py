@@ -1,0 +1,64 @@
+"""Names that mean another place than the gazetteer's, or none it has, and the division such a name is put into."""
+
+from __future__ import annotations
+
+import pytest
+
+from incidents import layout, packs
+from incidents.extractors import places
+from incidents.gazetteer import open_gazetteer
+from incidents.model import Report
+from incidents.pipeline import extract
+
+RULES = packs.load()
+
+RIVER = (
+    "Raids on the river\n\nA boat was burnt at Nóvita, in Chocó, on Monday. Families in Quibdó asked for help.\n\n"
+    "In the village of San Miguel a teacher was shot dead."
+)
+QUARTER = (
+    "Two bombs\n\nA car bomb went off in Falluja, 45 km west of Baghdad. A second killed a guard in the al-Andalus "
+    "neighborhood."
+)
+TITLE = "Bombs over La Capilla\n\nJets bombed a hut in La Capilla, in Apure, Venezuela. Four people were killed."
+LAST = (
+    "Men taken\n\nPolice in Kano, Nigeria, spoke of raids on farms. Raiders burned barns in Katsina.\n\n"
+    "A clerk was shot in Gusau.\n\nIn Tuwon village two men were taken."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "division"),
+    [
+        (RIVER, "San Miguel", "CO", "Choco"),
+        (QUARTER, "al-Andalus", "IQ", "Anbar"),
+        (TITLE, "La Capilla", "VE", "Apure"),
+        (LAST, "Tuwon", "NG", "Zamfara"),
+    ],
+)
+def test_the_division_of_a_name(text: str, name: str, country: str, division: str) -> None:
+    found = places.find_places(text, layout.split(text, RULES), open_gazetteer(), RULES)
+    assert {(p.country, p.admin1) for p in found if p.text == name} == {(country, division)}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            "KADUNA - Three bandits were killed on Tuesday in a raid at Sabon Birni.\n\nThe two sides gave other tolls.",
+            "Sabon Birni",
+        ),
+        (
+            "Farms raided\n\nRice has not been cut in the village of Sola, in the district of Niono, Mali. Armed men "
+            "came there last night and killed nine herders.",
+            "Sola",
+        ),
+        (
+            "Six soldiers killed\n\nSix soldiers were killed when a bomb went off under their truck near Lice, Turkey. A "
+            "boy was hurt.\n\nThe attack came hours after Ankara had gone into mourning.",
+            "Lice",
+        ),
+    ],
+)
+def test_the_place_of_the_deed_and_not_of_what_is_told_beside_it(text: str, place: str) -> None:
+    assert extract(Report("x", text), RULES).incidents[0].place == place
