@@ -81,7 +81,7 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
     if span.why == "person":
         return cue.strong or (cue.weak and cue.placed)
     if span.why == "org" and not (cue.strong and not span.places):
-        return bool(span.places)
+        return bool(span.places) and not cue.drop.endswith("#outlet")
     if not span.places and span.text.isupper() and len(span.text) < 5 and not _NUMBERED.search(span.text):
         return False
     key = cached_keys(span.text)[0]

@@ -204,6 +204,6 @@ _HOUSED = re.compile(
 
 def housed(text: str, one: tuple[Span, Cue], following: tuple[Span, Cue] | None = None) -> bool:
     """'the Hilton hotel in Cartagena': a building's name is no place beside the settlement it stands in."""
-    if following is None or not one[1].facility or one[1].strong or one[0].sentence is not following[0].sentence:
+    if following is None or following[0].why == "org" or not one[1].facility or one[1].strong or one[0].sentence is not following[0].sentence:
         return False
     return level(*following) == LOWEST and _HOUSED.match(text, one[0].end, following[0].start) is not None
