@@ -16,7 +16,8 @@ _KINDS = (
     r"state|region|governorate|department|municipality|camp|market|local government area|LGA|oblast|division|"
     r"street|avenue|road|boulevard|lane|park|square|bridge|junction|crossing|checkpoint|tehsil|island|islands|refugee|commune|community|sub-?county|"
     r"prefecture|locality|sector|zone|favela|barrio|colonia|slum|estate|ward|settlement|borough|barangay|parish|"
-    r"valley|compound|base|(?:(?:inner|outer|crude|oil) )?(?:anchorage|jetty|terminal|harbou?r|port|wharf))"
+    r"valley|compound|base|forest|woods|jungle|creek|swamp|ravine|hills?|chiefdom|groupement|union|block|mandal|ilaka|"
+    r"(?:(?:inner|outer|crude|oil) )?(?:anchorage|jetty|terminal|harbou?r|port|wharf))"
 )
 _WORD = r"(?!(?:and|or|to|from|killed|while|when|where|after|before|with|by)\b)[a-z][\w'’-]*"
 # Words that put a place beside another and not into it: 'a moshav that touches the fence of the Gaza Strip'.
@@ -31,7 +32,9 @@ _IN = re.compile(
     rf"(?:(?: {_WORD}){{0,6}} ?|(?: the)?(?-i: [A-Z][a-z]+) (?:capital|city|port|town)(?: of|,)? )$|^ (?:at|under) $",
     re.I,
 )
-_COMMA = re.compile(rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:, | \(|: | [–—-] )(?:the )?(?:{_WORD} ){{0,2}}$", re.I)
+_COMMA = re.compile(
+    rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:, | \(|: | [–—-] )(?:the )?(?:{_WORD} |Barangay |Brgy\.? ){{0,2}}$", re.I
+)
 # "Dovia's embassy in Samra", "Dovia's soldiers in Samra": what is abroad.
 _ABROAD = (
     r"(?:embass\w+|consul\w*|ambassador\w*|envoys?|troops|soldiers?|forces|army|jets?|planes?|warplanes|drones?|nationals?"
@@ -204,6 +207,12 @@ _HOUSED = re.compile(
 
 def housed(text: str, one: tuple[Span, Cue], following: tuple[Span, Cue] | None = None) -> bool:
     """'the Hilton hotel in Cartagena': a building's name is no place beside the settlement it stands in."""
-    if following is None or following[0].why == "org" or not one[1].facility or one[1].strong or one[0].sentence is not following[0].sentence:
+    if (
+        following is None
+        or following[0].why == "org"
+        or not one[1].facility
+        or one[1].strong
+        or one[0].sentence is not following[0].sentence
+    ):
         return False
     return level(*following) == LOWEST and _HOUSED.match(text, one[0].end, following[0].start) is not None
