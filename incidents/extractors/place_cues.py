@@ -70,6 +70,11 @@ NOTHING = Cue()
 PLACED = Cue(placed=True)
 
 
+def told_by(cue: Cue) -> str:
+    """The rule that makes a place the one where somebody tells of it; it outdoes what kind of place it is."""
+    return cue.role_rule if cue.role_rule.endswith("#teller-in") else ""
+
+
 def cue_of(text: str, span: Span, words: Words) -> Cue:
     """The cue of one span, from the rules whose anchor words stand around it."""
     start, end, sentence = span.start, span.end, span.sentence

@@ -19,6 +19,7 @@ _KINDS = (
     r"valley|compound|base|forest|woods|jungle|creek|swamp|ravine|hills?|chiefdom|groupement|union|block|mandal|ilaka|"
     r"(?:(?:inner|outer|crude|oil) )?(?:anchorage|jetty|terminal|harbou?r|port|wharf))"
 )
+_LOCAL = r"(?:barangay|brgy\.?|tambon|vereda|corregimiento|colonia|mouza|kampung|desa|kebele|commune|ward|union)"
 _WORD = r"(?!(?:and|or|to|from|killed|while|when|where|after|before|with|by)\b)[a-z][\w'’-]*"
 # Words that put a place beside another and not into it: 'a moshav that touches the fence of the Gaza Strip'.
 _BESIDE = (
@@ -33,7 +34,7 @@ _IN = re.compile(
     re.I,
 )
 _COMMA = re.compile(
-    rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:, | \(|: | [–—-] )(?:the )?(?:{_WORD} |Barangay |Brgy\.? ){{0,2}}$", re.I
+    rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:, | \(|: | [–—-] )(?:the )?(?:{_WORD} |{_LOCAL} ){{0,2}}$", re.I
 )
 # "Dovia's embassy in Samra", "Dovia's soldiers in Samra": what is abroad.
 _ABROAD = (
@@ -51,7 +52,8 @@ _OWNER_NOUN = re.compile(
     re.I,
 )
 _SIZED = re.compile(
-    rf"^(?:,| {_KINDS}s? of(?: the)?(?:(?-i: [A-Z]\w+) (?:capital|city|port)(?: city)?(?: of|,)?)?) $", re.I
+    rf"^(?:(?: {_KINDS})?,(?: {_LOCAL})?| {_KINDS}s? of(?: the)?(?:(?-i: [A-Z]\w+) (?:capital|city|port)(?: city)?(?: of|,)?)?) $",
+    re.I,
 )  # where the sizes of two towns tell which contains the other
 FAR_APART = 120  # characters between two names, white space and all, over which nothing is told of both
 SIZES = ((LOWEST, LOWEST), (2, LOWEST))
@@ -143,8 +145,8 @@ def sized(a: Span, b: Span, gap: str) -> tuple[int, int]:
     near = [(p.population, q.population) for p in a.places for q in b.places if holds(p, q) or p.id == q.id]
     one, two = max(near, key=sum, default=(0, 0))
     if near and one > two:
-        return (LOWEST, LOWEST + 1) if gap.rstrip() != "," else (LOWEST, LOWEST)
-    if (near and two > MUCH * one) or (gap.rstrip() != ",") or (b.places and not a.places):
+        return (LOWEST, LOWEST) if gap.endswith(", ") else (LOWEST, LOWEST + 1)
+    if (near and two > MUCH * one) or not gap.endswith(", ") or (b.places and not a.places):
         return LOWEST + 1, LOWEST
     return LOWEST, LOWEST
 

@@ -89,7 +89,7 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
             weight *= 0.1 if cue.role == "border" else 0.5
         if own.get(span.text) and span.places and span.places[0].kind != "country":
             weight *= 0.25
-        elif cue is NOTHING and span.places and span.places[0].kind == "place":
+        elif cue is NOTHING and span.places and span.places[0].kind == "place" and span.start > span.sentence.start:
             weight *= BARE
         added = own.setdefault(span.text, {})
         for country, amount in (heads(span) or votes(span.places)).items():
@@ -334,7 +334,9 @@ def next_door(place: Place, span: Span, cue: Cue, told: Evidence) -> bool:
     """Whether 'in X' names, by its first name, a place of a country beside the one the report speaks of."""
     beside = told.neighbours.get(told.main or "", frozenset())
     known = own_name(place, span) or place.population > LARGE_CITY
-    return place.country in beside and known and (cue.placed or bool(cue.kind)) and place.population > 0
+    shown = (cue.placed or bool(cue.kind)) and place.population > 0
+    headed = span.sentence.section == "title" and place.id.startswith("world:")
+    return place.country in beside and known and (shown or headed)
 
 
 def foreign(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[str, float],

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from incidents.extractors.place_capitals import RULE as CAPITAL_RULE
 from incidents.extractors.place_capitals import capitals
 from incidents.extractors.place_coordinates import positions, shore
-from incidents.extractors.place_cues import NOTHING, Cue, cue_of
+from incidents.extractors.place_cues import NOTHING, Cue, cue_of, told_by
 from incidents.extractors.place_kept import fits, is_country, is_place, person_names, plainly
 from incidents.extractors.place_links import LOWEST, holds, housed, parents
 from incidents.extractors.place_names import cached_keys
@@ -254,7 +254,7 @@ def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMentio
         start = word.start()
     return PlaceMention(
         start, end, text[start:end], span.sentence.index, kind, role_of(span, cue, place),
-        cue.near_rule or cue.kind_rule or cue.role_rule or cue.rule or PLAIN, place,
+        told_by(cue) or cue.near_rule or cue.kind_rule or cue.role_rule or cue.rule or PLAIN, place,
         place.country if place else None, place.admin1_name if place else None,
         place.lat if place else None, place.lon if place else None, precision,
         min(SPECIFICITY.get(kind, LOWEST), told),
