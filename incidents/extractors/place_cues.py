@@ -65,6 +65,11 @@ class Cue(NamedTuple):
         """'THE ESCALON NEIGHBORHOOD': a place of its own, though the gazetteer knows such a name elsewhere only."""
         return self.strong and self.kind_rule.endswith("#quarter-after")
 
+    @property
+    def loose(self) -> bool:
+        """A name nobody knows may be a place here, and is no building's."""
+        return self.weak and not self.facility
+
 
 NOTHING = Cue()
 PLACED = Cue(placed=True)

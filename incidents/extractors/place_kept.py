@@ -76,7 +76,10 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
     """Whether a name may be taken for a place, by the words around it and the kind of name it is."""
     if is_country(span):
         return True
-    if (cue.kind == "place" and key_of_people(span.text, words)) or (not span.places and _HELD.search(span.text)):
+    told_of = span.places and cue.kind_rule.endswith("#village-of")  # 'the town of Bodo'
+    if (cue.kind == "place" and not told_of and key_of_people(span.text, words)) or (
+        not span.places and _HELD.search(span.text)
+    ):
         return False
     if span.why == "person":
         return cue.strong or (cue.weak and cue.placed)

@@ -206,7 +206,7 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
              told: Evidence, others: Sequence[PlaceMention]) -> list[PlaceMention]:  # fmt: skip
     """The mentions in order of the text, with parents renumbered and unknown names placed by what is around them."""
     made = [mention(text, span, cue, place) for (span, cue), place in zip(kept, meant, strict=True)]
-    wanted = [n for n, (span, cue) in enumerate(kept) if meant[n] or not span.places or cue.strong or cue.weak]
+    wanted = [n for n, (span, cue) in enumerate(kept) if meant[n] or not span.places or cue.strong or cue.loose]
     renumbered = {old: new for new, old in enumerate(wanted)}
     for n, holder in enumerate(outer):  # 'from Kannauj in Uttar Pradesh': the state is where they come from, too
         inside, around_it = made[n].place, made[holder].place if holder is not None else None
