@@ -91,12 +91,15 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
         return True
     if not span.places and _OFFICE.search(span.text):
         return False
-    if (cue.kind == "place" and key_of_people(span.text, words)) or (not span.places and _HELD.search(span.text)):
+    told_of = span.places and cue.kind_rule.endswith("#village-of")  # 'the town of Bodo'
+    if (cue.kind == "place" and not told_of and key_of_people(span.text, words)) or (
+        not span.places and _HELD.search(span.text)
+    ):
         return False
     if span.why == "person":
         return cue.strong or (cue.weak and cue.placed)
     if span.why == "org" and not (cue.strong and not span.places):
-        return bool(span.places)
+        return bool(span.places) and not cue.drop.endswith("#outlet")
     if not span.places and span.text.isupper() and len(span.text) < 5 and not _NUMBERED.search(span.text):
         return False
     key = cached_keys(span.text)[0]
