@@ -205,6 +205,8 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return -0.3
     if own.place is None and (_goes_further(frame, c) or _spells_out(frame, c)):
         return 0.0
+    if _is_tellers(frame, own):
+        return 0.5
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
     elsewhere = _led_in(frame, own) and near and min(near)[0] > VICINITY_KM
     if (frame.known or frame.resumed or frame.to_him) and own.country in {p.country for p in theirs} and not elsewhere:
@@ -214,6 +216,21 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
     if near and min(near)[0] <= (NEAR_KM if frame.weight < START else NEXT_DOOR_KM):
         return 0.2
     return CONFLICT
+
+
+_SAYS = re.compile(
+    r"[^.;:!?\"“”]{0,80}?\b(?:said|says|told|put|puts|stated|confirmed|announced|reported|insist(?:s|ed)|added|noted|"
+    r"counted|recounted|claim(?:s|ed)|den(?:ied|ies)|received|treated|treating|gives|gave|speaks?|spoke|accused?|blamed)\b"
+)
+
+
+def _is_tellers(frame: Frame, place: PlaceMention) -> bool:
+    """'Doctors at Tasa hospital said two had died': the place where those are who tell of it."""
+    said = _SAYS.match(frame.scene.line.text, place.end, frame.scene.sentence.end)
+    if said is None or place.start < frame.start:
+        return False
+    told = [t.start for t in frame.triggers] + [f.start for f in frame.casualties]
+    return bool(told) and min(told) > said.end()
 
 
 _STREET = "street"
