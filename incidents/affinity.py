@@ -207,6 +207,8 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 0.0
     if _is_tellers(frame, own):
         return 0.5
+    if _in_passing(frame, own, c):
+        return 0.2
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
     elsewhere = _led_in(frame, own) and near and min(near)[0] > VICINITY_KM
     if (frame.known or frame.resumed or frame.to_him) and own.country in {p.country for p in theirs} and not elsewhere:
@@ -231,6 +233,19 @@ def _is_tellers(frame: Frame, place: PlaceMention) -> bool:
         return False
     told = [t.start for t in frame.triggers] + [f.start for f in frame.casualties]
     return bool(told) and min(told) > said.end()
+
+
+def _in_passing(frame: Frame, place: PlaceMention, c: Cluster) -> bool:
+    """'A child was hurt and taken to Tasa.': another place in the next sentence of a paragraph, and no deed of its own."""
+    if not c.frames or frame.day is not None or _led_in(frame, place):
+        return False
+    if any(t.strong and t.kind != "harm" for t in frame.triggers):
+        return False
+    hurt = frame.casualties
+    if not hurt or any(f.field not in ("killed", "wounded") or f.start < place.start < f.end for f in hurt):
+        return False  # 'the killing in Tasa of a chief'
+    before, here = c.frames[-1].scene.sentence, frame.scene.sentence
+    return here.paragraph == before.paragraph and 0 < here.index - before.index <= 2
 
 
 _STREET = "street"
