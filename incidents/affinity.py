@@ -209,6 +209,8 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 0.5
     if _in_passing(frame, own, c):
         return 0.2
+    if own.specificity < 2 and date_of(frame) is None and not _led_in(frame, own):
+        return 0.0
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
     elsewhere = _led_in(frame, own) and near and min(near)[0] > VICINITY_KM
     if (frame.known or frame.resumed or frame.to_him) and own.country in {p.country for p in theirs} and not elsewhere:
