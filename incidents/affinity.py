@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from incidents import apart
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
 from incidents.extractors.dates import DateMention
@@ -18,7 +19,6 @@ from incidents.extractors.places import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
 from incidents.known import is_told_before, is_unarmed
-from incidents.labels import label
 from incidents.lazy import once
 from incidents.nouns import Thing
 from incidents.weight import START
@@ -28,6 +28,7 @@ CONFLICT = -9.0
 NEAR_KM, NEXT_DOOR_KM, VICINITY_KM = 12.0, 8.0, 40.0
 FEW = 2  # so few dead or wounded are no mark of an event
 LEADS_IN = 20  # characters before the place that a sentence begins with: 'Meanwhile, in the '
+HOUR = 1.5  # ... by an hour of its own, at the head of a paragraph
 SPELT = 6  # sentences behind a lead in which its event is told in full
 DAYS_OFF = 3  # how far two accounts of one event may lie apart
 # Kinds of deed that two accounts of one event may call it by.
@@ -72,7 +73,9 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
         score -= 2.0 * (frame.section == "bullet" and place_of(frame) is not None)
     if not title and c.frames:
-        score -= 4.0 * (frame.entry or (frame.weight >= START and (_is_another(frame) or _is_item(frame, c))))
+        score -= 4.0 * (frame.entry or (frame.weight >= START and _is_apart(frame, c)))
+    if not title and _turns(frame, c) and apart.has_hour(frame) and any(f.section != "lead" for f in c.frames):
+        score -= HOUR
     if _other_time(frame, c):
         score -= 2.0
     if not title and _beside_fighting(frame, c):
@@ -89,22 +92,8 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
     return score
 
 
-_ANOTHER = re.compile(
-    r"in (?:another|a (?:separate|second|third|further|different)) "
-    r"(?:\w+ )?(?:case|incident|attack|raid|episode|event|shooting|bombing|strike|operation|ambush)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_another(frame: Frame) -> bool:
-    """'In another case, three men hacked at guests in a tea house': an event of its own, wherever it was."""
-    return _ANOTHER.match(frame.scene.line.text, frame.start) is not None
-
-
-def _is_item(frame: Frame, c: Cluster) -> bool:
-    """'GRENADE: Four people were hurt ...' behind 'LYARI: Two men were shot': an item with a label of its own."""
-    own = label(frame)
-    return bool(own) and any(theirs and theirs != own for theirs in map(label, c.frames))
+def _is_apart(frame: Frame, c: Cluster) -> bool:
+    return apart.is_another(frame) or apart.is_item(frame, c.frames) or apart.is_on_another_day(frame)
 
 
 def _beside_fighting(frame: Frame, c: Cluster) -> bool:
