@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from incidents import apart
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
 from incidents.extractors.dates import DateMention
@@ -18,7 +19,6 @@ from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
 from incidents.known import is_told_before, is_unarmed
-from incidents.labels import label
 from incidents.lazy import once
 from incidents.nouns import Thing
 from incidents.weight import START
@@ -28,6 +28,7 @@ CONFLICT = -9.0
 NEAR_KM, NEXT_DOOR_KM, VICINITY_KM = 12.0, 8.0, 40.0
 FEW = 2  # so few dead or wounded are no mark of an event
 LEADS_IN = 20  # characters before the place that a sentence begins with: 'Meanwhile, in the '
+HOUR = 1.5  # ... by an hour of its own, at the head of a paragraph
 SPELT = 6  # sentences behind a lead in which its event is told in full
 DAYS_OFF = 3  # how far two accounts of one event may lie apart
 # Kinds of deed that two accounts of one event may call it by.
@@ -72,7 +73,9 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
         score -= 2.0 * (frame.section == "bullet" and place_of(frame) is not None)
     if not title and c.frames:
-        score -= 4.0 * (frame.entry or (frame.weight >= START and (_is_another(frame) or _is_item(frame, c))))
+        score -= 4.0 * (frame.entry or (frame.weight >= START and _is_apart(frame, c)))
+    if not title and _turns(frame, c) and apart.has_hour(frame) and any(f.section != "lead" for f in c.frames):
+        score -= HOUR
     if _other_time(frame, c):
         score -= 2.0
     if not title and _beside_fighting(frame, c):
@@ -89,22 +92,8 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
     return score
 
 
-_ANOTHER = re.compile(
-    r"in (?:another|a (?:separate|second|third|further|different)) "
-    r"(?:\w+ )?(?:case|incident|attack|raid|episode|event|shooting|bombing|strike|operation|ambush)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_another(frame: Frame) -> bool:
-    """'In another case, three men hacked at guests in a tea house': an event of its own, wherever it was."""
-    return _ANOTHER.match(frame.scene.line.text, frame.start) is not None
-
-
-def _is_item(frame: Frame, c: Cluster) -> bool:
-    """'GRENADE: Four people were hurt ...' behind 'LYARI: Two men were shot': an item with a label of its own."""
-    own = label(frame)
-    return bool(own) and any(theirs and theirs != own for theirs in map(label, c.frames))
+def _is_apart(frame: Frame, c: Cluster) -> bool:
+    return apart.is_another(frame) or apart.is_item(frame, c.frames) or apart.is_on_another_day(frame)
 
 
 def _beside_fighting(frame: Frame, c: Cluster) -> bool:
@@ -205,6 +194,12 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return -0.3
     if own.place is None and (_goes_further(frame, c) or _spells_out(frame, c)):
         return 0.0
+    if _is_tellers(frame, own):
+        return 0.5
+    if _in_passing(frame, own, c):
+        return 0.2
+    if own.specificity < 2 and date_of(frame) is None and not _led_in(frame, own):
+        return 0.0
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
     elsewhere = _led_in(frame, own) and near and min(near)[0] > VICINITY_KM
     if (frame.known or frame.resumed or frame.to_him) and own.country in {p.country for p in theirs} and not elsewhere:
@@ -214,6 +209,34 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
     if near and min(near)[0] <= (NEAR_KM if frame.weight < START else NEXT_DOOR_KM):
         return 0.2
     return CONFLICT
+
+
+_SAYS = re.compile(
+    r"[^.;:!?\"“”]{0,80}?\b(?:said|says|told|put|puts|stated|confirmed|announced|reported|insist(?:s|ed)|added|noted|"
+    r"counted|recounted|claim(?:s|ed)|den(?:ied|ies)|received|treated|treating|gives|gave|speaks?|spoke|accused?|blamed)\b"
+)
+
+
+def _is_tellers(frame: Frame, place: PlaceMention) -> bool:
+    """'Doctors at Tasa hospital said two had died': the place where those are who tell of it."""
+    said = _SAYS.match(frame.scene.line.text, place.end, frame.scene.sentence.end)
+    if said is None or place.start < frame.start:
+        return False
+    told = [t.start for t in frame.triggers] + [f.start for f in frame.casualties]
+    return bool(told) and min(told) > said.end()
+
+
+def _in_passing(frame: Frame, place: PlaceMention, c: Cluster) -> bool:
+    """'A child was hurt and taken to Tasa.': another place in the next sentence of a paragraph, and no deed of its own."""
+    if not c.frames or frame.day is not None or _led_in(frame, place):
+        return False
+    if any(t.strong and t.kind != "harm" for t in frame.triggers):
+        return False
+    hurt = frame.casualties
+    if not hurt or any(f.field not in ("killed", "wounded") or f.start < place.start < f.end for f in hurt):
+        return False  # 'the killing in Tasa of a chief'
+    before, here = c.frames[-1].scene.sentence, frame.scene.sentence
+    return here.paragraph == before.paragraph and 0 < here.index - before.index <= 2
 
 
 _STREET = "street"

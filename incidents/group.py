@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from incidents import aftermath
-from incidents.affinity import CONFLICT, MERGE, VICINITY_KM, Cluster, affinity, digression, place_of, toll
+from incidents.affinity import CONFLICT, FEW, MERGE, VICINITY_KM, Cluster, affinity, digression, place_of, toll
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import distance, same_place
@@ -220,11 +220,20 @@ def _borne_out(spare: Frame, frame: Frame) -> bool:
 
 def _opens(frame: Frame, *, first: bool) -> bool:
     """'The attack was condemned' opens nothing, unless it brings a toll of its own; nor does 'he died there'."""
-    known = frame.definite and not frame.casualties
+    known = frame.definite and not frame.casualties and not _of_its_own(frame)
     if "legal" in frame.tone and known and all(t.plural or not t.definite for t in frame.triggers):
         return False  # 'charges arising from the killings'
     died = frame.known and not any(t.strong and t.kind != "harm" for t in frame.triggers)
     return frame.weight >= START and frame.nameable and not frame.slight and (first or not (known or died))
+
+
+def _of_its_own(frame: Frame) -> bool:
+    """'the killing of a cook on 3 May in Tasa': told by 'the', with its own day, and a place or whom it struck."""
+    own = [t for t in frame.triggers if t.definite and t.pos == "deed" and (t.strong or t.kind == "harm")]
+    dated = frame.day is not None and frame.day.dated and any(d is frame.day for d in frame.dates)
+    low = frame.scene.line.low
+    told = any(t.target is not None or low.startswith(" of ", t.end) for t in own)
+    return dated and bool(own) and (told or frame.place is not None)
 
 
 def _home(frame: Frame, out: Sequence[Cluster], last: Cluster | None, places: Sequence[PlaceMention]) -> Cluster | None:
@@ -310,7 +319,7 @@ def _parts(out: Sequence[Cluster]) -> list[Cluster]:
     sums: Counter[str] = Counter()  # of the tolls of those below, by name, and how many of them tell one
     tellers: Counter[str] = Counter()
     for c in reversed(out):
-        added = any(tellers[name] > 1 and sums[name] == _most(c.all, name) for name in SUMMED)
+        added = any(tellers[name] > 1 and sums[name] == _most(c.all, name) > FEW for name in SUMMED)
         if not _sums_up(c, out, below, added):
             kept.append(c)
         if c.frames:
@@ -323,6 +332,8 @@ def _parts(out: Sequence[Cluster]) -> list[Cluster]:
 
 def _sums_up(c: Cluster, out: Sequence[Cluster], below: Sequence[Cluster], added: bool) -> bool:
     """Whether a cluster stands for several others that are told below it; `added`: its toll is the sum of theirs."""
+    if c.frames and c.frames[0].section == "bullet":
+        return False  # an item of a list
     told = [
         f for f in c.frames if not f.definite or f.casualties or f.places
     ]  # 'none has claimed the attacks' is no more

@@ -80,8 +80,10 @@ _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was kn
 
 def is_sequel(frame: Frame, last: Cluster) -> bool:
     """Whether a clause goes on with the event told last, whatever else it names."""
-    if not last.frames or frame.prior or frame.section == "bullet":
+    if not last.frames or frame.prior:
         return False
+    if frame.section == "bullet":
+        return is_treated(frame, last)
     told = _TOLD if frame.casualties else _DEEDS
     return any(reads(frame, last) for reads in told)
 
