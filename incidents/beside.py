@@ -1,0 +1,50 @@
+"""Beside: places that a clause names and where nothing of what it tells happened.
+
+Where those are who tell it ('Medics at Tasa said that three had died'), and where somebody or something was taken or
+went afterwards ('was hit in the leg and flown to Tasa'). Who tells stands before a verb of saying, and what is told
+behind it; where they went stands behind what is told, with a preposition of the way there.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from incidents.extractors.places import PlaceMention
+from incidents.frames import Frame
+
+_SAYS = re.compile(
+    r"\b(?:said|says|say|told|tells|recounted|added|confirmed|stated|counted|admits?|admitted|spoke|speaks|wrote"
+    r"|announced|recalled)\b(?!,)",
+)
+_FRONTED = re.compile(r"\W*(?:in|at|near|outside|further|still|meanwhile|elsewhere|around|on)\b", re.IGNORECASE)
+_WAY = re.compile(
+    r"\b(?:taken|referred|driven|flown|carried|rushed|moved|sent|went|gone|go|off|headed|heading|reached|fled|driving"
+    r"|brought|transferred|airlifted|transported|walked|walk|way|continued?|returned|back)\b[^;:]{0,40}?"
+    r"(?:\b(?:to|towards?|for)|(?<=reached)) (?:(?:the|a|an) )?(?:[\w.’'-]+ ){0,3}\Z",
+)
+LONGEST = 60  # characters between a place and the verb of those who tell from there
+
+
+def without(frame: Frame) -> Frame:
+    """The frame without its places, if it has no day and all that it names lie beside its event."""
+    told = [p for p in frame.places if p.role in ("event", "route") and p.specificity]
+    if not told or frame.day is not None or frame.setting is not None:
+        return frame
+    spots = [*(t.start for t in frame.triggers), *(f.start for f in frame.casualties)]
+    if not spots or not all(_tells(frame, p, min(spots)) or _went(frame, p, min(spots)) for p in told):
+        return frame
+    return replace(frame, places=tuple(p for p in frame.places if p not in told))
+
+
+def _tells(frame: Frame, place: PlaceMention, first: int) -> bool:
+    """'Residents of Tasa told the station that ...'; not 'In Tasa, a clerk said that ...'."""
+    text = frame.scene.line.text
+    if place.end > first or (_FRONTED.match(text, frame.start, place.start) and "," in text[place.end : first]):
+        return False
+    return _SAYS.search(text, place.end, min(first, place.end + LONGEST)) is not None
+
+
+def _went(frame: Frame, place: PlaceMention, first: int) -> bool:
+    """'... and referred to a clinic in Tasa'."""
+    return place.start > first and _WAY.search(frame.scene.line.low, first, place.start) is not None
