@@ -18,6 +18,12 @@ _SAYS = re.compile(
     r"|announced|recalled)\b(?!,)",
 )
 _FRONTED = re.compile(r"\W*(?:in|at|near|outside|further|still|meanwhile|elsewhere|around|on)\b", re.IGNORECASE)
+# Where the hurt are looked after: 'are still at Tasa', 'from her bed in Tasa', 'taken care of at the Tasa hospital'.
+_CARE = re.compile(
+    r"\b(?:(?:are|is|was|were|remains?|lies?|lying) (?:still )?(?:at|in)|beds? (?:at|in)|ventilator (?:at|in)"
+    r"|intensive care (?:at|in)|surgery (?:at|in)|(?:cared? (?:for|of)|treated|stabili[sz]ed|looked after|recovering"
+    r"|admitted) (?:at|in|to)) (?:(?:the|a|an) )?(?:[\w.’'-]+ ){0,3}\Z",
+)
 _WAY = re.compile(
     r"\b(?:taken|referred|driven|flown|carried|rushed|moved|sent|went|gone|go|off|headed|heading|reached|fled|driving"
     r"|brought|transferred|airlifted|transported|walked|walk|way|continued?|returned|back)\b[^;:]{0,40}?"
@@ -28,7 +34,7 @@ LONGEST = 60  # characters between a place and the verb of those who tell from t
 
 def without(frame: Frame) -> Frame:
     """The frame without its places, if it has no day and all that it names lie beside its event."""
-    told = [p for p in frame.places if p.role in ("event", "route") and p.specificity]
+    told = [p for p in frame.places if p.role in ("event", "route")]
     if not told or frame.day is not None or frame.setting is not None:
         return frame
     spots = [*(t.start for t in frame.triggers), *(f.start for f in frame.casualties)]
@@ -46,5 +52,6 @@ def _tells(frame: Frame, place: PlaceMention, first: int) -> bool:
 
 
 def _went(frame: Frame, place: PlaceMention, first: int) -> bool:
-    """'... and referred to a clinic in Tasa'."""
-    return place.start > first and _WAY.search(frame.scene.line.low, first, place.start) is not None
+    """'... and referred to a clinic in Tasa'; '... and is on a ventilator in Tasa'."""
+    low = frame.scene.line.low
+    return place.start > first and any(way.search(low, first, place.start) for way in (_WAY, _CARE))
