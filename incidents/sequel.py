@@ -93,10 +93,15 @@ _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was kn
 
 def is_sequel(frame: Frame, last: Cluster) -> bool:
     """Whether a clause goes on with the event told last, whatever else it names."""
-    if not last.frames or frame.prior or frame.section == "bullet":
+    if not last.frames or frame.prior or (frame.section == "bullet" and not _of_the_same(frame, last)):
         return False
     told = _TOLD if frame.casualties else _DEEDS
     return any(reads(frame, last) for reads in told)
+
+
+def _of_the_same(frame: Frame, last: Cluster) -> bool:
+    """Whether a clause stands in the same item of a list as the one before it."""
+    return frame.scene.sentence.paragraph == last.frames[-1].scene.sentence.paragraph
 
 
 def _strong(frame: Frame) -> list[Trigger]:
