@@ -16,8 +16,10 @@ from incidents.frames import Frame
 
 _SAYS = re.compile(
     r"\b(?:said|says|say|told|tells|recounted|added|confirmed|stated|counted|admits?|admitted|spoke|speaks|wrote"
-    r"|announced|recalled)\b(?!,)",
+    r"|announced|recalled|report(?:s|ed) that)\b(?!,)",
 )
+# 'It has been reported in Tasa that ...'
+_TOLD_IN = re.compile(r"\b(?:reported|confirmed|announced|learn(?:ed|t)|disclosed|stated) (?:\w+ )?in (?:the )?\Z")
 _FRONTED = re.compile(r"\W*(?:in|at|near|outside|further|still|meanwhile|elsewhere|around|on)\b", re.IGNORECASE)
 # Where the hurt are looked after: 'are still at Tasa', 'from her bed in Tasa', 'taken care of at the Tasa hospital'.
 _CARE = re.compile(
@@ -36,14 +38,15 @@ LONGEST = 60  # characters between a place and the verb of those who tell from t
 
 
 def without(frame: Frame) -> Frame:
-    """The frame without its places, if it has no day and all that it names lie beside its event."""
+    """The frame without the places that lie beside its event: some of several, or all where it tells no day."""
     told = [p for p in frame.places if p.role in ("event", "route")]
-    if not told or frame.day is not None or frame.setting is not None:
+    if not told or frame.setting is not None or (frame.day is not None and len(told) < 2):
         return frame
     spots = [*(t.start for t in frame.triggers), *(f.start for f in frame.casualties)]
-    if not spots or not all(_tells(frame, p, min(spots)) or _went(frame, p, spots) for p in told):
+    aside = [p for p in told if spots and (_tells(frame, p, min(spots)) or _went(frame, p, spots))]
+    if not aside or (frame.day is not None and len(aside) == len(told)):
         return frame
-    return replace(frame, places=tuple(p for p in frame.places if p not in told))
+    return replace(frame, places=tuple(p for p in frame.places if p not in aside))
 
 
 def _tells(frame: Frame, place: PlaceMention, first: int) -> bool:
@@ -51,7 +54,10 @@ def _tells(frame: Frame, place: PlaceMention, first: int) -> bool:
     text = frame.scene.line.text
     if place.end > first or (_FRONTED.match(text, frame.start, place.start) and "," in text[place.end : first]):
         return False
-    return _SAYS.search(text, place.end, min(first, place.end + LONGEST)) is not None
+    low = frame.scene.line.low
+    if _SAYS.search(low, place.end, min(first, place.end + LONGEST)):
+        return True
+    return _TOLD_IN.search(low, frame.start, place.start) is not None and low.startswith(" that ", place.end)
 
 
 def _went(frame: Frame, place: PlaceMention, spots: Sequence[int]) -> bool:
