@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from incidents import aftermath
+from incidents import aftermath, beside
 from incidents.affinity import CONFLICT, FEW, MERGE, VICINITY_KM, Cluster, affinity, digression, place_of, toll
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
@@ -181,7 +181,8 @@ def _told(frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say) -> 
     out: list[Cluster] = []
     last: Cluster | None = None
     spare: Frame | None = None  # told of violence, and too little to open an event
-    for frame in frames:
+    for whole in frames:
+        frame = beside.without(whole)
         home = _home(frame, out, last, places)
         if home is not None:
             if is_treated(frame, home):
@@ -189,7 +190,7 @@ def _told(frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say) -> 
             home.frames += [frame] if len(home.frames) < TOLD else []
             say(frame, f"goes on with event {out.index(home) + 1}")
             last = home
-        elif _opens(frame, first=not out):
+        elif _opens(whole, first=not out):
             last = Cluster([frame])
             if spare is not None and _borne_out(spare, frame):
                 last.frames.insert(0, spare)

@@ -69,6 +69,19 @@ _PURSUITS = frozenset("chased chasing pursued pursuing tracked tracking hunted h
 _THEIR_BODIES = re.compile(
     r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains) (?:was|were|ha(?:s|ve|d) been) "
 )
+_TAKEN = ("abduction", "raid_arrest")
+_BODIES = ("#bodies", "#bodies-number", "#bodies-whose")
+# 'His body appeared', 'The two were found', '; villagers found them': of those who were taken away.
+_FOUND_HIM = re.compile(
+    r"\W*(?:[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,2}?(?:bod(?:y|ies)|corpses?|remains|heads?) "
+    r"|\W*(?:[Hh]e|[Ss]he|[Tt]hey|[Bb]oth|[Aa]ll \w+|[Tt]he \w+) (?:was|were|ha(?:s|ve|d) been) "
+    r"(?:later |since )?(?:found|discovered|dumped) (?:[\w-]+ ){0,4}?(?:dead|killed|shot|murdered|beheaded|strangled)\b"
+    r"|[^.]{0,60}\b(?:found|discovered) (?:him|her|them) "
+)
+_HE_WAS = re.compile(
+    r"\W*(?:He|She|They|Both|All \w+|The (?:\w+|[\w-]+-year-old|\w+ (?:men|women|boys|brothers))) "
+    r"(?:had(?: \w+)? been|was|were)(?: \w+ly| last)? \Z"
+)
 _HAD_BEEN = re.compile(r"\b(?:had|has|have) (?:also |earlier |previously |already )?been (?:\w+ )?\Z")
 # Rules of tolls that tell how many were counted, and not that anything happened.
 _COUNTED = ("bodies-number", "toll", "count-toll", "put-at", "deaths-number", "bodies", "to-hospital", "on-admission")
@@ -82,10 +95,15 @@ def is_sequel(frame: Frame, last: Cluster) -> bool:
     """Whether a clause goes on with the event told last, whatever else it names."""
     if not last.frames or frame.prior:
         return False
-    if frame.section == "bullet":
+    if frame.section == "bullet" and not _of_the_same(frame, last):
         return is_treated(frame, last)
     told = _TOLD if frame.casualties else _DEEDS
     return any(reads(frame, last) for reads in told)
+
+
+def _of_the_same(frame: Frame, last: Cluster) -> bool:
+    """Whether a clause stands in the same item of a list as the one before it."""
+    return frame.scene.sentence.paragraph == last.frames[-1].scene.sentence.paragraph
 
 
 def _strong(frame: Frame) -> list[Trigger]:
@@ -267,6 +285,26 @@ def _their_bodies(frame: Frame, last: Cluster) -> bool:
     return not _strong(frame) and _THEIR_BODIES.match(frame.scene.line.text, frame.start) is not None
 
 
+def _taken_or_found(frame: Frame, last: Cluster) -> bool:
+    """'Her body appeared the next day', behind her abduction; 'He had been taken from home on Friday', behind his body.
+
+    Whoever is taken away and found dead is the victim of one deed.
+    """
+    if "separate" in frame.tone or _gap(frame, last) > 2:
+        return False
+    text = frame.scene.line.text
+    if _FOUND_HIM.match(text, frame.start) and any(t.kind in _TAKEN for f in last.frames for t in f.triggers):
+        return not any(t.kind in _TAKEN for t in frame.triggers)
+    deeds = [t for t in frame.triggers if t.strong and t.kind != "harm"]
+    if not deeds or any(t.kind not in _TAKEN or t.pos != "act" for t in deeds):
+        return False
+    return _HE_WAS.match(text, frame.start, deeds[0].start) is not None and any(
+        f.rule.endswith(_BODIES) or _FOUND.search(g.scene.line.low, g.start, g.end)
+        for g in last.frames
+        for f in g.casualties
+    )
+
+
 # The dead whose day is that of their death, and not of the deed.
 _DIED_OF_IT = re.compile(
     r"\b(?:succumbed|passed away|died (?:\w+ ){0,2}?(?:in|at|of|from|on the way)|(?:laid to rest|buried|cremated))\b"
@@ -291,5 +329,5 @@ def _first_toll(frame: Frame, last: Cluster) -> bool:
 
 
 # What reads a deed as a sequel, and what reads a toll as one.
-_DEEDS = (_caught, _held, _went_on, _ended, _had_been, _their_bodies, _to_him)
+_DEEDS = (_caught, _held, _went_on, _ended, _had_been, _their_bodies, _taken_or_found, _to_him)
 _TOLD = (_became, is_treated, _counted, _first_toll, _one_of_them, *_DEEDS)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from incidents.extractors.dates import DateMention
-from incidents.extractors.places import PlaceMention
+from incidents.extractors.place_mentions import PlaceMention
 from incidents.model import Finding
 from incidents.scan import Scene
 
