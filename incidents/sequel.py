@@ -12,6 +12,7 @@ from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
 from incidents.frames import Frame
 from incidents.known import is_told_before
+from incidents.nouns import Who
 
 # 'He died on the spot', 'One of them is dead': those of the sentence before.
 _WHAT_BECAME = re.compile(
@@ -138,13 +139,20 @@ def _caught(frame: Frame, last: Cluster) -> bool:
     if not any(t.strong and t.kind not in ("raid_arrest", "foiled_attack") for f in last.frames for t in f.triggers):
         return False
     low = frame.scene.line.low
-    if all(_LATER.search(low, frame.start, t.start) for t in strong):
+    if all(_LATER.search(low, frame.start, t.start) or _is_theirs(low, t) for t in strong):
         return True
     passive = all(t.agent is None for t in strong) and "separate" not in frame.tone
     if passive and place_of(frame) is None and _gap(frame, last) <= NEAR_BY:
         return True  # 'Seventeen villagers were rounded up on Tuesday.'
     cue = _CAUGHT if frame.day is None else _FOR_IT
     return cue.search(low, frame.start, frame.end) is not None and (frame.day is None or place_of(frame) is None)
+
+
+def _is_theirs(low: str, t: Trigger) -> bool:
+    """'All four gunmen were seized near Bryansk': an arrest of the attackers told, wherever it was."""
+    who = t.target.value if t.target is not None else None
+    armed = isinstance(who, Who) and who.armed == "attacker" and not who.canonical
+    return armed and t.target is not None and low.startswith(("the ", "all ", "both "), t.target.start)
 
 
 BRIEFLY = 8  # sentences in which a report tells of one event, however many paragraphs they make

@@ -51,12 +51,19 @@ _CUES = re.compile(
 
 def suspect(page: Page, c: Cluster, taken: frozenset[int], *, main: bool) -> Mention | None:
     """The person named as the doer in the passage of an incident; of the main one, the only one of the report."""
-    near = next((m for s in around(page, c, taken) for m in _told(s) if not harmed(c, m)), None)
+    told = (s for s in around(page, c, taken) if main or not _of_another(s, c))
+    near = next((m for s in told for m in _told(s) if not harmed(c, m)), None)
     if near is not None or not main:
         return near
     names = {m.value.head: m for s in page.scenes if s.sentence.index not in taken for m in _told(s)}
     only = next(iter(names.values())) if len(names) == 1 else None
     return only if only is not None and not harmed(c, only) else None
+
+
+def _of_another(scene: Scene, c: Cluster) -> bool:
+    """Whether a sentence stands in a paragraph before that in which an event begins: its suspect is another's."""
+    first = (c.frames or c.titles)[0].scene.sentence
+    return scene.sentence.index < first.index and scene.sentence.paragraph != first.paragraph
 
 
 def harmed(c: Cluster, m: Mention) -> bool:
