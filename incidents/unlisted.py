@@ -8,6 +8,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from incidents.chunks import HEDGES
+from incidents.extractors.sides import state
 from incidents.model import Actor, Mention
 from incidents.nouns import DETERMINERS, STOPS, Line, Thing, Who
 from incidents.persons import cased as has_case
@@ -78,7 +79,7 @@ def country(spot: Spot) -> Mention | None:
         between = spot.text(m.end, spot.start) if m.end <= spot.start else " in "
         named = m.value.kind not in ("actor", "people") or _is_state(m)
         if m.value.specificity == 0 and named and m.value.country and _STATE_ACTS.fullmatch(between):
-            return _state(m) if not _within(spot, m) else None
+            return state(m) if not _within(spot, m) else None
     return None
 
 
@@ -111,7 +112,7 @@ def by(spot: Spot) -> Mention | None:
         return named
     for m in spot.scene.of("place"):
         if m.start == line.starts[k]:
-            return _state(m) if m.value.specificity == 0 and m.value.kind not in ("actor", "people") else None
+            return state(m) if m.value.specificity == 0 and m.value.kind not in ("actor", "people") else None
     return _called(line, k, k > first) if line.capitals[k] else _doers(line, first, k)
 
 
@@ -150,13 +151,6 @@ def _doers(line: Line, first: int, k: int) -> Mention | None:
 def _strangers(line: Line, first: int, last: int) -> Mention:
     who = Who(line.lows[last], plural=True, armed="")
     return Mention("who", line.starts[first], line.ends[last], "noun", who)
-
-
-def _state(place: Mention) -> Mention | None:
-    if not place.value.country:
-        return None
-    government = Who("government", category="military", armed="force", kind="state", country=place.value.country)
-    return Mention("who", place.start, place.end, place.rule, government)
 
 
 _NAME = r"(?:[A-Z][\w'’.&-]*|\d+(?:st|nd|rd|th)\b|\d[A-Z]\w*)"

@@ -46,7 +46,8 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     start = scene.sentence.start
     for rule, hit in patterns.match(rules.memo["roles"], scene.shadow, scene.words):
         a, b = start + hit.start("agent"), start + hit.end("agent")
-        mention = next((m for m in scene.mentions if m.kind in PERSONS and m.start == a and m.end == b), None)
+        named = (m for m in scene.mentions if m.start == a and m.end == b)
+        mention = next((m if m.kind in PERSONS else state(m) for m in named if m.kind in (*PERSONS, "place")), None)
         tried = bool(rule.data.get("persons"))
         open_ = _OPEN.search(scene.line.text, max(start, a - _FAR), a) is not None
         if mention is not None and OTHER_DEEDS.match(scene.line.text, b, scene.sentence.end):
@@ -55,6 +56,14 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
             side = Side(_own_word(mention, str(rule.data["role"]), scene.line.text), str(rule.data["role"]), tried)
             out.append(Finding("actors", side, a, b, rule.ref, scene.sentence.index))
     return out
+
+
+def state(place: Mention) -> Mention | None:
+    """Those who act for a country that is named alone: 'Ukraine said it had struck a command post'."""
+    if place.value.specificity or not place.value.country:
+        return None
+    power = Who("government", category="military", armed="force", kind="state", country=place.value.country)
+    return Mention("who", place.start, place.end, place.rule, power)
 
 
 def _own_word(mention: Mention, role: str, text: str) -> Mention:
