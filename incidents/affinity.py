@@ -227,7 +227,7 @@ def _is_tellers(frame: Frame, place: PlaceMention) -> bool:
 
 
 def _in_passing(frame: Frame, place: PlaceMention, c: Cluster) -> bool:
-    """'A child was hurt and taken to Tasa.': another place in the next sentence of a paragraph, and no deed of its own."""
+    """'A child was hurt and taken to Tasa.': another place in the next sentence, and no deed of its own."""
     if not c.frames or frame.day is not None or _led_in(frame, place):
         return False
     if any(t.strong and t.kind != "harm" for t in frame.triggers):

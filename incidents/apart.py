@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from incidents.frames import Frame
+from incidents.hours import tells_hour
 from incidents.labels import label
 from incidents.lazy import once
 
@@ -14,17 +15,6 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _SHIFTED = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:later|before|earlier|after(?:wards?)?)\b", re.IGNORECASE)
-# 'at 14:05', 'around 7:30 p.m.', 'at about two in the afternoon', 'around noon', 'shortly before midnight'.
-_HOUR = re.compile(
-    r"\b(?:at|around|about|by|shortly (?:after|before)|just (?:after|before)|towards?) (?:about |around |approximately )?"
-    r"(?:\d{1,2}[:.h]\d\d|\d{3,4} ?(?:hours|hrs)|\d{1,2} ?(?:[ap]\.?m\b|hours|hrs|o['’]clock|h\b)"
-    r"|noon|midday|midnight|dawn|dusk|daybreak|nightfall"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o['’]clock| (?:in the|at night|this|that|yesterday)\b))"
-    r"|\b(?:minutes|hours?|half an hour) (?:later|before|earlier|afterwards?)\b"
-    r"|\bat (?:about |around )?the same (?:time|hour)\b",
-)
-_DAYTIME = frozenset("noon midday midnight dawn dusk daybreak nightfall hours hour hrs minutes time".split())
-_O_CLOCK = re.compile(r"\d[:.h]\d\d|\d ?[ap]\.?m\b|o['’]clock|(?:in the|this) (?:morning|afternoon|evening)")
 
 
 def is_another(frame: Frame) -> bool:
@@ -49,11 +39,10 @@ def is_on_another_day(frame: Frame) -> bool:
 @once
 def has_hour(frame: Frame) -> bool:
     """'At 14:05 hours a pharmacy was set alight': a deed told with its hour, done to or by those not told before."""
-    low = frame.scene.line.low
     deeds = [t for t in frame.triggers if t.strong and t.kind != "harm" and t.pos == "act" and not t.definite]
     if not deeds or frame.definite or frame.known or frame.resumed or frame.to_him or "same" in frame.tone:
         return False
-    if _HOUR.search(low, frame.start, frame.end) is None:
+    if not tells_hour(frame.scene, frame.start, frame.end):
         return False
     sides = [m.value for t in deeds for m in (t.agent, t.target) if m is not None]
     return any(not getattr(v, "definite", False) for v in sides)
