@@ -1,4 +1,4 @@
-"""Apart: the words by which a clause sets its event apart from those told before: another case, hour, day or item."""
+"""Apart: what in a clause sets its event apart from one told before: another case, item, hour, other people."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from incidents.frames import Frame
 from incidents.hours import tells_hour
 from incidents.labels import label
 from incidents.lazy import once
+from incidents.recalled import PERSONS, content
 
 _ANOTHER = re.compile(
     r"in (?:another|a (?:separate|second|third|further|different)) "
     r"(?:\w+ )?(?:case|incident|attack|raid|episode|event|shooting|bombing|strike|operation|ambush)\b",
     re.IGNORECASE,
 )
-_SHIFTED = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:later|before|earlier|after(?:wards?)?)\b", re.IGNORECASE)
+
+_ANYBODY = PERSONS | frozenset("police policeman officer army soldier force group government authority".split())
 
 
 def is_another(frame: Frame) -> bool:
@@ -28,14 +30,6 @@ def is_item(frame: Frame, others: list[Frame]) -> bool:
     return bool(own) and any(theirs and theirs != own for theirs in map(label, others))
 
 
-def is_on_another_day(frame: Frame) -> bool:
-    """'Eleven days later militiamen burned the house': a sentence that goes on to a day that nothing fixes."""
-    first = next(iter(frame.dates), None)
-    if first is None or first.value is not None or first.start - frame.scene.sentence.start > 2:
-        return False
-    return _SHIFTED.search(first.text) is not None
-
-
 @once
 def has_hour(frame: Frame) -> bool:
     """'At 14:05 hours a pharmacy was set alight': a deed told with its hour, done to or by those not told before."""
@@ -46,3 +40,18 @@ def has_hour(frame: Frame) -> bool:
         return False
     sides = [m.value for t in deeds for m in (t.agent, t.target) if m is not None]
     return any(not getattr(v, "definite", False) for v in sides)
+
+
+@once
+def known_again(frame: Frame) -> frozenset[str]:
+    """'the Levies men', 'the priest': the words for those whom a clause tells of as known."""
+    text, scene = frame.scene.line.text, frame.scene
+    told = [m for m in scene.inside("who", frame.start, frame.end) if m.value.definite and not m.value.named]
+    return frozenset().union(*[content(text, m) for m in told]) - _ANYBODY
+
+
+@once
+def befallen(frame: Frame) -> frozenset[str]:
+    """The words for those whom the deeds of a clause befell."""
+    text = frame.scene.line.text
+    return frozenset().union(*[content(text, t.target) for t in frame.triggers if t.target is not None])
