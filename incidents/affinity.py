@@ -21,13 +21,14 @@ from incidents.geography import contains, distance, same_place
 from incidents.known import is_told_before, is_unarmed
 from incidents.lazy import once
 from incidents.nouns import Thing
+from incidents.passing import in_passing, is_tellers, is_wide, led_in
 from incidents.weight import START
 
 MERGE = 1.0
 CONFLICT = -9.0
 NEAR_KM, NEXT_DOOR_KM, VICINITY_KM = 12.0, 8.0, 40.0
 FEW = 2  # so few dead or wounded are no mark of an event
-LEADS_IN = 20  # characters before the place that a sentence begins with: 'Meanwhile, in the '
+KNOWN = 0.8  # ... with those told of before
 HOUR = 1.5  # ... by an hour of its own, at the head of a paragraph
 SPELT = 6  # sentences behind a lead in which its event is told in full
 DAYS_OFF = 3  # how far two accounts of one event may lie apart
@@ -76,6 +77,8 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         score -= 4.0 * (frame.entry or (frame.weight >= START and _is_apart(frame, c)))
     if not title and _turns(frame, c) and apart.has_hour(frame) and any(f.section != "lead" for f in c.frames):
         score -= HOUR
+    if not title:
+        score += KNOWN * any(apart.known_again(frame) & apart.befallen(f) for f in c.all)
     if _other_time(frame, c):
         score -= 2.0
     if not title and _beside_fighting(frame, c):
@@ -93,7 +96,7 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
 
 
 def _is_apart(frame: Frame, c: Cluster) -> bool:
-    return apart.is_another(frame) or apart.is_item(frame, c.frames) or apart.is_on_another_day(frame)
+    return apart.is_another(frame) or apart.is_item(frame, c.frames)
 
 
 def _beside_fighting(frame: Frame, c: Cluster) -> bool:
@@ -194,14 +197,14 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return -0.3
     if own.place is None and (_goes_further(frame, c) or _spells_out(frame, c)):
         return 0.0
-    if _is_tellers(frame, own):
+    if is_tellers(frame, own):
         return 0.5
-    if _in_passing(frame, own, c):
+    if c.frames and in_passing(frame, own, c.frames[-1]):
         return 0.2
-    if own.specificity < 2 and date_of(frame) is None and not _led_in(frame, own):
+    if is_wide(frame, own):
         return 0.0
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
-    elsewhere = _led_in(frame, own) and near and min(near)[0] > VICINITY_KM
+    elsewhere = led_in(frame, own) and near and min(near)[0] > VICINITY_KM
     if (frame.known or frame.resumed or frame.to_him) and own.country in {p.country for p in theirs} and not elsewhere:
         return -0.3
     if frame.weight < START and any(vague and d <= VICINITY_KM for d, vague in near):
@@ -211,40 +214,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
     return CONFLICT
 
 
-_SAYS = re.compile(
-    r"[^.;:!?\"“”]{0,80}?\b(?:said|says|told|put|puts|stated|confirmed|announced|reported|insist(?:s|ed)|added|noted|"
-    r"counted|recounted|claim(?:s|ed)|den(?:ied|ies)|received|treated|treating|gives|gave|speaks?|spoke|accused?|blamed)\b"
-)
-
-
-def _is_tellers(frame: Frame, place: PlaceMention) -> bool:
-    """'Doctors at Tasa hospital said two had died': the place where those are who tell of it."""
-    said = _SAYS.match(frame.scene.line.text, place.end, frame.scene.sentence.end)
-    if said is None or place.start < frame.start:
-        return False
-    told = [t.start for t in frame.triggers] + [f.start for f in frame.casualties]
-    return bool(told) and min(told) > said.end()
-
-
-def _in_passing(frame: Frame, place: PlaceMention, c: Cluster) -> bool:
-    """'A child was hurt and taken to Tasa.': another place in the next sentence of a paragraph, and no deed of its own."""
-    if not c.frames or frame.day is not None or _led_in(frame, place):
-        return False
-    if any(t.strong and t.kind != "harm" for t in frame.triggers):
-        return False
-    hurt = frame.casualties
-    if not hurt or any(f.field not in ("killed", "wounded") or f.start < place.start < f.end for f in hurt):
-        return False  # 'the killing in Tasa of a chief'
-    before, here = c.frames[-1].scene.sentence, frame.scene.sentence
-    return here.paragraph == before.paragraph and 0 < here.index - before.index <= 2
-
-
 _STREET = "street"
-
-
-def _led_in(frame: Frame, place: PlaceMention) -> bool:
-    """'In Bogra, police fired at ...': the sentence goes on to another place."""
-    return frame.weight >= START and place.start - frame.scene.sentence.start <= LEADS_IN
 
 
 def _goes_further(frame: Frame, c: Cluster) -> bool:

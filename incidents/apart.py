@@ -1,30 +1,22 @@
-"""Apart: the words by which a clause sets its event apart from those told before: another case, hour, day or item."""
+"""Apart: what in a clause sets its event apart from one told before: another case, item, hour, other people."""
 
 from __future__ import annotations
 
 import re
 
 from incidents.frames import Frame
+from incidents.hours import tells_hour
 from incidents.labels import label
 from incidents.lazy import once
+from incidents.recalled import PERSONS, content
 
 _ANOTHER = re.compile(
     r"in (?:another|a (?:separate|second|third|further|different)) "
     r"(?:\w+ )?(?:case|incident|attack|raid|episode|event|shooting|bombing|strike|operation|ambush)\b",
     re.IGNORECASE,
 )
-_SHIFTED = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:later|before|earlier|after(?:wards?)?)\b", re.IGNORECASE)
-# 'at 14:05', 'around 7:30 p.m.', 'at about two in the afternoon', 'around noon', 'shortly before midnight'.
-_HOUR = re.compile(
-    r"\b(?:at|around|about|by|shortly (?:after|before)|just (?:after|before)|towards?) (?:about |around |approximately )?"
-    r"(?:\d{1,2}[:.h]\d\d|\d{3,4} ?(?:hours|hrs)|\d{1,2} ?(?:[ap]\.?m\b|hours|hrs|o['’]clock|h\b)"
-    r"|noon|midday|midnight|dawn|dusk|daybreak|nightfall"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: o['’]clock| (?:in the|at night|this|that|yesterday)\b))"
-    r"|\b(?:minutes|hours?|half an hour) (?:later|before|earlier|afterwards?)\b"
-    r"|\bat (?:about |around )?the same (?:time|hour)\b",
-)
-_DAYTIME = frozenset("noon midday midnight dawn dusk daybreak nightfall hours hour hrs minutes time".split())
-_O_CLOCK = re.compile(r"\d[:.h]\d\d|\d ?[ap]\.?m\b|o['’]clock|(?:in the|this) (?:morning|afternoon|evening)")
+
+_ANYBODY = PERSONS | frozenset("police policeman officer army soldier force group government authority".split())
 
 
 def is_another(frame: Frame) -> bool:
@@ -38,22 +30,28 @@ def is_item(frame: Frame, others: list[Frame]) -> bool:
     return bool(own) and any(theirs and theirs != own for theirs in map(label, others))
 
 
-def is_on_another_day(frame: Frame) -> bool:
-    """'Eleven days later militiamen burned the house': a sentence that goes on to a day that nothing fixes."""
-    first = next(iter(frame.dates), None)
-    if first is None or first.value is not None or first.start - frame.scene.sentence.start > 2:
-        return False
-    return _SHIFTED.search(first.text) is not None
-
-
 @once
 def has_hour(frame: Frame) -> bool:
     """'At 14:05 hours a pharmacy was set alight': a deed told with its hour, done to or by those not told before."""
-    low = frame.scene.line.low
     deeds = [t for t in frame.triggers if t.strong and t.kind != "harm" and t.pos == "act" and not t.definite]
     if not deeds or frame.definite or frame.known or frame.resumed or frame.to_him or "same" in frame.tone:
         return False
-    if _HOUR.search(low, frame.start, frame.end) is None:
+    if not tells_hour(frame.scene, frame.start, frame.end):
         return False
     sides = [m.value for t in deeds for m in (t.agent, t.target) if m is not None]
     return any(not getattr(v, "definite", False) for v in sides)
+
+
+@once
+def known_again(frame: Frame) -> frozenset[str]:
+    """'the Levies men', 'the priest': the words for those whom a clause tells of as known."""
+    text, scene = frame.scene.line.text, frame.scene
+    told = [m for m in scene.inside("who", frame.start, frame.end) if m.value.definite and not m.value.named]
+    return frozenset().union(*[content(text, m) for m in told]) - _ANYBODY
+
+
+@once
+def befallen(frame: Frame) -> frozenset[str]:
+    """The words for those whom the deeds of a clause befell."""
+    text = frame.scene.line.text
+    return frozenset().union(*[content(text, t.target) for t in frame.triggers if t.target is not None])

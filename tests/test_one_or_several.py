@@ -13,6 +13,23 @@ from incidents.pipeline import extract
 PUBLISHED = date(2021, 6, 10)  # a Thursday
 
 ONE = [
+    (
+        "Shells fell on the market of Kadugli on Monday. The commissioner of police in Khartoum told reporters that six "
+        "traders were killed."
+    ),
+    (
+        "Rebels and soldiers fought in Mweso on Monday from dawn. Two women were killed by stray bullets and four boys "
+        "wounded at the Bulengo camp."
+    ),
+    (
+        "1. On Friday at 5 a.m. the detachment of Barsalogho was attacked by terrorists.\n\n2. The provisional toll is "
+        "twelve soldiers and four volunteers fallen, and twenty wounded, all taken care of at the Kaya regional "
+        "hospital.\n\n3. The chief of staff salutes their memory."
+    ),
+    (
+        "Mobs set fire to shops and a bank in Wamena on Monday.\n\nThe commander told reporters that sixteen bodies had "
+        "been brought in, most of them of people from outside Papua who were caught in burning houses."
+    ),
     "A shepherd was found on Friday near Kasserine with his throat open.",
     "Hooded gunmen visited the home of a trader in Arauca on Tuesday and left him dead in front of his daughters.",
     "A United Nations lorry hit a buried charge near Bakara on Monday; the driver did not survive.",
@@ -363,6 +380,14 @@ ONE = [
 ]
 TWO = [
     (
+        "Police in Kannur met party leaders on Tuesday.\n\nGunmen shot dead a councillor of Kannur on Monday.\n\nThe "
+        "torching of the mill at Thrissur on 19 January was the last such case."
+    ),
+    (
+        "A pipeline was blown up at Saravena on Tuesday.\n\nNobody was hurt, the company said, but pumping has stopped."
+        "\n\nAround 7:30 p.m. a watchman was beaten with iron bars by strangers as he shut the gate of a depot."
+    ),
+    (
         "Lawyer Paul Sari was killed at a petrol station in Bastia on October 3, and the head of the chamber of commerce, "
         "Jean Colonna, in his shop in Calvi on November 9."
     ),
@@ -555,6 +580,15 @@ TWO = [
 ]
 THREE = [
     (
+        "* HIT - The bodies of nine men were found in different parts of Hit on Wednesday, police said.\n\n* HIT - A "
+        "roadside bomb killed two soldiers in Hit on Wednesday, police said.\n\n* HIT - Gunmen shot dead a judge in Hit "
+        "on Wednesday, police said."
+    ),
+    (
+        "Swat: Two men were killed in a landmine blast in Matta on 3 June 2021.\n\nKarachi: A doctor was shot dead in "
+        "Lyari on 3 June 2021.\n\nQuetta: A policeman was shot dead in Sariab on 3 June 2021."
+    ),
+    (
         "Police reported three attacks on Tuesday. In Kandahar, a bomb killed two policemen. In Khost, "
         "gunmen shot dead a teacher. In Ghazni, a rocket wounded four children."
     ),
@@ -633,3 +667,14 @@ def test_a_bare_toll_is_that_of_the_event_in_the_sentence_before(rules: Rules):
     )
     told = extract(Report("r", text, published=PUBLISHED), rules).incidents
     assert [(i.place, i.wounded) for i in told][1:] == [("Daulatpur", 14), ("Jessore", 3)]
+
+
+def test_those_told_again_lead_back_to_their_event(rules: Rules):
+    text = (
+        "Two customs men were gunned down in Taftan and the bodies of two traders were found in Nushki as violence went "
+        "on in the province on Wednesday.\n\nThe customs men were on their way home when attackers on motorcycles opened "
+        "fire."
+    )
+    told = extract(Report("r", text, published=PUBLISHED), rules).incidents
+    stated = [" ".join(e.text for e in i.evidence if e.field == "event") for i in told]
+    assert ["opened fire" in words for words in stated] == [True, False]

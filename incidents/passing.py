@@ -1,0 +1,52 @@
+"""Passing: places that a clause names in passing, and that do not make its event another one."""
+
+from __future__ import annotations
+
+import re
+
+from incidents.extractors.places import PlaceMention
+from incidents.frames import Frame
+from incidents.weight import START
+
+LEADS_IN = 20  # characters before the place that a sentence begins with: 'Meanwhile, in the '
+_SAYS = re.compile(
+    r"[^.;:!?\"“”]{0,80}?\b(?:said|says|told|put|puts|stated|confirmed|announced|reported|insist(?:s|ed)|added|noted|"
+    r"counted|recounted|claim(?:s|ed)|den(?:ied|ies)|received|treated|treating|gives|gave|speaks?|spoke|accused?|blamed)\b"
+)
+_KILLED = re.compile(r"\b(?:killed|dead|died|slain|murdered) (?:in|at|near|outside) (?:the )?(?:[a-z]+ )?\Z")
+
+
+def is_tellers(frame: Frame, place: PlaceMention) -> bool:
+    """'Doctors at Tasa hospital said two had died': the place where those are who tell of it."""
+    said = _SAYS.match(frame.scene.line.text, place.end, frame.scene.sentence.end)
+    if said is None or place.start < frame.start:
+        return False
+    told = [t.start for t in frame.triggers] + [f.start for f in frame.casualties]
+    return bool(told) and min(told) > said.end()
+
+
+def in_passing(frame: Frame, place: PlaceMention, last: Frame) -> bool:
+    """'A child was hurt and taken to Tasa.': another place in the next sentence, and no deed of its own."""
+    if frame.day is not None or led_in(frame, place) or _is_deed(frame):
+        return False
+    if _KILLED.search(frame.scene.line.low, frame.start, place.start):
+        return False
+    hurt = frame.casualties
+    if not hurt or any(f.field not in ("killed", "wounded") or f.start < place.start < f.end for f in hurt):
+        return False  # 'the killing in Tasa of a chief'
+    before, here = last.scene.sentence, frame.scene.sentence
+    return here.paragraph == before.paragraph and 0 < here.index - before.index <= 2
+
+
+def is_wide(frame: Frame, place: PlaceMention) -> bool:
+    """'Most of them were people from outside Papua.': a province or a country, no day and no deed."""
+    return place.specificity < 2 and frame.day is None and not _is_deed(frame) and not led_in(frame, place)
+
+
+def _is_deed(frame: Frame) -> bool:
+    return any(t.strong and t.kind != "harm" for t in frame.triggers)
+
+
+def led_in(frame: Frame, place: PlaceMention) -> bool:
+    """'In Bogra, police fired at ...': the sentence goes on to another place."""
+    return frame.weight >= START and place.start - frame.scene.sentence.start <= LEADS_IN
