@@ -253,8 +253,7 @@ def _later(out: dict[str, Sum], told: Sequence[Finding]) -> dict[str, Sum]:
     """Wounded who died later are killed only: taken from the wounded where they were a part of them."""
     wounded = out.get("wounded")
     places = {f.sentence + n for f in wounded[1] for n in (0, 1)} if wounded else set()
-    later = [f for f in told if f.field == "killed" and f.value.later_died and (of_them(f) or not f.value.who)]
-    dead = [f for f in told if (f in later or _of_the_wounded(f, told)) and not f.value.attackers]
+    dead = [f for f in told if f.field == "killed" and not f.value.attackers and _of_the_wounded(f, told)]
     died = sum(size(f.value.count) for f in dead if f.sentence in places)
     if died and wounded is not None and wounded[0].value is not None and wounded[0].value >= died:
         out["wounded"] = _less(wounded[0], died), wounded[1]
@@ -262,10 +261,13 @@ def _later(out: dict[str, Sum], told: Sequence[Finding]) -> dict[str, Sum]:
 
 
 def _of_the_wounded(found: Finding, told: Sequence[Finding]) -> bool:
-    """'Three guards were wounded, and one of them lost his life': one of the three."""
+    """'Three guards were wounded, and one of them lost his life', 'five were hurt; one has since died'."""
+    value: Casualty = found.value
+    if value.later_died and of_them(found):
+        return True
     before = [f for f in told if f.start < found.start and f.field in ("killed", "wounded") and not f.value.part]
-    if not found.value.of_them or found.field != "killed" or not before or before[-1].value.shot:
+    if not before or before[-1].field != "wounded" or before[-1].value.shot and not value.later_died:
         return False
-    last = before[-1]
-    near = last.field == "wounded" and last.sentence == found.sentence
-    return near and size(found.value.count) < size(last.value.count)
+    some = value.of_them and before[-1].sentence == found.sentence
+    bare = value.later_died and not (value.who or value.more or value.ordinal)
+    return (some or bare) and size(value.count) < size(before[-1].value.count)
