@@ -241,8 +241,8 @@ def _gapped(frame: Frame) -> list[Frame]:
         return [frame]
     if told := gapped.shares(frame.scene, frame.casualties, towns):
         others = [f for f in frame.casualties if f.field != told[0][1].field]
-        first, *later = [replace(frame, places=(p,), casualties=(f,), start=p.start, share=True) for p, f in told]
-        return [replace(first, start=frame.start, casualties=(*first.casualties, *others)), *later]
+        whole, *later = [replace(frame, places=(p,), casualties=(f,), start=p.start, share=True) for p, f in told]
+        return [replace(whole, start=frame.start, casualties=(*whole.casualties, *others)), *later]
     if deed is None:
         return [frame]
     whoever = gapped.further(frame.scene, deed, towns)
