@@ -240,10 +240,9 @@ def _gapped(frame: Frame) -> list[Frame]:
     if len(towns) < 2 or frame.section in ("title", "heading"):
         return [frame]
     if told := gapped.shares(frame.scene, frame.casualties, towns):
-        return [
-            replace(frame, places=(p,), casualties=(f,), start=p.start if n else frame.start, share=True)
-            for n, (p, f) in enumerate(told)
-        ]
+        others = [f for f in frame.casualties if f.field != told[0][1].field]
+        whole, *later = [replace(frame, places=(p,), casualties=(f,), start=p.start, share=True) for p, f in told]
+        return [replace(whole, start=frame.start, casualties=(*whole.casualties, *others)), *later]
     if deed is None:
         return [frame]
     whoever = gapped.further(frame.scene, deed, towns)

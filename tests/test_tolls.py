@@ -173,3 +173,61 @@ def test_a_deed_tells_of_those_whom_no_count_tells_of(text, field, count):
     incident = extract(Report("x", text), load()).incidents[0]
     assert getattr(incident, field) == count
     assert [e for e in incident.evidence if e.field == field]
+
+
+SHARED = [
+    ("Ten people were killed in two raids in eastern Congo on Tuesday: six in Beni and four in Oicha.", (6, 4)),
+    ("Gunmen attacked Dori and Djibo on Tuesday, killing seven and ten people respectively.", (7, 10)),
+    ("Two traders were shot dead on Tuesday, one in Goma and the other in Bukavu.", (1, 1)),
+]
+
+
+@pytest.mark.parametrize(("text", "killed"), SHARED)
+def test_a_toll_told_by_places_is_shared_out(text, killed):
+    assert tuple(i.killed for i in extract(Report("x", text), load()).incidents) == killed
+
+
+LEANING = [
+    ("A rocket hit a bus in Idlib on Tuesday. Four people were killed and as many were injured.", 4, 4),
+    ("A rocket hit a bus in Idlib on Tuesday. Three people died and twice as many were wounded.", 3, 6),
+    ("Two of the four men in a car were killed and the others hurt by a mine near Gao on Tuesday.", 2, 2),
+    ("Nine of the twelve passengers were killed and the rest injured when a mine hit a bus in Gao.", 9, 3),
+    ("All but one of the 20 passengers were killed when gunmen stopped a bus near Gao on Tuesday.", 19, None),
+    ("Three of the ten people wounded in Tuesday's bombing in Peshawar have died.", 3, 7),
+    ("Seven people were shot on Tuesday at a barber's in Memphis; three of them died.", 3, 4),
+    ("A mine wounded three guards near Gao on Tuesday, and one of them lost his life on the way.", 1, 2),
+    ("Three youths were stabbed in Croydon on Tuesday; one has since died.", 1, 2),
+    ("Gunmen fired on a lorry near Gao on Tuesday. The driver and his offsider were killed.", 2, None),
+    ("A mine hit a bus near Gao on Tuesday. Four people died. None of the nine members of a choir was hurt.", 4, 0),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "wounded"), LEANING)
+def test_tolls_lean_on_other_tolls(text, killed, wounded):
+    incident = extract(Report("x", text), load()).incidents[0]
+    assert (incident.killed, incident.wounded) == (killed, wounded)
+
+
+AMONG = [
+    ("A suicide bomber attacked a post in Bannu on Tuesday. Three people, including the bomber, died.", 2, 1),
+    ("A suicide bomber attacked a post in Bannu on Tuesday. Three died: two officers and the bomber himself.", 2, 1),
+    ("Two suicide bombers strike a shrine in Lahore on Thursday. At least 42 die.", 42, 2),
+    ("On Tuesday a suicide driver tried to get into a police base in Kano and killed five officers.", 5, 1),
+]
+
+
+@pytest.mark.parametrize(("text", "killed", "own"), AMONG)
+def test_bombers_are_told_apart_from_their_victims(text, killed, own):
+    (incident,) = extract(Report("x", text), load()).incidents
+    assert (incident.killed, incident.perpetrators_killed) == (killed, own)
+
+
+def test_whom_an_armed_group_arrests_is_abducted():
+    (incident,) = extract(Report("x", "Twelve boys were arrested by the FARC in Tibú on Monday."), load()).incidents
+    assert (incident.abducted, incident.arrested) == (12, None)
+
+
+def test_fighters_captured_beside_the_dead_are_arrested():
+    text = "Troops raided a camp near Arauca on Monday. Eight guerrillas were killed and three captured."
+    (incident,) = extract(Report("x", text), load()).incidents
+    assert (incident.arrested, incident.abducted) == (3, None)

@@ -87,6 +87,9 @@ _SAYS = re.compile(
 _BEFORE = frozenset(("had", "earlier", "initially", "first", "previously"))
 _MANY = 1000  # 'thousands', 'tens of thousands': no toll of one event
 _SUMS = 100_000  # more than were ever killed or taken in one event: a sum of money
+_LIST_AHEAD = re.compile(
+    r"[^;.:,]{0,60}?(?:: | [-–—]+ |, among them |, including )"
+)  # 'three died: two nurses and the bomber'
 _IN_ASIDE = re.compile(r"(?: [-–—]+|,? \(|,|:) ?[^;]*\Z")
 
 
@@ -204,12 +207,14 @@ def _chain(hit: Hit, scene: Scene, shadow: str) -> list[Link]:
 def _own_share(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> Iterator[Finding]:
     """'eight people - five soldiers and three gunmen - were killed': the attackers' share."""
     whole = counted(chain).value if chain else None
-    if hit.field != "killed" or whole is None or hit.start != hit.first or not _anyone(chain):
+    in_all = hit.start == hit.first or hit.rule.data.get("total")
+    if hit.field != "killed" or whole is None or not in_all or not _anyone(chain):
         return
     base = scene.sentence.start
+    stop = shadow.find(";", hit.end) if _LIST_AHEAD.match(shadow, hit.end) else hit.end
     for m in scene.of("who"):
         share = m.value.count.value if m.value.count is not None else None
-        told = hit.last <= m.start - base < hit.end and m.value.armed == "attacker"
+        told = hit.last <= m.start - base < (stop if stop > 0 else len(shadow)) and m.value.armed == "attacker"
         if told and share and share < whole and _IN_ASIDE.search(shadow, hit.last, m.start - base):
             part = hit._replace(field="part", people=((m.start - base, m.end - base),))
             yield _finding(part, scene, shadow, [Link("who", m.value.count, m.value, "")], True)

@@ -40,7 +40,9 @@ _AGED = re.compile(r"^,? ?(?:(?:of|aged|about|around|roughly|approximately) )+\(
 _N = rf"(?:\d{{1,2}}|{MARKS['number'][0]}{MARKS['number'][1]}*)"
 _AGES = re.compile(rf"\bage[ds]?(?: in age| of)?(?: between| from)? {_N}(?:(?:,|,? and|,? to|,? or|-) ?{_N})*")
 _WITH = re.compile(r",? (?:together |along )?with ((?:his|her|their) )")
-_HARMED = re.compile(r"\+? (?:killed|dead|wounded|injured|hurt|arrested|detained|abducted|kidnapped)\b(?! in \d)")
+_HARMED = re.compile(
+    r"\+? (?:killed|dead|wounded|injured|hurt|arrested|detained|abducted|kidnapped)(?:,|,? and|/) (?=[\ue002\d])"
+)
 _HYPHENED = re.compile(r"[a-z]+(?:-[a-z]+)+")
 _OWNED = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
 _TELLER = re.compile(r"\baccording to (?:the |an? )?(?:[a-z-]+ ){0,3}\Z")

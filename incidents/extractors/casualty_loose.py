@@ -78,7 +78,8 @@ _AND_SOMEBODY = re.compile(
 )
 # 'and his turnboy', behind people who are the object
 _AND_OBJECT = re.compile(
-    rf",? and {_NOUN}(?= ?[.,;]| ?$| (?:in|at|on|near|when|with|by|during|as|outside|inside|before|after|while)\b)"
+    r",? and (?:his|her|their) (?:[a-z’-]+ )?(?P<noun>[a-z’-]{3,})"
+    r"(?= ?[.,;]| ?$| (?:in|at|on|near|when|with|by|during|as|outside|inside|before|after|while)\b)"
 )
 
 

@@ -45,6 +45,8 @@ _EITHER_SIDE = frozenset(
 _PAIR = re.compile(r"(?:both|the two|the pair|the three|all three|all four)\b")
 _KIDNAP = re.compile(r"kidnap|abduct|hostage|captiv|ransom|snatch")
 _HANDED = re.compile(r"[^;.]{0,90}? and (?:then |later )?(?:handed|turned|delivered) (?:him|her|them) (?:over )?to\b")
+# Behind fighters who did nothing here: 'two gunmen were killed and a third captured'.
+_SUFFERED = re.compile(r"[^;.,]{0,30}? (?:was|were|is|are|has been|have been|had been|died|perished|dead)\b")
 _JAIL = re.compile(
     r"\b(?:in|into|to|at|for) (?:[^\s,;.]+ ){0,3}?"
     r"(?:intelligence|police|prison|jail|barracks|detention|questioning|interrogation|custody)\b"
@@ -190,7 +192,9 @@ def holder(hit: Hit, scene: Scene, shadow: str, who: Sequence[Who]) -> str | Non
         return None
     if _HANDED.match(shadow, hit.last) is not None:
         return "arrested"
-    if any(m.value.armed == "attacker" and m.start - scene.sentence.start < hit.start for m in scene.of("who")):
+    base = scene.sentence.start
+    armed = [m for m in scene.of("who") if m.value.armed == "attacker" and m.start - base < hit.start]
+    if any(not _SUFFERED.match(shadow, m.end - base) for m in armed):
         return "abducted"
     by = killer(hit, scene, shadow)
     if by is not None and by.armed:

@@ -70,17 +70,23 @@ def _revises(found: Finding, other: Finding) -> bool:
 def _split(out: dict[str, Sum], told: Sequence[Finding]) -> dict[str, Sum]:
     """'ten people were killed, including five of the attackers': the attackers' share is taken out."""
     doers = [f for f in told if f.field == "killed" and f.value.part and f.value.attackers]
-    killed = out.get("killed")
-    if not doers or killed is None or "perpetrators_killed" in out:
+    killed, own = out.get("killed"), out.get("perpetrators_killed")
+    if not doers or killed is None:
         return out
     share = doers[0].value.count
-    if share.value is None or size(killed[0]) <= share.value:
+    if share.value is None or size(killed[0]) <= share.value or own is not None and not _one_of(doers[0], own, killed):
         return out
     return {
         **out,
         "killed": (_less(killed[0], share.value), killed[1]),
-        "perpetrators_killed": (share, tuple(doers[:1])),
+        "perpetrators_killed": own or (share, tuple(doers[:1])),
     }
+
+
+def _one_of(part: Finding, own: Sum, killed: Sum) -> bool:
+    """'A bomber struck. Three people, including the bomber, died.': told apart before, and counted with the others."""
+    beside = any(f.sentence == part.sentence and f.value.count == killed[0] for f in killed[1])
+    return own[0].value == part.value.count.value and beside
 
 
 def _less(count: Count, n: int) -> Count:
@@ -137,7 +143,8 @@ def _survivors(shot: Finding, found: Sequence[Finding]) -> Count | None:
     """'Seven people were shot; three of them died.': four live."""
     dead = [f for f in found if f.field == "killed" and not f.value.attackers]
     told = max((size(f.value.count) for f in dead), default=0)
-    near = any(of_them(f) and shot.start < f.start and f.sentence <= shot.sentence + 1 for f in dead)
+    some = [f for f in dead if of_them(f) and not f.value.later_died]
+    near = any(shot.start < f.start and f.sentence <= shot.sentence + 1 for f in some)
     return _less(shot.value.count, told) if near and told < (shot.value.count.value or 0) else None
 
 
@@ -246,8 +253,7 @@ def _later(out: dict[str, Sum], told: Sequence[Finding]) -> dict[str, Sum]:
     """Wounded who died later are killed only: taken from the wounded where they were a part of them."""
     wounded = out.get("wounded")
     places = {f.sentence + n for f in wounded[1] for n in (0, 1)} if wounded else set()
-    later = [f for f in told if f.value.later_died and (of_them(f) or not f.value.who)]
-    dead = [f for f in told if (f in later or _of_the_wounded(f, told)) and not f.value.attackers]
+    dead = [f for f in told if f.field == "killed" and not f.value.attackers and _of_the_wounded(f, told)]
     died = sum(size(f.value.count) for f in dead if f.sentence in places)
     if died and wounded is not None and wounded[0].value is not None and wounded[0].value >= died:
         out["wounded"] = _less(wounded[0], died), wounded[1]
@@ -255,10 +261,13 @@ def _later(out: dict[str, Sum], told: Sequence[Finding]) -> dict[str, Sum]:
 
 
 def _of_the_wounded(found: Finding, told: Sequence[Finding]) -> bool:
-    """'Three guards were wounded, and one of them lost his life': one of the three."""
+    """'Three guards were wounded, and one of them lost his life', 'five were hurt; one has since died'."""
+    value: Casualty = found.value
+    if value.later_died and of_them(found):
+        return True
     before = [f for f in told if f.start < found.start and f.field in ("killed", "wounded") and not f.value.part]
-    if not found.value.of_them or found.field != "killed" or not before or before[-1].value.shot:
+    if not before or before[-1].field != "wounded" or before[-1].value.shot and not value.later_died:
         return False
-    last = before[-1]
-    near = last.field == "wounded" and last.sentence == found.sentence
-    return near and size(found.value.count) < size(last.value.count)
+    some = value.of_them and before[-1].sentence == found.sentence
+    bare = value.later_died and not (value.who or value.more or value.ordinal)
+    return (some or bare) and size(value.count) < size(before[-1].value.count)
