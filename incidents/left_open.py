@@ -30,6 +30,7 @@ from incidents.passage import (
     acts,
     around,
     by_them,
+    holds_office,
     is_of_somebody,
     suffers,
 )
@@ -157,11 +158,14 @@ _NOBODY = re.compile(
     r"(?:immediately |yet |so far |said |officially )*(?:claim|said|taken|admitted|came forward|accepted)",
     re.IGNORECASE,
 )
-# Of whom another is told to be part, or whom it fights.
+# Of whom another is told to be part; whom it fights.
 _BESIDE = re.compile(
     r"\b(?:allied (?:with|to)|allegiance to|affiliated? (?:of|with|to)|linked to|wing of|branch of|offshoot of|loyal to"
-    r"|against|fighting|fought|fight|between|belonging to|former|anti-|ex-)\s?(?:the )?(?:\w+ )?\Z",
+    r"|belonging to)\s?(?:the )?(?:\w+ )?\Z",
     re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:against|fighting|fought|fight|between|former|anti-|ex-)\s?(?:the )?(?:\w+ )?\Z", re.IGNORECASE
 )
 _WOMEN = frozenset(("woman", "women", "girl", "girls", "child", "children"))
 _LEAST = 2
@@ -202,7 +206,11 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene], *, least: int = 0) -> 
 # 'the area that the rebels held', 'a lorry of the militia', 'the rebels' positions were hit'.
 _HELD = re.compile(rf"{HOLDS}|[-– ](?:territory|stronghold|area|zone|influence)\b", re.IGNORECASE)
 _AMONG = (" of them ", " among them ")  # 'all but one of them volunteers of the VDP'
-_DENIES = re.compile(rf"{TO_ITS_VERB}den(?:y|ies|ied)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    rf"{TO_ITS_VERB}(?:den(?:y|ies|ied)\b|(?:said|says|insist(?:s|ed)) (?:that )?(?:it|they) (?:had|have|has) "
+    r"(?:nothing|no (?:part|hand|role|involvement)|not)\b|distanc\w+ (?:it|them)sel\w+)",
+    re.IGNORECASE,
+)
 _FELL = re.compile(
     r"\s(?:\([^)]*\)\s)?(?:was|were)\s(?:shot|killed|wounded|injured|murdered|executed)\b", re.IGNORECASE
 )
@@ -211,7 +219,7 @@ _FELL = re.compile(
 def _clear(s: Scene, m: Mention, *, here: bool) -> bool:
     """Whether a group disowns it, or is told only as victim, holder of the place or owner of what was hit."""
     text = s.line.text
-    if here and is_of_somebody(text, m):
+    if here and (is_of_somebody(text, m) or holds_office(m)):
         return True
     if any(told.match(text, m.end) for told in (_HELD, _DENIES, _FELL)) or text.endswith(_AMONG, 0, m.start):
         return True
@@ -222,6 +230,8 @@ def _clear(s: Scene, m: Mention, *, here: bool) -> bool:
 
 def _points(s: Scene, m: Mention, *, near: bool) -> int:
     text, start = s.line.text, s.sentence.start
+    if _AGAINST.search(text, max(start, m.start - 40), m.start):
+        return _IDLY
     if _BESIDE.search(text, max(start, m.start - 40), m.start):
         return -1
     if _PAST.search(text, start, s.sentence.end) or OTHER_DEEDS.match(text, m.end, s.sentence.end):
