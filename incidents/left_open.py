@@ -4,7 +4,9 @@ A ranked fall-back, tried only where nothing surer has named anybody:
 1. those by whom something is done in the sentences of the incident: 'they were taken out of the yard by soldiers';
 2. those who do anything there, of whatever word: 'a man drove his car into the queue';
 3. attackers at work in the sentences around;
-4. of the armed groups that the report names, the one for which most speaks: a claim, a blame, being the only one.
+4. of the armed groups that the report names, the one for which most speaks: a claim, a blame, being the only one;
+5. those caught or sought for it in the sentences behind: 'police have since arrested two brothers';
+6. attackers told as known, whatever is told of them: 'the gunmen were four'.
 """
 
 from __future__ import annotations
@@ -52,11 +54,11 @@ def left_open(page: Page, c: Cluster, kind: str, taken: frozenset[int], *, main:
     near = [s for s in scenes if s.sentence.start not in own]
     found = next(_by(here, c, kind), None) or next(_acting(here, c, kind), None)
     found = found or next((m for m in _acting(near, c, kind) if m.value.armed == "attacker"), None)
+    if found is None and main and kind in CLAIMED:
+        found = _group(page, c, scenes)
     if found is None and (kind in AT_HAND or kind == RIOT):
         after = [*scenes, *_following(page, c, taken)]
         found = next(_caught(after, c), None) or next(_hunted(after, c), None)
-    if found is None and main and kind in CLAIMED:
-        found = _group(page, c, scenes)
     return found
 
 

@@ -241,7 +241,8 @@ def _bystanding(f: Frame, kind: str) -> Iterator[Mention]:
             or m.value in hurt
         ):
             continue
-        owns = any(text[th.end : m.start] in OF_A for th in f.scene.of("thing"))  # 'the house of a rebel leader'
+        homes = (th for th in f.scene.of("thing") if th.value.category not in ("transport", "military"))
+        owns = any(text[th.end : m.start] in OF_A for th in homes)  # 'the house of a rebel leader'
         idle = owns or _idle(text, m, max(f.start, m.start - 40), fought=kind in TWO_SIDED)
         if m.value.armed == "attacker" and not idle:
             yield m

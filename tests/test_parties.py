@@ -23,6 +23,21 @@ def only(text: str, rules: Rules) -> Incident:
 
 ACTORS = [
     (
+        "forces and those who back them",
+        "Iraqi forces backed by U.S. troops detained 14 suspected militants in Kut on 3 May 2021.",
+        [("Iraqi forces", "state"), ("U.S. troops", "state")],
+    ),
+    (
+        "a nickname in quotes ends no clause",
+        'Members of the Kaya Front, known as "Baboons" by the police, abducted 18 passengers near Kumba on 3 May 2021.',
+        [("Members of the Kaya Front", "group")],
+    ),
+    (
+        "the followers of a chief, against police",
+        "The village police shot it out with Dulo's followers at Kabacan on 3 May 2021 and two officers were killed.",
+        [("village police", "state"), ("Dulo's followers", "unnamed")],
+    ),
+    (
         "a force told by initials that no list knows",
         "Two porters were gunned down by the XRB at a crossing in Ekona on 3 May 2021.",
         [("XRB", "group")],
