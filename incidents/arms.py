@@ -7,6 +7,7 @@ away or was struck is no weapon of a deed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from incidents.affinity import Cluster
@@ -46,6 +47,7 @@ PLAIN = {"firearm": "gun", "explosive": "bomb"}
 SET_FIRES = frozenset(("air_drone_strike", "shelling", "bombing", "suicide_bombing", "armed_clash"))
 FIRED = frozenset("fired firing fires".split())  # 'fired on': of guns, but for the types below and suicide bombers
 OF_FIRING = frozenset(("air_drone_strike", "shelling"))
+BY_HAND = frozenset(("armed_assault", "assassination", "other"))
 BY_GUNMEN = frozenset(("armed_assault", "assassination", "execution"))
 
 
@@ -127,8 +129,25 @@ def _is_one(f: Frame, m: Mention, kind: str) -> bool:
         return False
     if means and m.value.kind == "fire" and kind in SET_FIRES:
         return False
+    if means and kind in BY_HAND and _ended_it(f, m):
+        return False
     weak = m.value.extra.get("strength") == "weak" and m.value.kind != OF_KIND.get(kind)
     return not weak or _is_deed(f, m)
+
+
+# 'before officers shot him', 'until he was shot dead by guards', 'was himself shot': how an attacker was stopped.
+_ENDED = re.compile(
+    r"(?:\b(?:before|until|when) (?:(?:\w+ ){0,3}(?:police|officers?|policem[ae]n|troops|soldiers?|guards?|agents?)"
+    r"|(?:he|she|they|the (?:attacker|assailant|man|gunman|knifeman)))"
+    r"(?: (?:was|were|being|had been|then|fatally|finally))*"
+    r"|\bwas himself|\band was(?: then| later)?) \Z",
+    re.IGNORECASE,
+)
+
+
+def _ended_it(f: Frame, m: Mention) -> bool:
+    """Whether a shot is the one by which the attacker was stopped."""
+    return _ENDED.search(f.scene.line.text, max(f.start, m.start - 70), m.start) is not None
 
 
 def is_part(f: Frame, m: Mention) -> bool:

@@ -15,7 +15,7 @@ PARTS = frozenset(("members", "units", "elements"))  # 'members of the Hawazma':
 _BETWEEN = re.compile(r"[^;:]{0,60}?\bbetween\s+(?:(?:the|rival|members of|units of|elements of)\s+)*\Z", re.IGNORECASE)
 _WITH = re.compile(
     r"(?:\s+(?:broke out|erupted|in|at|near|on|for|\w+ly|\w+day)\b[\w\s,]{0,40}?)?\s*\b(?:with|against)\s+"
-    r"(?:(?:the|a|an|rival|members of)\s+)*\Z",
+    r"(?:(?:the|a|an|rival|members of)\s+)*(?:[\w-]+['’]s\s+)?\Z",
     re.IGNORECASE,
 )
 _AND = re.compile(

@@ -181,6 +181,7 @@ def _partners(page: Page, actor: Actor, m: Mention) -> Iterator[tuple[Actor, Men
             yield Actor(page.report.text[other.start : other.end], None, "person", actor.role), other
 
 
+_BACKED = re.compile(r",?\s(?:backed|supported|assisted|accompanied|aided|joined) by\s(?:\w+\s(?:of the |of )?){0,2}")
 _TOGETHER = re.compile(r"\s(?:and|as well as|along with|together with)\s(?:\w+\s){0,3}")
 
 
@@ -196,6 +197,9 @@ def _allies(page: Page, c: Cluster, doer: Mention) -> Iterator[Mention]:
         return
     struck = [t.target for f in c.all for t in f.triggers]
     hurt = {w for f in c.all for x in f.casualties for w in x.value.who}
+    behind = (m for m in page.scenes[at].of("who") if m.start > doer.end and m.value.armed)
+    backers = (m for m in behind if _BACKED.fullmatch(text, doer.end, m.start))
+    yield from (m for m in backers if m not in struck and m.value not in hurt)
     told = (m for m in page.scenes[at].of("who") if m not in struck)
     for other in (m for m in told if _TOGETHER.fullmatch(text[min(doer.end, m.end) : max(doer.start, m.start)])):
         who: Who = other.value

@@ -4,7 +4,9 @@ A ranked fall-back, tried only where nothing surer has named anybody:
 1. those by whom something is done in the sentences of the incident: 'they were taken out of the yard by soldiers';
 2. those who do anything there, of whatever word: 'a man drove his car into the queue';
 3. attackers at work in the sentences around;
-4. of the armed groups that the report names, the one for which most speaks: a claim, a blame, being the only one.
+4. of the armed groups that the report names, the one for which most speaks: a claim, a blame, being the only one;
+5. those caught or sought for it in the sentences behind: 'police have since arrested two brothers';
+6. attackers told as known, whatever is told of them: 'the gunmen were four'.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ from incidents.passage import (
     acts,
     around,
     by_them,
+    holds_office,
     is_of_somebody,
     suffers,
 )
@@ -51,11 +54,11 @@ def left_open(page: Page, c: Cluster, kind: str, taken: frozenset[int], *, main:
     near = [s for s in scenes if s.sentence.start not in own]
     found = next(_by(here, c, kind), None) or next(_acting(here, c, kind), None)
     found = found or next((m for m in _acting(near, c, kind) if m.value.armed == "attacker"), None)
+    if found is None and main and kind in CLAIMED:
+        found = _group(page, c, scenes)
     if found is None and (kind in AT_HAND or kind == RIOT):
         after = [*scenes, *_following(page, c, taken)]
         found = next(_caught(after, c), None) or next(_hunted(after, c), None)
-    if found is None and main and kind in CLAIMED:
-        found = _group(page, c, scenes)
     return found
 
 
@@ -157,11 +160,14 @@ _NOBODY = re.compile(
     r"(?:immediately |yet |so far |said |officially )*(?:claim|said|taken|admitted|came forward|accepted)",
     re.IGNORECASE,
 )
-# Of whom another is told to be part, or whom it fights.
+# Of whom another is told to be part; whom it fights.
 _BESIDE = re.compile(
     r"\b(?:allied (?:with|to)|allegiance to|affiliated? (?:of|with|to)|linked to|wing of|branch of|offshoot of|loyal to"
-    r"|against|fighting|fought|fight|between|belonging to|former|anti-|ex-)\s?(?:the )?(?:\w+ )?\Z",
+    r"|belonging to)\s?(?:the )?(?:\w+ )?\Z",
     re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:against|fighting|fought|fight|between|former|anti-|ex-)\s?(?:the )?(?:\w+ )?\Z", re.IGNORECASE
 )
 _WOMEN = frozenset(("woman", "women", "girl", "girls", "child", "children"))
 _LEAST = 2
@@ -202,7 +208,11 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene], *, least: int = 0) -> 
 # 'the area that the rebels held', 'a lorry of the militia', 'the rebels' positions were hit'.
 _HELD = re.compile(rf"{HOLDS}|[-– ](?:territory|stronghold|area|zone|influence)\b", re.IGNORECASE)
 _AMONG = (" of them ", " among them ")  # 'all but one of them volunteers of the VDP'
-_DENIES = re.compile(rf"{TO_ITS_VERB}den(?:y|ies|ied)\b", re.IGNORECASE)
+_DENIES = re.compile(
+    rf"{TO_ITS_VERB}(?:den(?:y|ies|ied)\b|(?:said|says|insist(?:s|ed)) (?:that )?(?:it|they) (?:had|have|has) "
+    r"(?:nothing|no (?:part|hand|role|involvement)|not)\b|distanc\w+ (?:it|them)sel\w+)",
+    re.IGNORECASE,
+)
 _FELL = re.compile(
     r"\s(?:\([^)]*\)\s)?(?:was|were)\s(?:shot|killed|wounded|injured|murdered|executed)\b", re.IGNORECASE
 )
@@ -211,7 +221,7 @@ _FELL = re.compile(
 def _clear(s: Scene, m: Mention, *, here: bool) -> bool:
     """Whether a group disowns it, or is told only as victim, holder of the place or owner of what was hit."""
     text = s.line.text
-    if here and is_of_somebody(text, m):
+    if here and (is_of_somebody(text, m) or holds_office(m)):
         return True
     if any(told.match(text, m.end) for told in (_HELD, _DENIES, _FELL)) or text.endswith(_AMONG, 0, m.start):
         return True
@@ -222,6 +232,8 @@ def _clear(s: Scene, m: Mention, *, here: bool) -> bool:
 
 def _points(s: Scene, m: Mention, *, near: bool) -> int:
     text, start = s.line.text, s.sentence.start
+    if _AGAINST.search(text, max(start, m.start - 40), m.start):
+        return _IDLY
     if _BESIDE.search(text, max(start, m.start - 40), m.start):
         return -1
     if _PAST.search(text, start, s.sentence.end) or OTHER_DEEDS.match(text, m.end, s.sentence.end):

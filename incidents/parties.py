@@ -17,7 +17,7 @@ from incidents.frames import Frame
 from incidents.identified import HARMED
 from incidents.model import Actor, Mention, Target
 from incidents.nouns import MEMBERS, Who
-from incidents.passage import AT_OTHER_TIMES, HOLDS, TO_ITS_VERB, is_of_somebody
+from incidents.passage import AT_OTHER_TIMES, HOLDS, OFFICES, TO_ITS_VERB, holds_office, is_of_somebody
 from incidents.scan import Page, Scene
 from incidents.senders import crew, pilots
 from incidents.targets import NOBODY, targets
@@ -27,8 +27,7 @@ BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence
 ADJECTIVES = frozenset("terrorist guerrilla rebel insurgent militant leftist rightist extremist paramilitary".split())
 FALLEN = frozenset(("killed", "perpetrators_killed"))
 OPENS = frozenset(("opened fire", "opens fire", "open fire", "blew himself up", "blew herself up"))
-# Those who have their work where others attack, and people told of as there when it happens.
-OFFICES = frozenset(("media", "government", "transport", "health", "religious", "aid", "business", "diplomatic"))
+# People told of as there when it happens.
 BESET = frozenset(
     """audience employee employees staff worker workers passenger passengers patient patients customer customers
     survivor survivors worshipper worshippers guest guests shopper shoppers fisherman fishermen chief chiefs victim
@@ -78,6 +77,7 @@ def _before(page: Page, scene: Scene) -> Sequence[Scene]:
     return page.scenes[max(0, at - BACK) : at]
 
 
+OF_A = frozenset((" of ", " of the ", " of a ", " of an "))
 _A_GROUP = frozenset(("group", "movement", "organisation", "organization"))
 
 
@@ -209,6 +209,11 @@ _NO_PART = re.compile(
     r"[\"“‘']?(?:the |a |an |suspected |alleged )?\Z",
     re.IGNORECASE,
 )
+# 'a judge who had tried members of the mafia was shot', 'a member of the collective was found dead'.
+_UNDERGOES = re.compile(
+    r"\s(?:(?!who|which|that)\w+\s)?(?:was|were|has been|had been)\s"
+    r"(?!(?:\w+ly )?(?:blamed|behind|responsible|suspected|accused|believed|involved)\b)\w+(?:ed|ot|en|ain|ung)\b"
+)
 _FOUGHT = re.compile(
     r"\b(?:against|fight|fights|fighting|fought|combat|(?:war|battle|truce|ceasefire|talks|deal|peace|agreement) with)"
     r"\s(?:the |a |an |suspected )?\Z",
@@ -226,10 +231,20 @@ def _bystanding(f: Frame, kind: str) -> Iterator[Mention]:
         adjective = not m.value.plural and m.value.head.split()[-1] in ADJECTIVES
         kind_of_deed = adjective or not m.value.plural and any(0 < d - m.end < 12 for d in deeds)
         speaks = m.value.head.split()[-1] in SPEAKERS
-        holder = not m.value.plural and m.value.category in OFFICES  # 'an ANC councillor'
-        if kind_of_deed or speaks or holder or m.value.none or m.value.head in NOBODY or m in struck or m.value in hurt:
+        if (
+            kind_of_deed
+            or speaks
+            or holds_office(m)
+            or m.value.none
+            or m.value.head in NOBODY
+            or m in struck
+            or m.value in hurt
+        ):
             continue
-        if m.value.armed == "attacker" and not _idle(text, m, max(f.start, m.start - 40), fought=kind in TWO_SIDED):
+        homes = (th for th in f.scene.of("thing") if th.value.category not in ("transport", "military"))
+        owns = any(text[th.end : m.start] in OF_A for th in homes)  # 'the house of a rebel leader'
+        idle = owns or _idle(text, m, max(f.start, m.start - 40), fought=kind in TWO_SIDED)
+        if m.value.armed == "attacker" and not idle:
             yield m
 
 
@@ -237,7 +252,7 @@ def _idle(text: str, m: Mention, start: int, *, fought: bool) -> bool:
     """Whether the words around a group, from `start` on, tell that it only stands by; `fought`: it may be fought."""
     if _IDLE.match(text, m.end) or is_of_somebody(text, m) or _NO_PART.search(text, start, m.start):
         return True
-    return not fought and _FOUGHT.search(text, start, m.start) is not None
+    return not fought and (_FOUGHT.search(text, start, m.start) or _UNDERGOES.match(text, m.end)) is not None
 
 
 def _a_side(t: Trigger) -> bool:

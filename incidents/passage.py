@@ -199,7 +199,8 @@ def _assailants(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Menti
 
 # Behind a group: a verb in the past that is none of speech, of suffering or of going away from fear.
 _WORKS = re.compile(
-    _TAIL + r"(?!\w*(?:said|told|claimed|denied|warned|announced|condemned|vowed|threatened|alleged|reported|confirmed|"
+    _TAIL + r"(?<!was )(?<!were )"
+    r"(?!\w*(?:said|told|claimed|denied|warned|announced|condemned|vowed|threatened|alleged|reported|confirmed|"
     r"called|demanded|agreed|accepted|surrendered|died|killed|wounded|injured|arrested|detained|captured|lost|suffered|"
     r"fled|retreated|escaped|received|sustained|succumbed|needed|wanted|held responsible|accused|suspected|believed|"
     r"linked|based|allied|backed|led by|known|named|identified|described|released|freed|neutrali[sz]ed|eliminated|"
@@ -246,6 +247,15 @@ _OF_WHOM = re.compile(
 def is_of_somebody(text: str, m: Mention) -> bool:
     """Whether a group is told as the one that some person is of."""
     return _OF_WHOM.search(text, max(0, m.start - 40), m.start) is not None
+
+
+# Those who have their work where others attack.
+OFFICES = frozenset(("media", "government", "transport", "health", "religious", "aid", "business", "diplomatic"))
+
+
+def holds_office(m: Mention) -> bool:
+    """'an ANC councillor': one of a group that is told with an office of his own."""
+    return not m.value.plural and m.value.category in OFFICES
 
 
 def acts(text: str, m: Mention) -> bool:

@@ -8,6 +8,7 @@ preposition governs is its subject, whatever other groups stand nearer to the ve
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -46,6 +47,8 @@ _PRONOUNS = frozenset("he she they it we i you".split())
 _FINITE = frozenset("was were is are has had have will".split())
 _OWNERS = frozenset(("by", "of", "from", "to"))
 _STRONG = ';:—–“”"'
+_QUOTED = re.compile(r"[\"“][A-Z][^\"“”.,;]{1,24}[\"”]\s?(?:\Z|(?=\w|,))")
+_SHORT = 28
 _HEADLESS = frozenset(("one", "some", "most", "many", "several", "two", "three", "four", "all", "half", "both"))
 
 
@@ -109,12 +112,17 @@ class _Clause:
         line, lows = self.line, self.line.lows
         k = at
         while k > 0:
-            if not line.joined[k] and any(mark in self._gap(k) for mark in _STRONG):
+            if not line.joined[k] and any(mark in self._gap(k) for mark in _STRONG) and not self._nicknamed(k):
                 return k
             if self._opens(lows[k - 1], k, at) and not self._closed(k, at):
                 return k
             k -= 1
         return 0
+
+    def _nicknamed(self, k: int) -> bool:
+        """'known as "Shene" by the people': a name in quotes ends no clause."""
+        text, at = self.line.text, self.line.starts[k]
+        return _QUOTED.search(text, max(0, at - _SHORT), at) is not None or _QUOTED.match(text, at - 1) is not None
 
     def _opens(self, low: str, k: int, at: int) -> bool:
         """Whether the word before word k opens a clause with a subject of its own."""

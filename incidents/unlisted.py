@@ -90,8 +90,9 @@ _BY = re.compile(
 # A word of one who does something, as English forms it: 'woodcutters', 'pistoleros', 'spearmen'.
 _DOERS = re.compile(r"\w{2,}(?:ers|ors|ists|ians|eros|istas|men|women|folk|boys)\Z")
 _HELPERS = frozenset("cross crescent service services hospital ministry committee observatory".split())
+_BANDS_LED = frozenset(("los", "las", "les", "the"))  # 'Los Halcones' is no person
 _SMALL = frozenset("of de del la al el bin ibn".split())
-_OTHERWISE = frozenset("thing weapon place number modifier".split())  # what a word is told as that is no doer
+_OTHERWISE = frozenset("thing weapon place number".split())  # what a word is told as that is no doer
 _ENDS = STOPS | frozenset("outside inside aboard behind along around opposite beside across armed dressed".split())
 
 
@@ -108,7 +109,7 @@ def by(spot: Spot) -> Mention | None:
     if k >= len(line.lows) or k in line.blocked or not has_case(line):
         return None
     named = next((m for m in spot.groups if m.kind == "name" and m.start == line.starts[first]), None)
-    if named is not None:
+    if named is not None and line.lows[first] not in _BANDS_LED:
         return named
     for m in spot.scene.of("place"):
         if m.start == line.starts[k]:

@@ -23,6 +23,121 @@ def only(text: str, rules: Rules) -> Incident:
 
 ACTORS = [
     (
+        "forces and those who back them",
+        "Iraqi forces backed by U.S. troops detained 14 suspected militants in Kut on 3 May 2021.",
+        [("Iraqi forces", "state"), ("U.S. troops", "state")],
+    ),
+    (
+        "a nickname in quotes ends no clause",
+        'Members of the Kaya Front, known as "Baboons" by the police, abducted 18 passengers near Kumba on 3 May 2021.',
+        [("Members of the Kaya Front", "group")],
+    ),
+    (
+        "the followers of a chief, against police",
+        "The village police shot it out with Dulo's followers at Kabacan on 3 May 2021 and two officers were killed.",
+        [("village police", "state"), ("Dulo's followers", "unnamed")],
+    ),
+    (
+        "a force told by initials that no list knows",
+        "Two porters were gunned down by the XRB at a crossing in Ekona on 3 May 2021.",
+        [("XRB", "group")],
+    ),
+    (
+        "a band told by its name behind 'by'",
+        "A baker was shot dead by Los Halcones in Choloma on 3 May 2021.",
+        [("Los Halcones", "group")],
+    ),
+    (
+        "a state behind 'by'",
+        "A convoy was bombed by Israel near Homs on 3 May 2021 and six men were killed.",
+        [("Israel", "state")],
+    ),
+    (
+        "doers whom no list knows",
+        "A trader was killed by angry charcoalers outside a bank in Goma on 3 May 2021.",
+        [("angry charcoalers", "unnamed")],
+    ),
+    (
+        "whose men they are",
+        "Nine herders were shot at Koui on 3 May 2021 by fighters of the Kaya group.",
+        [("fighters of the Kaya group", "group")],
+    ),
+    (
+        "a leader whose men they are",
+        "Gunmen loyal to Tomas Duarte fired on a bus at Muxungue on 3 May 2021, killing three.",
+        [("Gunmen loyal to Tomas Duarte", "unnamed")],
+    ),
+    (
+        "a name before the noun",
+        "Mai-Mai Lubwe fighters raided Kabweke on 3 May 2021 and killed four people.",
+        [("Mai-Mai Lubwe fighters", "group")],
+    ),
+    (
+        "both sides of a clash that share a noun",
+        "Hema and Lendu militiamen traded heavy machine-gun fire at Djugu on 3 May 2021, leaving nine dead.",
+        [("Lendu militiamen", "unnamed"), ("Hema", "unnamed")],
+    ),
+    (
+        "those who do it to each other",
+        "Farmers and herders attacked each other with rifles at Kwande on 3 May 2021; six people died.",
+        [("herders", "unnamed"), ("Farmers", "unnamed")],
+    ),
+    (
+        "police and those they clash with",
+        "Police and protesters clashed in Ojota on 3 May 2021 and a woman was killed by a bullet.",
+        [("protesters", "unnamed"), ("Police", "state")],
+    ),
+    (
+        "who is held for it",
+        "Two men were shot in a parked car in Lund on 3 May 2021 and one died. Three brothers have since been arrested.",
+        [("Three brothers", "unnamed")],
+    ),
+    (
+        "her husband, whom police look for",
+        "A nurse was stabbed to death in her flat in Tarragona on 3 May 2021. Police are looking for her husband.",
+        [("husband", "unnamed")],
+    ),
+    (
+        "what the attackers were",
+        "Two barns were set on fire near Burin on 3 May 2021. Farmers said the arsonists were settlers from a hilltop.",
+        [("settlers", "unnamed")],
+    ),
+    (
+        "from whom the shots came",
+        "Two farmers died of gunshot wounds near Tana on 3 May 2021. The shots came from guards of the mine.",
+        [("guards", "unnamed")],
+    ),
+    (
+        "a driver whose act is told as one phrase",
+        "A driver ploughed through a crowd in Graz on 3 May 2021, killing three.",
+        [("driver", "unnamed")],
+    ),
+    (
+        "a husband who shot her",
+        "A teacher was killed in Salta on 3 May 2021. Her ex-husband waited at the school and shot her three times.",
+        [("ex-husband", "unnamed")],
+    ),
+    (
+        "blamed for other deeds",
+        "A blast wounded eleven in a bus in Kigali on 3 May 2021. Police, who blamed the FDLR for several blasts last year, named nobody.",
+        [],
+    ),
+    (
+        "whom others fight elsewhere",
+        "A car bomb killed five people in Azaz on 3 May 2021. The town's rebels have often fought the YPG nearby.",
+        [],
+    ),
+    (
+        "whom the victim had tried",
+        "A judge who had tried members of the Camorra was shot in Naples on 3 May 2021 as he left his office.",
+        [],
+    ),
+    (
+        "of whose party the victim was",
+        "Ana Duma, an ANC councillor, was gunned down at the gate of her home in Durban on 3 May 2021.",
+        [],
+    ),
+    (
         "a group that acts by means of others",
         "Al-Shabaab executed five people by a firing squad in Jilib on 3 May 2021.",
         [("Al-Shabaab", "group")],
