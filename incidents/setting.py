@@ -220,7 +220,9 @@ def _there(page: Page, frame: Frame) -> PlaceMention | None:
     if m is None:
         return None
     named = [p for p in page.places if p.end <= m.start() and p.specificity > 1 and p.role not in ("hint", "border")]
-    return named[-1] if named and frame.scene.sentence.index - named[-1].sentence <= 1 else None
+    if not named or frame.scene.sentence.index - named[-1].sentence > 1:
+        return None
+    return finest([p for p in named if p.sentence == named[-1].sentence and p.parent is not None]) or named[-1]
 
 
 def _within(page: Page, c: Cluster, place: PlaceMention, others: Sequence[Cluster]) -> PlaceMention:
