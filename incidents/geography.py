@@ -80,4 +80,5 @@ def finest(places: Sequence[PlaceMention]) -> PlaceMention | None:
     if best is None or best.role != "route":
         return best
     pair = (p for p in inmost if (p.role, p.rule, p.sentence) == (best.role, best.rule, best.sentence))
-    return next(p for p in pair if p.specificity == best.specificity)  # of 'between Sola and Korets' the first
+    towns = (p for p in pair if p.specificity == best.specificity and (p.place is None or p.place.population <= CITY))
+    return next(towns, best)  # of 'between Sola and Korets' the first, but no city
