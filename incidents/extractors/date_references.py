@@ -67,7 +67,7 @@ _AFTERMATH = re.compile(
 _FUTURE = re.compile(
     r"\b(?:(?:will|shall)(?! (?:also )?(?:be )?(?:recall|remember))"
     r"|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set)|is to|are to|"
-    r"would be held|goe?s? to (?:the polls|vote)|starts|begins|takes effect"
+    r"would be held|go(?:es)? to (?:the polls|vote)"
     r"|upcoming|scheduled for|planned for|due (?:to|on|in)"
     r"|(?:remanded|adjourned|postponed|put off|deferred)\b[^.;]{0,40} (?:to|until|till|for))\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ _HAPPENED = re.compile(
 )  # 'will recall, he was shot'
 _AHEAD = re.compile(
     r"will|shall|due|is to|are to|to be|to have|schedul|planned|would be|upcoming|expected| set "
-    r"|remanded|adjourned|postponed|put off|deferred| go | goes |starts|begins|takes effect"
+    r"|remanded|adjourned|postponed|put off|deferred| go | goes "
 )
 _FUTURE_AFTER = re.compile(
     r"^,?(?:\s+(?!and\b|which\b|that\b|who\b|but\b)[\w’'-]+){0,4}\s+(?:will|shall)\b", re.IGNORECASE
