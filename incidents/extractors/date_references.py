@@ -68,7 +68,7 @@ _AFTERMATH = re.compile(
 _FUTURE = re.compile(
     r"\b(?:(?:will|shall)(?! (?:also )?(?:be )?(?:recall|remember))"
     r"|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set (?:to|for))|is to|are to|"
-    r"would be held|goe?s? to (?:the polls|vote)|starts|begins|takes effect"
+    r"would be held|go(?:es)? to (?:the polls|vote)|starts|begins|takes effect"
     r"|upcoming|scheduled for|planned for|due (?:to|on|in)"
     r"|(?:remanded|adjourned|postponed|put off|deferred)\b[^.;]{0,40} (?:to|until|till|for))\b[^.;]{0,60}$",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from incidents.extractors.place_words import Words
 from incidents.gazetteer import Place
 
 ADJECTIVE = re.compile(r"-[a-z]{3,}$")  # 'rebel-held' is no name
+_OFFICER = re.compile(r"\S (?:Minister|Commissioner|Secretary|Senator|Chairman|Spokesman|Councill?or) [A-Z]")
 SMALL_CITY = 50_000  # inhabitants
 SHAPED = 6  # letters in a name whose last syllable tells that it is a place's
 _NUMBERED = re.compile(r"\d\Z")  # 'the K4 junction', 'PK5'
@@ -95,6 +96,8 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
     if (cue.kind == "place" and not told_of and key_of_people(span.text, words)) or (
         not span.places and _HELD.search(span.text)
     ):
+        return False
+    if not span.places and _OFFICER.search(span.text):
         return False
     if span.why == "person":
         return cue.strong or (cue.weak and cue.placed)

@@ -52,7 +52,8 @@ _OWNER_NOUN = re.compile(
     re.I,
 )
 _SIZED = re.compile(
-    rf"^(?:(?: {_KINDS})?,(?: {_LOCAL})?| {_KINDS}s? of(?: the)?(?:(?-i: [A-Z]\w+) (?:capital|city|port)(?: city)?(?: of|,)?)?) $",
+    rf"^(?:(?: {_KINDS})?,(?: {_LOCAL})?|"
+    rf" {_KINDS}s? of(?: the)?(?:(?-i: [A-Z]\w+) (?:capital|city|port)(?: city)?(?: of|,)?)?) $",
     re.I,
 )  # where the sizes of two towns tell which contains the other
 FAR_APART = 120  # characters between two names, white space and all, over which nothing is told of both
@@ -99,7 +100,8 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
             continue
         pair = pair_levels(a, b, levels[n], levels[n + 1])
         if pair in SIZES and (gap != ", " or pair[0] == LOWEST) and _SIZED.match(gap):
-            pair = pair if listed(text, spans, levels, n + 1) else sized(a, b, gap)
+            kind_told = gap.startswith(", ") and gap != ", "  # 'Sitio Bato, Barangay Malat, Sola City' is no list
+            pair = pair if not kind_told and listed(text, spans, levels, n + 1) else sized(a, b, gap)
         if cues[n].kind_rule.endswith("#land-and-water") and not a.places and pair == (1, 2):
             pair = LOWEST, 2  # 'Mukra forest in Dola district'
         if not b.places and gap.endswith(" district in "):
