@@ -203,7 +203,7 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
 
 
 def _of_one_division(told: Sequence[tuple[PlaceMention, float]]) -> list[PlaceMention]:
-    """The places of the division that most is told of; 'hours after Ankara mourned' says little beside a bomb in Lice."""
+    """The places of the division most is told of: 'hours after Ankara mourned' says little beside a bomb in Lice."""
     sums: dict[tuple[str | None, str | None], float] = {}
     for p, weight in told:
         if p.specificity:

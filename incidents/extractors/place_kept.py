@@ -82,7 +82,9 @@ def key_of_people(name: str, words: Words) -> bool:
     return all(key in words.peoples or key in words.hints for key in keys)
 
 
-_OFFICE = re.compile(r"\b(?:Minister|President|Governor|Senator|Mayor|General|Colonel|Judge|Commissioner|Director) [A-Z]")
+_OFFICE = re.compile(
+    r"\b(?:Minister|President|Governor|Senator|Mayor|General|Colonel|Judge|Commissioner|Director) [A-Z]"
+)
 
 
 def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> bool:
