@@ -86,7 +86,7 @@ class Frame:
         """The place where its event happened, the finest told in the clause."""
         told = [p for p in self.places if p.role in ("event", "route")]
         own = [p for p in told if p.specificity or not p.rule.endswith("#name")]
-        fine = [p for p in own if p.kind not in ("country", "region")]
+        fine = [p for p in own if p.kind != "country" and (p.kind != "region" or (p.admin1 and p.parent is not None))]
         return finest(fine or own)
 
     @lazy

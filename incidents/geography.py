@@ -68,7 +68,7 @@ def fineness(p: PlaceMention) -> float:
     area = 0.7 * (p.extent == "area" and p.specificity > 2)
     city = p.place is not None and p.place.population > CITY
     near = (0.1 if p.extent == "village" else 0.75 if city else 0.4) * p.near - 0.45 * (p.extent == "village")
-    telling = 2.2 * p.rule.endswith("#teller-in")
+    telling = 2.2 * p.rule.endswith("#teller-in") + 0.8 * (p.rule.endswith("#name") and p.role == "event")
     return p.specificity + inner - near - telling - (0.7 + 0.3 * p.rule.endswith("-to")) * (p.role == "route") - area
 
 
@@ -76,4 +76,9 @@ def finest(places: Sequence[PlaceMention]) -> PlaceMention | None:
     """The finest of some places, the first where several are; never one that is told to contain another of them."""
     outer = {p.within for p in places}
     inmost = [p for p in places if p.start not in outer] or places
-    return max(inmost, key=fineness, default=None)
+    best = max(inmost, key=fineness, default=None)
+    if best is None or best.role != "route":
+        return best
+    pair = (p for p in inmost if (p.role, p.rule, p.sentence) == (best.role, best.rule, best.sentence))
+    towns = (p for p in pair if p.specificity == best.specificity and (p.place is None or p.place.population <= CITY))
+    return next(towns, best)  # of 'between Sola and Korets' the first, but no city

@@ -166,7 +166,9 @@ def _office(c: Cluster, around: PlaceMention) -> PlaceMention | None:
     """'the chief of Basa, in Aruwa, was shot': the town whose head was struck, where only its province is told."""
     struck = [t.target for f in c.frames for t in f.triggers if t.target is not None]
     seats = [p for f in c.frames for p in f.places if p.role == "seat" and p.specificity == LOWEST]
-    held = (p for p in seats if any(m.start <= p.start <= m.end + 8 for m in struck))
+    held = [p for p in seats if any(m.start <= p.start <= m.end + 8 for m in struck)]
+    named = (p for f in c.frames for p in f.places if p.role == "organisation" and p.specificity == LOWEST)
+    held += [p for p in named if p.place is not None]  # 'near Basa police station in Aruwa'
     return next((p for p in held if (p.country, p.admin1) == (around.country, around.admin1)), None)
 
 
@@ -242,7 +244,7 @@ def _there(page: Page, frame: Frame) -> PlaceMention | None:
     named = [p for p in page.places if p.end <= m.start() and p.specificity > 1 and p.role not in ("hint", "border")]
     if not named or frame.scene.sentence.index - named[-1].sentence > 1:
         return None
-    return finest([p for p in named if p.sentence == named[-1].sentence][-2:])
+    return finest([p for p in named if p.sentence == named[-1].sentence and p.parent is not None]) or named[-1]
 
 
 def _within(page: Page, c: Cluster, place: PlaceMention, others: Sequence[Cluster]) -> PlaceMention:

@@ -13,6 +13,7 @@ from incidents.extractors.date_years import day_near, month_number, weekday_numb
 
 HEAD, LINES = 1600, 16  # how far down a page its head can reach: characters, lines with words
 FIRST = 500  # characters down to which 'issued on 5 May' in a longer line dates the page
+APART = 120  # characters between two headings of days, and not between the lines of one head
 LATE = 21  # days after its dateline by which a page may come out
 LONGEST = 220  # characters of a line that may be furniture
 _FIGURE, _YEAR = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d")
@@ -197,7 +198,7 @@ def _furniture(text: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Told]:
 def _no_entries(text: str, told: list[Told]) -> list[Told]:
     """Without the lines that are nothing but a date, where two far apart tell different days: those head entries."""
     bare = [t for t in told if text[t.start - 1 : t.start] in ("", "\n") and text[t.end : t.end + 1] in ("", "\n")]
-    apart = bool(bare) and max(t.start for t in bare) - min(t.end for t in bare) > LONGEST
+    apart = bool(bare) and max(t.start for t in bare) - min(t.end for t in bare) > APART
     return told if not apart or len({t.day for t in bare}) < 2 else [t for t in told if t not in bare]
 
 

@@ -65,9 +65,19 @@ class Cue(NamedTuple):
         """'THE ESCALON NEIGHBORHOOD': a place of its own, though the gazetteer knows such a name elsewhere only."""
         return self.strong and self.kind_rule.endswith("#quarter-after")
 
+    @property
+    def loose(self) -> bool:
+        """A name nobody knows may be a place here, and is no building's."""
+        return self.weak and not self.facility
+
 
 NOTHING = Cue()
 PLACED = Cue(placed=True)
+
+
+def told_by(cue: Cue) -> str:
+    """The rule that makes a place the one where somebody tells of it; it outdoes what kind of place it is."""
+    return cue.role_rule if cue.role_rule.endswith("#teller-in") else ""
 
 
 def cue_of(text: str, span: Span, words: Words) -> Cue:

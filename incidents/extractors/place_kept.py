@@ -13,6 +13,7 @@ from incidents.extractors.place_words import Words
 from incidents.gazetteer import Place
 
 ADJECTIVE = re.compile(r"-[a-z]{3,}$")  # 'rebel-held' is no name
+_OFFICER = re.compile(r"\S (?:Minister|Commissioner|Secretary|Senator|Chairman|Spokesman|Councill?or) [A-Z]")
 SMALL_CITY = 50_000  # inhabitants
 SHAPED = 6  # letters in a name whose last syllable tells that it is a place's
 _NUMBERED = re.compile(r"\d\Z")  # 'the K4 junction', 'PK5'
@@ -82,23 +83,21 @@ def key_of_people(name: str, words: Words) -> bool:
     return all(key in words.peoples or key in words.hints for key in keys)
 
 
-_OFFICE = re.compile(
-    r"\b(?:Minister|President|Governor|Senator|Mayor|General|Colonel|Judge|Commissioner|Director) [A-Z]"
-)
-
-
 def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> bool:
     """Whether a name may be taken for a place, by the words around it and the kind of name it is."""
     if is_country(span):
         return True
-    if not span.places and _OFFICE.search(span.text):
+    told_of = span.places and cue.kind_rule.endswith("#village-of")  # 'the town of Bodo'
+    if (cue.kind == "place" and not told_of and key_of_people(span.text, words)) or (
+        not span.places and _HELD.search(span.text)
+    ):
         return False
-    if (cue.kind == "place" and key_of_people(span.text, words)) or (not span.places and _HELD.search(span.text)):
+    if not span.places and _OFFICER.search(span.text):
         return False
     if span.why == "person":
         return cue.strong or (cue.weak and cue.placed)
     if span.why == "org" and not (cue.strong and not span.places):
-        return bool(span.places)
+        return bool(span.places) and not cue.drop.endswith("#outlet")
     if not span.places and span.text.isupper() and len(span.text) < 5 and not _NUMBERED.search(span.text):
         return False
     key = cached_keys(span.text)[0]

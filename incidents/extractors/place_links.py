@@ -17,9 +17,11 @@ _KINDS = (
     r"street|avenue|road|boulevard|lane|park|square|bridge|junction|crossing|checkpoint|tehsil|island|islands|refugee|"
     r"commune|community|sub-?county|"
     r"prefecture|locality|sector|zone|favela|barrio|colonia|slum|estate|ward|settlement|borough|barangay|parish|"
-    r"valley|forest|jungle|gorge|canyon|compound|base|"
+    r"valley|gorge|canyon|compound|base|forest|woods|jungle|creek|swamp|ravine|hills?|chiefdom|groupement|union|block|"
+    r"mandal|ilaka|"
     r"(?:(?:inner|outer|crude|oil) )?(?:anchorage|jetty|terminal|harbou?r|port|wharf))"
 )
+_LOCAL = r"(?:barangay|brgy\.?|tambon|vereda|corregimiento|colonia|mouza|kampung|desa|kebele|commune|ward|union)"
 _WORD = r"(?!(?:and|or|to|from|killed|while|when|where|after|before|with|by)\b)[a-z][\w'’-]*"
 # Words that put a place beside another and not into it: 'a moshav that touches the fence of the Gaza Strip'.
 _BESIDE = (
@@ -33,7 +35,9 @@ _IN = re.compile(
     rf"(?:(?: {_WORD}){{0,6}} ?|(?: the)?(?-i: [A-Z][a-z]+) (?:capital|city|port|town)(?: of|,)? )$|^ (?:at|under) $",
     re.I,
 )
-_COMMA = re.compile(rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:, | \(|: | [–—-] )(?:the )?(?:{_WORD} ){{0,2}}$", re.I)
+_COMMA = re.compile(
+    rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:, | \(|: | [–—-] )(?:the )?(?:{_WORD} |{_LOCAL} ){{0,2}}$", re.I
+)
 # "Dovia's embassy in Samra", "Dovia's soldiers in Samra": what is abroad.
 _ABROAD = (
     r"(?:embass\w+|consul\w*|ambassador\w*|envoys?|troops|soldiers?|forces|army|jets?|planes?|warplanes|drones?|nationals?"
@@ -50,7 +54,9 @@ _OWNER_NOUN = re.compile(
     re.I,
 )
 _SIZED = re.compile(
-    rf"^(?:,| {_KINDS}s? of(?: the)?(?:(?-i: [A-Z]\w+) (?:capital|city|port)(?: city)?(?: of|,)?)?) $", re.I
+    rf"^(?:(?: {_KINDS})?,(?: {_LOCAL})?|"
+    rf" {_KINDS}s? of(?: the)?(?:(?-i: [A-Z]\w+) (?:capital|city|port)(?: city)?(?: of|,)?)?) $",
+    re.I,
 )  # where the sizes of two towns tell which contains the other
 FAR_APART = 120  # characters between two names, white space and all, over which nothing is told of both
 SIZES = ((LOWEST, LOWEST), (2, LOWEST))
@@ -96,7 +102,8 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
             continue
         pair = pair_levels(a, b, levels[n], levels[n + 1])
         if pair in SIZES and (gap != ", " or pair[0] == LOWEST) and _SIZED.match(gap):
-            pair = pair if listed(text, spans, levels, n + 1) else sized(a, b, gap)
+            kind_told = gap.startswith(", ") and gap != ", "  # 'Sitio Bato, Barangay Malat, Sola City' is no list
+            pair = pair if not kind_told and listed(text, spans, levels, n + 1) else sized(a, b, gap)
         if cues[n].kind_rule.endswith("#land-and-water") and not a.places and pair == (1, 2):
             pair = LOWEST, 2  # 'Mukra forest in Dola district'
         if not b.places and gap.endswith(" district in "):
@@ -145,8 +152,8 @@ def sized(a: Span, b: Span, gap: str) -> tuple[int, int]:
     near = [(p.population, q.population) for p in a.places for q in b.places if holds(p, q) or p.id == q.id]
     one, two = max(near, key=sum, default=(0, 0))
     if near and one > two:
-        return (LOWEST, LOWEST + 1) if gap.rstrip() != "," else (LOWEST, LOWEST)
-    if (near and two > MUCH * one) or (gap.rstrip() != ",") or (b.places and not a.places):
+        return (LOWEST, LOWEST) if gap.endswith(", ") else (LOWEST, LOWEST + 1)
+    if (near and two > MUCH * one) or not gap.endswith(", ") or (b.places and not a.places):
         return LOWEST + 1, LOWEST
     return LOWEST, LOWEST
 
@@ -219,6 +226,6 @@ def housed(text: str, one: tuple[Span, Cue], following: tuple[Span, Cue] | None 
         return False
     if not one[0].places and _BUILDING.search(one[0].text) and _INSIDE.match(text, one[0].end, following[0].start):
         return level(*following) == LOWEST
-    if not one[1].facility or one[1].strong:
+    if following[0].why == "org" or not one[1].facility or one[1].strong:
         return False
     return level(*following) == LOWEST and _HOUSED.match(text, one[0].end, following[0].start) is not None

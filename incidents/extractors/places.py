@@ -10,7 +10,7 @@ from incidents.extractors.place_around import around, spoken_of
 from incidents.extractors.place_capitals import RULE as CAPITAL_RULE
 from incidents.extractors.place_capitals import capitals
 from incidents.extractors.place_coordinates import positions, shore
-from incidents.extractors.place_cues import NOTHING, Cue, cue_of
+from incidents.extractors.place_cues import NOTHING, Cue, cue_of, told_by
 from incidents.extractors.place_kept import fits, is_country, is_place, labels, person_names, plainly
 from incidents.extractors.place_links import LOWEST, holds, housed, parents
 from incidents.extractors.place_mentions import PlaceMention
@@ -167,7 +167,7 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
              told: Evidence, others: Sequence[PlaceMention]) -> list[PlaceMention]:  # fmt: skip
     """The mentions in order of the text, with parents renumbered and unknown names placed by what is around them."""
     made = [mention(text, span, cue, place) for (span, cue), place in zip(kept, meant, strict=True)]
-    wanted = [n for n, (span, cue) in enumerate(kept) if meant[n] or not span.places or cue.strong or cue.weak]
+    wanted = [n for n, (span, cue) in enumerate(kept) if meant[n] or not span.places or cue.strong or cue.loose]
     renumbered = {old: new for new, old in enumerate(wanted)}
     for n, holder in enumerate(outer):  # 'from Kannauj in Uttar Pradesh': the state is where they come from, too
         inside, around_it = made[n].place, made[holder].place if holder is not None else None
@@ -221,7 +221,7 @@ def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMentio
         start = word.start()
     return PlaceMention(
         start, end, text[start:end], span.sentence.index, kind, role_of(span, cue, place),
-        cue.near_rule or cue.kind_rule or cue.role_rule or cue.rule or PLAIN, place,
+        told_by(cue) or cue.near_rule or cue.kind_rule or cue.role_rule or cue.rule or PLAIN, place,
         place.country if place else None, place.admin1_name if place else None,
         place.lat if place else None, place.lon if place else None, precision,
         min(SPECIFICITY.get(kind, LOWEST), told),
