@@ -205,7 +205,7 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
 
 
 def _of_one_division(told: Sequence[tuple[PlaceMention, float]]) -> list[PlaceMention]:
-    """The places of the division that most is told of; 'hours after Ankara mourned' says little beside a bomb in Lice."""
+    """The places of the division most is told of: 'hours after Ankara mourned' says little beside a bomb in Lice."""
     sums: dict[tuple[str | None, str | None], float] = {}
     for p, weight in told:
         if p.specificity:
@@ -244,7 +244,7 @@ def _there(page: Page, frame: Frame) -> PlaceMention | None:
     named = [p for p in page.places if p.end <= m.start() and p.specificity > 1 and p.role not in ("hint", "border")]
     if not named or frame.scene.sentence.index - named[-1].sentence > 1:
         return None
-    return finest([p for p in named if p.sentence == named[-1].sentence][-2:])
+    return finest([p for p in named if p.sentence == named[-1].sentence and p.parent is not None]) or named[-1]
 
 
 def _within(page: Page, c: Cluster, place: PlaceMention, others: Sequence[Cluster]) -> PlaceMention:

@@ -62,3 +62,20 @@ def test_the_division_of_a_name(text: str, name: str, country: str, division: st
 )
 def test_the_place_of_the_deed_and_not_of_what_is_told_beside_it(text: str, place: str) -> None:
     assert extract(Report("x", text), RULES).incidents[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Soldiers shot dead a farmer east of Gwoza, Nigeria, medics at Sola hospital in Mubi said.", "Gwoza"),
+        (
+            "Families who arrived in Pemba, Mozambique, by boat said rebels had entered Palma and killed nine people.",
+            "Palma",
+        ),
+        ("In Mali, rebels killed six people in Bandia (Sola chiefdom, Duma).", "Bandia"),
+        ("In Mali, raiders killed nine people in Bandia and three neighbouring villages.", "Bandia"),
+        ("In Mali, gunmen killed nine people near the Mukra forest in Niono district.", "Mukra"),
+    ],
+)
+def test_the_place_and_not_those_around_it(text: str, place: str) -> None:
+    assert extract(Report("x", text), RULES).incidents[0].place == place

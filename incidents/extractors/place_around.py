@@ -34,6 +34,20 @@ def around(made: Sequence[PlaceMention], sure: Sequence[int], n: int,
     return made[min(near, key=lambda m: abs(made[m].start - start))] if near else None
 
 
+def spoken_of(
+    mention: PlaceMention, others: Sequence[PlaceMention], beside: PlaceMention | None
+) -> PlaceMention | None:
+    """'in the Somali capital. ... struck the Madina district': the capital told just before, else the place beside."""
+    towns = [o for o in others if o.place is not None and o.role == "event" and o.start < mention.start]
+    if (
+        towns
+        and mention.sentence - towns[-1].sentence <= 1
+        and (beside is None or beside.sentence < towns[-1].sentence)
+    ):
+        return towns[-1]
+    return beside
+
+
 def in_paragraph(told: Sequence[int], made: Sequence[PlaceMention]) -> list[int]:
     """The last place told in the paragraph; 'Falluja, 45 km west of Baghdad' tells of Falluja."""
     return [m for m in told if made[m].role != "reference"][-1:] or list(told[-1:])

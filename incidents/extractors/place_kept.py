@@ -83,15 +83,10 @@ def key_of_people(name: str, words: Words) -> bool:
     return all(key in words.peoples or key in words.hints for key in keys)
 
 
-_OFFICE = re.compile(r"\b(?:Minister|President|Governor|Senator|Mayor|General|Colonel|Judge|Commissioner|Director) [A-Z]")
-
-
 def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> bool:
     """Whether a name may be taken for a place, by the words around it and the kind of name it is."""
     if is_country(span):
         return True
-    if not span.places and _OFFICE.search(span.text):
-        return False
     told_of = span.places and cue.kind_rule.endswith("#village-of")  # 'the town of Bodo'
     if (cue.kind == "place" and not told_of and key_of_people(span.text, words)) or (
         not span.places and _HELD.search(span.text)

@@ -14,10 +14,12 @@ LOWEST = 3
 _KINDS = (
     r"(?:village|hamlet|town|township|city|district|county|sub-?district|area|neighbou?rhood|suburb|quarter|province|"
     r"state|region|governorate|department|municipality|camp|market|local government area|LGA|oblast|division|"
-    r"street|avenue|road|boulevard|lane|park|square|bridge|junction|crossing|checkpoint|tehsil|island|islands|refugee|commune|community|sub-?county|"
+    r"street|avenue|road|boulevard|lane|park|square|bridge|junction|crossing|checkpoint|tehsil|island|islands|refugee|"
+    r"commune|community|sub-?county|"
     r"prefecture|locality|sector|zone|favela|barrio|colonia|slum|estate|ward|settlement|borough|barangay|parish|"
-    r"valley|compound|base|forest|woods|jungle|gorge|canyon|creek|swamp|ravine|hills?|chiefdom|groupement|union|block|"
-    r"mandal|ilaka|(?:(?:inner|outer|crude|oil) )?(?:anchorage|jetty|terminal|harbou?r|port|wharf))"
+    r"valley|gorge|canyon|compound|base|forest|woods|jungle|creek|swamp|ravine|hills?|chiefdom|groupement|union|block|"
+    r"mandal|ilaka|"
+    r"(?:(?:inner|outer|crude|oil) )?(?:anchorage|jetty|terminal|harbou?r|port|wharf))"
 )
 _LOCAL = r"(?:barangay|brgy\.?|tambon|vereda|corregimiento|colonia|mouza|kampung|desa|kebele|commune|ward|union)"
 _WORD = r"(?!(?:and|or|to|from|killed|while|when|where|after|before|with|by)\b)[a-z][\w'’-]*"
@@ -212,14 +214,18 @@ _HOUSED = re.compile(
 )
 
 
+_BUILDING = re.compile(
+    r" (?:Hall|Hotel|Church|Mosque|Hospital|School|University|Museum|Mall|Cinema|Theatre|Stadium|Club)\Z"
+)
+_INSIDE = re.compile(r",? (?:in|at) (?:the (?:[a-z]+ )?(?:town|city|suburb|village) of )?\Z")
+
+
 def housed(text: str, one: tuple[Span, Cue], following: tuple[Span, Cue] | None = None) -> bool:
     """'the Hilton hotel in Cartagena': a building's name is no place beside the settlement it stands in."""
-    if (
-        following is None
-        or following[0].why == "org"
-        or not one[1].facility
-        or one[1].strong
-        or one[0].sentence is not following[0].sentence
-    ):
+    if following is None or one[0].sentence is not following[0].sentence:
+        return False
+    if not one[0].places and _BUILDING.search(one[0].text) and _INSIDE.match(text, one[0].end, following[0].start):
+        return level(*following) == LOWEST
+    if following[0].why == "org" or not one[1].facility or one[1].strong:
         return False
     return level(*following) == LOWEST and _HOUSED.match(text, one[0].end, following[0].start) is not None

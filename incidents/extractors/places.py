@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from incidents.extractors.place_around import around
+from incidents.extractors.place_around import around, spoken_of
 from incidents.extractors.place_capitals import RULE as CAPITAL_RULE
 from incidents.extractors.place_capitals import capitals
 from incidents.extractors.place_coordinates import positions, shore
@@ -183,7 +183,8 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
         holder = outer[n]
         above = made[holder] if holder is not None and holder in renumbered else None
         if made[n].place is None:
-            made[n] = inherited(made[n], above or around(made, sure, n, kept, told.main), above is not None, told)
+            beside = above or spoken_of(made[n], others, around(made, sure, n, kept, told.main))
+            made[n] = inherited(made[n], beside, above is not None, told)
         elif above is not None and made[n].country in (above.country, None) and not made[n].admin1:
             made[n] = made[n]._replace(country=above.country, admin1=above.admin1)  # a river of many lands, too
         if above is not None and above.specificity > 1:
