@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from incidents import weigh
 from incidents.affinity import Cluster
 from incidents.events import Trigger, is_armed, is_known_slaying
 from incidents.frames import Frame
@@ -14,8 +15,8 @@ from incidents.nouns import Who
 
 # Words of harm that tell of violence by themselves.
 MURDER = frozenset(
-    "murdered murders murdering slain massacred massacring slaughtered slaughtering butchered butchering killing killings "
-    "murder slaying".split()
+    "murdered murders murdering slain massacred massacring slaughtered slaughtering butchered butchering killing "
+    "killings murder slaying".split()
 )
 # ... and words by which people are killed by people.
 BRUTAL = (MURDER - {"killing"}) | frozenset(
@@ -29,7 +30,23 @@ BY_HAND = frozenset(
     "raped ransacked hijacked lynching beaten beat clubbed stoned bludgeoned strangled executed assassinated".split()
 )
 BOMBS = frozenset(
-    ("bomb", "bombs", "bombing", "bombings", "bombed", "shot down", "suicide bomber", "suicide bombing", "car bomb")
+    (
+        "explosive device",
+        "explosive devices",
+        "explosive charge",
+        "explosive charges",
+        "roadside bomb",
+        "grenade",
+        "bomb",
+        "bombs",
+        "bombing",
+        "bombings",
+        "bombed",
+        "shot down",
+        "suicide bomber",
+        "suicide bombing",
+        "car bomb",
+    )
 )
 # Those who, where they are told as killed, were killed by people.
 MARKED = frozenset(("military", "police", "government", "religious", "media", "diplomatic", "aid"))
@@ -106,9 +123,18 @@ FIGURED = frozenset(
 def hollow(c: Cluster) -> bool:
     """'The lender came under fire', 'the presidents clashed over tariffs': nobody and nothing told that is struck."""
     told = [t for f in c.all for t in f.triggers if t.strong]
-    if not told or any(t.word not in FIGURED or t.target is not None or is_armed(t.agent) for t in told):
+    if not told or any(t.word not in FIGURED or is_armed(t.agent) for t in told):
         return False
-    return not any(f.casualties or f.weapons for f in c.all)
+    struck = any(t.target is not None and not _beside(f, t) for f in c.all for t in f.triggers if t.strong)
+    return not struck and not any(f.casualties or f.weapons for f in c.all)
+
+
+_AT = re.compile(r"\b(?:at|during)\b")
+
+
+def _beside(f: Frame, t: Trigger) -> bool:
+    """'attacked the syllabus at a meeting': what is told behind a preposition is not what a deed strikes."""
+    return t.target is not None and _AT.search(f.scene.line.low, t.end, max(t.end, t.target.start)) is not None
 
 
 def _set_down(f: Frame) -> bool:
@@ -130,7 +156,7 @@ _SHOT = frozenset(("artillery", "explosive", "firearm", "air", "drone"))
 
 
 def _kills(weapon: Mention, f: Frame) -> bool:
-    """'a mine killed a driver', 'was killed by a shell': a word that may mean other things is a weapon where it kills."""
+    """'a mine killed a driver', 'was killed by a shell': what may mean other things is a weapon where it kills."""
     low = f.scene.line.low
     harm = [t for t in f.triggers if t.kind == "harm"]
     by = weapon.value.kind in _SHOT
@@ -145,7 +171,7 @@ def _by_people(t: Trigger) -> bool:
 
 
 def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
-    if "accident" in f.tone and not any(_by_people(t) or _wrongs(t) for t in f.triggers):
+    if _in_an_accident(f) and not any(_by_people(t) or _wrongs(t) for t in f.triggers):
         return False
     acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or _is_murder(t) or _by_somebody(t))]
     hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
@@ -165,9 +191,19 @@ def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
     )
 
 
+def _in_an_accident(f: Frame) -> bool:
+    """'A plane crash-landed at Leh. Both pilots were killed.': its own words tell of one, or those before it."""
+    if "accident" in f.tone:
+        return True
+    before = f.setting
+    return before is not None and any(c.kind == "accident" for c in weigh.cues(before.line))
+
+
 def _is_murder(t: Trigger) -> bool:
     """'murdered', 'a double murder'; not 'a wall fell, killing two'."""
-    return (t.word in MURDER and (t.pos == "deed" or t.word != "killing")) or (t.pos == "deed" and t.word.rpartition(" ")[2] in MURDER)
+    return (t.word in MURDER and (t.pos == "deed" or t.word != "killing")) or (
+        t.pos == "deed" and t.word.rpartition(" ")[2] in MURDER
+    )
 
 
 def _wrongs(t: Trigger) -> bool:
