@@ -12,6 +12,7 @@ from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.dates import DateMention
 from incidents.extractors.places import PlaceMention
 from incidents.extractors.positions import Position
+from incidents.former import division
 from incidents.frames import Frame
 from incidents.geography import PLACE as LOWEST
 from incidents.geography import contains, finest, same_place
@@ -84,7 +85,16 @@ def setting_of(page: Page, c: Cluster, others: Sequence[Cluster]) -> Setting:
     place = _place(page, c, point)
     if place is not None and point is None:
         place = _within(page, c, place, others)
-    return Setting(_day(page, c, point), place, point)
+    day = _day(page, c, point)
+    return Setting(day, _of_its_time(page, place, day) if place is not None else None, point)
+
+
+def _of_its_time(page: Page, place: PlaceMention, day: DateMention | None) -> PlaceMention:
+    """The place with the division that it was in on the day of the event, else of the report."""
+    told = day.value.start if day is not None and day.value is not None else None
+    point = (place.lat, place.lon) if place.lat is not None and place.lon is not None else None
+    admin1 = division(page.rules, place.country, place.admin1, told or page.report.published, point)
+    return place._replace(admin1=admin1)
 
 
 def _day(page: Page, c: Cluster, point: Position | None) -> DateMention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from incidents.affinity import Cluster
 from incidents.chunks import Thing, Who
@@ -171,4 +172,9 @@ def _words(text: str, m: Mention) -> set[str]:
 
 
 def _head(m: Mention) -> str:
-    return str(m.value.head).lower().split()[-1].removesuffix("s")
+    return _last_word(m.value.head)
+
+
+@lru_cache(4096)
+def _last_word(head: str) -> str:
+    return head.lower().split()[-1].removesuffix("s")

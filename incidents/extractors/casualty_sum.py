@@ -1,5 +1,4 @@
-"""Sums the casualty findings of one incident: repeats once, parts left out, 'more' added, a later toll in place of an
-earlier one, the attackers' dead apart."""
+"""Sums the casualty findings of one incident: repeats once, parts left out, 'more' added, the attackers' dead apart."""
 
 from __future__ import annotations
 
@@ -122,9 +121,8 @@ def _without_doers(out: dict[str, Sum], sides: Mapping[str, Sequence[Finding]]) 
     if doers is None or body is None:
         return out
     value, others, own = out["killed"][0].value, body[0].value, doers[0].value
-    if None not in (value, others, own) and value == (others or 0) + (own or 0):
-        out["killed"] = body
-    return out
+    whole = None not in (value, others, own) and value == (others or 0) + (own or 0)
+    return {**out, "killed": body} if whole else out
 
 
 def _sides(found: Sequence[Finding], kind: str | None, by_fighters: bool, by_forces: bool) -> dict[str, list[Finding]]:
@@ -182,8 +180,9 @@ def _killed(shot: Casualty, kind: str | None) -> bool:
 def _is_told(finding: Finding) -> bool:
     """Whether it says of itself that people were killed or wounded: 'was shot' and 'one fatally' lean on others."""
     value: Casualty = finding.value
-    share = value.part and finding.field == "wounded"
-    return not (value.shot or value.nobody or value.later_died or value.attackers or value.lean or share)
+    if value.part and finding.field == "wounded":
+        return False
+    return not (value.shot or value.nobody or value.later_died or value.attackers or value.lean)
 
 
 def _pronoun(finding: Finding) -> bool:
@@ -212,7 +211,6 @@ def _field(found: Sequence[Finding]) -> Sum | None:
         return _NOUGHT, none  # 'no one was hurt', and the doers boast of nine
     told = [f for f in told if not f.value.claimed] or told  # the word of the doers counts where nobody else's stands
     if not told:
-        none = tuple(f for f in found if f.value.nobody)
         parts = [f for f in found if f.value.part]
         return (_NOUGHT, none) if none else _closed(_run(parts)) if parts else None
     title = _run([f for f in told if f.value.section in HEADLINES])
@@ -281,11 +279,8 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
     earlier = toll.proof[0].value.rival and not toll.proof[0].rule.endswith(_PUT_AT)
     if earlier and toll.count.value is not None and value.count.value is not None:
         return _ranged(_start(finding)._replace(proof=proven.proof), toll.count)  # 'had said nine', then twelve
-    summed = toll.proof[-1].value.total or toll.proof[-1].rule.endswith(_PUT_AT)
-    if summed and (value.later_died or _of_them(finding)) and toll.sentence == finding.sentence:
-        return proven  # 'the toll rose to eleven after two of the wounded died'
-    if finding.value.of_them and not value.later_died and toll.sentence == finding.sentence and new <= old:
-        return proven  # 'left 90 dead, at least five of them beheaded'
+    if toll.sentence == finding.sentence and _within(toll, finding):
+        return proven
     if _same_doer(toll, finding):
         return toll  # 'a bomber struck ... the bomber also died'
     if value.lean and toll.proof[-1].value.lean and new == 1 < old and all(w.definite for w in value.who):
@@ -313,6 +308,15 @@ def _next(toll: _Toll, finding: Finding) -> _Toll:
     if value.count.value is None and toll.count.value is not None or new <= old and toll.count.value is not None:
         return toll._replace(shared=finding.sentence, again=toll.again + new)
     return _replaced(proven._replace(sentence=finding.sentence), value.count)
+
+
+def _within(toll: _Toll, finding: Finding) -> bool:
+    """Whether some of those counted are told of: 'rose to eleven after two of the wounded died', 'five of them'."""
+    value: Casualty = finding.value
+    if value.of_them and not value.later_died and _size(value.count) <= _size(toll.count):
+        return True  # 'left 90 dead, at least five of them beheaded'
+    summed = toll.proof[-1].value.total or toll.proof[-1].rule.endswith(_PUT_AT)
+    return summed and (value.later_died or _of_them(finding))
 
 
 def _same_doer(toll: _Toll, finding: Finding) -> bool:
@@ -364,8 +368,8 @@ def _same(a: set[str], b: set[str]) -> bool:
 
 def _replaced(toll: _Toll, count: Count) -> _Toll:
     """A later count in place of an earlier one, whose number stays in the range."""
-    was = toll.count.value
-    lows = [n for n in (toll.low, was) if n is not None and count.value is not None and 1 < n < count.value]
+    top = count.value or 0
+    lows = [n for n in (toll.low, toll.count.value) if n is not None and 1 < n < top]
     return toll._replace(count=count, low=min(lows) if lows else None)
 
 
@@ -374,8 +378,7 @@ def _ranged(toll: _Toll, count: Count) -> _Toll:
     other, own = _size(count), _size(toll.count)
     if not other or other == own:
         return toll
-    low = min(other, toll.low or own)
-    return toll._replace(low=low, high=max(other, toll.high or own))
+    return toll._replace(low=min(other, toll.low or own), high=max(other, toll.high or own))
 
 
 def _size(count: Count) -> int:
