@@ -171,24 +171,31 @@ def _by_people(t: Trigger) -> bool:
 
 
 def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
-    if _in_an_accident(f) and not any(_by_people(t) or _wrongs(t) for t in f.triggers):
+    if _in_an_accident(f) and not any(_by_people(t) or _wrongs(f, t) for t in f.triggers):
         return False
-    acts = [t for t in f.triggers if t.strong and (t.kind != "harm" or _is_murder(t) or _by_somebody(t))]
-    hurt = any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties)
-    arms = any(m.value.extra.get("strength") != "weak" or _kills(m, f) for m in f.weapons)
-    doers = any(is_armed(t.agent) for t in f.triggers)
-    if any(_wrongs(t) or (not mishap and _slain(f, t)) for t in f.triggers):
+    return any(_violent_word(f, t, mishap) for t in f.triggers) or _violent_toll(f)
+
+
+def _violent_word(f: Frame, t: Trigger, mishap: bool) -> bool:
+    if t.strong and (t.kind != "harm" or _is_murder(t) or _by_somebody(t)):
         return True
-    suffered = any(map(_is_hurt, f.casualties))  # '30 villagers perished in a raid'
-    if any(t.cruel and not t.rejected and (t.strong or (suffered and t.pos == "deed")) for t in f.triggers):
+    if t.cruel and not t.rejected and (t.strong or (t.pos == "deed" and any(map(_is_hurt, f.casualties)))):
+        return True  # '30 villagers perished in a raid'
+    return _wrongs(f, t) or (not mishap and _slain(f, t))
+
+
+def _violent_toll(f: Frame) -> bool:
+    """Whether weapons, and those that they hurt or that are taken, tell of violence."""
+    if any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties):
         return True
-    struck = any(t.pos == "act" and not t.rejected and is_object(t.target) for t in f.triggers)
-    return (
-        bool(acts)
-        or hurt
-        or (arms and (doers or struck or bool(f.casualties)))
-        or any(_murder(f, x) for x in f.casualties)
-    )
+    used = f.weapons and (f.casualties or any(is_armed(t.agent) or _strikes(t) for t in f.triggers))
+    if used and any(m.value.extra.get("strength") != "weak" or _kills(m, f) for m in f.weapons):
+        return True
+    return any(_murder(f, x) for x in f.casualties)
+
+
+def _strikes(t: Trigger) -> bool:
+    return t.pos == "act" and not t.rejected and is_object(t.target)
 
 
 def _in_an_accident(f: Frame) -> bool:
@@ -206,9 +213,20 @@ def _is_murder(t: Trigger) -> bool:
     )
 
 
-def _wrongs(t: Trigger) -> bool:
+def _wrongs(f: Frame, t: Trigger) -> bool:
     """'raiders emptied a store', 'was surprised by militiamen', 'a raid on a post': what attackers do to somebody."""
-    return not t.rejected and _attacks(t.agent) and is_object(t.target)
+    if t.rejected or not _attacks(t.agent):
+        return False
+    return is_object(t.target) or (t.pos == "act" and _SOMEBODY.match(f.scene.line.low, t.end) is not None)
+
+
+# Whom no list knows: 'drowned a carter', 'slashed two looms'; not 'seized the town', 'took a day'.
+_SOMEBODY = re.compile(
+    r" (?:an?|two|three|four|five|six|seven|eight|nine|ten|several|some|his|her|their) "
+    r"(?!(?:\w+ )?(?:hours?|days?|weeks?|months?|years?|minutes?|towns?|cit(?:y|ies)|villages?|districts?|provinces?|areas?|camps?|bases?|territor\w+"
+    r"|positions?|statements?|videos?|talks|truce|ceasefire|deal|control|power|role|chances?|leaders?|name|weapons?"
+    r"|guns?|rifles?|arms|plans?|demands?|campaign|war|attacks?|operations?|raids?|assaults?)\b)[a-z]{3,}"
+)
 
 
 _KILLED = re.compile(r"\b(?:was|were|been|and) (?:\w+ly |also |all |both )?killed\b(?! (?:by|instantly|off)\b)")
