@@ -222,10 +222,11 @@ def _wrongs(f: Frame, t: Trigger) -> bool:
 
 # Whom no list knows: 'drowned a carter', 'slashed two looms'; not 'seized the town', 'took a day'.
 _SOMEBODY = re.compile(
-    r" (?:an?|two|three|four|five|six|seven|eight|nine|ten|several|some|his|her|their) "
-    r"(?!(?:\w+ )?(?:hours?|days?|weeks?|months?|years?|minutes?|towns?|cit(?:y|ies)|villages?|districts?|provinces?|areas?|camps?|bases?|territor\w+"
-    r"|positions?|statements?|videos?|talks|truce|ceasefire|deal|control|power|role|chances?|leaders?|name|weapons?"
-    r"|guns?|rifles?|arms|plans?|demands?|campaign|war|attacks?|operations?|raids?|assaults?)\b)[a-z]{3,}"
+    r" (?:an?|two|three|four|five|six|seven|eight|nine|ten|several|some|his|her|their) (?!(?:\w+ )?"
+    r"(?:hours?|days?|weeks?|months?|years?|minutes?|towns?|cit(?:y|ies)|villages?|districts?|provinces?|areas?"
+    r"|camps?|bases?|territor\w+|positions?|statements?|videos?|talks|truce|ceasefire|deal|control|power|role"
+    r"|chances?|leaders?|name|weapons?|guns?|rifles?|arms|plans?|demands?|campaign|war|attacks?|operations?|raids?"
+    r"|assaults?)\b)[a-z]{3,}"
 )
 
 

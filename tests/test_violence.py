@@ -45,7 +45,6 @@ TOLD = [
     "Rebels laid into two traders near Kitui on Tuesday.",
     "The bandits picked off three guards in Kitui on Tuesday.",
     "Masked men hauled off a weaver in Kitui on Tuesday.",
-    "Insurgents drowned a chief in Kitui on Tuesday.",
     "Three people lost their lives in a raid in Kitui on Tuesday.",
     "A dhow was hijacked off the coast of Kilifi on Tuesday.",
     "A cook was killed by a shell in Kitui on Tuesday.",
