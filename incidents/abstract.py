@@ -32,6 +32,7 @@ _STOPS = frozenset(
     been has have had will would can could said says he she they it we last this next yesterday today monday tuesday
     wednesday thursday friday saturday sunday""".split()
 )
+_PARTICLES = frozenset(("off", "out", "down", "up"))
 _AUXILIARIES = frozenset(
     "has have had was were is are be been being also then now again still just almost never even already got get "
     "will would could may might".split()
@@ -65,7 +66,9 @@ def _abstract(line: Line, t: Trigger, first: int, last: int, known: Mapping[str,
             continue
         if kind == BODY and (doer or t.word.split()[0] not in _BODILY):
             continue
-        if (kind == NATURE or (people and kind != BODY)) and not doer or kind == BEAST and line.capitals[at]:  # the Tamil Tigers
+        if (
+            (kind == NATURE or (people and kind != BODY)) and not doer or kind == BEAST and line.capitals[at]
+        ):  # the Tamil Tigers
             continue
         return at
     return None
@@ -83,6 +86,7 @@ def _beside(line: Line, t: Trigger, first: int, last: int) -> Iterator[tuple[int
         if after < len(lows) and lows[after] in _LINKS:
             yield from _right(line, after + 1, doer=False)
         return
+    after += after < len(lows) and lows[after] in _PARTICLES  # 'killed off the hopes'
     by = after + 1 if after < len(lows) and lows[after].endswith("ly") else after
     if by < len(lows) and lows[by] == "by" and line.joined[by]:
         yield from _right(line, by + 1, doer=True)

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from incidents import clashes, senders
 from incidents.chunks import DETERMINERS, ONE, Line, Thing, Who
 from incidents.compounds import inside_name, other_noun
-from incidents.faint import is_faint
 from incidents.fits import fits
 from incidents.lexicon import Term
 from incidents.listed import groups_of
@@ -19,6 +18,7 @@ from incidents.model import Count, Mention
 from incidents.roles import roles
 from incidents.scan import Scene
 from incidents.spot import Spot
+from incidents.sure import CRUEL, MANY, STRONG, TAKES, armed_as, is_sure, is_vehicle
 from incidents.weigh import Cue, standing
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday".split())
@@ -91,7 +91,6 @@ _ABSTRACT = frozenset("suspicion suspicions blame choice lot duty task burden si
 
 
 _PASSENGERS = frozenset("plane flight bus train helicopter aircraft jet airliner airplane taxi metro subway".split())
-_TAKES = frozenset("seized seizes seizing grabbed grabs".split())
 _TAKEN = frozenset("captured captures capturing seized seizes seizing raided raids raiding swooped".split())
 
 
@@ -139,63 +138,34 @@ _BURST = frozenset("blast blasts explosion explosions attack attacks bombing bom
 def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
     """What a word tells of depends on who does it to whom: troops that seize suspects arrest them."""
     kind, word = term.entry.kind, term.text
-    if kind == "armed_assault" and word in _TAKEN and (_armed(agent) == "force" or _armed(target) == "attacker"):
+    if kind == "armed_assault" and word in _TAKEN and (armed_as(agent) == "force" or armed_as(target) == "attacker"):
         return "raid_arrest"
-    if word in _TAKES and target is not None and _armed(agent) == "attacker" and _wheels(target):
+    if word in TAKES and target is not None and armed_as(agent) == "attacker" and is_vehicle(target):
         return "looting_property"
-    if word in _TAKES and isinstance(target.value if target else None, Who) and _armed(target) != "attacker":
-        return "abduction" if _armed(agent) != "force" else kind
+    if word in TAKES and isinstance(target.value if target else None, Who) and armed_as(target) != "attacker":
+        return "abduction" if armed_as(agent) != "force" else kind
     if kind == "looting_property" and word.endswith(" off with") and isinstance(target.value if target else None, Who):
         return "abduction"
     if kind == "abduction" and word.startswith("snatch") and target is not None and isinstance(target.value, Thing):
         return "looting_property"
-    strong = term.entry.extra.get("strength") == "strong"
+    strong = term.entry.extra.get("strength") == STRONG
     if (
         kind == "arson"
         and strong
         and target is not None
         and isinstance(target.value, Who)
-        and _armed(target) != "force"
+        and armed_as(target) != "force"
     ):
         return "armed_assault"
-    if kind == "foiled_attack" and word.startswith("intercept") and target is not None and _armed(target) != "attacker":
+    if (
+        kind == "foiled_attack"
+        and word.startswith("intercept")
+        and target is not None
+        and armed_as(target) != "attacker"
+    ):
         # 'intercepted his motorcycle'
-        return "armed_assault" if _wheels(target) or isinstance(target.value, Who) else kind
+        return "armed_assault" if is_vehicle(target) or isinstance(target.value, Who) else kind
     return kind
-
-
-_THEY_DID = re.compile(r"\b(?:they|he|who|and|then)\s+(?:also |then |later )?\Z", re.IGNORECASE)
-
-
-def _torched(scene: Scene, term: Term, start: int, agent: Mention | None, target: Mention | None) -> bool:
-    """'a crowd burned a church', 'they burned 20 houses': somebody burns a building or a vehicle."""
-    if term.entry.kind != "arson" or target is None:
-        return False
-    if agent is None and (target.start < start or not _THEY_DID.search(scene.line.text, max(0, start - 24), start)):
-        return False
-    if agent is not None and not isinstance(agent.value, Who):
-        return False
-    return isinstance(target.value, Thing) and target.value.category != "other" and not _many(scene, target)
-
-
-_WRECKS = frozenset("destroyed smashed demolished vandalised vandalized desecrated".split())
-
-
-def _wrecked(scene: Scene, term: Term, agent: Mention | None, target: Mention | None) -> bool:
-    """'militants destroyed a shrine', 'militiamen seized two cars': attackers wreck a building, take away vehicles."""
-    if target is None or _armed(agent) != "attacker" or not isinstance(target.value, Thing) or _many(scene, target):
-        return False
-    word = term.words[0]
-    return (word in _WRECKS and target.value.category != "other") or (word in _TAKES and _wheels(target))
-
-
-def _wheels(target: Mention) -> bool:
-    return isinstance(target.value, Thing) and target.value.category == "transport"
-
-
-def _many(scene: Scene, target: Mention) -> bool:
-    """'burned over 60,000 homes': the sum of a campaign."""
-    return any((n.value.count.low or 0) >= MANY for n in scene.of("number") if target.start <= n.start < target.end)
 
 
 _HITS = frozenset(
@@ -219,15 +189,11 @@ def _sent(scene: Scene, term: Term, start: int) -> str | None:
 _APART = re.compile(r"[;:]|, (?!which|that|presumably)|\b(?:and|but|when|while|as|after|before|who)\b", re.IGNORECASE)
 
 
-def _armed(mention: Mention | None) -> str | None:
-    return mention.value.armed if mention is not None and isinstance(mention.value, Who) else None
-
-
 def _ordinary(term: Term, agent: Mention | None, target: Mention | None) -> bool:
     """'boarded a plane': what passengers do."""
     if not term.entry.id.startswith("boarded") or target is None or not isinstance(target.value, Thing):
         return False
-    return target.value.head.split()[-1] in _PASSENGERS and _armed(agent) != "attacker"
+    return target.value.head.split()[-1] in _PASSENGERS and armed_as(agent) != "attacker"
 
 
 def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: Sequence[Cue]) -> Trigger:
@@ -246,18 +212,14 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     sent = _sent(scene, term, start) if pos == "act" else None
     if term.entry.kind == ARMED and (weapon := _wielded(scene, last)) is not None:
         sent = _WIELDED[weapon.value.kind]
-    cruel = extra.get("strength") == CRUEL
     kind = sent or ("foiled_attack" if _found(scene, term, end, pos) else _kind(term, agent, target))
     kind = "armed_clash" if mutual and kind in ("armed_assault", "harm") else kind
     return Trigger(
         kind=kind,
         pos=pos,
-        strong=(extra.get("strength") == "strong" and not is_faint(scene, term))
-        or (cruel and pos == "act" and _suffers(line, last, agent, target))
-        or sent is not None
-        or _torched(scene, term, start, agent, target)
-        or _wrecked(scene, term, agent, target)
-        or (kind == "abduction" and _armed(agent) == "attacker"),
+        strong=sent is not None
+        or is_sure(scene, term, last, pos, agent, target)
+        or (kind == "abduction" and armed_as(agent) == "attacker"),
         start=start,
         end=end,
         rule=term.ref,
@@ -268,20 +230,11 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
         count=_counted(line, i),
         present=present,
         attempted=cue is not None and cue.kind == "attempted",
-        cruel=cruel,
+        cruel=extra.get("strength") == CRUEL,
         rejected=cue if cue is not None and cue.kind != "attempted" else None,
         agent=agent,
         target=target,
     )
-
-
-CRUEL = "cruel"  # the strength of words that tell of violence where people suffer what they tell
-
-
-def _suffers(line: Line, last: int, agent: Mention | None, target: Mention | None) -> bool:
-    """'A farmer was tortured', 'was cut down by gunmen'; not 'was battered by the storm'."""
-    by = last + 1 < len(line.lows) and line.lows[last + 1] == "by"
-    return isinstance(target and target.value, Who) and (not by or isinstance(agent and agent.value, Who))
 
 
 _TENDING = re.compile(r"\b[a-z]+ing (?:\w+ ){0,2}\Z")
@@ -325,9 +278,6 @@ def _present(line: Line, i: int, term: Term) -> bool:
 @lru_cache(maxsize=2_000)
 def _first_words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset([name.lower().split()[0] for name in names])
-
-
-MANY = 1000
 
 
 def _thousands(target: Mention | None) -> bool:

@@ -38,3 +38,41 @@ def test_what_animals_and_floods_do_tells_none(end: str, rules: Rules):
 def test_a_word_in_ss_is_one_person(rules: Rules):
     text = "An actress was shot dead in Kitui on Tuesday, police said."
     assert [i.killed for i in extract(Report("r", text, published=date(2021, 6, 10)), rules).incidents] == [1]
+
+
+TOLD = [
+    "A farmer was cut down outside a shop in Kitui on Tuesday.",
+    "Rebels laid into two traders near Kitui on Tuesday.",
+    "The bandits picked off three guards in Kitui on Tuesday.",
+    "Masked men hauled off a weaver in Kitui on Tuesday.",
+    "Three people lost their lives in a raid in Kitui on Tuesday.",
+    "A dhow was hijacked off the coast of Kilifi on Tuesday.",
+    "A cook was killed by a shell in Kitui on Tuesday.",
+    "Warplanes carried out strikes on the town of Kitui on Tuesday.",
+    "The army confirmed the strafing of a convoy near Kitui on Tuesday.",
+    "A widow died in sectarian violence in Kitui on Tuesday.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_a_deed_of_people_tells_an_incident(text: str, rules: Rules):
+    assert len(extract(Report("r", text, published=date(2021, 6, 10)), rules).incidents) == 1
+
+
+UNTOLD = [
+    "A farmer was battered by the storm in Kitui on Tuesday.",
+    "A lorry lost its brakes near Kitui on Tuesday. Nine traders were killed.",
+    "The two mayors clashed over water fees in Kitui on Tuesday.",
+    "Teachers attacked the new timetable at a meeting in Kitui on Tuesday.",
+    "Rising rents have strangled small firms in Kitui, owners said on Tuesday.",
+    "The keeper killed off the hopes of the guests in Kitui on Tuesday.",
+    "A bus left the road near Kitui on Tuesday, killing five.",
+    "The groom was carried off on the shoulders of his friends in Kitui on Tuesday.",
+    "Sheep were slaughtered for the feast in Kitui on Tuesday.",
+    "A barrage of complaints met the new fares in Kitui on Tuesday.",
+]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_accidents_and_figures_of_speech_tell_none(text: str, rules: Rules):
+    assert not extract(Report("r", text, published=date(2021, 6, 10)), rules).incidents
