@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from operator import attrgetter
 from typing import Any
 
 from incidents import aimed, arms, kind_before, kind_rules, kinds
-from incidents.affinity import Cluster, date_of
+from incidents.affinity import Cluster
+from incidents.backdrop import told_as_backdrop
 from incidents.cast import Cast, cast
 from incidents.chunks import Who
 from incidents.credits import Case
 from incidents.deed import Deed, account
 from incidents.events import Trigger
 from incidents.extractors import casualties
-from incidents.extractors.date_values import DateValue
 from incidents.frames import Frame
 from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, Target, Weapon
 from incidents.parties import parties
@@ -49,7 +48,6 @@ class Context:
     cast: Cast
     unrest: bool  # the report is one of protests
     own: bool  # the report is the word of one who fights
-    day: date | None = None  # of the report
 
     @property
     def main(self) -> Cluster:
@@ -59,11 +57,12 @@ class Context:
 def incidents(page: Page, clusters: Sequence[Cluster]) -> list[Incident]:
     """The incidents of a report in the order of the text."""
     day = page.report.published or next((m.report for m in page.dates if m.report), None)
-    context = Context(clusters, cast(page), kind_before.of_unrest(page), kind_before.of_a_party(page), day)
+    context = Context(clusters, cast(page), kind_before.of_unrest(page), kind_before.of_a_party(page))
     told: list[Incident] = []
     for n, c in enumerate(clusters, 1):
         told.append(_incident(page, c, n, context, before=told[-1].type if told else None))
-    return _shared(told)
+    past = told_as_backdrop(page, told, clusters, day)
+    return _shared([replace(i, background=True) if before else i for i, before in zip(told, past, strict=True)])
 
 
 def _shared(told: list[Incident]) -> list[Incident]:
@@ -163,7 +162,6 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
         weapons=tuple(w for w, _ in weapons),
         **_numbers(counts),
         status=_status(deed, kind, counts, [a for a, _ in actors], own=context.own),
-        background=_background(value, c, context),
         evidence=tuple(sorted(set(proofs), key=lambda e: (e.start, e.end, e.field, e.rule))),
     )
 
@@ -290,23 +288,6 @@ def _status(deed: Deed, kind: str, counts: Counts, doers: Sequence[Actor], *, ow
 
 
 RALLIED = frozenset(("armed_assault", "armed_clash", "assassination", "raid_arrest", "protest_riot_violence"))
-OLD, PASSING = 60, 2  # days and clauses: what is so old, told so briefly and not in the lead, is no news
-NEWS = frozenset(("title", "heading", "lead"))
-
-
-def _background(value: DateValue, c: Cluster, context: Context) -> bool:
-    """Whether an incident is told as context: days before the report's own news, or long before the report."""
-    if value.end is None:
-        return False
-    old = context.day is not None and (context.day - value.end).days > OLD
-    if old and len(c.all) <= PASSING and not any(f.scene.sentence.section in NEWS for f in c.all):
-        return True
-    if c is context.main:
-        return False
-    first = next(
-        (d.value for d in (date_of(f) for f in context.main.all) if d is not None and d.value is not None), None
-    )
-    return first is not None and first.start is not None and (first.start - value.end).days > 2
 
 
 def _proofs(

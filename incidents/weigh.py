@@ -47,6 +47,8 @@ _SPORT = re.compile(
 _SCORE = re.compile(r"(?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2},? (?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2}")
 _ENDS_IN_DIGIT = re.compile(r"\d$", re.MULTILINE)  # a line that may be a score
 TOP = 4  # how many sentences say what a report is about
+SHORT, SHORTLY = 3, 2  # in so short a text so few words of what is played suffice
+PLAYED = frozenset(("exercise", "sport"))
 SENTENCES = 60  # in longer reports more words are needed
 
 
@@ -355,7 +357,13 @@ def genre(page: Page, *, weak: bool = False) -> str | None:
     """What a report is instead of news of violence; `weak`: nobody is hurt in it, so that fewer words suffice."""
     totals = genres(page)
     longer = max(1.0, len(page.scenes) / SENTENCES)
-    return next((k for k, n in DOCUMENT.items() if totals.get(k, 0) >= (n - 2 if weak else n) * longer), None)
+    for kind, n in DOCUMENT.items():
+        enough = n - 2 if weak else n
+        if weak and kind in PLAYED and len(page.scenes) <= SHORT:
+            enough = SHORTLY
+        if totals.get(kind, 0) >= enough * longer:
+            return kind
+    return None
 
 
 def titled(page: Page, kind: str) -> bool:

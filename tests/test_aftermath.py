@@ -49,6 +49,33 @@ TOLD = [
         1,
         "On 5 June a market lorry drove over a mine between Dori and Seytenga, and 12 traders were killed and 9 wounded.",
     ),
+    # places beside the event: of those who tell it, of care, of the way there
+    (
+        1,
+        "Shells fell on the market of Kaya on Monday and killed nine traders. Residents of Dori district told the station "
+        "that the guns of the Fifth Brigade opened up for half an hour.",
+    ),
+    (
+        1,
+        "Soldiers fired rubber bullets at boys near Beit Fajjar on Monday. A child of 14 was hit in the eye and referred to "
+        "a clinic in Ramallah.",
+    ),
+    (
+        1,
+        "Rebels ambushed a convoy near Djibo on Monday. The toll on our side is twelve soldiers dead and twenty-one wounded, "
+        "all taken care of at the Kaya regional hospital.",
+    ),
+    # taken away and found dead
+    (
+        1,
+        "Armed men took the councillor Jairo Ruiz from his house in Arauquita on Monday.\n\nHis body appeared on the "
+        "following day on the bank of a river with two gunshot wounds.",
+    ),
+    (
+        1,
+        "The headless body of a clerk was dumped at Orlu market on Sunday. The 47-year-old was taken from his house a day "
+        "before by men in masks.",
+    ),
     # items with labels
     (
         2,

@@ -653,6 +653,25 @@ CONTEXT = [
 ]
 
 
+SEVERAL = [
+    (
+        "Gunmen stab guard\n\nGunmen stabbed a guard in Tacna on Wednesday.\n\nOn Monday a bomb hurt a clerk in Ilo.",
+        [False, True],
+    ),
+    (
+        "CHRONOLOGY: Bombings since 2014\n\nA bomb killed nine people in Tacna on Wednesday.\n\n"
+        "2 May 2014: A bomb kills four people in Ilo.\n\n3 July 2016: Bombers kill six people in Arequipa.",
+        [False, False, False],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "background"), SEVERAL)
+def test_which_of_several_is_context(text: str, background: list[bool], rules: Rules):
+    told = extract(Report("r", text, published=PUBLISHED), rules).incidents
+    assert [i.background for i in told] == background
+
+
 @pytest.mark.parametrize(("background", "text"), CONTEXT)
 def test_what_is_context(background: bool, text: str, rules: Rules):
     told = extract(Report("r", text, published=PUBLISHED), rules).incidents
