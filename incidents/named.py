@@ -27,7 +27,7 @@ def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str
     """An actor with the name a researcher would use; forces are named as ACLED names them."""
     who: Who = m.value
     words = text[m.start : m.end]
-    words = (words[led.end() :] if (led := _ARTICLE.match(words)) else words).lstrip("\"“‘")
+    words = (words[led.end() :] if (led := _ARTICLE.match(words)) else words).lstrip('"“‘')
     if who.canonical:
         return Actor(words, who.canonical, who.kind, role)
     if who.entry == "aircraft":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from incidents.extractors.places import PlaceMention
+from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
 from incidents.weight import START
 
