@@ -46,8 +46,10 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     start = scene.sentence.start
     for rule, hit in patterns.match(rules.memo["roles"], scene.shadow, scene.words):
         a, b = start + hit.start("agent"), start + hit.end("agent")
-        named = (m for m in scene.mentions if m.start == a and m.end == b)
-        mention = next((m if m.kind in PERSONS else state(m) for m in named if m.kind in (*PERSONS, "place")), None)
+        here = [m for m in scene.mentions if m.start == a and m.end == b]
+        mention = next((m for m in here if m.kind in PERSONS), None) or next(
+            (state(m) for m in here if m.kind == "place" and m.value.kind not in ("actor", "people")), None
+        )
         tried = bool(rule.data.get("persons"))
         open_ = _OPEN.search(scene.line.text, max(start, a - _FAR), a) is not None
         if mention is not None and OTHER_DEEDS.match(scene.line.text, b, scene.sentence.end):
