@@ -132,8 +132,7 @@ def _group(line: Line, i: int) -> tuple[Mention, int] | None:
 
 def _nears_noun(line: Line, i: int, led: bool) -> bool:
     """Whether a head or a modifier stands at word i, or behind a few others where something leads the group."""
-    heads, modifiers, near = line.heads, line.modifiers, range(i, i + UNKNOWN + 1 if led else i + 1)
-    return not (heads.keys().isdisjoint(near) and modifiers.keys().isdisjoint(near))
+    return not line.nouns.isdisjoint(range(i, i + UNKNOWN + 1 if led else i + 1))
 
 
 def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] | None:

@@ -107,11 +107,13 @@ def _stretch(scene: Scene, rule: Rule, a: int, b: int) -> Cue:
 
 def _applies(rule: Rule, scene: Scene, doubted: Doubt) -> bool:
     data = rule.data
-    if data.get("among", FREE) not in doubted.among or data.get("undated") and scene.dated:
+    if (
+        data.get("among", FREE) not in doubted.among
+        or ("undated" in data and scene.dated)
+        or ("unplaced" in data and scene.placed)
+    ):
         return False
-    if data.get("unplaced") and scene.placed:
-        return False
-    return not (data.get("prose") and (scene.sentence.section not in PROSE or is_timed(scene)))
+    return not ("prose" in data and (scene.sentence.section not in PROSE or is_timed(scene)))
 
 
 def _over(start: int, end: int, spans: Sequence[Cue]) -> bool:

@@ -160,6 +160,11 @@ class Line:
         return {i: self.tags[i][kind] for kind in kinds for i in self.kinds.get(kind, ())}
 
     @lazy
+    def nouns(self) -> frozenset[int]:
+        """The words at which a head or a modifier begins."""
+        return frozenset(self.heads).union(self.modifiers)
+
+    @lazy
     def counted(self) -> tuple[Mention, ...]:
         """The numbers that are no part of a date."""
         found = numbers.find(self.text, self.sentence.start, self.sentence.end, self.rules, words=self.columns)

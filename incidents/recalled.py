@@ -36,11 +36,11 @@ def recalls(text: str, a: Mention, b: Mention) -> bool:
 
 def _again(text: str, short: Mention, full: Mention) -> bool:
     value = short.value
-    if named(short):
+    if type(value) is Who and value.named:
         return False
     if isinstance(value, Who) and value.more:
         return False
-    if named(full):  # 'a prosecutor', 'the prosecutor' and 'Prosecutor Ana Ruiz'
+    if type(full.value) is Who and full.value.named:  # 'a prosecutor', 'the prosecutor' and 'Prosecutor Ana Ruiz'
         plain = isinstance(value, Who) and not value.plural
         return plain and stem(value.head.split()[-1]) in content(text, full)
     if not value.definite and not is_bare(text, short):
@@ -100,11 +100,11 @@ def _title(text: str, m: Mention, found: Sequence[Mention]) -> bool:
 
 
 def named(m: Mention) -> bool:
-    return isinstance(m.value, Who) and m.value.named
+    return type(m.value) is Who and m.value.named
 
 
 def number(m: Mention) -> int | None:
-    return m.value.count.value if isinstance(m.value, Who) and m.value.count is not None else None
+    return m.value.count.value if type(m.value) is Who and m.value.count is not None else None
 
 
 def is_bare(text: str, m: Mention) -> bool:

@@ -158,8 +158,8 @@ _SHOT = frozenset(("artillery", "explosive", "firearm", "air", "drone"))
 def _kills(weapon: Mention, f: Frame) -> bool:
     """'a mine killed a driver', 'was killed by a shell': what may mean other things is a weapon where it kills."""
     low = f.scene.line.low
-    harm = [t for t in f.triggers if t.kind == "harm"]
     by = weapon.value.kind in _SHOT
+    harm = [t for t in f.triggers if t.kind == "harm" or (by and t.pos == "act")]  # 'a mine hit a van, killing two'
     return any(0 <= t.start - weapon.end <= 2 or (by and _BY_A.match(low, t.end, weapon.start)) for t in harm)
 
 
