@@ -128,4 +128,4 @@ def _past_aside(hit: Hit, hits: Sequence[Hit], shadow: str) -> Hit:
 
 
 def _is_object(hit: Hit) -> bool:
-    return hit.start < hit.first
+    return bool(hit.people) and hit.start < hit.people[0][0]
