@@ -21,7 +21,7 @@ from incidents.geography import contains, distance, same_place
 from incidents.known import is_told_before, is_unarmed
 from incidents.lazy import once
 from incidents.nouns import Thing
-from incidents.passing import in_passing, is_tellers, is_wide, led_in
+from incidents.passing import in_passing, is_wide, led_in
 from incidents.weight import START
 
 MERGE = 1.0
@@ -197,8 +197,6 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return -0.3
     if own.place is None and (_goes_further(frame, c) or _spells_out(frame, c)):
         return 0.0
-    if is_tellers(frame, own):
-        return 0.5
     if c.frames and in_passing(frame, own, c.frames[-1]):
         return 0.2
     if is_wide(frame, own):

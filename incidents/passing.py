@@ -9,20 +9,7 @@ from incidents.frames import Frame
 from incidents.weight import START
 
 LEADS_IN = 20  # characters before the place that a sentence begins with: 'Meanwhile, in the '
-_SAYS = re.compile(
-    r"[^.;:!?\"“”]{0,80}?\b(?:said|says|told|put|puts|stated|confirmed|announced|reported|insist(?:s|ed)|added|noted|"
-    r"counted|recounted|claim(?:s|ed)|den(?:ied|ies)|received|treated|treating|gives|gave|speaks?|spoke|accused?|blamed)\b"
-)
 _KILLED = re.compile(r"\b(?:killed|dead|died|slain|murdered) (?:in|at|near|outside) (?:the )?(?:[a-z]+ )?\Z")
-
-
-def is_tellers(frame: Frame, place: PlaceMention) -> bool:
-    """'Doctors at Tasa hospital said two had died': the place where those are who tell of it."""
-    said = _SAYS.match(frame.scene.line.text, place.end, frame.scene.sentence.end)
-    if said is None or place.start < frame.start:
-        return False
-    told = [t.start for t in frame.triggers] + [f.start for f in frame.casualties]
-    return bool(told) and min(told) > said.end()
 
 
 def in_passing(frame: Frame, place: PlaceMention, last: Frame) -> bool:
