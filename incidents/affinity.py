@@ -103,7 +103,7 @@ def _beside_fighting(frame: Frame, c: Cluster) -> bool:
     """'Fighting went on in the city. The rebels kidnapped two teachers': what is done to those who do not fight."""
     if frame.weight < START or frame.definite:
         return False
-    deeds = [t for f in c.frames for t in f.triggers if t.strong and t.kind != "harm"]
+    deeds = [t for f in c.frames for t in f.deeds]
     if not deeds or any(t.kind != "armed_clash" for t in deeds):
         return False
     acts = [t for t in frame.triggers if t.pos == "act" and t.strong and t.kind != "armed_clash"]
@@ -117,8 +117,7 @@ def _mere_toll(frame: Frame) -> bool:
     """'Ten rebels also died.': a toll without a place, a day or a deed of its own."""
     if place_of(frame) is not None or date_of(frame) is not None:
         return False
-    deed = any(t.strong and t.kind != "harm" for t in frame.triggers)
-    return not deed and _ALSO_HURT.search(frame.scene.line.text, frame.start, frame.end) is not None
+    return not frame.deeds and _ALSO_HURT.search(frame.scene.line.text, frame.start, frame.end) is not None
 
 
 _ALSO_HURT = re.compile(
@@ -224,7 +223,7 @@ def _goes_further(frame: Frame, c: Cluster) -> bool:
         return False
     if frame.section == "bullet" or not 0 < frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= 2:
         return False
-    bare = not any(t.strong and t.kind != "harm" for t in frame.triggers)
+    bare = not frame.deeds
     first = frame.casualties and not any(f.tolls for f in c.frames)
     told = frame.scene.inside("who", frame.start, frame.end)
     return any(m.value.armed == "attacker" and m.value.definite for m in told) or bool(bare and first)
@@ -326,7 +325,7 @@ def _counts(frame: Frame, c: Cluster) -> float:
 
 def _right_behind(frame: Frame, c: Cluster) -> bool:
     """'One soldier was killed. The ministry reports that seven civilians died.': a bare toll in the next sentence."""
-    if not c.frames or any(t.strong and t.kind != "harm" for t in frame.triggers):
+    if not c.frames or frame.deeds:
         return False
     last, own = c.frames[-1].scene.sentence, frame.scene.sentence
     return own.paragraph == last.paragraph and own.index - last.index == 1
@@ -334,7 +333,7 @@ def _right_behind(frame: Frame, c: Cluster) -> bool:
 
 @once
 def _family(frame: Frame) -> set[str]:
-    return {FAMILY.get(t.kind, t.kind) for t in frame.triggers if t.strong and t.kind != "harm"}
+    return {FAMILY.get(t.kind, t.kind) for t in frame.deeds}
 
 
 def _types(frame: Frame, c: Cluster) -> float:

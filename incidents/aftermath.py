@@ -43,15 +43,13 @@ def _is_aftermath(c: Cluster) -> bool:
 
 
 def _is_care(frame: Frame) -> bool:
-    deeds = any(t.strong and t.kind != "harm" for t in frame.triggers)
-    deeds = deeds or any(f.rule.endswith("-active") for f in frame.casualties)
+    deeds = frame.deeds or any(f.rule.endswith("-active") for f in frame.casualties)
     return bool(frame.casualties) and not deeds and frame.section != "bullet" and (in_care(frame) or is_partial(frame))
 
 
 def _is_toll(frame: Frame) -> bool:
     """A toll without a deed, a day or a place of its own."""
-    deeds = any(t.strong and t.kind != "harm" for t in frame.triggers)
-    return bool(frame.casualties) and not deeds and frame.day is None and frame.place is None
+    return bool(frame.casualties) and not frame.deeds and frame.day is None and frame.place is None
 
 
 def _is_custody(frame: Frame) -> bool:
@@ -76,7 +74,7 @@ def _is_arrest(t: Trigger) -> bool:
 
 def _may_cause(o: Cluster, c: Cluster) -> bool:
     """Whether a cluster tells a deed that the other one may follow from: not on a later day, nor long before."""
-    deeds = [t.kind for f in o.frames for t in f.triggers if t.strong and t.kind != "harm"]
+    deeds = [t.kind for f in o.frames for t in f.deeds]
     if not any(kind not in ("raid_arrest", "foiled_attack") for kind in deeds):
         return False
     ours, theirs = ([d.value for f in k.frames if (d := date_of(f)) is not None and d.value] for k in (c, o))

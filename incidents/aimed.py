@@ -79,7 +79,7 @@ MANNED = frozenset(
 
 def _on_many(c: Cluster) -> bool:
     """'fired on a bus; the conductor, Ali Demir, died': the deed told first strikes a place or vehicle of many."""
-    hit = (t.target for f in c.frames[:2] for t in f.triggers if t.strong and t.kind != "harm")
+    hit = (t.target for f in c.frames[:2] for t in f.deeds)
     first = next((m for m in hit if m is not None), None)
     return first is not None and first.kind == "thing" and first.value.head.split()[-1].lower() in MANNED
 

@@ -33,7 +33,7 @@ def is_item(frame: Frame, others: list[Frame]) -> bool:
 @once
 def has_hour(frame: Frame) -> bool:
     """'At 14:05 hours a pharmacy was set alight': a deed told with its hour, done to or by those not told before."""
-    deeds = [t for t in frame.triggers if t.strong and t.kind != "harm" and t.pos == "act" and not t.definite]
+    deeds = [t for t in frame.deeds if t.pos == "act" and not t.definite]
     if not deeds or frame.definite or frame.known or frame.resumed or frame.to_him or "same" in frame.tone:
         return False
     if not tells_hour(frame.scene, frame.start, frame.end):

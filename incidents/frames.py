@@ -80,6 +80,11 @@ class Frame:
         return self.scene.sentence.section
 
     @lazy
+    def deeds(self) -> tuple[Trigger, ...]:
+        """The triggers that tell a deed for sure, and not only whom it harmed."""
+        return tuple([t for t in self.triggers if t.strong and t.kind != "harm"])
+
+    @lazy
     def place(self) -> PlaceMention | None:
         """The place where its event happened, the finest told in the clause."""
         told = [p for p in self.places if p.role in ("event", "route")]
@@ -113,7 +118,7 @@ class Frame:
     @lazy
     def to_him(self) -> bool:
         """Whether all its deeds are done to those told before: 'A guard shot him', whatever toll it tells."""
-        deeds = [t for t in self.triggers if t.strong and t.kind != "harm" and not t.definite]
+        deeds = [t for t in self.deeds if not t.definite]
         return bool(deeds) and all(t.pos == "act" and _HIM.match(self.scene.line.low, t.end) for t in deeds)
 
     def _befell(self, t: Trigger) -> bool:

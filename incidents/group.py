@@ -224,7 +224,7 @@ def _opens(frame: Frame, *, first: bool) -> bool:
     known = frame.definite and not frame.casualties and not _of_its_own(frame)
     if "legal" in frame.tone and known and all(t.plural or not t.definite for t in frame.triggers):
         return False  # 'charges arising from the killings'
-    died = frame.known and not any(t.strong and t.kind != "harm" for t in frame.triggers)
+    died = frame.known and not frame.deeds
     return frame.weight >= START and frame.nameable and not frame.slight and (first or not (known or died))
 
 

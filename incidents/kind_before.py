@@ -31,7 +31,7 @@ def pointed_back(page: Page, cluster: Cluster, before: str | None) -> str | None
     """
     first = (cluster.frames or cluster.titles)[0]
     told, line = words(page.rules), first.scene.line
-    own = any(t.strong and t.kind != "harm" and t.word not in GENERIC for t in first.triggers)
+    own = any(t.word not in GENERIC for t in first.deeds)
     if before and not own and told.within("alike", line, first.start, first.end):
         return before
     if first.weapons or not told.follows("one-struck", line, first.start, first.end):

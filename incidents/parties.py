@@ -310,14 +310,9 @@ def _unarmed(t: Trigger, agent: Mention, kind: str) -> float:
     who = t.target is not None and isinstance(t.target.value, Who)
     beset = agent.value.category in OFFICES or agent.value.head.split()[-1] in BESET
     fresh = not agent.value.definite and agent.start < t.start
-    lone = fresh and who and not agent.value.plural  # 'A nurse stabbed two patients'
-    lone = lone or (
-        fresh and (_done_to(t) or t.word.count(" ") > 1)
-    )  # 'Taxi drivers beat a conductor', 'drove into a crowd'
-    ran = (
-        fresh and not agent.value.plural and t.kind == "harm" and t.word.endswith("ing")
-    )  # 'ran over two, killing one'
-    lone = lone or ran
+    one, full = not agent.value.plural, t.word.count(" ") > 1  # 'drove into a crowd': the word tells whom it struck
+    ran = fresh and one and t.kind == "harm" and t.word.endswith("ing")  # 'ran over two, killing one'
+    lone = ran or fresh and (who and one or full or _done_to(t))  # 'A nurse stabbed two', 'Drivers beat a conductor'
     if agent.start < t.start and beset and not lone and t.word not in OPENS:
         return 0.0  # 'led the bosun off, stole stores'
     if agent.start >= t.end and (t.strong or t.kind == "harm" or t.pos == "act"):

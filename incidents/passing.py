@@ -14,7 +14,7 @@ _KILLED = re.compile(r"\b(?:killed|dead|died|slain|murdered) (?:in|at|near|outsi
 
 def in_passing(frame: Frame, place: PlaceMention, last: Frame) -> bool:
     """'A child was hurt and taken to Tasa.': another place in the next sentence, and no deed of its own."""
-    if frame.day is not None or led_in(frame, place) or _is_deed(frame):
+    if frame.day is not None or led_in(frame, place) or frame.deeds:
         return False
     if _KILLED.search(frame.scene.line.low, frame.start, place.start):
         return False
@@ -27,11 +27,7 @@ def in_passing(frame: Frame, place: PlaceMention, last: Frame) -> bool:
 
 def is_wide(frame: Frame, place: PlaceMention) -> bool:
     """'Most of them were people from outside Papua.': a province or a country, no day and no deed."""
-    return place.specificity < 2 and frame.day is None and not _is_deed(frame) and not led_in(frame, place)
-
-
-def _is_deed(frame: Frame) -> bool:
-    return any(t.strong and t.kind != "harm" for t in frame.triggers)
+    return place.specificity < 2 and frame.day is None and not frame.deeds and not led_in(frame, place)
 
 
 def led_in(frame: Frame, place: PlaceMention) -> bool:

@@ -109,7 +109,7 @@ def _of_the_same(frame: Frame, last: Cluster) -> bool:
 
 def _strong(frame: Frame) -> list[Trigger]:
     """The triggers that tell a deed, those of one told before left out."""
-    return [t for t in frame.triggers if t.strong and t.kind != "harm" and not t.definite]
+    return [t for t in frame.deeds if not t.definite]
 
 
 def _gap(frame: Frame, last: Cluster) -> int:
@@ -303,10 +303,9 @@ def _taken_or_found(frame: Frame, last: Cluster) -> bool:
     text = frame.scene.line.text
     if _FOUND_HIM.match(text, frame.start) and any(t.kind in _TAKEN for f in last.frames for t in f.triggers):
         return not any(t.kind in _TAKEN for t in frame.triggers)
-    deeds = [t for t in frame.triggers if t.strong and t.kind != "harm"]
-    if not deeds or any(t.kind not in _TAKEN or t.pos != "act" for t in deeds):
+    if not frame.deeds or any(t.kind not in _TAKEN or t.pos != "act" for t in frame.deeds):
         return False
-    return _HE_WAS.match(text, frame.start, deeds[0].start) is not None and any(
+    return _HE_WAS.match(text, frame.start, frame.deeds[0].start) is not None and any(
         f.rule.endswith(_BODIES) or _FOUND.search(g.scene.line.low, g.start, g.end)
         for g in last.frames
         for f in g.casualties
@@ -331,7 +330,7 @@ def _first_toll(frame: Frame, last: Cluster) -> bool:
         return False
     if told & {c.field for f in last.all for c in f.casualties}:
         return False
-    if not any(t.strong and t.kind != "harm" for f in last.frames for t in f.triggers):
+    if not any(f.deeds for f in last.frames):
         return False
     return date_of(frame) is None or _DIED_OF_IT.search(frame.scene.line.low, frame.start, frame.end) is not None
 

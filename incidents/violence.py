@@ -317,8 +317,7 @@ def _attacks(doer: Mention | None) -> bool:
 
 def attacked(f: Frame) -> bool:
     """'Gunmen fired on a bus': an attacker's deed, which makes a report one of violence, whatever else went wrong."""
-    deeds = (t for t in f.triggers if t.strong and t.kind != "harm")
-    return any(_attacks(t.agent) and ("accident" not in f.tone or _by_people(t)) for t in deeds)
+    return any(_attacks(t.agent) and ("accident" not in f.tone or _by_people(t)) for t in f.deeds)
 
 
 def accidental(c: Cluster) -> bool:
@@ -352,7 +351,7 @@ def _counted(f: Frame) -> bool:
 
 
 def _assailed(f: Frame) -> bool:
-    return any(t.strong and t.kind != "harm" and _attacks(t.agent) for t in f.triggers)
+    return any(_attacks(t.agent) for t in f.deeds)
 
 
 def _armed_blow(f: Frame) -> bool:
