@@ -35,6 +35,7 @@ NAMESAKES = frozenset(("US", "CA", "AU", "NZ"))
 ONE_STAGE = ("IL", "PS")  # a report that speaks of one speaks of the other's towns
 SMALL_TOWN = 60_000
 LOOSE_KM = 150.0
+FAR_KM = 120.0
 BEARERS = ("#point-after", "#camp-after", "#quarter-after")  # what may be named after a city abroad: 'Glasgow mine'
 ALIAS = 0.6  # what a place of another first name counts for
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
@@ -167,7 +168,23 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
         _, place = max(scored, key=lambda s: (s[0], s[1].id))
     if foreign(place, span, cue, told, shares, (*outer, *inner)) and not next_door(place, span, cue, told):
         return None
-    return place if outer or not of_another_state(place, span, told) else None
+    if outer or not (of_another_state(place, span, told) or far_off(place, span, cue, anchors)):
+        return place
+    return None
+
+
+def far_off(place: Place, span: Span, cue: Cue, anchors: Sequence[Place]) -> bool:
+    """Whether what is told as a village, a quarter or a street is known only far from all places that are told.
+
+    'the San Miguel quarter' in a report on one city is not the town at the other end of the country.
+    """
+    told_small = cue.kind in ("place", "point") and cue.role is None
+    if place.kind != "place" or place.population > SMALL_TOWN or not told_small or place.lat is None:
+        return False
+    here = [a for a in anchors if a.country == place.country and a.lat is not None and a.id != place.id]
+    if not here or opens_dateline(span):
+        return False
+    return min(km_between((place.lat, place.lon or 0), (a.lat or 0, a.lon or 0)) for a in here) > FAR_KM
 
 
 def contradicted(inside: Place | None, around: Place | None) -> Place | None:
