@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from incidents import arms, assemble, deed, kind_account, kind_before, kind_rules, kind_told, kinds
+from incidents import arms, assemble, deed, kind_account, kind_before, kind_rules, kind_told, kinds, status
 from incidents.kind_rules import RULES
 from incidents.model import Report
 from incidents.packs import Rules, load
@@ -192,10 +192,10 @@ def test_every_rule_has_a_report():
 def test_every_name_that_precedence_asks_for_is_in_the_pack(rules: Rules):
     code = "".join(
         Path(str(module.__file__)).read_text()
-        for module in (deed, kind_account, kind_before, kind_rules, kind_told, kinds, arms, assemble)
+        for module in (deed, kind_account, kind_before, kind_rules, kind_told, kinds, arms, assemble, status)
     )
     asked = re.findall(r'(?:says|opens|tells|set_in|has|within|follows|among|signs\.get)\("([^"]+)"', code)
-    assert set(asked) | {"campaign", "off-with"} == {r.id for r in rules.of("kinds")} | {
+    assert set(asked) | {"campaign", "off-with", *status.DOUBTS} == {r.id for r in rules.of("kinds")} | {
         e.kind for e in rules.entries("kinds")
     }
 
