@@ -85,6 +85,7 @@ TOLD = [
     ("incendiary", "arson", "Somebody lobbed an incendiary device through a window of a clinic in Bend on 3 May 2021."),
     ("fired-back", "armed_clash", "A patrol came under fire near Sake on 3 May 2021; it returned fire and two soldiers were hurt."),
     ("at-the-front", "armed_clash", "Eleven rebels were killed when troops attacked bunkers near Vavuniya on 3 May 2008."),
+    ("lone-attacker", "armed_assault", "Guards killed the assailant, who had wounded six clerks at a bank in Kano."),
     ("hunted", "raid_arrest", "Three militants were killed during the storming of a flat in Shymkent on 3 May 2016."),
     ("massacred", "armed_assault", "Nineteen people lost their lives in Nyal on 3 May 2022. Five women were raped by armed youths."),
     ("besieged", "raid_arrest", "Two gunmen barricaded in a barn in Ekazhevo were killed by special forces on 3 May 2010."),
