@@ -63,7 +63,7 @@ FORCES = frozenset("police army military troops soldiers forces commandos gendar
 ARRESTS = frozenset(
     "arrest arrests arrested arresting detained detaining captured capturing apprehended nabbed custody".split()
 ) | {"taken into custody", "picked up", "rounded up", "taken away"}
-CRIMES = frozenset("armed_assault assassination bombing suicide_bombing execution arson abduction shelling".split())
+CRIMES = frozenset("armed_assault assassination bombing suicide_bombing execution arson shelling".split())
 MURDERS = frozenset(
     "murder murders murdered murdering killing killings killed slain slaying massacre massacred".split()
 )
@@ -209,7 +209,8 @@ def _crime(frame: Frame) -> bool:
 def _of_others(t: Trigger) -> bool:
     agent, target = (m.value if m is not None else None for m in (t.agent, t.target))
     fought = isinstance(target, Who) and target.armed == "attacker"
-    return target is not None and not fought and not (isinstance(agent, Who) and agent.armed == "force")
+    told = isinstance(target, Who) or isinstance(target, Thing) and isinstance(agent, Who)
+    return told and not fought and not (isinstance(agent, Who) and agent.armed == "force")
 
 
 def _murder(frame: Frame) -> bool:
