@@ -113,7 +113,9 @@ def _act(spot: Spot) -> Roles:
         return Roles(None, objects.right(spot))
     if _nominal(spot):
         return Roles(None, objects.those(spot))
-    by, left, right = _of_act(spot), _subject(spot), objects.right(spot) or objects.aimed(spot)
+    by, left, right = _by(spot), _subject(spot), objects.right(spot) or objects.aimed(spot)
+    if by is not None and _IS.search(spot.scene.line.text, spot.end, by.start):
+        by = None  # 'a man who stabbed two was shot by police': of the verb before it
     if by is not None and left is not None and right is not None and _armed_group(left) and right.end <= by.start:
         return Roles(left, right)  # 'Al-Shabaab executed five people by firing squad'
     if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
@@ -124,12 +126,6 @@ def _act(spot: Spot) -> Roles:
 
 
 _IS = re.compile(r"\b(?:was|were|been|being)\b", re.IGNORECASE)
-
-
-def _of_act(spot: Spot) -> Mention | None:
-    """The group after 'by'; in 'a man who stabbed two was shot by police' it goes with the verb before it."""
-    by = _by(spot)
-    return None if by is None or _IS.search(spot.scene.line.text, spot.end, by.start) else by
 
 
 def _armed_group(m: Mention) -> bool:

@@ -16,6 +16,7 @@ from incidents.model import Actor, Count, Finding
 from incidents.scan import Page
 
 Counts = Mapping[str, tuple[Count, tuple[Finding, ...]]]
+SAID = ("denied", "unconfirmed", "claimed")  # the tones of a sentence that are a status, the first before the others
 # What the pattern of each name says of the incidents it is told of.
 DOUBTS = {"untrue": "denied", "unconfirmed": "unconfirmed"}
 
@@ -35,9 +36,9 @@ def status(page: Page, deed: Deed, kind: str, counts: Counts, doers: Sequence[Ac
     strong = [t for f in (c.frames or c.titles)[:2] for t in f.triggers if t.strong]
     if kind == "foiled_attack" or _missed(kind, counts):
         return Status("attempted")
-    if strong and all(t.attempted for t in strong):
+    if strong and False not in [t.attempted for t in strong]:
         return Status("attempted", strong[0].start, strong[0].end, strong[0].rule)
-    state = any(a.kind == "state" for a in doers)
+    state = "state" in [a.kind for a in doers]
     told = _coloured(deed) or _doubted(page, deed, "untrue")
     if told is None and not (state and kind != "armed_clash"):
         told = Status("claimed") if own else None if state or not doers else _own_word(deed)
@@ -52,11 +53,11 @@ def _missed(kind: str, counts: Counts) -> bool:
 def _coloured(deed: Deed) -> Status | None:
     """What a word in each of the sentences that tell it says."""
     told = deed.cluster.frames[:3] or deed.cluster.titles
-    for value in ("denied", "unconfirmed", "claimed"):
-        if told and all(value in f.tone for f in told):
-            cue = next(c for c in weigh.cues(told[0].scene.line) if c.kind == value)
-            return Status(value, cue.start, cue.end, cue.rule)
-    return None
+    value = min(frozenset(SAID).intersection(*[f.tone for f in told]), key=SAID.index, default=None)
+    if not told or value is None:
+        return None
+    cue = next(c for c in weigh.cues(told[0].scene.line) if c.kind == value)
+    return Status(value, cue.start, cue.end, cue.rule)
 
 
 def _own_word(deed: Deed) -> Status | None:
