@@ -21,6 +21,7 @@ from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, 
 from incidents.parties import parties
 from incidents.scan import Page
 from incidents.setting import Setting, setting_of
+from incidents.status import Status, status
 from incidents.unsaid import unsaid
 from incidents.weight import START
 
@@ -146,7 +147,8 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     weapons = arms.of_account(arms.weapons(c, kind), rest, kind)
     sides = parties(Case(page, c, kind, scene.country, context.cast, taken, main=c is context.main))
     actors, targets = sides.actors, sides.targets
-    proofs += _proofs(page, c, trigger, scene, actors, targets, counts, weapons)
+    known = status(page, deed, kind, counts, [a for a, _ in actors], own=context.own)
+    proofs += _proofs(page, c, trigger, scene, actors, targets, counts, weapons) + _said(page, known)
     return Incident(
         report_id=page.report.id,
         incident=number,
@@ -161,13 +163,17 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
         type=kind,
         weapons=tuple(w for w, _ in weapons),
         **_numbers(counts),
-        status=_status(deed, kind, counts, [a for a, _ in actors], own=context.own),
+        status=known.value,
         evidence=tuple(sorted(set(proofs), key=lambda e: (e.start, e.end, e.field, e.rule))),
     )
 
 
 def _proof(page: Page, field: str, start: int, end: int, rule: str) -> Evidence:
     return Evidence(field, start, end, page.report.text[start:end], rule)
+
+
+def _said(page: Page, known: Status) -> list[Evidence]:
+    return [_proof(page, "status", known.start, known.end, known.rule)] if known.rule else []
 
 
 def _events(page: Page, c: Cluster) -> list[Evidence]:
@@ -263,28 +269,6 @@ def _numbers(counts: Counts) -> dict[str, Any]:
         if field in ("killed", "wounded"):
             out[f"{field}_low"], out[f"{field}_high"] = count.low, count.high
     return out
-
-
-def _missed(kind: str, counts: Counts) -> bool:
-    """'a grenade was thrown at the mayor, who was unhurt': who was meant got away."""
-    return kind == "assassination" and all(n in counts and counts[n][0].value == 0 for n in ("killed", "wounded"))
-
-
-def _status(deed: Deed, kind: str, counts: Counts, doers: Sequence[Actor], *, own: bool) -> str:
-    """The status of an incident; `own`: in a communiqué of a group what its men did is its own word."""
-    c = deed.cluster
-    strong = [t for f in (c.frames or c.titles)[:2] for t in f.triggers if t.strong]
-    if kind == "foiled_attack" or _missed(kind, counts) or (strong and all(t.attempted for t in strong)):
-        return "attempted"
-    tones = [f.tone for f in c.frames[:3] or c.titles]
-    for status in ("denied", "unconfirmed", "claimed"):
-        if tones and all(status in t for t in tones):
-            return status
-    forces = any(a.kind == "state" for a in doers) and kind != "armed_clash"
-    if not own and doers and not any(a.kind == "state" for a in doers):  # 'the front said its men burned it'
-        own = deed.opens("own-word") and not deed.tells("borne-out")
-    own = own and not forces
-    return "claimed" if own else "reported"
 
 
 RALLIED = frozenset(("armed_assault", "armed_clash", "assassination", "raid_arrest", "protest_riot_violence"))

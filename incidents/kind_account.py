@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from incidents.deed import Deed
+from incidents.deed import Deed, who_of
+from incidents.events import Trigger
 from incidents.kinds import crowded
 
 HANDHELD = frozenset(("firearm", "blade", "blunt"))
@@ -71,7 +72,14 @@ def _slain_captive(deed: Deed) -> bool:
 
 def _by_law(deed: Deed) -> bool:
     """'killed while resisting arrest', 'was picked up; the search turned up': they came to arrest."""
-    return deed.says("by-law")
+    return deed.says("by-law") and (deed.forces or not any(_by_another(t) for f in deed.told for t in f.triggers))
+
+
+def _by_another(t: Trigger) -> bool:
+    """'a man killed six people and was taken into custody': what people other than forces did to others."""
+    agent, target = who_of(t.agent), who_of(t.target)
+    done = agent is not None and agent.armed != "force" and target is not None and target.armed != "attacker"
+    return done and t.strong and t.kind not in ("abduction", "raid_arrest")
 
 
 def _singled_out(deed: Deed) -> bool:

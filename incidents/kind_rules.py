@@ -134,6 +134,18 @@ def _fired_back(deed: Deed) -> bool:
     return bool(struck) and not unarmed and deed.says("fought-back", first=1)
 
 
+ALONE = frozenset("attacker assailant gunman shooter knifeman stabber axeman".split())
+
+
+def _lone_attacker(deed: Deed) -> bool:
+    """'guards killed the assailant, who had wounded six worshippers': one man who strikes is no side of a battle."""
+    hurt = [w for f in deed.frames for x in f.casualties for w in x.value.who]
+    everybody = [*deed.agents, *deed.targets, *hurt]
+    fighters = [w for w in everybody if w.armed == "attacker"]
+    lone = all(w.head.rpartition(" ")[2] in ALONE and not w.plural and not w.canonical for w in fighters)
+    return bool(fighters) and lone and not all(w.armed for w in everybody)
+
+
 def _at_the_front(deed: Deed) -> bool:
     """'11 rebels were killed when troops attacked bunkers': forces against fighters in the field."""
     hurt = [w for f in deed.frames for x in f.casualties for w in x.value.who]
@@ -323,6 +335,7 @@ RULES = (
         dead_found,
     ),
     Precedence("found-dead", GROUND | {"abduction"}, "execution", _found_dead),
+    Precedence("lone-attacker", frozenset(("armed_clash",)), "armed_assault", _lone_attacker),
     Precedence("fired-back", frozenset(("armed_assault",)), "armed_clash", _fired_back),
     Precedence("at-the-front", frozenset(("armed_assault",)), "armed_clash", _at_the_front),
     Precedence("besieged", GROUND | {"bombing", "shelling"}, "raid_arrest", _besieged),

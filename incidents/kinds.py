@@ -60,6 +60,10 @@ GENERIC = frozenset(
 BOMBED = frozenset("bombed bombing bombs".split())
 RAIDS = frozenset("raid raids raided raiding operation operations incursion stormed storming swoop searched".split())
 FORCES = frozenset("police army military troops soldiers forces commandos gendarmes".split())
+ARRESTS = frozenset(
+    "arrest arrests arrested arresting detained detaining captured capturing apprehended nabbed custody".split()
+) | {"taken into custody", "picked up", "rounded up", "taken away"}
+CRIMES = frozenset("armed_assault assassination bombing suicide_bombing execution arson shelling".split())
 MURDERS = frozenset(
     "murder murders murdered murdering killing killings killed slain slaying massacre massacred".split()
 )
@@ -117,14 +121,21 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
     if "armed_clash" in votes and any(map(_beaten_off, (*titles, *frames[:2]))):
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 1.0
         votes["armed_clash"] *= 0.4
-    if "raid_arrest" in votes and any(map(_murder, (*titles, *frames))):  # the arrests came after the deed
-        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5 * (votes["raid_arrest"] >= 1.0)
-        votes["raid_arrest"] *= 0.3
+    if "raid_arrest" in votes and _arrests_after(frames, titles):
+        _give_way(votes)
     if any(map(_deadly, frames)) or any(map(_shot_at, frames[:1])):  # who loots or burns and kills has come to kill
         for kind in ("looting_property", "arson"):
             votes[kind] = votes.get(kind, 0.0) * 0.6
     chosen = max(votes, key=lambda k: (votes[k], -RANK.index(k)))
     return chosen, best.get(chosen, (0.0, None))[1]
+
+
+def _give_way(votes: dict[str, float]) -> None:
+    """The arrests came after the deed: most of what they weigh goes to it."""
+    arrests = votes["raid_arrest"]
+    votes["raid_arrest"] = 0.3 * arrests
+    if arrests >= 1.0:
+        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.4 * arrests
 
 
 def _went_off(frames: Sequence[Frame]) -> bool:
@@ -176,6 +187,30 @@ def crowded(frame: Frame) -> bool:
     """Rallies and mobs in the sentence."""
     told = PROTEST & frame.scene.words
     return bool(told - {"march"}) or bool(told and not _MARCH.search(frame.scene.line.text))
+
+
+def _arrests_after(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
+    """'he was arrested after a massacre; he had shot them for an hour': whom the police came for had done the deed."""
+    told = (*titles, *frames)
+    if any(map(_murder, told)):
+        return True
+    raids = [t for f in told for t in f.triggers if t.kind == "raid_arrest"]
+    return bool(raids) and all(t.word in ARRESTS for t in raids) and any(map(_crime, told))
+
+
+def _crime(frame: Frame) -> bool:
+    """Whether a clause tells in a verb of its own what others than forces did to people or things, fighters aside."""
+    return any(
+        t.strong and t.pos == "act" and t.kind in CRIMES and t.word not in GENERIC - {"attacked"} and _of_others(t)
+        for t in frame.triggers
+    )
+
+
+def _of_others(t: Trigger) -> bool:
+    agent, target = (m.value if m is not None else None for m in (t.agent, t.target))
+    fought = isinstance(target, Who) and target.armed == "attacker"
+    told = isinstance(target, Who) or isinstance(target, Thing) and isinstance(agent, Who)
+    return told and not fought and not (isinstance(agent, Who) and agent.armed == "force")
 
 
 def _murder(frame: Frame) -> bool:

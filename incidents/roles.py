@@ -114,6 +114,8 @@ def _act(spot: Spot) -> Roles:
     if _nominal(spot):
         return Roles(None, objects.those(spot))
     by, left, right = _by(spot), _subject(spot), objects.right(spot) or objects.aimed(spot)
+    if by is not None and _IS.search(spot.scene.line.text, spot.end, by.start):
+        by = None  # 'a man who stabbed two was shot by police': of the verb before it
     if by is not None and left is not None and right is not None and _armed_group(left) and right.end <= by.start:
         return Roles(left, right)  # 'Al-Shabaab executed five people by firing squad'
     if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
@@ -121,6 +123,9 @@ def _act(spot: Spot) -> Roles:
     if left is not None and right is not None and _headline_passive(spot, left, right):
         return Roles(None, left)
     return Roles(left, right)
+
+
+_IS = re.compile(r"\b(?:was|were|been|being)\b", re.IGNORECASE)
 
 
 def _armed_group(m: Mention) -> bool:

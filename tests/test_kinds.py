@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from incidents import arms, assemble, deed, kind_account, kind_before, kind_rules, kind_told, kinds
+from incidents import arms, assemble, deed, kind_account, kind_before, kind_rules, kind_told, kinds, status
 from incidents.kind_rules import RULES
 from incidents.model import Report
 from incidents.packs import Rules, load
@@ -85,6 +85,7 @@ TOLD = [
     ("incendiary", "arson", "Somebody lobbed an incendiary device through a window of a clinic in Bend on 3 May 2021."),
     ("fired-back", "armed_clash", "A patrol came under fire near Sake on 3 May 2021; it returned fire and two soldiers were hurt."),
     ("at-the-front", "armed_clash", "Eleven rebels were killed when troops attacked bunkers near Vavuniya on 3 May 2008."),
+    ("lone-attacker", "armed_assault", "Guards killed the assailant, who had wounded six clerks at a bank in Kano."),
     ("hunted", "raid_arrest", "Three militants were killed during the storming of a flat in Shymkent on 3 May 2016."),
     ("massacred", "armed_assault", "Nineteen people lost their lives in Nyal on 3 May 2022. Five women were raped by armed youths."),
     ("besieged", "raid_arrest", "Two gunmen barricaded in a barn in Ekazhevo were killed by special forces on 3 May 2010."),
@@ -192,10 +193,10 @@ def test_every_rule_has_a_report():
 def test_every_name_that_precedence_asks_for_is_in_the_pack(rules: Rules):
     code = "".join(
         Path(str(module.__file__)).read_text()
-        for module in (deed, kind_account, kind_before, kind_rules, kind_told, kinds, arms, assemble)
+        for module in (deed, kind_account, kind_before, kind_rules, kind_told, kinds, arms, assemble, status)
     )
     asked = re.findall(r'(?:says|opens|tells|set_in|has|within|follows|among|signs\.get)\("([^"]+)"', code)
-    assert set(asked) | {"campaign", "off-with"} == {r.id for r in rules.of("kinds")} | {
+    assert set(asked) | {"campaign", "off-with", *status.DOUBTS} == {r.id for r in rules.of("kinds")} | {
         e.kind for e in rules.entries("kinds")
     }
 

@@ -18,6 +18,7 @@ from incidents.extractors.casualty_rest import related
 from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hits, view
 from incidents.extractors.casualty_sides import (
     CAME,
+    alone,
     attacks,
     captured,
     doers,
@@ -167,6 +168,12 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
         return
     if (doer := turned(hit, scene, shadow)) is not None:
         yield _finding(hit, scene, shadow, [Link("who", doer.count, doer, "")], True, doer=True)
+        return
+    if (one := alone(hit, scene, shadow, chain)) is not None:
+        fell = hit.field == "killed"
+        yield _finding(hit, scene, shadow, [Link("who", _ONE, one, "")], fell, doer=fell)
+        if fell and shadow.endswith((" killed ", " killing "), 0, hit.first):
+            yield _finding(hit, scene, shadow, chain, False)
         return
     if len(chain) == 1 and hit.field == "killed" and struck(hit, scene, shadow):
         yield _finding(hit, scene, shadow, chain, True, doer=True)

@@ -30,7 +30,7 @@ def _tolled(toll: Hit, hit: Hit) -> bool:
 
 def _doers(doer: Hit, hit: Hit) -> bool:
     """'a man who stabbed two guests was shot dead': the two are no subject of what became of him."""
-    return doer.rule.id == "doer-killed" and _holds(doer, hit)
+    return doer.rule.id in ("doer-killed", "doer-arrested") and _holds(doer, hit)
 
 
 def _holds(one: Hit, other: Hit) -> bool:

@@ -93,6 +93,23 @@ def turned(hit: Hit, scene: Scene, shadow: str) -> Who | None:
     return first.value if by and _DID.search(shadow, first.end - base, hit.first) else None
 
 
+_ONE_ONLY = re.compile(r" [^\s][^;.]*? (?:was|is|has) (?!.*\b(?:were|are|have)\b)|, (?:was|is|has) ")
+_THAT = re.compile(r" (?:who|which|that) ")
+
+
+def alone(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> Who | None:
+    """'The driver of a lorry that hit ten, killing four, was arrested': of one, where more stand before the verb."""
+    many = hit.start == hit.first and len(chain) == 1 and (chain[0].count is not None and (chain[0].count.low or 0) > 1)
+    if not many or _ONE_ONLY.match(shadow, hit.last, hit.end) is None:
+        return None
+    first = next(iter(scene.of("who")), None)
+    base = scene.sentence.start
+    if first is None or first.value.plural or first.end - base > hit.first:
+        return None
+    apart = _THAT.search(shadow, first.end - base, hit.first) or _AND_WAS.search(shadow, hit.last, hit.end)
+    return first.value if apart else None
+
+
 def killed_by(scene: Scene, shadow: str, end: int) -> bool:
     """Whether forces, or colleagues of the victim, are told behind a verb as those who did it."""
     after = _BY.match(shadow, end)
