@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from incidents.extractors.place_names import LONGEST, Run, Token, cached_keys, coded, grams, runs
-from incidents.extractors.place_peoples import homeland, is_adjective, namesake
+from incidents.extractors.place_peoples import homeland, is_adjective, namesake, of_others
 from incidents.extractors.place_wires import is_upper, lowered
 from incidents.extractors.place_words import BUILDINGS, Words
 from incidents.gazetteer import Gazetteer, Place
@@ -319,7 +319,7 @@ def hints(known: Text, sentence: Sentence, run: Run, covered: Set[int]) -> Itera
     for n, token in enumerate(run):
         hint = told.get(f"{token.key} {run[n + 1].key}") if n + 1 < len(run) else None
         hint = hint or told.get(token.key)
-        if not hint or known.text[max(0, token.start - 4) : token.start].lower() in ("pro-", "nti-"):
+        if not hint or of_others(known.text, token):
             continue
         if n not in covered and not (token.key == "us" and token.text not in ("US", "U.S.")):
             beside = BORDER if _BORDER_NEXT.match(known.text, token.end) else ""
@@ -328,8 +328,7 @@ def hints(known: Text, sentence: Sentence, run: Run, covered: Set[int]) -> Itera
 
 def is_strange(known: Text, key: str) -> bool:
     """Whether a word beside a known name is explained by nothing: part of a person's or an unknown name."""
-    words = known.words
-    return key not in words.explained and key not in words.hints
+    return key not in known.words.explained and key not in known.words.hints
 
 
 def is_org(known: Text, run: Run, covered: Set[int]) -> bool:
