@@ -76,7 +76,7 @@ CROWD = frozenset(
     "students activists supporters youths residents locals looters marchers strikers mourners".split()
 )
 MARCHERS = frozenset(
-    "mob crowd protester protesters protestors demonstrator demonstrators rioter rioters marchers strikers".split()
+    "mob protester protesters protestors demonstrator demonstrators rioter rioters marchers strikers".split()
 )
 FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
 EXPLODED = frozenset(("exploded", "explodes", "went off", "blew up", "blown up", "detonated"))
@@ -250,13 +250,19 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
 
 
 def _of_scene(frame: Frame) -> Iterable[tuple[str, float]]:
-    """Rallies and mobs in the sentence."""
-    if crowded(frame):
+    """Rallies and mobs in the sentence; not a crowd that is run over or bombed."""
+    if crowded(frame) and not (PROTEST & frame.scene.words <= {"crowd"} and _struck_crowd(frame)):
         yield "protest_riot_violence", 0.8
     if FORCES & frame.scene.words and any(
         t.word in RAIDS and t.pos == "deed" and t.agent is None for t in frame.triggers
     ):
         yield "raid_arrest", 0.8
+
+
+def _struck_crowd(frame: Frame) -> bool:
+    """'drove a lorry through a crowd': it suffers, and by no forces."""
+    doers = [t.agent.value.head for t in frame.triggers if t.agent is not None and isinstance(t.agent.value, Who)]
+    return not FORCES & frame.scene.words and not any("crowd" in head for head in doers)
 
 
 def _of_dead(frame: Frame) -> Iterable[tuple[str, float]]:
