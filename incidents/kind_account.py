@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from incidents.deed import Deed
-from incidents.kinds import crowded
+from incidents.kinds import crowded, held_for
 
 HANDHELD = frozenset(("firearm", "blade", "blunt"))
 GROUND = frozenset(("armed_assault", "assassination"))
@@ -71,7 +71,7 @@ def _slain_captive(deed: Deed) -> bool:
 
 def _by_law(deed: Deed) -> bool:
     """'killed while resisting arrest', 'was picked up; the search turned up': they came to arrest."""
-    return deed.says("by-law")
+    return deed.says("by-law") and not any(map(held_for, deed.frames))
 
 
 def _singled_out(deed: Deed) -> bool:

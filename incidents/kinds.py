@@ -79,6 +79,7 @@ MARCHERS = frozenset(
     "mob protester protesters protestors demonstrator demonstrators rioter rioters marchers strikers".split()
 )
 FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
+KILLING = frozenset(("armed_assault", "bombing", "execution", "assassination", "harm"))
 EXPLODED = frozenset(("exploded", "explodes", "went off", "blew up", "blown up", "detonated"))
 SHOOTING = frozenset(("shot at", "fired on", "fired at", "fired upon", "fired into", "opened fire"))
 REPELLED = frozenset(("repelled", "repulsed", "beat back", "beaten back", "beat off", "fought off"))
@@ -117,7 +118,7 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
     if "armed_clash" in votes and any(map(_beaten_off, (*titles, *frames[:2]))):
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 1.0
         votes["armed_clash"] *= 0.4
-    if "raid_arrest" in votes and any(map(_murder, (*titles, *frames))):  # the arrests came after the deed
+    if "raid_arrest" in votes and any(_murder(f) or held_for(f) for f in (*titles, *frames)):  # afterwards
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5 * (votes["raid_arrest"] >= 1.0)
         votes["raid_arrest"] *= 0.3
     if any(map(_deadly, frames)) or any(map(_shot_at, frames[:1])):  # who loots or burns and kills has come to kill
@@ -182,6 +183,20 @@ def _murder(frame: Frame) -> bool:
     """Whether a clause tells of the killing of one or some who bore no arms, by others than forces."""
     told = (t for t in frame.triggers if t.word in MURDERS or t.word in SLAIN or t.kind == "assassination")
     return any(_of_unarmed(t) for t in told)
+
+
+# Of those who are seized one by one, where a raid takes whom it finds.
+_HELD = re.compile(r"\b(?:arrest|detain|custody|captur|apprehend|hunt)")
+
+
+def held_for(frame: Frame) -> bool:
+    """'was arrested after a massacre at a camp where nine died': others than forces had killed before."""
+    held = any(t.kind == "raid_arrest" and _HELD.search(t.word) for t in frame.triggers)
+    if not held or not _cost_lives(frame):
+        return False
+    deeds = [t for t in frame.triggers if t.kind in KILLING and not is_force(t.agent)]
+    killers = any(is_force(t.agent) for t in frame.triggers if t.kind != "raid_arrest")
+    return not killers and any(t.agent is not None or (t.pos == "deed" and t.strong) for t in deeds)
 
 
 def _of_unarmed(t: Trigger) -> bool:

@@ -74,8 +74,9 @@ _TO_DEATH = re.compile(
 )
 # What ships, rocks, dogs and flames do as well as people.
 _HURLED = frozenset(
-    """rammed ploughed plowed slammed smashed crashed tore ripped hit struck strikes plunged bombarded stormed storms dragged
-    fought fighting battle crushed burst ran took carried snatched seized fell came attack attacks attacked""".split()
+    """rammed ploughed plowed slammed smashed crashed tore ripped hit struck strikes plunged bombarded stormed storms
+    dragged fought fighting battle crushed burst ran took carried snatched seized fell came attack attacks
+    attacked""".split()
 )
 NEUTRAL = frozenset("explosion explosions exploded explodes blast blasts burnt burned burning fire".split())
 
