@@ -37,6 +37,7 @@ _CARRIED = re.compile(
     r"hurl(?:ed|ing)|thr(?:ew|owing)|toss(?:ed|ing)|lobb(?:ed|ing)|plant(?:ed|ing)|plac(?:ed|ing)|set off|"
     r"detonat(?:ed|ing)|fir(?:ed|ing))(?: \w+){0,4} ?\Z",
 )
+_ANSWERED = re.compile(r"\b(?:was|were|been)\b")  # 'a gunman who killed six was shot dead by police'
 _OWN = re.compile(r"['’]s?\s*(?:\w+\s){0,2}")
 _BESIDE = re.compile(
     r"\s*(?:(?!(?:in|on|at|of|by|for|from|after|during|before|and|or|with|was|were|to|the|an?|this|that|these)\b)\w+\s){0,2}",
@@ -114,8 +115,10 @@ def _act(spot: Spot) -> Roles:
     if _nominal(spot):
         return Roles(None, objects.those(spot))
     by, left, right = _by(spot), _subject(spot), objects.right(spot) or objects.aimed(spot)
-    if by is not None and left is not None and right is not None and _armed_group(left) and right.end <= by.start:
-        return Roles(left, right)  # 'Al-Shabaab executed five people by firing squad'
+    if by is not None and left is not None and right is not None and right.end <= by.start:
+        answered = _ANSWERED.search(spot.scene.line.text, right.end, by.start)
+        if _armed_group(left) or (answered and not _passive(spot)):
+            return Roles(left, right)  # 'Al-Shabaab executed five people by firing squad'
     if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
         return Roles(by or unlisted.by(spot), left)
     if left is not None and right is not None and _headline_passive(spot, left, right):
