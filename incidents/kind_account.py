@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from incidents.deed import Deed, who_of
 from incidents.events import Trigger
-from incidents.kinds import crowded
+from incidents.kinds import crowded, held_for
 
 HANDHELD = frozenset(("firearm", "blade", "blunt"))
 GROUND = frozenset(("armed_assault", "assassination"))
@@ -72,7 +72,9 @@ def _slain_captive(deed: Deed) -> bool:
 
 def _by_law(deed: Deed) -> bool:
     """'killed while resisting arrest', 'was picked up; the search turned up': they came to arrest."""
-    return deed.says("by-law") and (deed.forces or not any(_by_another(t) for f in deed.told for t in f.triggers))
+    if not deed.says("by-law") or any(map(held_for, deed.frames)):
+        return False
+    return deed.forces or not any(_by_another(t) for f in deed.told for t in f.triggers)
 
 
 def _by_another(t: Trigger) -> bool:

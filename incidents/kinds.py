@@ -80,9 +80,10 @@ CROWD = frozenset(
     "students activists supporters youths residents locals looters marchers strikers mourners".split()
 )
 MARCHERS = frozenset(
-    "mob crowd protester protesters protestors demonstrator demonstrators rioter rioters marchers strikers".split()
+    "mob protester protesters protestors demonstrator demonstrators rioter rioters marchers strikers".split()
 )
 FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
+KILLING = frozenset(("armed_assault", "bombing", "execution", "assassination", "harm"))
 EXPLODED = frozenset(("exploded", "explodes", "went off", "blew up", "blown up", "detonated"))
 SHOOTING = frozenset(("shot at", "fired on", "fired at", "fired upon", "fired into", "opened fire"))
 REPELLED = frozenset(("repelled", "repulsed", "beat back", "beaten back", "beat off", "fought off"))
@@ -192,7 +193,7 @@ def crowded(frame: Frame) -> bool:
 def _arrests_after(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
     """'he was arrested after a massacre; he had shot them for an hour': whom the police came for had done the deed."""
     told = (*titles, *frames)
-    if any(map(_murder, told)):
+    if any(_murder(f) or held_for(f) for f in told):
         return True
     raids = [t for f in told for t in f.triggers if t.kind == "raid_arrest"]
     return bool(raids) and all(t.word in ARRESTS for t in raids) and any(map(_crime, told))
@@ -217,6 +218,20 @@ def _murder(frame: Frame) -> bool:
     """Whether a clause tells of the killing of one or some who bore no arms, by others than forces."""
     told = (t for t in frame.triggers if t.word in MURDERS or t.word in SLAIN or t.kind == "assassination")
     return any(_of_unarmed(t) for t in told)
+
+
+# Of those who are seized one by one, where a raid takes whom it finds.
+_HELD = re.compile(r"\b(?:arrest|detain|custody|captur|apprehend|hunt)")
+
+
+def held_for(frame: Frame) -> bool:
+    """'was arrested after a massacre at a camp where nine died': others than forces had killed before."""
+    held = any(t.kind == "raid_arrest" and _HELD.search(t.word) for t in frame.triggers)
+    if not held or not _cost_lives(frame):
+        return False
+    deeds = [t for t in frame.triggers if t.kind in KILLING and not is_force(t.agent)]
+    killers = any(is_force(t.agent) for t in frame.triggers if t.kind != "raid_arrest")
+    return not killers and any(t.agent is not None or (t.pos == "deed" and t.strong) for t in deeds)
 
 
 def _of_unarmed(t: Trigger) -> bool:
@@ -285,13 +300,19 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
 
 
 def _of_scene(frame: Frame) -> Iterable[tuple[str, float]]:
-    """Rallies and mobs in the sentence."""
-    if crowded(frame):
+    """Rallies and mobs in the sentence; not a crowd that is run over or bombed."""
+    if crowded(frame) and not (PROTEST & frame.scene.words <= {"crowd"} and _struck_crowd(frame)):
         yield "protest_riot_violence", 0.8
     if FORCES & frame.scene.words and any(
         t.word in RAIDS and t.pos == "deed" and t.agent is None for t in frame.triggers
     ):
         yield "raid_arrest", 0.8
+
+
+def _struck_crowd(frame: Frame) -> bool:
+    """'drove a lorry through a crowd': it suffers, and by no forces."""
+    doers = [t.agent.value.head for t in frame.triggers if t.agent is not None and isinstance(t.agent.value, Who)]
+    return not FORCES & frame.scene.words and not any("crowd" in head for head in doers)
 
 
 def _of_dead(frame: Frame) -> Iterable[tuple[str, float]]:

@@ -69,7 +69,9 @@ def subject(scene: Scene, groups: Sequence[Mention], first: int) -> Subject:
     at = clause.verb(first)
     if at > 0 and clause.line.lows[at] in _RELATIVES and at < first:
         return clause.antecedent(at)
-    return clause.head(clause.begin(at), at)
+    aside = clause.put_in(at)
+    told = clause.antecedent(aside) if aside else _NOBODY
+    return told if told.who is not None else clause.head(clause.begin(at), at)
 
 
 class _Clause:
@@ -96,6 +98,13 @@ class _Clause:
             if lows[k] in _RELATIVES:
                 break
         return k
+
+    def put_in(self, at: int) -> int:
+        """The 'who' of 'a man who, after an hour in a pew, killed': the relative before what commas set apart; or 0."""
+        if "," not in self._gap(at):
+            return 0
+        k = next((i for i in range(at - 1, 0, -1) if not self.line.joined[i]), 0)
+        return k - 1 if k > 1 and "," in self._gap(k) and self.line.lows[k - 1] in _RELATIVES else 0
 
     def antecedent(self, at: int) -> Subject:
         """'the guard, who was shot': the group right before the relative."""

@@ -74,8 +74,9 @@ _TO_DEATH = re.compile(
 )
 # What ships, rocks, dogs and flames do as well as people.
 _HURLED = frozenset(
-    """rammed ploughed plowed slammed smashed crashed tore ripped hit struck strikes bombarded stormed storms dragged
-    fought fighting battle crushed burst ran took carried snatched seized fell came attack attacks attacked""".split()
+    """rammed ploughed plowed slammed smashed crashed tore ripped hit struck strikes plunged bombarded stormed storms
+    dragged fought fighting battle crushed burst ran took carried snatched seized fell came attack attacks
+    attacked""".split()
 )
 NEUTRAL = frozenset("explosion explosions exploded explodes blast blasts burnt burned burning fire".split())
 
@@ -153,6 +154,7 @@ def violent(c: Cluster) -> bool:
 
 _BY_A = re.compile(r" by (?:(?:an?|the|stray|one|two) )?(?:\w+ )?\Z")
 _SHOT = frozenset(("artillery", "explosive", "firearm", "air", "drone"))
+_AIMED = frozenset(("artillery", "drone"))
 
 
 def _kills(weapon: Mention, f: Frame) -> bool:
@@ -170,8 +172,14 @@ def _by_people(t: Trigger) -> bool:
     return t.word in FIRED or t.word.split()[0] in BY_HAND or (t.pos == "act" and _attacks(t.agent)) or t.word in BOMBS
 
 
+def _fired(f: Frame, t: Trigger) -> bool:
+    """'A mortar crashed through a roof': what comes down was fired."""
+    hurled = t.pos == "act" and not t.rejected and t.word.split()[0] in _HURLED
+    return hurled and any(m.value.kind in _AIMED and 0 <= t.start - m.end <= 2 for m in f.weapons)
+
+
 def tells_violence(f: Frame, *, mishap: bool = False) -> bool:
-    if _in_an_accident(f) and not any(_by_people(t) or _wrongs(f, t) for t in f.triggers):
+    if _in_an_accident(f) and not any(_by_people(t) or _wrongs(f, t) or _fired(f, t) for t in f.triggers):
         return False
     return any(_violent_word(f, t, mishap) for t in f.triggers) or _violent_toll(f)
 
@@ -289,7 +297,7 @@ def plain(c: Cluster) -> bool:
         if tells_violence(f, mishap=True)
         and not (f.known and not any(_attacks(t.agent) for t in f.triggers))
         and "unconfirmed" not in f.tone
-        and any(map(_meant, f.triggers))
+        and any(_meant(t) or _fired(f, t) for t in f.triggers)
     ]
     return any(
         (f.casualties and f not in c.titles) or any(_attacks(t.agent) or _hands_on(t) for t in f.triggers) for f in told

@@ -159,6 +159,16 @@ def test_what_happened_alike_is_of_the_same_type(rules: Rules):
     assert [i.type for i in extract(Report("r", text), rules).incidents] == ["air_drone_strike"] * 2
 
 
+def test_a_crowd_that_is_run_over_does_not_riot(rules: Rules):
+    text = "Six people died when a lorry drove through a crowd in Bergen on 3 May 2021."
+    assert [i.type for i in extract(Report("r", text), rules).incidents] == ["armed_assault"]
+
+
+def test_those_seized_for_it_make_no_raid_of_a_massacre(rules: Rules):
+    text = "Twelve people were killed in a shooting at a mall in Perth on 3 May 2021 and a man was taken into custody."
+    assert [i.type for i in extract(Report("r", text), rules).incidents] == ["armed_assault"]
+
+
 def test_an_attempt_that_missed_is_attempted(rules: Rules):
     text = "Gunmen shot at the convoy of the deputy governor in Khost on 3 May 2021; he was unhurt."
     assert [i.status for i in extract(Report("r", text), rules).incidents] == ["attempted"]

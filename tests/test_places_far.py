@@ -75,7 +75,20 @@ def test_the_place_of_the_deed_and_not_of_what_is_told_beside_it(text: str, plac
         ("In Mali, rebels killed six people in Bandia (Sola chiefdom, Duma).", "Bandia"),
         ("In Mali, raiders killed nine people in Bandia and three neighbouring villages.", "Bandia"),
         ("In Mali, gunmen killed nine people near the Mukra forest in Niono district.", "Mukra"),
+        ("QUITO (AP) - Gunmen broke into the Central American Academy and killed a guard.", "Quito"),
     ],
 )
 def test_the_place_and_not_those_around_it(text: str, place: str) -> None:
     assert extract(Report("x", text), RULES).incidents[0].place == place
+
+
+def test_a_quarter_is_that_of_the_great_city_of_the_report():
+    text = "Bomb in Lima\n\nLIMA - Two guards died when a car blew up at a bank in San Juan de Miraflores."
+    (found,) = extract(Report("x", text), RULES).incidents
+    assert (found.place, found.admin1) == ("San Juan de Miraflores", "Lima")
+
+
+@pytest.mark.parametrize(("name", "country"), [("OSLO", "NO"), ("LIMA", "PE"), ("Goma", "CD")])
+def test_a_short_name_that_opens_a_dateline_is_no_acronym(name: str, country: str) -> None:
+    text = f"Guard dies\n\n{name}, May 3 (Sol) - A guard died when a bomb went off at a bank on Monday."
+    assert extract(Report("x", text), RULES).incidents[0].country == country

@@ -37,6 +37,8 @@ def roles(text: str) -> tuple[set[str], set[str]]:
         ("A band of rebels, all of them young, attacked a school.", "rebels", "a school"),
         ("Guerrillas of the 14th front stormed a barracks.", "Guerrillas", "a barracks"),
         ("On Sunday rebels, who had come over the hills, kidnapped a priest.", "rebels", "a priest"),
+        ("A raider who stabbed six nurses was overpowered by guards.", "A raider", "six nurses"),
+        ("Police sought a deserter who, according to villagers, shot two farmers.", "a deserter", "two farmers"),
     ],
 )
 def test_the_doer_is_the_head_of_its_clause(text: str, doer: str, sufferer: str) -> None:

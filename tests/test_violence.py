@@ -51,6 +51,7 @@ TOLD = [
     "Warplanes carried out strikes on the town of Kitui on Tuesday.",
     "The army confirmed the strafing of a convoy near Kitui on Tuesday.",
     "A widow died in sectarian violence in Kitui on Tuesday.",
+    "Nine people died when a mortar crashed through the roof of a chapel in Kitui on Tuesday.",
 ]
 
 

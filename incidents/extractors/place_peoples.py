@@ -9,6 +9,8 @@ from incidents.extractors.place_words import Words
 from incidents.gazetteer import Place
 
 HAMLET = 4_000  # inhabitants
+_FOREIGN = ("pro-", "anti-")
+_PARTS = ("central ", "latin ", "south ", "north ", "inter-", "pan-")  # of the continent, not of the United States
 _WHERE = re.compile(r"\b(?:in|near|at|outside)\s\Z")
 _KIND = "town|city|village|local government|LGA|township|locality|woreda|territory"
 _SETTLED = re.compile(rf"\s(?:{_KIND})\b", re.I)
@@ -25,6 +27,12 @@ def homeland(text: str, token: Token, words: Words) -> bool:
         return False
     before = _WHERE.search(text, max(0, token.start - 14), token.start)
     return before is not None or _SETTLED.match(text, token.end) is not None
+
+
+def of_others(text: str, token: Token) -> bool:
+    """Whether a people's name tells of no land of theirs: 'pro-Russian', 'the Central American University'."""
+    before = text[max(0, token.start - 8) : token.start].lower()
+    return before.endswith(_FOREIGN) or (token.key.startswith("american") and before.endswith(_PARTS))
 
 
 def namesake(place: Place, token: Token) -> bool:

@@ -36,6 +36,8 @@ ONE_STAGE = ("IL", "PS")  # a report that speaks of one speaks of the other's to
 SMALL_TOWN = 60_000
 LOOSE_KM = 150.0
 FAR_KM = 120.0
+SUBURB_KM = 30.0
+QUARTER = 8.0
 BEARERS = ("#point-after", "#camp-after", "#quarter-after")  # what may be named after a city abroad: 'Glasgow mine'
 ALIAS = 0.6  # what a place of another first name counts for
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
@@ -150,8 +152,10 @@ def votes(places: Sequence[Place]) -> dict[str, float]:
 
 
 def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: Sequence[Place],
-           anchors: Sequence[Place]) -> Place | None:  # fmt: skip
+           anchors: Sequence[Place], cities: Sequence[Place] = ()) -> Place | None:  # fmt: skip
     """The best candidate; `outer` may contain it, `inner` may lie in it, `anchors` are sure places of the report.
+
+    It may be a quarter of one of the great `cities` that are spoken of.
 
     None where no candidate fits: a street, a small place of a country or state that is not spoken of.
     """
@@ -165,7 +169,7 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
         span = span._replace(places=tuple(p for p in span.places if p.kind in ("country", "admin1", "region")))
     if len(span.places) > 1:
         scored = [(score(p, span, cue, told, shares, outer, inner, anchors)[0], p) for p in span.places]
-        _, place = max(scored, key=lambda s: (s[0], s[1].id))
+        _, place = max(scored, key=lambda s: (s[0] + suburb(s[1], cue, cities), s[1].id))
     if foreign(place, span, cue, told, shares, (*outer, *inner)) and not next_door(place, span, cue, told):
         return None
     if outer or not (of_another_state(place, span, told) or far_off(place, span, cue, anchors)):
@@ -302,6 +306,19 @@ def nearness(place: Place, anchors: Sequence[Place]) -> float:
         if a.country == place.country and a.lat is not None and a.lon is not None and a.id != place.id
     ]
     return 2.0 * exp(-min(near, default=2000.0) / 150.0)
+
+
+def suburb(place: Place, cue: Cue, cities: Sequence[Place]) -> float:
+    """2 for a quarter, which has no size of its own, of a great city of the report: 'Comas' in one from Lima.
+
+    What is called a district there, of any size, is no division of its own: 'the Miraflores district'.
+    """
+    district = cue.kind == "admin2"
+    if place.lat is None or place.lon is None or place.kind != "place" or (place.population and not district):
+        return 0.0
+    here = [c for c in cities if c.country == place.country and c.lat is not None and c.id != place.id]
+    near = any(km_between((place.lat, place.lon), (c.lat or 0, c.lon or 0)) < SUBURB_KM for c in here)
+    return (QUARTER if district else 2.0) if near else 0.0
 
 
 def country_fit(place: Place, shares: Mapping[str, float]) -> float:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from incidents.extractors.place_names import LONGEST, Run, Token, cached_keys, coded, grams, runs
-from incidents.extractors.place_peoples import homeland, is_adjective, namesake
+from incidents.extractors.place_peoples import homeland, is_adjective, namesake, of_others
 from incidents.extractors.place_wires import is_upper, lowered
 from incidents.extractors.place_words import BUILDINGS, Words
 from incidents.gazetteer import Gazetteer, Place
@@ -60,6 +60,7 @@ class Text:
     words: Words
     found: Found
     plain: bool  # False in an upper-case wire, where capitals tell nothing
+    heads: Set[int] = frozenset()  # where datelines begin: 'OSLO' is no acronym there
 
 
 def spans(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words: Words) -> list[Span]:
@@ -75,7 +76,8 @@ def spans(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words:
         if len(run) > 1 or run[0].key not in idle or shown(view, run[0]) or homeland(view, run[0], words)
     ]
     found = gazetteer.by_keys(wanted(view, [run for _, run in held], words))
-    known = Text(view, words, found, plain)
+    heads = {run[0].start for told, run in held if told.section == "dateline" and run[0].start - told.start < 4}
+    known = Text(view, words, found, plain, heads)
     return [span for sentence, run in held for span in of_run(known, sentence, run)]
 
 
@@ -226,7 +228,8 @@ def looked_up(known: Text, run: Run, first: int, past: int) -> tuple[Place, ...]
                 state = token.text in ("US", "U.S.", "UK") and not is_adjective(known.text, token)
                 return known.found.get(token.key, ()) if state else ()
             return tuple(p for p in known.found.get(token.key, ()) if p.kind in ("admin1", "region", "admin2"))
-        short = len(token.key) < 3 or (known.plain and token.text.isupper() and len(token.text) < 5)
+        letters = len(token.text) < 5 - (token.start in known.heads)
+        short = len(token.key) < 3 or (known.plain and token.text.isupper() and letters)
         if short and not token.key[-1:].isdigit():
             return tuple(
                 p for p in known.found.get(token.key, ()) if p.kind in ("country", "region") and token.text.isupper()
@@ -317,9 +320,8 @@ def hints(known: Text, sentence: Sentence, run: Run, covered: Set[int]) -> Itera
     """Demonyms: they tell a country and no place."""
     told = known.words.hints
     for n, token in enumerate(run):
-        hint = told.get(f"{token.key} {run[n + 1].key}") if n + 1 < len(run) else None
-        hint = hint or told.get(token.key)
-        if not hint or known.text[max(0, token.start - 4) : token.start].lower() in ("pro-", "nti-"):
+        hint = told.get(f"{token.key} {run[n + 1].key}" if n + 1 < len(run) else "") or told.get(token.key)
+        if not hint or of_others(known.text, token):
             continue
         if n not in covered and not (token.key == "us" and token.text not in ("US", "U.S.")):
             beside = BORDER if _BORDER_NEXT.match(known.text, token.end) else ""
@@ -328,13 +330,11 @@ def hints(known: Text, sentence: Sentence, run: Run, covered: Set[int]) -> Itera
 
 def is_strange(known: Text, key: str) -> bool:
     """Whether a word beside a known name is explained by nothing: part of a person's or an unknown name."""
-    words = known.words
-    return key not in words.explained and key not in words.hints
+    return key not in known.words.explained and key not in known.words.hints
 
 
 def is_org(known: Text, run: Run, covered: Set[int]) -> bool:
-    org = known.words.org
-    return any(t.key in org and t.text[0].isupper() and n not in covered for n, t in enumerate(run))
+    return any(t.key in known.words.org and t.text[0].isupper() and n not in covered for n, t in enumerate(run))
 
 
 def headline(sentence: Sentence, text: str) -> bool:

@@ -14,7 +14,16 @@ from incidents.extractors.place_cues import NOTHING, Cue, cue_of, told_by
 from incidents.extractors.place_kept import fits, is_country, is_place, labels, person_names, plainly
 from incidents.extractors.place_links import LOWEST, holds, housed, parents
 from incidents.extractors.place_mentions import PlaceMention
-from incidents.extractors.place_resolve import Evidence, choose, contradicted, evidence, largest, own_name
+from incidents.extractors.place_resolve import (
+    CLEAR,
+    LARGE_CITY,
+    Evidence,
+    choose,
+    contradicted,
+    evidence,
+    largest,
+    own_name,
+)  # fmt: skip
 from incidents.extractors.place_spans import BORDER, STREET, Span, spans
 from incidents.extractors.place_strays import at_home
 from incidents.extractors.place_wires import is_upper, lowered
@@ -104,6 +113,7 @@ Outer = Sequence[int | None]  # for each name the one that the text says contain
 def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: Outer) -> list[Place | None]:
     """The place of every name: containers first, then what lies in them, sure places serving the unsure."""
     anchors = [s.places[0] for s in spans if one_area(s.places)]
+    cities = {place.id: place for s in spans if (place := great_city(s.places))}
     meant: list[Place | None] = [None] * len(spans)
     known: dict[tuple[object, ...], Place | None] = {}
     inner: dict[int, list[Place]] = {}
@@ -120,7 +130,7 @@ def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: 
             *(p.id for p in lower),
         )  # fmt: skip
         if key not in known:
-            known[key] = choose(span, cue, told, held, lower, anchors)
+            known[key] = choose(span, cue, told, held, lower, anchors, tuple(cities.values()))
         meant[n] = contradicted(known[key], None if holder is None or cues[holder].near else above)
     return at_home(spans, cues, one_sense(spans, meant, outer), outer)
 
@@ -132,6 +142,14 @@ def one_area(places: Sequence[Place]) -> bool:
     return len({(place.country, place.admin1) for place in places}) == 1 and (
         len(places) == 1 or bool(places[0].admin1)
     )
+
+
+def great_city(places: Sequence[Place]) -> Place | None:
+    """The city of millions that a name first means: 'Lima' is none of the towns in America."""
+    towns = sorted((p.population, p.id, p) for p in places if p.kind == "place")
+    if not towns or towns[-1][0] < LARGE_CITY or places[0].kind == "country":
+        return None
+    return towns[-1][2] if len(towns) == 1 or towns[-1][0] > CLEAR * towns[-2][0] else None
 
 
 def one_sense(spans: Sequence[Span], meant: list[Place | None], outer: Outer) -> list[Place | None]:
