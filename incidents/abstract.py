@@ -32,6 +32,7 @@ _STOPS = frozenset(
     been has have had will would can could said says he she they it we last this next yesterday today monday tuesday
     wednesday thursday friday saturday sunday""".split()
 )
+_WHICH = (("that",), ("which",))
 _PARTICLES = frozenset(("off", "out", "down", "up"))
 _AUXILIARIES = frozenset(
     "has have had was were is are be been being also then now again still just almost never even already got get "
@@ -62,12 +63,16 @@ def _abstract(line: Line, t: Trigger, first: int, last: int, known: Mapping[str,
     people, armed = t.target is not None and _is_person(t.target), is_armed(t.agent)
     for at, doer in _beside(line, t, first, last):
         kind = known.get(line.lows[at], ("", ""))[0]
-        if not kind or (armed and kind != MACHINE) or (kind == PLAY and t.kind not in _ENDED):
+        shot = kind == BEAST and not doer
+        if not kind or (armed and kind != MACHINE and not shot) or (kind == PLAY and t.kind not in _ENDED):
+            continue
+        if shot and people and line.lows[at + 1 : at + 2] not in _WHICH:  # 'a rogue bull that had gored a boy'
             continue
         if kind == BODY and (doer or t.word.split()[0] not in _BODILY):
             continue
         if (
-            (kind == NATURE or (people and kind != BODY)) and not doer or kind == BEAST and line.capitals[at]
+            (kind == NATURE or (people and not shot and kind != BODY)) and not doer
+            or kind == BEAST and line.capitals[at]
         ):  # the Tamil Tigers
             continue
         return at
