@@ -1,7 +1,7 @@
 """Mishaps: whether a report, or one event of it, is of an accident or a disaster, so that only plain violence counts.
 
-Reports on accidents speak of blasts, fires, dead and arrests as those on attacks do. What tells them apart is the cause:
-weather, beasts, machines and walls; a fire that breaks out and is not set; what went wrong, and nobody's will.
+Reports on accidents speak of blasts, fires, dead and arrests as those on attacks do. What tells them apart is the
+cause: weather, beasts, machines and walls; a fire that breaks out and is not set; what went wrong, and nobody's will.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import re
 
 from incidents import weigh
 from incidents.affinity import Cluster
-from incidents.frames import Frame
 from incidents.scan import Page, Scene
 
 HAZARDED = 24  # in longer reports more words of hazards are needed
@@ -18,12 +17,14 @@ MISHAPS = 3  # different words for accidents that make a report one on an accide
 TOP = 4  # how many sentences say what a report is about
 _ACCIDENT, _NATURE, _CAUSE = "accident", "nature", "cause"
 _FIRES = frozenset("fire fires blaze inferno".split())
-# 'A fire swept through a hostel', 'in a fire at a mill'; not 'opened fire', 'under fire'.
+# 'A fire swept through a hostel', 'in a fire at a mill', 'Warehouse fire kills nine'; not 'opened fire', 'set fire to'.
 _BLAZE = re.compile(
-    r"\b(?:(?:an?|the|this|another|huge|massive|deadly|fierce|warehouse|factory|market|house|hotel|hospital|forest|gas|"
-    r"kitchen|electrical|overnight|major|devastating) )(?:fires?|blaze|inferno) (?:(?:that|which|has|had|also|then|later|"
-    r"quickly) )*(?:broke out|ripped|swept|tore|raced|raged|spread|engulf\w+|gutted|destroy\w+|kill\w*|claim\w*|started|"
-    r"began|leapt|consum\w+|reduced|razed|at|in|on|aboard)\b|\A(?:[\w-]+ ){0,4}(?:fire|blaze|inferno)\b(?! (?:on|at|into|back)\b)"
+    r"\b(?:an?|the|this|another|huge|massive|deadly|fierce|warehouse|factory|market|house|hotel|hospital|forest|gas|kitchen"
+    r"|electrical|major|devastating) (?:fires?|blaze|inferno) (?:(?:that|which|has|had|also|then|later|quickly) )*"
+    r"(?:broke out|ripped|swept|tore|raced|raged|spread|engulf\w+|gutted|destroy\w+|kill\w*|claim\w*|started|began|leapt"
+    r"|consum\w+|reduced|razed|at|in|on|aboard)\b"
+    r"|\A(?:(?!sets?|setting|opens?|opened|under|return|gun|on|by|to|came|with|cross)[\w-]+ ){0,4}(?:fire|blaze|inferno)\b"
+    r"(?! (?:on|at|into|back|to|from|upon|bomb\w*)\b)"
     r"|\bcaught fire\b"
 )
 # What is driven, flown, sailed or built, and what befalls it.
@@ -33,15 +34,16 @@ _WRECKED = frozenset(
     ploughed plowed slammed smashed""".split()
 )
 _WRECK = re.compile(
-    r"\b(?:plane|jet|jetliner|airliner|aircraft|helicopter|chopper|glider|flight|airbus|boeing|ferry|boat|ship|trawler|"
-    r"submarine|vessel|dinghy|canoe|pirogue|dhow|barge|bus|minibus|coach|train|tram|truck|lorry|van|car|tanker|trailer|"
-    r"bridge|building|tower|block|stand|roof|wall|crane|dam|scaffolding|platform|balcony|lift|elevator|cable car)s?\b"
-    r"[^.;]{0,60}\b(?:came down|crash(?:ed|es)|ditched|plunged|nosedived|capsize[ds]|sank|sinks|sunk|overturn(?:ed|s)|"
-    r"derailed|keeled|collapse[ds]|caved in|gave way|rolled (?:over|down|back)|skidded|veered|broke (?:up|apart|in two)|"
-    r"left the (?:road|tarmac|runway|track|rails|highway)|ran (?:aground|off)|collided|snapped|tipped over|fell|flipped|"
-    r"hit a (?:tree|pole|wall|rock|pylon|bridge|mountain|hill)|(?:ploughed|plowed|slammed|smashed) into)\b"
+    r"\b(?:plane|jet|jetliner|airliner|aircraft|helicopter|chopper|glider|flight|airbus|boeing|ferry|boat|ship|trawler"
+    r"|submarine|vessel|dinghy|canoe|pirogue|dhow|barge|bus|minibus|coach|train|tram|truck|lorry|van|car|tanker|trailer"
+    r"|bridge|building|tower|block|stand|roof|wall|crane|dam|scaffolding|platform|balcony|lift|elevator|cable car)s?\b"
+    r"[^.;]{0,60}\b(?:came down|crash(?:ed|es)|ditched|plunged|nosedived|capsize[ds]|sank|sinks|sunk|overturn(?:ed|s)"
+    r"|derailed|keeled|collapse[ds]|caved in|gave way|rolled (?:over|down|back)|skidded|veered|collided|snapped|fell"
+    r"|flipped|tipped over|broke (?:up|apart|in two)|ran (?:aground|off)"
+    r"|left the (?:road|tarmac|runway|track|rails|highway)"
+    r"|hit a (?:tree|pole|wall|rock|pylon|bridge|mountain|hill)|(?:ploughed|plowed|slammed|smashed) into)\b"
 )
-_CRUSH = re.compile(r"\b(?:trampled|stampede|crush(?:ed)? (?:to death|at|in|as)|suffocated|drowned|electrocuted|frozen)\b")
+_CRUSH = re.compile(r"\b(?:trampled|stampede|crush(?:ed)? (?:to death|at|in|as)|suffocated|drowned|electrocuted)\b")
 _CRUSHES = frozenset("trampled stampede crush crushed suffocated drowned electrocuted".split())
 
 
@@ -50,6 +52,8 @@ def mishap(page: Page) -> bool:
     if weigh.genres(page).get("hazard", 0) >= weigh.HAZARDS * max(1.0, len(page.scenes) / HAZARDED):
         return True
     told: set[str] = set()
+    if any(_of_itself(s) for s in page.scenes[:TOP] if s.sentence.section in ("title", "lead")):
+        return True
     for n, scene in enumerate(page.scenes):
         found = weigh.cues(scene.line)
         if any(c.kind == _CAUSE for c in found):
@@ -65,12 +69,11 @@ def mishap(page: Page) -> bool:
 def befell(c: Cluster) -> bool:
     """'A fire swept through a hostel and killed nine', 'a jet came down in fog': the toll is first told of a mishap."""
     first = next((f for f in c.frames if f.casualties), None)
-    return first is not None and first is c.frames[0] and _of_itself(first)
+    return first is not None and first is c.frames[0] and _of_itself(first.scene)
 
 
-def _of_itself(f: Frame) -> bool:
-    """Whether what hurts in a clause is fire, a wreck or a crush, and nobody in its sentence fights or is armed."""
-    scene = f.scene
+def _of_itself(scene: Scene) -> bool:
+    """Whether what a sentence tells of is fire, a wreck or a crush, and nobody in it fights or is armed."""
     words = scene.words
     low = scene.line.low[scene.sentence.start : scene.sentence.end]
     hit = (
