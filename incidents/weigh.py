@@ -43,6 +43,10 @@ _SPORT = re.compile(
     r"\s*(?:Chess|Cricket|Football|Soccer|Rugby|Tennis|Boxing|Basketball|Hockey|Golf|Baseball|Cycling|Athletics)\s?:"
 )
 _SCORE = re.compile(r"(?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2},? (?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2}")
+# 'Ghana crush Togo 4-1'; not 'on May 3-4', '10-15 killed'.
+_BEATEN = re.compile(
+    r"[a-z] (?<!\b[JFMASOND][a-z][a-z] )(?<!ber )(?<!ary )\d{1,2}[-–]\d{1,2}(?= (?:in|at|to|as|for|on)\b|[,:;]|\s*\Z)"
+)
 _ENDS_IN_DIGIT = re.compile(r"\d$", re.MULTILINE)  # a line that may be a score
 SHORT, SHORTLY = 3, 2  # in so short a text so few words of what is played suffice
 PLAYED = frozenset(("exercise", "sport"))
@@ -336,7 +340,7 @@ def _genres(page: Page) -> dict[str, int]:
         seen.setdefault("fiction", Counter()).update(stars=DOCUMENT["fiction"] // 2)
     if len(_LETTERS.findall(head)) > 1:
         seen["letters"] = Counter(label=DOCUMENT["letters"])
-    if _SPORT.match(head) or (_ENDS_IN_DIGIT.search(head) and any(map(_SCORE.fullmatch, head.split("\n")))):
+    if _SPORT.match(head) or _scored(head):
         seen["sport"] = Counter(score=DOCUMENT["sport"] // 2)
     for scene in page.scenes:
         for cue in cues(scene.line):
@@ -345,6 +349,13 @@ def _genres(page: Page) -> dict[str, int]:
                 words = seen.setdefault(kind, Counter())
                 words[cue.rule] = max(words[cue.rule], 2 if scene.sentence.section == "title" else 1)
     return {kind: sum(words.values()) for kind, words in seen.items()}
+
+
+def _scored(head: str) -> bool:
+    """Whether the title, or a line of its own at the head, gives the score of a match."""
+    if _BEATEN.search(head.partition("\n")[0]):
+        return True
+    return _ENDS_IN_DIGIT.search(head) is not None and any(map(_SCORE.fullmatch, head.split("\n")))
 
 
 _HAZARD = {"nature": "hazard", "accident": "hazard"}
