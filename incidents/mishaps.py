@@ -21,10 +21,10 @@ _FIRES = frozenset("fire fires blaze inferno".split())
 _BLAZE = re.compile(
     r"\b(?:an?|the|this|another|huge|massive|deadly|fierce|warehouse|factory|market|house|hotel|hospital|forest|gas|kitchen"
     r"|electrical|major|devastating) (?:fires?|blaze|inferno) (?:(?:that|which|has|had|also|then|later|quickly) )*"
-    r"(?:broke out|ripped|swept|tore|raced|raged|spread|engulf\w+|gutted|destroy\w+|kill\w*|claim\w*|started|began|leapt"
-    r"|consum\w+|reduced|razed|at|in|on|aboard)\b"
-    r"|\A(?:(?!sets?|setting|opens?|opened|under|return|gun|on|by|to|came|with|cross)[\w-]+ ){0,4}(?:fire|blaze|inferno)\b"
-    r"(?! (?:on|at|into|back|to|from|upon|bomb\w*)\b)"
+    r"(?:broke out|ripped|swept|tore|raced|raged|spread|engulf\w+|gutted|destroy\w+|kill\w*|claim\w*|started|began"
+    r"|leapt|consum\w+|reduced|razed|at|in|on|aboard)\b"
+    r"|\A(?:(?!sets?|setting|opens?|opened|under|return|gun|on|by|to|came|with|cross)[\w-]+ ){0,4}"
+    r"(?:fire|blaze|inferno)\b(?! (?:on|at|into|back|to|from|upon|bomb\w*)\b)"
     r"|\bcaught fire\b"
 )
 # What is driven, flown, sailed or built, and what befalls it.

@@ -97,7 +97,7 @@ def test_what_nobody_did_to_anybody_tells_none(text: str, rules: Rules):
 
 DONE_BESIDE_A_MISHAP = [
     "Floods have killed nine people. Two soldiers were killed by a claymore mine in Kitui on Tuesday, the army said.",
-    "A helicopter crashed in Kitui on Tuesday after rebels fired at it, killing eight soldiers.",
+    "A bus plunged into a ravine near Kitui on Tuesday after gunmen opened fire on it, killing nine passengers.",
     "Masked men set fire to a hostel in Kitui on Tuesday, killing nine people. A watchman was detained.",
     "In other news: two men were shot and wounded at a shop in Kitui on Tuesday, police said.",
 ]
