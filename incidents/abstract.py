@@ -32,6 +32,7 @@ _STOPS = frozenset(
     been has have had will would can could said says he she they it we last this next yesterday today monday tuesday
     wednesday thursday friday saturday sunday""".split()
 )
+_WHICH = (("that",), ("which",))
 _PARTICLES = frozenset(("off", "out", "down", "up"))
 _AUXILIARIES = frozenset(
     "has have had was were is are be been being also then now again still just almost never even already got get "
@@ -60,14 +61,23 @@ def stretches(scene: Scene, acts: Sequence[Trigger], rules: Rules) -> Iterator[C
 def _abstract(line: Line, t: Trigger, first: int, last: int, known: Mapping[str, tuple[str, str]]) -> int | None:
     """Where the abstract noun stands that a deed is done by or to."""
     people, armed = t.target is not None and _is_person(t.target), is_armed(t.agent)
+    if (beast := _subject(line, t, first, known)) is not None:
+        return beast
     for at, doer in _beside(line, t, first, last):
         kind = known.get(line.lows[at], ("", ""))[0]
-        if not kind or (armed and kind != MACHINE) or (kind == PLAY and t.kind not in _ENDED):
+        shot = kind == BEAST and not doer
+        if not kind or (armed and kind != MACHINE and not shot) or (kind == PLAY and t.kind not in _ENDED):
+            continue
+        if shot and people and line.lows[at + 1 : at + 2] not in _WHICH:  # 'a rogue bull that had gored a boy'
             continue
         if kind == BODY and (doer or t.word.split()[0] not in _BODILY):
             continue
         if (
-            (kind == NATURE or (people and kind != BODY)) and not doer or kind == BEAST and line.capitals[at]
+            (kind == NATURE or (people and not shot and kind != BODY))
+            and not doer
+            or kind == BEAST
+            and line.capitals[at]
+            and (at or line.lows[at].endswith("s"))
         ):  # the Tamil Tigers
             continue
         return at
@@ -105,6 +115,16 @@ def _right(line: Line, k: int, *, doer: bool) -> Iterator[tuple[int, bool]]:
         k -= 1
     if start <= k < len(line.lows) and line.joined[start]:
         yield k, doer
+
+
+def _subject(line: Line, t: Trigger, k: int, known: Mapping[str, tuple[str, str]]) -> int | None:
+    """'A bull which had gored a boy was shot': the beast before a relative clause, which does and suffers the verbs."""
+    for j in range(k - 1, 0, -1) if t.pos == "act" else ():
+        if not line.joined[j + 1] or line.lows[j] == "who":
+            return None
+        if line.lows[j : j + 1] in _WHICH and known.get(line.lows[j - 1], ("", ""))[0] == BEAST:
+            return j - 1
+    return None
 
 
 def _left(line: Line, k: int) -> Iterator[tuple[int, bool]]:

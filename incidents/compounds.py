@@ -23,6 +23,7 @@ _OF_ANOTHER_KIND = frozenset(
     troops inquiry inquiries inquest probe hearing hearings capital hoax hoaxes alert alerts warning warnings statistics
     survey call calls ban bans drill drills exercise exercises tactics stories story films film""".split()
 )
+_OF_DEATH = frozenset("camp camps bed knell wish metal trap traps notice notices rate rates rattle mask duties".split())
 _FLAMES = frozenset("flames tears song applause laughter flame two half".split())
 
 
@@ -33,4 +34,6 @@ def other_noun(line: Line, term: Term, last: int) -> bool:
     low = line.lows[last + 1]
     if term.entry.kind in ("bombing", "shelling") and low in ("charge", "charges", "fighter"):
         return False
+    if term.words == ("death",) and low in _OF_DEATH:
+        return True
     return low in _OF_ANOTHER_KIND or (term.text in ("burst into", "broke in") and low in _FLAMES)

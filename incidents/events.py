@@ -80,11 +80,20 @@ def _stands(scene: Scene, i: int, term: Term) -> bool:
         return False
     if term.words[0] in _FALLS and i and scene.line.lows[i - 1] in _ABSTRACT:
         return False
+    if term.words == ("fire", "at") and i and _is_blaze(scene.line, i):
+        return False
     if term.words[0] == "pounds" and i and scene.line.lows[i - 1].isdigit():  # '60 pounds of explosive'
         return False
     return term.entry.kind != ARMED or _wielded(scene, after - 1) is not None
 
 
+def _is_blaze(line: Line, i: int) -> bool:
+    """'died in a fire at a camp', 'a huge fire at the port': what burns, and nobody shoots."""
+    before = line.lows[max(0, i - 2) : i]
+    return before[-1] in _A_FIRE or (before[0] in _A_FIRE and "who" not in line.tags[i - 1])
+
+
+_A_FIRE = DETERMINERS | {"in"}
 _FALLS = frozenset(("fell", "falls"))
 # What falls on somebody and hurts nobody: 'suspicion fell on the rebels', 'night fell on the town'.
 _ABSTRACT = frozenset("suspicion suspicions blame choice lot duty task burden silence night darkness dusk calm".split())

@@ -22,6 +22,7 @@ from incidents.scan import Page, Scene
 from incidents.staged import stage
 from incidents.sufferers import with_sufferers
 from incidents.summed import of_old, pinned, since, sums, war_dead
+from incidents.weigh import Cue
 from incidents.weight import START, weight
 
 Scopes = Sequence[DateMention | None]
@@ -51,7 +52,7 @@ UNTOLD = Count(None, None, None)
 _MILD = ("harm", "raid_arrest")  # what an event told before may still bring
 MANY_DEEDS = 10  # so many blasts are a count and no event
 _OF_ONE_DEED = frozenset("shots mortars rockets missiles drones grenades shells".split())  # ... twelve shots are not
-_OPEN = "#if-planned"  # the cue of 'whether' and 'if'
+_OPEN, _BEAST = "#if-planned", "#elephant-nature"  # the cues of 'whether' and 'if', and of beasts
 
 
 @dataclass(eq=False)
@@ -330,7 +331,7 @@ def _frame(
     tone: frozenset[str],
 ) -> Frame | None:
     own = tuple(t for t in acts if start <= t.start < end and not t.rejected)
-    idle = [t for t in acts if t.rejected is not None and t.rejected.rule.endswith(_OPEN)]
+    idle = [t for t in acts if t.rejected is not None and _idle(scene, t.rejected)]
     harm = tuple(f for f in hurt if start <= spot(f) < end and not f.value.cumulative and not _only_meant(f, idle))
     blamed = tuple(f for f in blame if start <= f.start < end)
     if not own and not harm and not blamed:
@@ -363,6 +364,11 @@ def _frame(
 def _only_meant(found: Finding, idle: Sequence[Trigger]) -> bool:
     """'would not say whether its aircraft had killed herders': the toll of what is not said to have happened."""
     return not found.value.nobody and any(found.start <= t.start < found.end for t in idle)
+
+
+def _idle(scene: Scene, cue: Cue) -> bool:
+    """Whether what a cue takes back had no doer: beasts in small letters, and not the Tigers."""
+    return cue.rule.endswith(_OPEN) or (cue.rule.endswith(_BEAST) and scene.line.text[cue.start].islower())
 
 
 def _is_finer(own: DateMention | None, before: DateMention) -> bool:

@@ -16,6 +16,7 @@ from incidents.affinity import CONFLICT, FEW, MERGE, VICINITY_KM, Cluster, affin
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import distance, same_place
+from incidents.mishaps import befell
 from incidents.model import Note
 from incidents.sequel import is_sequel, is_treated
 from incidents.violence import accidental, attacked, bare_name, hollow, plain, solid, tells_violence, violent
@@ -301,7 +302,7 @@ def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say) -> list[
         parts = [c for c in parts if not bare_name(c)] if any(map(solid, parts)) else []
     mishap = mishap and not any(attacked(f) for c in out for f in c.all if f.section in ("title", "lead"))
     bloody = any(violent(c) for c in parts)
-    kept = [c for c in parts if (plain(c) if mishap else violent(c) or (bloody and not accidental(c)))]
+    kept = [c for c in parts if (plain(c) if mishap or befell(c) else violent(c) or (bloody and not accidental(c)))]
     for c in out:
         if c not in kept:
             say(

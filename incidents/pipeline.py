@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from incidents import assemble, clean, frames, group, scan, thin, violence, weigh
+from incidents import assemble, clean, frames, group, mishaps, scan, thin, violence, weigh
 from incidents.gazetteer import Gazetteer, open_gazetteer
 from incidents.model import UNSPOKEN, Extraction, Note, Report
 from incidents.packs import Rules
@@ -47,7 +47,7 @@ def _extracted(report: Report, rules: Rules) -> Extraction:
         told,
         page.places,
         logged=bool(page.positions),
-        mishap=weigh.mishap(page),
+        mishap=mishaps.mishap(page),
         brief=len(page.sentences) <= BRIEF,
         notes=notes,
     )

@@ -32,11 +32,15 @@ FEWEST = 5  # sentences; fewer do not show of what else a text speaks
 NOW = 2.5  # if all sentences are in the present
 QUOTES, QUOTED = 2.5, 1.0  # quotation marks a sentence; and up to how many of them
 SHARES, TWICE = 1.0, 2  # 'per cent'
+OPINION = 2.0  # a title that calls itself an opinion
 UNMEANT, OFTEN = 0.7, 4  # a deed that is not meant: planned, general, a simile
 
 _ASIDE = frozenset(("hazard", "factcheck"))  # counted apart; claims that are checked may be true
 _PRESENT = frozenset("is are has have will would should must can may".split())
 _PERCENT = re.compile(r"\bper ?cent\b")
+_OPINION = re.compile(
+    r"\s*(?:opinion|op-?ed|editorial|column|commentary|comment|viewpoint|essay)\s?[:|–—]", re.IGNORECASE
+)
 _MARKS = '"“”«»„'
 
 
@@ -104,4 +108,5 @@ def _against(page: Page) -> Iterator[float]:
     size = max(sentences, SHORT)
     yield NOW * len([s for s in page.scenes if s.words & _PRESENT]) / size
     yield QUOTES * min(QUOTED, sum(map(low.count, _MARKS)) / size)
+    yield OPINION if _OPINION.match(page.report.text) else 0.0
     yield SHARES * min(TWICE, low.count("%") + (len(_PERCENT.findall(low)) if "cent" in low else 0))

@@ -148,8 +148,18 @@ def _set_down(f: Frame) -> bool:
 
 
 def violent(c: Cluster) -> bool:
-    """Whether the words tell of violence and not only of death: an attack, a weapon, an armed doer."""
-    return any(tells_violence(f) for f in c.all)
+    """Whether the words tell of violence and not only of death: an attack, a weapon, an armed doer.
+
+    'The navy denied that the boat had been hit': of what is denied to have happened nothing is told by that.
+    """
+    return any(tells_violence(f) and not (f is not c.all[0] and _said_not_to_be(f)) for f in c.all)
+
+
+def _said_not_to_be(f: Frame) -> bool:
+    return "denied" in f.tone and _DENIED.search(f.scene.line.low, f.start, f.end) is not None
+
+
+_DENIED = re.compile(r"\bden(?:y|ies|ied) that\b")
 
 
 _BY_A = re.compile(r" by (?:(?:an?|the|stray|one|two) )?(?:\w+ )?\Z")
@@ -160,6 +170,8 @@ _AIMED = frozenset(("artillery", "drone"))
 def _kills(weapon: Mention, f: Frame) -> bool:
     """'a mine killed a driver', 'was killed by a shell': what may mean other things is a weapon where it kills."""
     low = f.scene.line.low
+    if weapon.value.kind == "fire":  # 'Warehouse fire kills nine'
+        return False
     by = weapon.value.kind in _SHOT
     harm = [t for t in f.triggers if t.kind == "harm" or (by and t.pos == "act")]  # 'a mine hit a van, killing two'
     return any(0 <= t.start - weapon.end <= 2 or (by and _BY_A.match(low, t.end, weapon.start)) for t in harm)
@@ -297,11 +309,27 @@ def plain(c: Cluster) -> bool:
         if tells_violence(f, mishap=True)
         and not (f.known and not any(_attacks(t.agent) for t in f.triggers))
         and "unconfirmed" not in f.tone
-        and any(_meant(t) or _fired(f, t) for t in f.triggers)
+        and (any(_meant(t) or _fired(f, t) for t in f.triggers) or _by_arms(f))
     ]
     return any(
-        (f.casualties and f not in c.titles) or any(_attacks(t.agent) or _hands_on(t) for t in f.triggers) for f in told
+        (f.casualties and f not in c.titles) or any(_assails(t) or _hands_on(t) for t in f.triggers) for f in told
     )
+
+
+def _by_arms(f: Frame) -> bool:
+    """'Two soldiers were killed by a claymore mine': by what no accident kills."""
+    return bool(f.casualties) and any(m.value.extra.get("strength") != "weak" and _kills(m, f) for m in _arms(f))
+
+
+def _arms(f: Frame) -> list[Mention]:
+    """The weapons of a clause but for blasts and fires, which may be of gas."""
+    low = f.scene.line.low
+    return [m for m in f.weapons if low[m.start : m.end] not in NEUTRAL]
+
+
+def _assails(t: Trigger) -> bool:
+    """'Rebels attacked a camp'; not 'attacks by rebels have made farming hard'."""
+    return _attacks(t.agent) and not (t.pos == "deed" and t.plural and t.count is None and not t.definite)
 
 
 def _hands_on(t: Trigger) -> bool:

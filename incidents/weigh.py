@@ -27,11 +27,9 @@ _LATER = re.compile(
 # How many different cue words make a whole report fiction, sport, an exercise, business or the like.
 DOCUMENT = {
     "fiction": 5, "sport": 6, "exercise": 5, "business": 7, "hoax": 5, "ordnance": 6, "advice": 5, "demining": 4,
-    "cyber": 4, "amnesty": 3, "missile_test": 4, "figures": 5, "letters": 5,
+    "cyber": 4, "amnesty": 3, "missile_test": 4, "figures": 5, "letters": 5, "study": 5,
 }  # fmt: skip
 HAZARDS = 3  # different words of accidents, beasts, dangers of work and weather; a title's count twice
-HAZARDED = 24  # in longer reports more of them are needed
-MISHAPS = 3  # different words for accidents that make a report one on an accident
 CHECKS = 3  # different words of fact-checkers, of exercises
 HEAD = 600  # characters in which a label or a score stands
 # 'Fiction: The Ferry'; 'Chess: ...', or the score of a match on a line of its own.
@@ -45,8 +43,11 @@ _SPORT = re.compile(
     r"\s*(?:Chess|Cricket|Football|Soccer|Rugby|Tennis|Boxing|Basketball|Hockey|Golf|Baseball|Cycling|Athletics)\s?:"
 )
 _SCORE = re.compile(r"(?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2},? (?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2}")
+# 'Ghana crush Togo 4-1'; not 'on May 3-4', '10-15 killed'.
+_BEATEN = re.compile(
+    r"[a-z] (?<!\b[JFMASOND][a-z][a-z] )(?<!ber )(?<!ary )\d{1,2}[-–]\d{1,2}(?= (?:in|at|to|as|for|on)\b|[,:;]|\s*\Z)"
+)
 _ENDS_IN_DIGIT = re.compile(r"\d$", re.MULTILINE)  # a line that may be a score
-TOP = 4  # how many sentences say what a report is about
 SHORT, SHORTLY = 3, 2  # in so short a text so few words of what is played suffice
 PLAYED = frozenset(("exercise", "sport"))
 SENTENCES = 60  # in longer reports more words are needed
@@ -335,9 +336,11 @@ def _genres(page: Page) -> dict[str, int]:
     head = page.report.text[:HEAD]
     if _FICTION.match(head):
         seen["fiction"] = Counter(label=DOCUMENT["fiction"])
+    if "★" in head:
+        seen.setdefault("fiction", Counter()).update(stars=DOCUMENT["fiction"] // 2)
     if len(_LETTERS.findall(head)) > 1:
         seen["letters"] = Counter(label=DOCUMENT["letters"])
-    if _SPORT.match(head) or (_ENDS_IN_DIGIT.search(head) and any(map(_SCORE.fullmatch, head.split("\n")))):
+    if _SPORT.match(head) or _scored(head):
         seen["sport"] = Counter(score=DOCUMENT["sport"] // 2)
     for scene in page.scenes:
         for cue in cues(scene.line):
@@ -348,9 +351,15 @@ def _genres(page: Page) -> dict[str, int]:
     return {kind: sum(words.values()) for kind, words in seen.items()}
 
 
+def _scored(head: str) -> bool:
+    """Whether the title, or a line of its own at the head, gives the score of a match."""
+    if _BEATEN.search(head.partition("\n")[0]):
+        return True
+    return _ENDS_IN_DIGIT.search(head) is not None and any(map(_SCORE.fullmatch, head.split("\n")))
+
+
 _HAZARD = {"nature": "hazard", "accident": "hazard"}
 _VERBS = frozenset(("storm", "storms", "bear"))  # what is no weather and no beast in 'troops storm the hall'
-_NATURE = "nature"
 
 
 def genre(page: Page, *, weak: bool = False) -> str | None:
@@ -376,17 +385,3 @@ def kinds_told(page: Page) -> frozenset[str]:
     """The kinds of a report that colour what it quotes: it checks others' claims, or is on an exercise; and ''."""
     totals = genres(page)
     return frozenset(("", *(kind for kind in ("factcheck", "exercise") if totals.get(kind, 0) >= CHECKS)))
-
-
-def mishap(page: Page) -> bool:
-    """Whether the top tells of an accident or a disaster, or the report speaks of them again and again."""
-    if genres(page).get("hazard", 0) >= HAZARDS * max(1.0, len(page.scenes) / HAZARDED):
-        return True
-    told: set[str] = set()
-    for n, scene in enumerate(page.scenes):
-        found = {c.rule for c in cues(scene.line) if c.kind == "accident" and c.direction == "sentence"}
-        natural = any(c.kind == _NATURE for c in scene.line.memo.get("mood", ()))  # as mood has found it
-        if (found or (natural and not n)) and (n < TOP or scene.sentence.section in ("title", "lead")):
-            return True
-        told |= found
-    return len(told) >= MISHAPS

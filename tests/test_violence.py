@@ -77,3 +77,33 @@ UNTOLD = [
 @pytest.mark.parametrize("text", UNTOLD)
 def test_accidents_and_figures_of_speech_tell_none(text: str, rules: Rules):
     assert not extract(Report("r", text, published=date(2021, 6, 10)), rules).incidents
+
+
+OF_ITSELF = [
+    "Fire guts hostel in Kitui\nA fire swept through a hostel in Kitui on Tuesday and killed nine people. Two men were detained.",
+    "A jet came down in fog near Kitui on Tuesday and nine soldiers were killed. The army denied that it had been hit.",
+    "Nine people were trampled at a shrine in Kitui on Tuesday. Attacks by raiders on herds have made trade hard there.",
+    "Wardens shot dead a bull that had gored a boy in Kitui on Tuesday.",
+    "A cougar which had wounded two goats was shot in Kitui on Tuesday.",
+    "Opinion: words\nPoliticians are stabbed in the back in Kitui. A war is when someone kills your cousin. Mr. Omondi bombed "
+    "our language on Tuesday. We read it. We laughed. We went home.",
+    "Three gunmen shot a cook in Kitui on Tuesday. The gunmen were cadets of the navy.",
+]
+
+
+@pytest.mark.parametrize("text", OF_ITSELF)
+def test_what_nobody_did_to_anybody_tells_none(text: str, rules: Rules):
+    assert not extract(Report("r", text, published=date(2021, 6, 10)), rules).incidents
+
+
+DONE_BESIDE_A_MISHAP = [
+    "Floods have killed nine people. Two soldiers were killed by a claymore mine in Kitui on Tuesday, the army said.",
+    "A bus plunged into a ravine near Kitui on Tuesday after gunmen opened fire on it, killing nine passengers.",
+    "Masked men set fire to a hostel in Kitui on Tuesday, killing nine people. A watchman was detained.",
+    "In other news: two men were shot and wounded at a shop in Kitui on Tuesday, police said.",
+]
+
+
+@pytest.mark.parametrize("text", DONE_BESIDE_A_MISHAP)
+def test_what_people_did_beside_a_mishap_tells_an_incident(text: str, rules: Rules):
+    assert len(extract(Report("r", text, published=date(2021, 6, 10)), rules).incidents) == 1
