@@ -152,7 +152,14 @@ def _ended_it(f: Frame, m: Mention) -> bool:
 
 def is_part(f: Frame, m: Mention) -> bool:
     """'a petrol station', 'a fire extinguisher': a word within the name of a thing."""
-    return any(o.start <= m.start and m.end < o.end for o in f.scene.inside("thing", m.start - 20, m.end + 20))
+    things = f.scene.inside("thing", m.start - 20, m.end + 20)
+    if m.value.id == _MINE and _PIT.search(f.scene.line.text, m.start - 40, m.start):
+        return True
+    return any(o.start <= m.start and (m.end < o.end or m.value.id == _MINE and " " in o.value.head) for o in things)
+
+
+_MINE = "mine"
+_PIT = re.compile(r"\bthe (?:[\w’'-]+ ){0,2}[A-Z][\w’'-]+ \Z")  # 'workers of the Boungou mine': where ore is dug
 
 
 def _is_deed(f: Frame, m: Mention) -> bool:

@@ -77,6 +77,7 @@ class _Lead(NamedTuple):
 
 
 _bare = lru_cache(_Lead)
+_NOBODY = frozenset(("no", "any"))  # 'no guard was hurt', 'denied that any guard was hurt'
 _Head = tuple[int, int, Term]  # its first and last word
 
 
@@ -291,7 +292,7 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
         part=lead.part,
         definite=lead.word in OPEN,
         bare=not plural and not lead.word and lead.number is None,
-        none=lead.word == "no",
+        none=lead.word in _NOBODY,
         hedged=not HEDGES.isdisjoint(low),
         collective=collective,
         entry=entry.id,

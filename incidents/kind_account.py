@@ -136,6 +136,13 @@ def _by_arms_bearers(deed: Deed) -> bool:
     return armed and not hurt and not any(map(crowded, deed.frames)) and not deed.says("riot-gear")
 
 
+def _armed_band(deed: Deed) -> bool:
+    """'insurgents invaded the town; a trader was killed': they bear arms, and no crowd is told of."""
+    rough = (who_of(t.agent) for t in deed.triggers if t.kind == "protest_riot_violence")
+    band = any(w is not None and w.armed == "attacker" for w in rough) and deed.toll("killed") > 0
+    return band and not deed.unrest and not any(map(crowded, deed.frames)) and not deed.says("riot-gear")
+
+
 def _corrosive(deed: Deed) -> bool:
     """'had a corrosive liquid squirted in his face', 'their well was poisoned': by no arms."""
     return deed.says("corrosive", first=2) and not any(
@@ -157,6 +164,7 @@ SENSES = {
     "both-fell": Sense(GROUND, "armed_clash", _both_fell),
     "protesters": Sense(GROUND | {"raid_arrest", "shelling", "looting_property"}, "protest_riot_violence", _protesters),
     "by-arms-bearers": Sense(frozenset(("protest_riot_violence",)), "looting_property", _by_arms_bearers),
+    "armed-band": Sense(frozenset(("protest_riot_violence",)), "armed_assault", _armed_band),
     "carted-off": Sense(frozenset(("protest_riot_violence",)), "looting_property", _carted_off),
     "by-law": Sense(GROUND | {"abduction"}, "raid_arrest", _by_law),
     "made-safe": Sense(frozenset(("bombing", "arson")), "foiled_attack", _made_safe),

@@ -68,6 +68,7 @@ MURDERS = frozenset(
     "murder murders murdered murdering killing killings killed slain slaying massacre massacred".split()
 )
 SLAIN = frozenset(("shot dead", "gunned down", "stabbed to death", "hacked to death", "beaten to death"))
+CARRYING = frozenset("took takes taking carried carrying drove carted".split())
 MURDERED = frozenset("murder murders murdered murdering slain slaying".split())
 PROTEST = frozenset(
     "protest protests protester protesters protestors demonstrator demonstrators demonstration demonstrations rally "
@@ -267,13 +268,20 @@ def _damaging(frame: Frame) -> bool:
 
 
 def _of_trigger(t: Trigger) -> Iterable[tuple[str, float]]:
-    if t.kind != "harm":
+    if t.kind == "abduction" and _is_goods(t) and t.word.split()[0] in CARRYING:
+        yield "looting_property", 1.0  # 'took away four vehicles'
+    elif t.kind != "harm":
         yield t.kind, 0.35 if t.word in GENERIC else 1.3 if t.kind in SPECIFIC else 1.0
     elif t.word in MURDERED and _of_unarmed(t):
         assert t.target is not None
         yield "assassination" if prominent(t.target.value) else "armed_assault", 0.6
     elif t.word == "killed" and is_armed(t.agent):
         yield "armed_assault", 0.3 if is_force(t.agent) else 0.6
+
+
+def _is_goods(t: Trigger) -> bool:
+    """Whether things stand behind a verb as its object."""
+    return t.target is not None and t.target.start > t.start and isinstance(t.target.value, Thing)
 
 
 def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:

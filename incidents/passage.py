@@ -158,7 +158,9 @@ def _seen(scene: Scene, m: Mention) -> bool:
 # Who is told behind 'by' with these held, found or helped; the others did it.
 _BY = re.compile(
     r"\b(?P<other>(?:used|held|ruled|controlled|frequented|known|retaken|found|discovered|recovered|seen|rescued|treated|guarded"
-    r"|confirmed) )?by (?:(?!(?:in|of|on|at|from|for|near|to)\b)[\w'’-]+ ){0,2}\Z"
+    r"|confirmed|escorted|accompanied|protected|secured|patrolled|manned|staffed|driven|piloted|owned|run|operated|led"
+    r"|headed|commanded|inhabited|attended|visited|organi[sz]ed|chartered|hired|backed|supported|followed|helped) )?"
+    r"by (?:(?!(?:in|of|on|at|from|for|near|to)\b)[\w'’-]+ ){0,2}\Z"
 )
 
 

@@ -127,6 +127,10 @@ def crew(thing: Mention, line: Line) -> Mention | None:
     known = _MANNED & {head, head.removesuffix("s"), head.replace("ies", "y")}
     if thing.value.category != "military" or not known:
         return None
+    for i in line.kinds.get("actor", ()):
+        if thing.start <= line.starts[i] < thing.end:  # 'MINUSMA helicopters'
+            owner = named_at(line, i, line.tags[i]["actor"]).value
+            return Mention("who", thing.start, thing.end, thing.rule, owner)
     nations = (line.tags[i]["country"].entry for i in line.kinds.get("country", ()))
     starts = (line.starts[i] for i in line.kinds.get("country", ()))
     nation = next((e for e, at in zip(nations, starts, strict=True) if thing.start <= at < thing.end), None)

@@ -254,6 +254,8 @@ def test_the_date_in_force(rules: Rules, words: str, edtf: str) -> None:
         ("A guard was shot dead, a spokesman said on Tuesday. It happened the previous night.", "2023-06-19"),
         ("A court heard on Tuesday how a guard was shot dead on 3 May 2021.", "2021-05-03"),
         ("Two clans have been fighting with rifles since Saturday.", "2023-06-17/2023-06-21"),
+        ("Clashes in Galkayo have killed 12 people since Saturday.", "2023-06-17/2023-06-21"),
+        ("Forty people have been killed in a hotel in Gao since gunmen stormed it on Saturday.", "2023-06-17"),
         ("Rebels on Tuesday blamed the army for a raid on Monday.", "2023-06-19"),
     ],
 )

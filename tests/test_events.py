@@ -93,6 +93,7 @@ ROLES = [
     ("A bomb went off on Friday, in the city of Cali, opposite a bank.", "went off", None, "a bank"),
     ("A bomb went off in Cali, killing a woman near a bank.", "went off", None, None),
     ("The murder also drew angry words in the palace.", "murder", None, None),
+    ("MINUSMA helicopters struck a convoy near Dori.", "struck", "MINUSMA helicopters", "a convoy"),
 ]
 
 

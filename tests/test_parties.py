@@ -624,6 +624,8 @@ ACTORS = [
         "A clerk was shot dead in Yangon on 3 May 2021. A cell calling itself Hlaing Underground posted a note taking responsibility.",
         [("Hlaing Underground", "group")],
     ),
+    ("who only escorted what was attacked", "A convoy escorted by soldiers was ambushed near Bor on 3 May 2021.", []),
+    ("who only struck a mine", "An army patrol hit an improvised explosive device near Dori on 3 May 2021.", []),
     (
         "a crowd at work around the deed",
         "Two men were beaten to death in Reiger Park on 3 May 2021. The mob went from shack to shack.",

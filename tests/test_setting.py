@@ -40,6 +40,7 @@ PLACES = [
     ("Nobody sows in the village of Torbe, in the circle of Niono, Mali. Armed men came there last night and killed six people.",
      "Torbe", "ML"),
     ("A missile killed a couple in Kharkov. Belgorod's governor said it did not come from Russia.", "Kharkov", "UA"),
+    ("Two men were shot dead in a tavern in Thokoza on 3 May 2021.", "Thokoza", "ZA"),
 ]  # fmt: skip
 
 

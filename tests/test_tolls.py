@@ -39,6 +39,15 @@ TOLLS = [
     ("Gunmen shot dead two traders in Gao on Monday. A porter was hit in the leg and is in hospital.", 2, 1),
     ("Gunmen fired on a van in Gao on Monday. All four men in it have burns; the driver is critical.", None, 4),
     ("A trader was killed with an axe in Gao on Monday. He had a broken arm.", 1, None),
+    ("A gunman shot Bakari Sow in Gao on Monday. He was hit in the arm.", None, 1),
+    ("Nearly 60 guards were killed at Boni on Monday. The raid killed 57 guards and wounded nine, the governor said.", 57, 9),
+    ("Fifteen men were killed in a bar in Uvira on Monday. Police found twelve dead. Nine others were taken to a clinic, "
+     "where three of them later succumbed to their wounds.", 15, 6),
+    ("At least 30 people were killed in Kano on Monday. Among the dead were a judge and his son. Two Germans were also "
+     "killed.", 30, None),
+    ("Rebels killed two guards of a school in Bria on Monday. There was no sign that any pupil was hurt.", 2, None),
+    ("The strike in Bria on Monday killed six guards who had been taken for rebels, setting off marches in which "
+     "flags were burned.", 6, None),
     ("Gunmen killed a man and shot two women, 19 and 22, in Arima on Sunday. The women were wounded.", 1, 2),
     ("Twelve farmers, most of them women who had gone out to weed, were hacked to death near Kafanchan on Sunday.", 12, None),
     ("Three guards, among them a cook who happened to be there with food, were killed in a raid on Bor on Sunday.", 3, None),

@@ -24,6 +24,7 @@ PERSON = frozenset(
 _PUT_AT = "put-at"  # 'police put the toll at seven'
 _SIDES = frozenset(("military", "police", "civilians"))
 _ONE = Count(1, 1, 1)
+_ROUGHLY = 5  # 'about fifty' is no further off than a fifth
 
 
 class Toll(NamedTuple):
@@ -72,13 +73,14 @@ def _next(toll: Toll, finding: Finding) -> Toll:
     if value.ordinal > max(old, 2) and finding.field == "killed" and toll.count.value is not None:
         count = Count(value.ordinal, value.ordinal, toll.count.high and value.ordinal)
         return proven._replace(count=count, sentence=finding.sentence)
-    if _spans(value.count, toll.count):
+    if _spans(value.count, toll.count) or _nears(toll.count, value.count):
         return proven._replace(count=value.count, sentence=finding.sentence)
     if toll.count.value is None and value.count.value is not None and new >= old:
         return _replaced(proven._replace(sentence=finding.sentence), value.count)  # 'many', then 86
-    if value.more and (finding.sentence == toll.shared or toll.again and toll.again + new == old):
-        return toll  # 'nine dead ... Five died at once. Four more died in hospital.'
     of_wounded = value.later_died and of_them(finding) and not finding.rule.endswith("#fatally")
+    again = toll.again and toll.again + new == old
+    if again and of_wounded or value.more and (finding.sentence == toll.shared or again):
+        return toll  # 'nine dead ... Five died at once. Four more died in hospital.'
     if value.count.value is None and toll.count.value is not None and finding.rule.endswith("#death-of"):
         return proven  # 'ten were shot, in the worst killing of farmers in years'
     if value.more or of_wounded or _beside(toll, finding):
@@ -111,6 +113,13 @@ def _spans(new: Count, old: Count) -> bool:
     if None in (new.low, new.high, old.value) or new.value is not None:
         return False
     return (new.low or 0) <= (old.value or 0) <= (new.high or 0)
+
+
+def _nears(old: Count, new: Count) -> bool:
+    """'Nearly 100', then '92': the exact count of what was told roughly takes its place."""
+    if old.value is None or old.low is not None or new.value is None or new.low != new.value:
+        return False
+    return abs(old.value - new.value) * _ROUGHLY <= old.value
 
 
 def _beside(toll: Toll, finding: Finding) -> bool:

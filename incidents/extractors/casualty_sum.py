@@ -129,7 +129,7 @@ def _sides(found: Sequence[Finding], kind: str | None, by_fighters: bool, by_for
             others = not hurt and _exceeds(f, found)
             if harmed and (hurt or not f.value.more) and not others and not _before_next(f, found):
                 continue  # 'two died, four other people were shot': the others live
-            field = field if others else "killed" if _killed(f.value, kind) else field
+            field = field if others or _lived(f, found) else "killed" if _killed(f.value, kind) else field
         mine = f.value.attackers or (kind == "foiled_attack" and not f.value.nobody)
         if field == "killed" and mine and not f.value.part and _perpetrators(f, kind, alone=alone):
             field = "perpetrators_killed"
@@ -160,6 +160,12 @@ def _before_next(shot: Finding, found: Sequence[Finding]) -> bool:
     """'Five were shot. A sixth man died.': the five live."""
     number = shot.value.count.value
     return number is not None and any(f.field == "killed" and f.value.ordinal == number + 1 for f in found)
+
+
+def _lived(shot: Finding, found: Sequence[Finding]) -> bool:
+    """'A gunman shot Adam Haroun. He was hit in the leg.': told of as hurt behind it."""
+    behind = (f for f in found if f.field == "wounded" and f.value.lean and f.start > shot.start)
+    return any(f.sentence <= shot.sentence + 2 and f.value.count == shot.value.count == _ONE for f in behind)
 
 
 def _killed(shot: Casualty, kind: str | None) -> bool:
@@ -193,7 +199,7 @@ def _perpetrators(finding: Finding, kind: str | None, *, alone: bool) -> bool:
 
 def _field(found: Sequence[Finding]) -> Sum | None:
     """The count of one field, and the findings that prove it."""
-    told = [f for f in found if not f.value.nobody and not f.value.part]
+    told = [f for f in found if not f.value.nobody and not f.value.part and not _listed_on(f, found)]
     told = [f for f in told if not f.value.prior] or told
     none = tuple(f for f in found if f.value.nobody)
     if none and told and all(f.sentence > none[0].sentence + 2 and f.value.section != "update" for f in told):
@@ -207,6 +213,14 @@ def _field(found: Sequence[Finding]) -> Sum | None:
     title = run([f for f in told if f.value.section in HEADLINES])
     body = _of_sides([f for f in told if f.value.section not in HEADLINES])
     return _closed(_reconciled(title, body))
+
+
+def _listed_on(more: Finding, found: Sequence[Finding]) -> bool:
+    """'Among the dead were a poet and his son. Two Canadians were also killed.': some of those counted, told on."""
+    if not more.value.more:
+        return False
+    before = [f for f in found if f.sentence == more.sentence - 1]
+    return bool(before) and all(f.value.part for f in before)
 
 
 def _of_sides(found: Sequence[Finding]) -> Toll | None:

@@ -19,7 +19,10 @@ _OCCASION = re.compile(r" (?:prayers?|mass|service|worship|market|sermon|vigil|s
 _BEGINS = re.compile(r",? (?:when|the (?:day|night|morning|evening|date) (?:on which|when|that))\b")
 # 'deserted since the attack of 3 May': the day of the attack, and no bound.
 _OF_DEED = re.compile(
-    r"\bsince (?:the|an?) (?:\S+ ){0,3}?(?:attack|raid|massacre|bombing|blast|killing|shooting|ambush)s? (?:of|on) \Z"
+    r"\bsince (?:(?:the|an?) (?:\S+ ){0,3}?(?:attack|raid|massacre|bombing|blast|killing|shooting|ambush)s? (?:of|on) "
+    r"|(?:[\w’'-]+ ){1,4}?(?:(?:attack|assault|siege|fighting|clashes|battle|violence)"
+    r" (?:began|started|erupted|broke out)"
+    r"|attacked|stormed|raided|overran|invaded|ambushed|opened fire|burst into)(?: [^\s.,;:]+){0,5} (?:on )?)\Z"
 )
 # 'not seen since armed men took him away on 12 May', 'missing since 12 May': the day on which it was done.
 _GONE = re.compile(
@@ -39,7 +42,8 @@ DEED_NEXT = re.compile(
 )
 _LASTS = re.compile(
     r"\b(?:have|has) (?:also )?(?:been )?(?:fighting|fought|clash\w*|battl\w+|attack\w*|shell\w*|bomb\w*"
-    r"|exchang\w+ fire|set upon|burn\w*|torch\w*|loot\w*|riot\w*|rag(?:ed|ing)|pound\w*|besieg\w+)\b"
+    r"|killed|left|claimed|cost|died|exchang\w+ fire|set upon"
+    r"|burn\w*|torch\w*|loot\w*|riot\w*|rag(?:ed|ing)|pound\w*|besieg\w+)\b"
     r"[^.;]*\bsince (?:[a-z]+ ){0,2}\Z"
 )
 _DAY = re.compile(r"\b\d\d?\b|day\b", re.IGNORECASE)
