@@ -609,6 +609,28 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [],
     ),
     (
+        "whom gunmen fire on is the victim, whatever his office",
+        "Gunmen in a car fired on a traffic policeman in Kirkuk on Monday, killing him at once.",
+        [{"killed": 1, "perpetrators_killed": None}],
+    ),
+    (
+        "soldiers in Palestine, where nobody says whose",
+        "A boy was shot dead by troops in Rafah, in the Gaza Strip, on Monday.",
+        [
+            {
+                "killed": 1,
+                "actors": [
+                    {
+                        "text": "troops",
+                        "canonical": "Military Forces of Israel",
+                        "kind": "state",
+                        "role": "perpetrator",
+                    }
+                ],
+            }
+        ],
+    ),
+    (
         "the day of a raid that another came after",
         "Ten days after gunmen murdered four farmers in Zuru, bandits attacked Kontagora on Monday night and killed "
         "a cook and her baby.",
