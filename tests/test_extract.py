@@ -614,6 +614,16 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [{"killed": 1, "perpetrators_killed": None}],
     ),
     (
+        "who survives an attempt on his life is not dead",
+        "A brigadier in the Yemeni army survived an attempt on his life in Aden on Sunday.",
+        [{"type": "assassination", "killed": None}],
+    ),
+    (
+        "a toll that rose by one who died",
+        "The number of dead in Monday's attack on a hotel in Cairo rose to 21 after a woman died of her burns.",
+        [{"killed": 21}],
+    ),
+    (
         "soldiers in Palestine, where nobody says whose",
         "A boy was shot dead by troops in Rafah, in the Gaza Strip, on Monday.",
         [
