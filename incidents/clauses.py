@@ -30,7 +30,7 @@ _CAUGHT = re.compile(
 )
 # 'in a shop and a market in Amel, killing one': what follows is the outcome of the deed before.
 _OUTCOME = re.compile(r"\s(?:leaving|killing|injuring|wounding)\b")
-_PRONOUN = re.compile(r"\b(?:they|he|she|it)\b")
+_PRONOUN = re.compile(r"\b(?:they|he|she|it|another|a (?:second|third|fourth)|the (?:second|third|other))\b(?! of)")
 # 'Shooting went on in the mall two days after gunmen burst in': one event, still under way.
 _GOES_ON = re.compile(r"\b(?:went|goes|still going) on\b|\bcontinued\b|\braged\b|\bdragged on\b")
 

@@ -221,12 +221,26 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
             _frame(page, scopes, scene, start, end, acts, hurt, blame, weigh.tone(found, start, end))
             for start, end in clauses(page, scene, acts, hurt)
         ]
+        told = [_armed(f, before) for f, before in zip(told, (None, *told), strict=False)]
         own = [_set(f, setting, scopes) for whole in told if whole is not None for f in _each_place(whole)]
         own = [part for f in own for part in _gapped(f)]
         kept += own
         summed = bool(hurt) and not any(f.casualties for f in own)
         setting = stage(scene, setting, told=any(f.weight >= START and not f.definite for f in own))
     return kept, notes
+
+
+def _armed(frame: Frame | None, before: Frame | None) -> Frame | None:
+    """', while another in Tasa killed six', 'and two in Buli': with the weapon of the clause before."""
+    if frame is None or before is None or frame.weapons or any(not t.rejected for t in frame.deeds):
+        return frame
+    return replace(frame, weapons=before.weapons) if _ANOTHER.match(frame.scene.line.low, frame.start) else frame
+
+
+_ANOTHER = re.compile(
+    r"[,;]? ?(?:and |while |but )?(?:another(?: one)?|a (?:second|third|fourth)(?: one)?|the other|\w+)"
+    r" (?:in|at|near|outside|inside)\b"
+)
 
 
 def _each_place(frame: Frame) -> list[Frame]:
