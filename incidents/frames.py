@@ -18,6 +18,7 @@ from incidents.known import is_given, is_told_before
 from incidents.lazy import lazy
 from incidents.model import Count, Finding, Mention, Note
 from incidents.nouns import Who
+from incidents.reaction import REACTION, is_of_reaction
 from incidents.scan import Page, Scene
 from incidents.staged import stage
 from incidents.sufferers import with_sufferers
@@ -325,11 +326,14 @@ def _days(
     index = scene.sentence.index
     inside = [d for d in scene.dates if span[0] <= d.start < span[1]]
     told = date_at(at, inside or scene.dates, scopes, page.sentences, page.report.text)
-    counted = (
-        told is not None and told.cue == "clause"
-    )  # 'two days after a raid': the raid's day, or none that is known
+    # 'two days after a raid': the raid's day, or none that is known
+    counted = told is not None and told.cue == "clause"
     own = told if told is not None and told.sentence == index and (told.scope != "reference" or counted) else None
-    return (own if own is not None and own.value is not None else None), (None if counted else scopes[index])
+    own = own if own is not None and own.value is not None else None
+    told_at = [*(t.start for t in acts), *(f.start for f in hurt)]
+    if own is not None and not counted and is_of_reaction(scene, own, span[0], at, told_at):
+        return None, own._replace(cue=REACTION)
+    return own, (None if counted else scopes[index])
 
 
 def _frame(
