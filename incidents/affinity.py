@@ -22,6 +22,7 @@ from incidents.known import is_told_before, is_unarmed
 from incidents.lazy import once
 from incidents.nouns import Thing
 from incidents.passing import in_passing, is_wide, led_in
+from incidents.reaction import may_follow
 from incidents.weight import START
 
 MERGE = 1.0
@@ -268,6 +269,8 @@ def _in_force(own: DateValue, c: Cluster) -> float:
     scope = next((f.scope.value for f in c.frames if f.scope is not None and f.scope.value is not None), None)
     if scope is None or scope.start is None or own.start is None or _overlap(own, scope):
         return 0.2
+    if any(f.scope is not None and may_follow(f.scope, own) for f in c.frames):
+        return 0.5
     return CONFLICT if days_apart(own, scope) > DAYS_OFF else -0.5
 
 

@@ -14,9 +14,10 @@ from incidents.scan import Page, Scene
 
 # Where a sentence may break between two events told with a place or a day of their own.
 _BREAK = re.compile(r"[;:,]\s|\s(?:and|while|whereas|where|but)\s|,?\s(?:with|as)\s")
+_ONE = r"(?=[^\W\d_]+ |\d{1,4} (?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z])"  # no day: 'after 16 March'
 # '13 days after a teacher was beheaded': an earlier event.
 _EARLIER = re.compile(
-    r"\b(?:hours|days?|weeks?|months?|years?|shortly|just|soon|barely|night|morning) after (?=[^\W\d_]+ )|"
+    rf"\b(?:hours|days?|weeks?|months?|years?|shortly|just|soon|barely|night|morning) after {_ONE}|"
     r", where (?:another |a further |\w+ (?:more|others) |(?:back |only |just )?(?:in|on) [\w ]{0,12}?(?:19|20)\d\d |"
     r"(?:last|earlier this) (?:year|month|week) |(?:a|an|\w+) (?:days?|weeks?|months?|years?) (?:ago|earlier|before) )|"
     r"\bin (?:retaliation|revenge|reprisal|response) (?:for|to) ",
@@ -29,7 +30,7 @@ _CAUGHT = re.compile(
 )
 # 'in a shop and a market in Amel, killing one': what follows is the outcome of the deed before.
 _OUTCOME = re.compile(r"\s(?:leaving|killing|injuring|wounding)\b")
-_PRONOUN = re.compile(r"\b(?:they|he|she|it)\b")
+_PRONOUN = re.compile(r"\b(?:they|he|she|it|another|a (?:second|third|fourth)|the (?:second|third|other))\b(?! of)")
 # 'Shooting went on in the mall two days after gunmen burst in': one event, still under way.
 _GOES_ON = re.compile(r"\b(?:went|goes|still going) on\b|\bcontinued\b|\braged\b|\bdragged on\b")
 

@@ -18,6 +18,7 @@ from incidents.known import is_given, is_told_before
 from incidents.lazy import lazy
 from incidents.model import Count, Finding, Mention, Note
 from incidents.nouns import Who
+from incidents.reaction import REACTION, is_of_reaction
 from incidents.scan import Page, Scene
 from incidents.staged import stage
 from incidents.sufferers import with_sufferers
@@ -222,12 +223,26 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
             _frame(page, scopes, scene, start, end, acts, hurt, blame, weigh.tone(found, start, end))
             for start, end in clauses(page, scene, acts, hurt)
         ]
+        told = [_armed(f, before) for f, before in zip(told, (None, *told), strict=False)]
         own = [_set(f, setting, scopes) for whole in told if whole is not None for f in _each_place(whole)]
         own = [part for f in own for part in _gapped(f)]
         kept += own
         summed = bool(hurt) and not any(f.casualties for f in own)
         setting = stage(scene, setting, told=any(f.weight >= START and not f.definite for f in own))
     return kept, notes
+
+
+def _armed(frame: Frame | None, before: Frame | None) -> Frame | None:
+    """', while another in Tasa killed six', 'and two in Buli': with the weapon of the clause before."""
+    if frame is None or before is None or frame.weapons or any(not t.rejected for t in frame.deeds):
+        return frame
+    return replace(frame, weapons=before.weapons) if _ANOTHER.match(frame.scene.line.low, frame.start) else frame
+
+
+_ANOTHER = re.compile(
+    r"[,;]? ?(?:and |while |but )?(?:another(?: one)?|a (?:second|third|fourth)(?: one)?|the other|\w+)"
+    r" (?:in|at|near|outside|inside)\b"
+)
 
 
 def _each_place(frame: Frame) -> list[Frame]:
@@ -312,11 +327,14 @@ def _days(
     index = scene.sentence.index
     inside = [d for d in scene.dates if span[0] <= d.start < span[1]]
     told = date_at(at, inside or scene.dates, scopes, page.sentences, page.report.text)
-    counted = (
-        told is not None and told.cue == "clause"
-    )  # 'two days after a raid': the raid's day, or none that is known
+    # 'two days after a raid': the raid's day, or none that is known
+    counted = told is not None and told.cue == "clause"
     own = told if told is not None and told.sentence == index and (told.scope != "reference" or counted) else None
-    return (own if own is not None and own.value is not None else None), (None if counted else scopes[index])
+    own = own if own is not None and own.value is not None else None
+    told_at = [*(t.start for t in acts), *(f.start for f in hurt)]
+    if own is not None and not counted and is_of_reaction(scene, own, span[0], at, told_at):
+        return None, own._replace(cue=REACTION)
+    return own, (None if counted else scopes[index])
 
 
 def _frame(

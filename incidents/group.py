@@ -159,7 +159,9 @@ def _of_several(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
         return False
     low, words = frame.scene.line.low, frame.scene.words
     summed = not words.isdisjoint(_SUMS) or low[frame.start : frame.end + 1].rstrip().endswith(":")
-    if frame.share or not (frame.several or summed and _SUM.search(low, frame.start, frame.end + 1)):
+    # 'the number of those killed when shells fell on the camp now stands at 18': the toll of that one deed
+    revised = frame.deeds and any(f.rule.endswith("#dead-number") for f in frame.casualties)
+    if frame.share or revised or not (frame.several or summed and _SUM.search(low, frame.start, frame.end + 1)):
         return False
     main = out[0]
     return any(not digression(o, main) and any(f.casualties for f in o.frames) for o in others)

@@ -26,13 +26,15 @@ SENT = {"artillery": "shelling", "air": "air_drone_strike", "drone": "air_drone_
 def pointed_back(page: Page, cluster: Cluster, before: str | None) -> str | None:
     """The type that a clause has from what was told before it; None where it tells of a deed of its own.
 
-    'A cleaner was hurt in similar circumstances' is of the type of the incident before; 'One struck Sderot' of that of
-    the rockets told of in the same paragraph.
+    'A cleaner was hurt in similar circumstances', 'while another in Tasa killed six' are of the type of the incident
+    before; 'One struck Sderot' of that of the rockets told of in the same paragraph.
     """
     first = (cluster.frames or cluster.titles)[0]
     told, line = words(page.rules), first.scene.line
     own = any(t.word not in GENERIC for t in first.deeds)
     if before and not own and told.within("alike", line, first.start, first.end):
+        return before
+    if before and not own and told.follows("another-one", line, first.start, first.end):
         return before
     if first.weapons or not told.follows("one-struck", line, first.start, first.end):
         return None

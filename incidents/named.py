@@ -12,6 +12,7 @@ from incidents.packs import Rules
 
 _OWN_STATE = re.compile(r"\b(?:government|regime|army|junta)\s\Z", re.IGNORECASE)  # 'regime helicopters'
 _ARTICLE = re.compile(r"(?:the|an?|his|her|its|their)\s", re.IGNORECASE)  # 'the gunmen' and 'gunmen' are told as one
+_HELD = {"PS": "IL", "EH": "MA"}  # land whose soldiers, where nobody says whose they are, are an occupying army's
 ORGANISED = frozenset("mafia mafias cartel cartels squad squads".split())  # groups, though they have no name
 
 
@@ -34,7 +35,7 @@ def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str
         nation = nations(rules).get(country or "") if _OWN_STATE.search(text, max(0, m.start - 16), m.start) else None
         return Actor(words, f"Military Forces of {nation}" if nation else None, "state", role)
     if who.armed == "force":
-        return Actor(words, _force(who, nations(rules).get(who.country or country or "")), "state", role)
+        return Actor(words, _force(who, country, nations(rules)), "state", role)
     if who.head.split()[-1] in RULERS:
         nation = nations(rules).get(who.country or country or "")
         return Actor(words, f"Government of {nation}" if nation else None, "state", role)
@@ -47,8 +48,10 @@ def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str
     return Actor(words, "Unidentified gunmen" if "gun" in who.head else "Unidentified armed group", "unnamed", role)
 
 
-def _force(who: Who, nation: str | None) -> str | None:
+def _force(who: Who, country: str | None, names: Mapping[str, str]) -> str | None:
+    kind = "Security" if "security" in who.head.lower() else "Police" if who.category == "police" else "Military"
+    held = _HELD.get(country or "") if kind == "Military" else None
+    nation = names.get(who.country or held or country or "")
     if nation is None:
         return None
-    kind = "Security" if "security" in who.head.lower() else "Police" if who.category == "police" else "Military"
     return f"{kind} Forces of {nation}"

@@ -49,6 +49,8 @@ _OWNERS = frozenset(("by", "of", "from", "to"))
 _STRONG = ';:—–“”"'
 _QUOTED = re.compile(r"[\"“][A-Z][^\"“”.,;]{1,24}[\"”]\s?(?:\Z|(?=\w|,))")
 _SHORT = 28
+_ALL = frozenset(("all", "both", "mostly"))  # ', all soldiers,'
+_THEM = (("them",), ("whom",))  # ', eight of them soldiers,'
 _HEADLESS = frozenset(("one", "some", "most", "many", "several", "two", "three", "four", "all", "half", "both"))
 
 
@@ -144,7 +146,16 @@ class _Clause:
         return low == "whose" or low in _OPENERS and not (low == "but" and self._bare(k, at))
 
     def _closed(self, k: int, at: int) -> bool:
-        """', where most people live, has attacked': a clause that a comma closes right before the verb."""
+        """', where most people live, has attacked': a clause that a comma closes right before the verb.
+
+        'The guards were at lunch when a mine went off, killing two': the mine, where no deed is told before 'when'.
+        """
+        if (
+            self.line.lows[k - 1] == "when"
+            and self.line.lows[at].endswith("ing")
+            and not any(map(self._does, range(k)))
+        ):
+            return False
         gaps = [i for i in range(k, at + 1) if not self.line.joined[i] and "," in self._gap(i)]
         return len(gaps) % 2 == 1 and gaps[-1] == at
 
@@ -166,8 +177,10 @@ class _Clause:
 
     def _tells(self, i: int) -> bool:
         """Whether word i is a verb: an auxiliary or a deed."""
-        if self.line.lows[i] in _FINITE:
-            return True
+        return self.line.lows[i] in _FINITE or self._does(i)
+
+    def _does(self, i: int) -> bool:
+        """Whether a deed is told by a verb that begins with word i."""
         term = self.line.tags[i].get("trigger")
         return term is not None and term.entry.extra.get("pos") == "act"
 
@@ -228,7 +241,11 @@ class _Clause:
             return True
         if a in self.line.numbers and (a + 1 >= len(lows) or not self.line.joined[a + 1]):
             return True
-        if low in _HEADLESS and lows[a + 1 : a + 2] == ("of",):
+        if (low in _HEADLESS or (a in self.line.numbers and lows[a + 2 : a + 3] in _THEM)) and lows[a + 1 : a + 2] == (
+            "of",
+        ):
+            return True
+        if low in _ALL and "," in self._gap(a):
             return True
         return a > 0 and low.endswith(("ing", "ed")) and a not in self.groups
 

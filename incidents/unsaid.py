@@ -30,6 +30,8 @@ _IMPLIED = {
 }
 _REF = "deed#implied"
 _FAILED = re.compile(r"\b(?:would-be|failed|suspected|alleged|potential|third|other)\b")
+_BID = re.compile(r" (?:attempt|bid|try|plot)\b")
+_LIVES = re.compile(r"\b(?:surviv(?:ed|es|ing)|escap(?:ed|es|ing)|unhurt|unharmed|unscathed)\b")
 _HIM = re.compile(r"\b(?:he|she|him|her|his)\b")
 _SAYS = re.compile(r",?(?: [a-z]+)? (?:said|says|told|reports?|reported|claims?|claimed)\b")
 _BY = re.compile(r"\b(?:by|of|in|from|to|with|near|at|on|against|for)(?: the| an?)? \Z")
@@ -43,6 +45,8 @@ def unsaid(c: Cluster, kind: str, counts: Mapping[str, Sum]) -> dict[str, Sum]:
     told = counts.get(field)
     if (told and told[0] != _UNTOLD) or (kind == "assassination" and "wounded" in counts):
         return {}
+    if kind == "assassination" and any(_failed(f) for f in c.all):
+        return {}
     for frame in c.frames or c.titles:
         for t in frame.triggers:
             if t.strong and t.kind in deeds and not t.attempted and t.rejected is None:
@@ -51,6 +55,13 @@ def unsaid(c: Cluster, kind: str, counts: Mapping[str, Sum]) -> dict[str, Sum]:
                     return {field: (found.value.count, (found,))}
     found = next((f for frame in c.frames or c.titles for f in _named(frame)), None) if kind == SUICIDE else None
     return {field: (found.value.count, (found,))} if found is not None else {}
+
+
+def _failed(frame: Frame) -> bool:
+    """'an attempt on his life', 'escaped an assassination bid': one who lives."""
+    low = frame.scene.line.low
+    tried = any("attempt" in t.word or _BID.match(low, t.end) for t in frame.triggers if t.kind == "assassination")
+    return tried or _LIVES.search(low, frame.start, frame.end) is not None
 
 
 def _named(frame: Frame) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ TOLD = [
     ("Rebels executed 12 captives in the square.", "killed 12"),
     ("A mob lynched two men accused of theft.", "killed 2"),
     ("A sniper shot and killed a corporal.", "killed 1"),
+    ("The shells left 40 martyrs and 12 wounded.", "killed 40, wounded 12"),
     ("Hitmen gunned down a mayor outside his home.", "killed 1"),
     ("Attackers hacked to death a village chief.", "killed 1"),
     ("The strike killed Rahim Gul, a doctor.", "killed 1"),

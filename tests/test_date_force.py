@@ -47,6 +47,7 @@ CLOCKS = (
         ("A guard was set on fire on Monday by raiders.", "set on fire", "2023-06-19"),
         ("Clashes were reported on 5 June around a mine.", "Clashes", "2023-06-05"),
         ("The year is marked by the 14 June attack on a guard.", "attack", "2023-06-14"),
+        ("Guards on Monday dug in a hall where a mine hit 9 and hurt 15 a day earlier.", "mine", "2023-06-18"),
         ("Some recalled 2010: on 20 June of that year a guard was shot.", "shot", "2010-06-20"),
     ],
 )

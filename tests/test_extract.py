@@ -609,6 +609,64 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
         [],
     ),
     (
+        "whom gunmen fire on is the victim, whatever his office",
+        "Gunmen in a car fired on a traffic policeman in Kirkuk on Monday, killing him at once.",
+        [{"killed": 1, "perpetrators_killed": None}],
+    ),
+    (
+        "who survives an attempt on his life is not dead",
+        "A brigadier in the Yemeni army survived an attempt on his life in Aden on Sunday.",
+        [{"type": "assassination", "killed": None}],
+    ),
+    (
+        "a lead that begins with what came of the deed: the day of the deed is told below",
+        "Shops were closed in Jos on Sunday after gunmen killed 12 people in a village nearby.\n\n"
+        "The attackers came to Rukuba on Friday night and opened fire. Nine people were wounded.",
+        [{"date_start": "2022-03-04", "killed": 12, "wounded": 9}],
+    ),
+    (
+        "the day of those who mourn is not that of the deed",
+        "Flags flew low across Turkey on Sunday as the country mourned 16 soldiers killed in a PKK ambush.\n\n"
+        "The ambush took place near Daglica on Thursday.",
+        [{"date_start": "2022-03-03", "killed": 16}],
+    ),
+    (
+        "the day of what came of a deed, where no other is told",
+        "Shops were closed in Jos on Sunday after gunmen killed 12 people in the market.",
+        [{"date_start": "2022-03-06", "killed": 12}],
+    ),
+    (
+        "another of the kind told just before",
+        "A car bomb near a cafe in Karrada killed nine people and hurt 21 on Sunday, while another in Sadr City left "
+        "six dead.",
+        [
+            {"type": "bombing", "place": "Karrada", "killed": 9, "wounded": 21},
+            {"type": "bombing", "place": "Sadr City", "killed": 6},
+        ],
+    ),
+    (
+        "a toll that rose by one who died",
+        "The number of dead in Monday's attack on a hotel in Cairo rose to 21 after a woman died of her burns.",
+        [{"killed": 21}],
+    ),
+    (
+        "soldiers in Palestine, where nobody says whose",
+        "A boy was shot dead by troops in Rafah, in the Gaza Strip, on Monday.",
+        [
+            {
+                "killed": 1,
+                "actors": [
+                    {
+                        "text": "troops",
+                        "canonical": "Military Forces of Israel",
+                        "kind": "state",
+                        "role": "perpetrator",
+                    }
+                ],
+            }
+        ],
+    ),
+    (
         "the day of a raid that another came after",
         "Ten days after gunmen murdered four farmers in Zuru, bandits attacked Kontagora on Monday night and killed "
         "a cook and her baby.",

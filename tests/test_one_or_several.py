@@ -472,6 +472,7 @@ TWO = [
     ("An explosion killed two people in Jalalabad on Monday. A second explosion an hour later in Kabul wounded seven."),
     ("A Palestinian was shot dead by Israeli troops in Jenin on Monday. Another Palestinian was killed in Hebron."),
     "Monday's ambush came a day after militants killed six soldiers in Inata.",
+    "Tuesday's blast came two days after 16 guards were killed near Owo when their van was blown up.",
     "Tuesday's blast came four days after a bomb at a church in Owo killed 40 people.",
     "The bombing came hours after an attack on a police post in Lashkar Gah that left five officers dead.",
     ("Gunmen kidnapped two nuns in Orlu on Sunday. A priest abducted in Okigwe last Wednesday was still missing."),

@@ -48,6 +48,18 @@ def test_the_doer_is_the_head_of_its_clause(text: str, doer: str, sufferer: str)
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "A car bomb killed 16 people in Ramadi, eight of them soldiers, and injured 21.",
+        "A car bomb killed 16 people in Ramadi, all soldiers, and injured 21.",
+        "Four soldiers were at lunch in Ramadi when a mine went off, killing two of them.",
+    ],
+)
+def test_those_told_in_passing_did_nothing(text: str) -> None:
+    assert roles(text)[0] == set()
+
+
+@pytest.mark.parametrize(
     ("text", "sufferer"),
     [
         ("The driver of a lorry carrying cement for the army was killed by a sniper.", "The driver"),

@@ -98,7 +98,8 @@ def _within(toll: Toll, finding: Finding) -> bool:
     if value.of_them and not value.later_died and size(value.count) <= size(toll.count):
         return True  # 'left 90 dead, at least five of them beheaded'
     summed = toll.proof[-1].value.total or toll.proof[-1].rule.endswith(_PUT_AT)
-    return summed and (value.later_died or of_them(finding))
+    died = finding.rule.endswith("#died") and size(value.count) < size(toll.count)  # 'rose to 21 after a woman died'
+    return summed and (value.later_died or died or of_them(finding))
 
 
 def _same_doer(toll: Toll, finding: Finding) -> bool:

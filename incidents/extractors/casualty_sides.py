@@ -42,6 +42,8 @@ _EITHER_SIDE = frozenset(
     vigilante vigilantes militia militias hunter hunters kia
     volunteer volunteers activist activists official officials supporter supporters recruits recruit""".split()
 )
+# In front of the force that fighters struck.
+_SUFFERER = re.compile(r"\b(?:on|at|against|attacked|shot|stabbed|ambushed|hit|targeted|struck) \Z")
 _PAIR = re.compile(r"(?:both|the two|the pair|the three|all three|all four)\b")
 _KIDNAP = re.compile(r"kidnap|abduct|hostage|captiv|ransom|snatch")
 _HANDED = re.compile(r"[^;.]{0,90}? and (?:then |later )?(?:handed|turned|delivered) (?:him|her|them) (?:over )?to\b")
@@ -145,13 +147,24 @@ def repelled(hit: Hit, shadow: str, chain: Sequence[Link]) -> bool:
 def stopped(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> bool:
     """'Four of them were shot dead by police', 'he was killed by guards': by forces, and nobody named."""
     if not hit.people and shadow.endswith((" him", " him dead"), hit.start, hit.end):  # 'officers ... and killed him'
-        before = [m.value for m in scene.of("who") if m.end - scene.sentence.start <= hit.start]
-        return bool(before) and before[-1].armed == "force"
+        return _by_force(hit, scene, shadow)
     if hit.field != "killed" or hit.start == hit.last or any(link.who is not None for link in chain):
         return False
     by = _BY.match(shadow, hit.end)
     base = scene.sentence.start
     return by is not None and any(m.start - base == by.end() and m.value.armed == "force" for m in scene.of("who"))
+
+
+def _by_force(hit: Hit, scene: Scene, shadow: str) -> bool:
+    """'officers opened fire and killed him', not 'gunmen fired on an officer, killing him', who is the victim."""
+    base = scene.sentence.start
+    before = [m for m in scene.of("who") if m.end - base <= hit.start]
+    if not before or before[-1].value.armed != "force":
+        return False
+    attacked = any(m.value.armed == "attacker" for m in before)
+    return not (
+        attacked and (shadow.startswith("killing", hit.start) or _SUFFERER.search(shadow, 0, before[-1].start - base))
+    )
 
 
 def himself(hit: Hit, scene: Scene, shadow: str) -> bool:

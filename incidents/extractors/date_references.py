@@ -15,7 +15,7 @@ _CITED = re.compile(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)+$")
 _SINCE = re.compile(r"\bsince\b[^,;:]*$")  # 'since the rebels took the town in 2014'
 # 'the toll from Friday's raid', 'rode home from Saturday night prayers': no bound
 _OCCASION = re.compile(r" (?:prayers?|mass|service|worship|market|sermon|vigil|shift|practice|training|class(?:es)?)\b")
-# 'since 12 May, when ...': the day on which the deed was done that the clause behind tells.
+# 'since 12 May, when ...', 'since March, when ...': the day or month on which the deed was done that the clause tells.
 _BEGINS = re.compile(r",? (?:when|the (?:day|night|morning|evening|date) (?:on which|when|that))\b")
 # 'deserted since the attack of 3 May': the day of the attack, and no bound.
 _OF_DEED = re.compile(
@@ -148,9 +148,9 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     before = text[max(sentence.start, start - 110) : start]
     told, low = before.split()[-12:], before.lower()
     of_it = told[-1:] == ["from"] and (text[start:end].endswith(("'s", "’s")) or bool(_OCCASION.match(text, end)))
-    if (_BEGINS.match(text, end) or _OF_DEED.search(before) or ("since" in low and _GONE.search(low))) and _DAY.search(
-        text, start, end
-    ):
+    a_day = _DAY.search(text, start, end) is not None
+    begins = not text[start:end].isdigit() and _BEGINS.match(text, end)
+    if begins or (a_day and (_OF_DEED.search(before) or ("since" in low and _GONE.search(low)))):
         return None
     of_it = of_it or (" by the " in low[-9:] and DEED_NEXT.match(text, end) is not None)
     if (_bounded(told, words) and not of_it) or ("since " in low and _SINCE.search(low)):

@@ -212,7 +212,7 @@ def _opens_clause(text: str, mention: DateMention, position: int, *, parted: boo
 
 
 _BREAK = re.compile(
-    r"[;:]|, (?:and|while|when|after|before|but|where|as)\b|\b(?:while|after|before|hours|days)\b"
+    r"[;:]|, (?:and|while|when|after|before|but|where|as)\b|\b(?:while|after|before|where|hours|days)\b"
     r"|\bfollowing (?:an?|the) (?!day|week|month|night|morning)",
     re.IGNORECASE,
 )
@@ -223,6 +223,7 @@ _PARTED = re.compile(r"[,;:]|\b(?:and|to be|then|until)\b")
 
 def _distance(text: str, position: int, mention: DateMention) -> int:
     low, high = sorted((position, mention.start))
-    if mention.anaphor is not None and mention.start > position and _PARTED.search(text, low, high):
+    later = mention.anaphor is not None and mention.anaphor.count >= 0  # 'hit a hall and hurt 9 a day earlier' is near
+    if later and mention.start > position and _PARTED.search(text, low, high):
         return 200 + high - low  # 'taken from their beds, to be set free two days later'
     return abs(position - mention.start) + 60 * len(_BREAK.findall(text[low:high]))

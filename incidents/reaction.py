@@ -1,0 +1,51 @@
+"""Reaction: leads that begin with what came of a deed: 'Shops were shut in Tasa on Saturday after gunmen killed 12'.
+
+The day at the head is that of the reaction, and the deed was done on it or a little before: what the report says
+further down of its day has it, and only where nothing does is the day of the reaction in force.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import timedelta
+
+from incidents.extractors.date_mentions import DateMention
+from incidents.extractors.date_values import DateValue
+from incidents.scan import Scene
+
+REACTION = "reaction"  # the cue of such a day
+# What leads from a reaction to its deed: 'after', or what is done about deeds only.
+_ABOUT = frozenset(
+    """protest protested protesting mourn mourned mourning mourners funeral funerals condemn condemned condemning
+    condemns denounced denouncing deplored vowed vow pledged coffin coffins vigil vigils manhunt investigating
+    demanded demanding condolences tribute tributes buried burying bury""".split()
+)
+_WORDS = frozenset(("after", "following")) | _ABOUT
+_LEADS = re.compile(
+    rf"(?<!hours )(?<!minutes )(?<!shortly )(?<!soon )\b(?:after|following)\b|\b(?:{'|'.join(sorted(_ABOUT))})\b"
+)
+_WHILE = re.compile(r"\b(?:while|when|during)\b")
+LATEST = timedelta(days=7)  # from a deed to the reaction that a lead tells
+
+
+def is_of_reaction(scene: Scene, day: DateMention, start: int, deed: int, told: Iterable[int]) -> bool:
+    """Whether a day stands before a deed of a clause, and belongs to what is done about it.
+
+    `start` and `deed`: the offsets of the clause and of the deed; `told`: those of all that the clause tells.
+    """
+    if scene.words.isdisjoint(_WORDS) or not start <= day.start < day.end < deed:
+        return False
+    about = _LEADS.search(scene.line.low, start, deed)
+    if about is not None and about[0] in ("after", "following") and about.start() < day.end:
+        about = _LEADS.search(scene.line.low, day.end, deed)  # 'After the vote gunmen on Sunday ...'
+    if about is None or _WHILE.search(scene.line.low, start, about.start()):
+        return False  # 'while the funeral was on, a woman threw a grenade'
+    return all(at > max(about.end(), day.end) for at in told)
+
+
+def may_follow(day: DateMention, deed: DateValue) -> bool:
+    """Whether the day of a reaction fits a deed done on another."""
+    if day.cue != REACTION or day.value is None or day.value.start is None or deed.end is None:
+        return False
+    return timedelta(0) <= day.value.start - deed.end <= LATEST
