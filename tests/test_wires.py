@@ -44,6 +44,11 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         "A bomb killed 20 people in Quetta on Tuesday, 24 hours after 11 clerks were shot dead in Turbat.",
         [NEWS, {"place": "Turbat", "date_start": "2022-03-07", "killed": 11}],
     ),
+    (
+        "The district chief, Abdul Wali, and the head of the school were killed in Ghazni on Tuesday. Two of Wali's "
+        "bodyguards were wounded.",
+        [{"place": "Ghazni", "killed": 2, "wounded": 2}],
+    ),
 ]
 
 
