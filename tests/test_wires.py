@@ -49,6 +49,12 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         "bodyguards were wounded.",
         [{"place": "Ghazni", "killed": 2, "wounded": 2}],
     ),
+    (
+        "Maoist rebels killed three soldiers in Rolpa, Nepal, on Tuesday.",
+        [{"actors": ["Communist Party of Nepal (Maoist)"]}],
+    ),
+    ("Unknown gunmen killed three soldiers in Quetta on Tuesday.", [{"actors": ["Unidentified gunmen"]}]),
+    ("IMU gunmen killed three soldiers in Batken on Tuesday.", [{"actors": ["Islamic Movement of Uzbekistan (IMU)"]}]),
 ]
 
 
@@ -57,6 +63,7 @@ def test_what_the_wire_tells(text: str, expected: list[dict[str, Any]], rules: R
     found = [i.record() for i in extract(Report("x", text, published=PUBLISHED), rules).incidents]
     for r in found:
         r["actor"] = "; ".join(a["text"] for a in r["actors"])
+        r["actors"] = [a["canonical"] for a in r["actors"]]
         r["weapon"] = "; ".join(w["text"] for w in r["weapons"])
     told = [{k: r[k] for k in e} for r, e in zip(found, expected, strict=False)]
     assert (len(found), told) == (len(expected), expected)
