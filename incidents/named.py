@@ -67,7 +67,7 @@ def _by_country(rules: Rules) -> Mapping[str, Sequence[tuple[str, str]]]:
         for name in (e.extra.get("weak") or "").lower().split("|"):
             if name and e.country:
                 told.setdefault(e.country, {}).setdefault(name, set()).add(e.name)
-    return {c: [(n, *groups) for n, groups in names.items() if len(groups) == 1] for c, names in told.items()}
+    return {c: [(n, next(iter(groups))) for n, groups in names.items() if len(groups) == 1] for c, names in told.items()}
 
 
 def _force(who: Who, nation: str | None) -> str | None:

@@ -55,6 +55,16 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ),
     ("Unknown gunmen killed three soldiers in Quetta on Tuesday.", [{"actors": ["Unidentified gunmen"]}]),
     ("IMU gunmen killed three soldiers in Batken on Tuesday.", [{"actors": ["Islamic Movement of Uzbekistan (IMU)"]}]),
+    (
+        "Bombs kill 20 in Quetta\n\nFour bombs went off on trains in Quetta on Tuesday, killing 20 people.\n\nA fifth was "
+        "found at Sariab and defused.\n\nQuetta was hit by bombs in March 2013 that killed 57 people, and in August 2016 a "
+        "blast killed 70 there.",
+        [NEWS, {"place": "Sariab"}, {"date_edtf": "2013-03"}, {"date_edtf": "2016-08", "killed": 70}],
+    ),
+    (
+        "Rebels threw a series of grenades at tourists in Quetta.",
+        [{"type": "bombing", "place": "Quetta", "weapon": "grenades"}],
+    ),
 ]
 
 
