@@ -67,7 +67,8 @@ def _by_country(rules: Rules) -> Mapping[str, Sequence[tuple[str, str]]]:
         for name in (e.extra.get("weak") or "").lower().split("|"):
             if name and e.country:
                 told.setdefault(e.country, {}).setdefault(name, set()).add(e.name)
-    return {c: [(n, next(iter(groups))) for n, groups in names.items() if len(groups) == 1] for c, names in told.items()}
+    sole = {c: {n: groups for n, groups in names.items() if len(groups) == 1} for c, names in told.items()}
+    return {c: [(n, next(iter(groups))) for n, groups in names.items()] for c, names in sole.items()}
 
 
 def _force(who: Who, nation: str | None) -> str | None:
