@@ -65,6 +65,14 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         "Rebels threw a series of grenades at tourists in Quetta.",
         [{"type": "bombing", "place": "Quetta", "weapon": "grenades"}],
     ),
+    ("US forces dropped a 500-pound bomb on a house in Musa Qala on Tuesday.", [{"type": "air_drone_strike"}]),
+    ("A gas canister blew up in a bakery in Osh on Tuesday and injured three people.", []),
+    (
+        "Gunmen killed nine people in Lahore on Tuesday.\n\nThe army is fighting rebels in Swat. It calls them traitors. "
+        "It has lost men. It does not say how many. Talks have failed.\n\nIn September 2013, two bombers blew themselves "
+        "up in the same city and 80 people died.",
+        [{"place": "Lahore", "killed": 9}, {"place": "Lahore", "date_edtf": "2013-09"}],
+    ),
 ]
 
 
