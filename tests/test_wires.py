@@ -68,10 +68,10 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ("US forces dropped a 500-pound bomb on a house in Musa Qala on Tuesday.", [{"type": "air_drone_strike"}]),
     ("A gas canister blew up in a bakery in Osh on Tuesday and injured three people.", []),
     (
-        "Gunmen killed nine people in Lahore on Tuesday.\n\nThe army is fighting rebels in Swat. It calls them traitors. "
-        "It has lost men. It does not say how many. Talks have failed.\n\nIn September 2013, two bombers blew themselves "
-        "up in the same city and 80 people died.",
-        [{"place": "Lahore", "killed": 9}, {"place": "Lahore", "date_edtf": "2013-09"}],
+        "Gunmen killed nine people in Lahore on Tuesday.\n\nThe band called it an answer to a push by the army. The army "
+        "has lost men. It does not say how many. Talks have failed. They may go on. Nobody knows when.\n\nIn September "
+        "2013, gunmen shot dead 80 people in the same city.",
+        [{"place": "Lahore", "killed": 9}, {"place": "Lahore", "killed": 80}],
     ),
 ]
 
