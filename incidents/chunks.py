@@ -28,6 +28,7 @@ from incidents.nouns import (
     ONE,
     OPEN,
     OPENERS,
+    OWNERS,
     PAIRS,
     PERSON,
     PREDICATES,
@@ -101,11 +102,11 @@ def _lead(line: Line, i: int) -> _Lead:
 
 
 def _of_them(line: Line, i: int) -> tuple[int, bool]:
-    """'three of the policemen': step over 'of the'."""
-    low = line.lows[i : i + 2]
-    if len(low) == 2 and low[0] == "of" and low[1] in ("the", "his", "her", "their", "its", "those", "these", "our"):
-        return i + 2, True
-    return i, False
+    """'three of the policemen', 'two of Shah's guards': step over 'of the', over 'of Shah's'."""
+    low = line.lows[i : i + 4]
+    if len(low) < 2 or low[0] != "of" or not (low[1] in OWNERS or "s" in low[2:]):
+        return i, False
+    return i + (2 if low[1] in OWNERS else low.index("s") + 1), True
 
 
 def _after(line: Line, mention: Mention) -> int:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
+from incidents.extractors.records import record_since
 from incidents.geography import contains, same_place
 from incidents.model import Finding
 from incidents.scan import Page, Scene
@@ -20,9 +21,10 @@ _EARLIER = re.compile(
     rf"\b(?:hours|days?|weeks?|months?|years?|shortly|just|soon|barely|night|morning) after {_ONE}|"
     r", where (?:another |a further |\w+ (?:more|others) |(?:back |only |just )?(?:in|on) [\w ]{0,12}?(?:19|20)\d\d |"
     r"(?:last|earlier this) (?:year|month|week) |(?:a|an|\w+) (?:days?|weeks?|months?|years?) (?:ago|earlier|before) )|"
-    r"\bin (?:retaliation|revenge|reprisal|response) (?:for|to) ",
+    r"\bin (?:retaliation|revenge|reprisal|response) (?:for|to) |"
+    r"\bsince (?!(?:then|that|this)\b)",
 )
-_EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where"))
+_EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where", "since"))
 # 'Two men wanted for the blast in Lakki were arrested in Bannu on Tuesday.': the arrest is news of its own.
 _CAUGHT = re.compile(
     r"(?:,|\s)(?=\s?(?:was|were|has been|have been) (?:\w+ )?"
@@ -96,7 +98,13 @@ def _goes_on(verb: int, acts: Sequence[Trigger]) -> bool:
 def _earlier(scene: Scene) -> Iterator[int]:
     sentence = scene.sentence
     if scene.words & _EARLIER_WORDS:
-        yield from (m.start() for m in _EARLIER.finditer(scene.line.low, sentence.start, sentence.end))
+        low, record = scene.line.low, None
+        if "since" in scene.words:
+            record = record_since(low, sentence.start, sentence.end)
+        for m in _EARLIER.finditer(low, sentence.start, sentence.end):
+            at = m.start()
+            if not low.startswith("since", at) or (at == record and any(p.start > at for p in scene.of("place"))):
+                yield at
 
 
 def _between_places(page: Page, scene: Scene, acts: Sequence[Trigger]) -> Iterator[int]:

@@ -115,6 +115,11 @@ _WIELDED = {
 _OBJECT = re.compile(r"\s+(?:(?!(?:at|on|into|in|by|from|to|when|and|as|the)\b)[\w,-]+\s+){0,5}", re.IGNORECASE)
 
 
+def _from_above(verb: str, agent: Mention | None, weapon: Mention) -> bool:
+    """'US forces dropped a 500-pound bomb': who has aircraft drops from them."""
+    return verb.startswith("drop") and weapon.value.kind == "explosive" and armed_as(agent) == "force"
+
+
 def _wielded(scene: Scene, last: int) -> Mention | None:
     """The weapon that a verb has as its object: 'fired dozens of shells', 'threw two home-made grenades'."""
     end = scene.line.ends[last]
@@ -220,7 +225,7 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     cue = _meant(standing(scene, cues, start, end), scene, term, agent, target)
     sent = _sent(scene, term, start) if pos == "act" else None
     if term.entry.kind == ARMED and (weapon := _wielded(scene, last)) is not None:
-        sent = _WIELDED[weapon.value.kind]
+        sent = _WIELDED["air" if _from_above(line.lows[i], agent, weapon) else weapon.value.kind]
     kind = sent or ("foiled_attack" if _found(scene, term, end, pos) else _kind(term, agent, target))
     kind = "armed_clash" if mutual and kind in ("armed_assault", "harm") else kind
     return Trigger(

@@ -12,7 +12,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from incidents import aftermath, beside
-from incidents.affinity import CONFLICT, FEW, MERGE, VICINITY_KM, Cluster, affinity, digression, place_of, toll
+from incidents.affinity import (
+    CONFLICT,
+    FEW,
+    MERGE,
+    VICINITY_KM,
+    Cluster,
+    affinity,
+    date_of,
+    days_apart,
+    digression,
+    place_of,
+    toll,
+)
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import distance, same_place
@@ -39,6 +51,7 @@ TITLE_START = START - 0.5
 GOES_ON = 1.6  # how much speaks for the event told in the sentence before, by a clause without place and day
 AT_HAND = 40  # how many events back a report may speak of one again
 TOLD = 60  # clauses that tell of one event: what a report that never ends adds is not held against each other
+PAST = 60  # days before a deed from which on what is told is its past, and no part of it
 SUMMED = ("killed", "arrested", "abducted")
 
 
@@ -130,7 +143,15 @@ def _vague(frame: Frame, out: Sequence[Cluster]) -> bool:
     """Whether a frame tells no town, or the towns of several events."""
     own = [p for p in frame.places if p.role in ("event", "route") and p.specificity > 1]
     at = [c for c in out if any(same_place(p, q) for p in own for q in map(place_of, c.frames) if q is not None)]
-    return not own or len(at) > 1
+    return not own or sum(not _long_before(c, frame) for c in at) > 1
+
+
+def _long_before(c: Cluster, frame: Frame) -> bool:
+    """'The city was hit by bombs in March 1993': told as the past of what a clause tells, and no part of it."""
+    old, new = c.frames and date_of(c.frames[0]), date_of(frame)
+    if not old or new is None or old.value is None or new.value is None or not (old.value.known and new.value.known):
+        return False
+    return days_apart(old.value, new.value) > PAST
 
 
 def _of_all(title: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
@@ -342,7 +363,8 @@ def _sums_up(c: Cluster, out: Sequence[Cluster], below: Sequence[Cluster], added
         f for f in c.frames if not f.definite or f.casualties or f.places
     ]  # 'none has claimed the attacks' is no more
     vague = told and c.frames[0].several and all(_vague(f, out) or _around(f, below) for f in c.frames)
-    if len(below) > 1 and vague and not _spread(told):
+    parts = sum(not _long_before(b, c.frames[0]) for b in below) if vague else 0
+    if parts > 1 and not _spread(told):
         return True
     return added and not _spread(c.frames)
 

@@ -92,7 +92,9 @@ class Forms(dict[str, Form]):
         tags: dict[str, Term] = {}
         for term in self.single.get(low, ()):
             if self.upper or _written(term, word, capital):
-                tags.setdefault("weak" if term.weak else term.kind, term)
+                kind = "weak" if term.weak else term.kind
+                shared = term.weak and kind in tags  # an acronym of several groups
+                tags[kind] = tags[kind]._replace(form="proper") if shared else tags.get(kind, term)
         form = Form(low, capital, tags, self.longer.get(low, {}), tuple(patterns.WORD.findall(word.lower())))
         self[word] = form
         return form
@@ -275,7 +277,7 @@ def _written(term: Term, words: str, capital: bool) -> bool:
 def settle(lines: Iterable[list[Mapping[str, Term]]]) -> None:
     """Let a weak name stand where the same report names its bearer in full; drop it elsewhere.
 
-    'AS', 'IS', 'the Base': words that mean a group only once the group has been named.
+    'AS', 'IS', 'the Base': words that mean a group only once the group has been named, or its members follow.
     """
     held = list(lines)
     weak = [(tags, i) for tags in held for i in compress(range(len(tags)), tags) if "weak" in tags[i]]
@@ -283,11 +285,19 @@ def settle(lines: Iterable[list[Mapping[str, Term]]]) -> None:
         return
     named = {tag["actor"].entry.id for tags in held for tag in tags if "actor" in tag}
     for tags, i in weak:
-        tags[i] = _settled(tags[i], named)
+        tags[i] = _settled(tags, i, named)
 
 
-def _settled(tag: Mapping[str, Term], named: Collection[str]) -> Mapping[str, Term]:
+def _settled(tags: Sequence[Mapping[str, Term]], i: int, named: Collection[str]) -> Mapping[str, Term]:
+    tag = tags[i]
     term = tag["weak"]
     kept = {kind: other for kind, other in tag.items() if kind != "weak"}
-    longer = "actor" in tag and len(tag["actor"].words) >= len(term.words)
-    return kept | {term.kind: term} if term.entry.id in named and not longer else kept
+    if "actor" in tag and len(tag["actor"].words) >= len(term.words):
+        return kept
+    return kept | {term.kind: term} if term.entry.id in named or _carried(tags, i, term) else kept
+
+
+def _carried(tags: Sequence[Mapping[str, Term]], i: int, term: Term) -> bool:
+    """'IMU gunmen', 'a UTO fighter': letters of one group only, before a word for its members."""
+    member = tags[i + 1].get("who") if term.form == "acronym" and i + 1 < len(tags) else None
+    return member is not None and member.entry.extra.get("armed") == "attacker"

@@ -19,6 +19,7 @@ DETERMINERS = frozenset(
 )
 MORE = frozenset(("more", "other", "additional", "further"))
 OPENERS = DETERMINERS | MORE
+OWNERS = frozenset("the his her their its those these our".split())  # behind 'three of'
 ONE = frozenset(("a", "an", "one", "another", "this", "that", "each", "every"))
 OPEN = frozenset(("the", "his", "her", "its", "their", "those", "these", "all", "any", "some", "our", "my"))
 # Words that may not stand between a determiner and its head.

@@ -233,7 +233,8 @@ def _named_before(page: Page, frame: Frame, *, told: bool) -> PlaceMention | Non
     if m is None or (told and not m["same"]):
         return None
     towns = [p for p in page.places if p.end <= m.start() and p.role == "event" and p.specificity == LOWEST]
-    return towns[-1] if towns and frame.scene.sentence.index - towns[-1].sentence <= REACH else None
+    near = towns and (m["same"] or frame.scene.sentence.index - towns[-1].sentence <= REACH)
+    return towns[-1] if near else None
 
 
 def _there(page: Page, frame: Frame) -> PlaceMention | None:

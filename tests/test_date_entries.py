@@ -101,3 +101,15 @@ def test_the_day_of_the_attack_goes_before_the_day_of_something_else() -> None:
     found = date_at(text.index("at a ford"), mentions, date_scopes(mentions, sentences, text=text), sentences, text)
     assert found is not None
     assert found.text == "Yesterday's"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Log, March 2019\n\nMarch 2: a mill burned.\n\nMarch 9: a clerk was shot.", ["2019-03-02", "2019-03-09"]),
+        ("Log\n\nDecember 28, 2018: a mill burned.\n\nJanuary 5: a clerk was shot.", ["2018-12-28", "2019-01-05"]),
+    ],
+)
+def test_the_year_of_an_entry_is_that_of_the_entries_beside_it(text: str, edtf: list[str]) -> None:
+    events = [m for m in find_dates(text, split(text, RULES), None, RULES) if m.stamp]
+    assert [m.value.edtf for m in events if m.value] == edtf

@@ -74,7 +74,7 @@ SCOPES = [
     ("Ten thousand have died since the coalition went in during 2015.", "2015", "2015", "since"),
     ("As of Tuesday, 30 were missing.", "Tuesday", "2023-06-20", "since"),
     ("By Tuesday afternoon 40 were dead.", "Tuesday afternoon", "2023-06-20", "since"),
-    ("It was the deadliest raid since 2014, when 150 people died.", "2014", "2014", "since"),
+    ("It was the deadliest raid since 2014, when 150 people died.", "2014", "2014", None),
     ("The port has been shut since March, when divers sank a tanker.", "March", "2023-03", None),
     ("They have hidden since 12 May, the day on which raiders burned the mill.", "12 May", "2023-05-12", None),
     ("A clerk was robbed on his way home from Saturday night prayers.", "Saturday night", "2023-06-17", None),

@@ -55,7 +55,7 @@ _ORDINAL = re.compile(rf"\b(?:({'|'.join(_ORDINALS)})|(\d+)(?:th|nd|rd|st))\b", 
 class Link(NamedTuple):
     """One group of a chain, with the words that join it to the one before."""
 
-    kind: str  # who, number, name
+    kind: str  # who, number, name; one: "another", "him", "the head of"
     count: Count | None  # type: ignore[assignment]
     who: Who | None
     joint: str
@@ -139,7 +139,7 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
         mention = mentions.get((_KINDS.get(run.group()[0], ""), run.start()))
         if run.group()[0].isalpha():  # 'another', 'him and six others'
             more = run.group()[0] in "at" and not run.group().endswith("head")
-            out.append(Link("number", Count(1, 1, 1), None, joint, more, ordinal(run.group())))
+            out.append(Link("one", Count(1, 1, 1), None, joint, more, ordinal(run.group())))
             end = run.end()
         joint = "," if _OF_PLACE.match(joint) else joint
         if _OWN.fullmatch(joint) or _COMPLEMENT.search(joint):

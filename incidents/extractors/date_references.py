@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from incidents.extractors.date_values import DateValue
+from incidents.extractors.records import record_since
 from incidents.model import Sentence
 
 _CITED = re.compile(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)+$")
@@ -152,6 +153,10 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     begins = not text[start:end].isdigit() and _BEGINS.match(text, end)
     if begins or (a_day and (_OF_DEED.search(before) or ("since" in low and _GONE.search(low)))):
         return None
+    if "since " in low and (at := _record(text, sentence)) is not None:
+        led = text[at:start]
+        if _BEGINS.match(text, end) or len(led.split()) > 3 or (led.endswith(" a ") and DEED_NEXT.match(text, end)):
+            return None
     of_it = of_it or (" by the " in low[-9:] and DEED_NEXT.match(text, end) is not None)
     if (_bounded(told, words) and not of_it) or ("since " in low and _SINCE.search(low)):
         return "since"
@@ -167,6 +172,12 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     spoken = _spoken(told, words, shouting)
     spoken = spoken or (not _CLEFT.search(before) and _spoken_after(text[end : min(sentence.end, end + 40)], words))
     return "speech" if spoken else None
+
+
+def _record(text: str, sentence: Sentence) -> int | None:
+    """Where the record that a sentence speaks of is counted from: 'the worst since 2013, when 92 people died'."""
+    at = record_since(text[sentence.start : sentence.end].lower())
+    return None if at is None else sentence.start + at
 
 
 def goes_on(text: str, sentence: Sentence, value: DateValue, start: int, day: date) -> bool:

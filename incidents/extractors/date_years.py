@@ -48,13 +48,20 @@ def nearest_year(month: int, day: int, anchor: Anchor, *, weekday: int | None = 
         return anchor.months.get(month) or _year_of_weekday(month, day, weekday, anchor)
     if anchor.year is not None:
         return anchor.year
-    told = anchor.report or anchor.day
+    if anchor.report is None:  # a log without a day of its own: 'March 2: ...', 'March 5: ...'
+        return _year_beside(month, anchor.day)
+    told = anchor.report
     this = told.year
     if (month, day) <= (told.month, told.day) or anchor.future:
         return this
     soon = dv.make(this, month, day)
     told_after = soon is not None and (soon - told).days <= 1  # time zones: a page dated a day early
     return this if told_after else this - 1
+
+
+def _year_beside(month: int, entry: date) -> int:
+    """The year in which the month lies within half a year of the entry before."""
+    return entry.year + (entry.month - month > 6) - (month - entry.month > 6)
 
 
 def _year_of_weekday(month: int, day: int, weekday: int | None, anchor: Anchor) -> int | None:
@@ -94,6 +101,8 @@ def month_year(month: int, det: str, anchor: Anchor) -> int | None:
         return anchor.months.get(month)
     if anchor.year is not None and not det:
         return anchor.year
+    if anchor.report is None and not det:
+        return _year_beside(month, anchor.day)
     ahead = month > anchor.day.month
     if det == "next" or (anchor.future and ahead):
         return anchor.day.year + (not ahead)
