@@ -158,7 +158,8 @@ def _of_several(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
         return False
     low, words = frame.scene.line.low, frame.scene.words
     summed = not words.isdisjoint(_SUMS) or low[frame.start : frame.end + 1].rstrip().endswith(":")
-    if frame.share or not (frame.several or summed and _SUM.search(low, frame.start, frame.end + 1)):
+    item = frame.section == "bullet" and not _vague(frame, out)  # an item of a list tells its own
+    if frame.share or not (frame.several and not item or summed and _SUM.search(low, frame.start, frame.end + 1)):
         return False
     main = out[0]
     return any(not digression(o, main) and any(f.casualties for f in o.frames) for o in others)
