@@ -148,7 +148,7 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
         text, start, end
     ):
         return None
-    of_it = of_it or (" by the " in low[-9:] and DEED_NEXT.match(text, end) is not None)
+    of_it = of_it or ((" by the " in low[-9:] or low.endswith(" than ")) and DEED_NEXT.match(text, end) is not None)
     if (_bounded(told, words) and not of_it) or ("since " in low and _SINCE.search(low)):
         return "since"
     closing = text[end : end + 1]
