@@ -170,7 +170,9 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
     return kind
 
 
-_AIRCRAFT = frozenset("helicopter helicopters plane planes aircraft jet jets airliner airplane chopper warplane".split())
+_AIRCRAFT = frozenset(
+    "helicopter helicopters plane planes aircraft jet jets airliner airplane chopper warplane".split()
+)
 
 
 def _manned(target: Mention) -> bool:

@@ -179,9 +179,7 @@ def blamed(page: Page, c: Cluster, taken: frozenset[int]) -> Mention | None:
     return _group(page, c, list(around(page, c, taken)), taken, least=_LEAST)
 
 
-def _group(
-    page: Page, c: Cluster, near: Sequence[Scene], taken: frozenset[int], *, least: int = 0
-) -> Mention | None:
+def _group(page: Page, c: Cluster, near: Sequence[Scene], taken: frozenset[int], *, least: int = 0) -> Mention | None:
     """The armed group for which most speaks, where only one has so much; one that disowns it or suffers it is none.
 
     What another item of a list tells says nothing.

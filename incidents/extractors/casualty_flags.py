@@ -36,7 +36,11 @@ def flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, shad
             flags = {}
         elif "rival" in flags and _BY_NOW.match(scene.text):
             flags = {"total": True}
-        if finding.value.count == _ONE and _told_before(finding, found) and _RANKED.search(scene.text, max(0, a - 24), b):
+        if (
+            finding.value.count == _ONE
+            and _told_before(finding, found)
+            and _RANKED.search(scene.text, max(0, a - 24), b)
+        ):
             flags["part"] = True
         if flags and not finding.value.nobody:
             finding = finding._replace(value=finding.value._replace(**flags))

@@ -187,7 +187,9 @@ def captured(hit: Hit, who: Sequence[Who]) -> str:
 
 
 # 'Police shot dead four of the attackers and captured one': those before whom these words stand took nobody.
-_DOWNED = re.compile(r"\b(?:kill(?:ed|ing)|shot|wound(?:ed|ing)|neutrali[sz]ed|gunned down|overpowered)\b[^,;.]{0,30}\Z")
+_DOWNED = re.compile(
+    r"\b(?:kill(?:ed|ing)|shot|wound(?:ed|ing)|neutrali[sz]ed|gunned down|overpowered)\b[^,;.]{0,30}\Z"
+)
 
 
 def holder(hit: Hit, scene: Scene, shadow: str, who: Sequence[Who]) -> str | None:
