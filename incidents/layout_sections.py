@@ -13,6 +13,11 @@ from incidents.layout_rules import Sign, Signs, tells_news
 TITLE_LENGTH, TITLE_WORDS = 240, 36
 _DASHED = re.compile(r"\s-\s|--|[–—:]|\([A-Z]")
 HEADLINE = 12  # words
+# Words that name a report's form in front of its title: 'TIMELINE - Attacks since 2000'.
+_FORMS = frozenset(
+    """timeline chronology factbox backgrounder analysis correction corrected refile update updated urgent breaking
+    exclusive insight newsmaker interview profile wrapup roundup explainer feature summary alert lead""".split()
+)
 _SPACES = re.compile(r"\s+")
 _NO_TITLE = FURNITURE | {"byline", "stamp", "record", "bullet", "row"}
 _TOLD = frozenset(("prose", "bullet", "row", "entry", "stamp", "record", "heading"))
@@ -95,7 +100,8 @@ def _is_title(course: _Course, i: int, look: Look) -> bool:
     if look.ended and text.rstrip("\"'”’)")[-1:] in ".…":
         return _short_before_byline(course, i, look)
     head = text[: _dateline(course, look, strong=True)]
-    wired = "(" in head or any(w.isupper() and len(w) > 2 for w in head.split())
+    words = head.split()
+    wired = "(" in head or any(w.isupper() and len(w) > 2 and w.lower() not in _FORMS for w in words)
     return not (wired and head.rstrip().endswith(("-", "–", "—", "]")))
 
 
