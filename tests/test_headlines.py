@@ -28,6 +28,7 @@ def test_a_headline_tells_of_an_incident(title: str, kind: str) -> None:
 def test_a_noun_behind_people_is_no_verb(title: str) -> None:
     assert not extract(Report("r", title), RULES).incidents
 
+
 LINES = (
     "Three car bombs in shop district of Kirkuk leave 11 dead, 52 hurt",
     "Army says 20 Taliban dead in Ghazni raid",

@@ -50,8 +50,8 @@ def flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, shad
 
 # 'A clerk was shot dead on Monday, the third to die in a month': the one told before.
 _RANKED = re.compile(
-    r", (?:and |only |reportedly )?the (?:only |latest|last|(?:first|second|third|[a-z]+th|\d+(?:st|nd|rd|th))\b)[^,;]{0,90}?"
-    r"\b(?:to (?:be|have been|die|lose|fall)|killed|murdered|slain|shot)\b"
+    r", (?:and |only |reportedly )?the (?:only |latest|last|(?:first|second|third|[a-z]+th|\d+(?:st|nd|rd|th))\b)"
+    r"[^,;]{0,90}?\b(?:to (?:be|have been|die|lose|fall)|killed|murdered|slain|shot)\b"
 )
 
 
