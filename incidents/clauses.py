@@ -32,6 +32,8 @@ _CAUGHT = re.compile(
 )
 # 'in a shop and a market in Amel, killing one': what follows is the outcome of the deed before.
 _OUTCOME = re.compile(r"\s(?:leaving|killing|injuring|wounding)\b")
+# 'Six were dug out on Tuesday, bringing to nine those shot on Sunday': one toll.
+_IN_ALL = re.compile(r",?\s(?:bringing|raising|taking|pushing|lifting)\s")
 _PRONOUN = re.compile(r"\b(?:they|he|she|it|another|a (?:second|third|fourth)|the (?:second|third|other))\b(?! of)")
 # 'Shooting went on in the mall two days after gunmen burst in': one event, still under way.
 _GOES_ON = re.compile(r"\b(?:went|goes|still going) on\b|\bcontinued\b|\braged\b|\bdragged on\b")
@@ -47,7 +49,7 @@ def clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Fi
     breaks = {*earlier, *_between_places(page, scene, acts), *_between_days(scene, acts)}
     for at in sorted(breaks):
         whole = not any(spot(f) < at < f.end for f in hurt)
-        if not whole or at <= cuts[-1] or not _heads(scene, at, acts):
+        if not whole or at <= cuts[-1] or not _heads(scene, at, acts) or _IN_ALL.match(scene.line.low, at):
             continue
         before = (cuts[-1], at)
         if is_there(scene, at) and not any(t.start > at and t.kind != "harm" for t in acts):

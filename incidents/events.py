@@ -179,7 +179,18 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
     ):
         # 'intercepted his motorcycle'
         return "armed_assault" if is_vehicle(target) or isinstance(target.value, Who) else kind
+    if kind == "foiled_attack" and word.endswith(("down", "downed")) and target is not None and _manned(target):
+        return "armed_assault"  # 'shot down a helicopter'
     return kind
+
+
+_AIRCRAFT = frozenset(
+    "helicopter helicopters plane planes aircraft jet jets airliner airplane chopper warplane".split()
+)
+
+
+def _manned(target: Mention) -> bool:
+    return isinstance(target.value, Thing) and target.value.head.split()[-1] in _AIRCRAFT
 
 
 _HITS = frozenset(
@@ -189,13 +200,15 @@ _FIRED = frozenset(("fired", "opened"))  # 'a tank fired at a block'
 _SENT = {"artillery": "shelling", "air": "air_drone_strike", "drone": "air_drone_strike"}
 
 
-def _sent(scene: Scene, term: Term, start: int) -> str | None:
-    """'shells fell on the market', 'drones hit a depot': what strikes tells of the type."""
+def _sent(scene: Scene, term: Term, start: int, target: Mention | None) -> str | None:
+    """'shells fell on the market', 'drones hit a depot': what strikes tells of the type, and not what is fired on."""
     if term.words[0] not in _HITS and term.words[0] not in _FIRED:
         return None
     for w in reversed(scene.of("weapon")):
         if w.end <= start <= w.end + 48 and w.value.kind in _SENT:
             between = scene.line.text[w.end : start]
+            if target is not None and target.start <= w.start < target.end:
+                return None
             return None if _APART.search(between) else _SENT[w.value.kind]
     return None
 
@@ -223,7 +236,7 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     agent, target = found.agent or senders.sender(spot), found.target
     present = pos == "act" and (_present(line, i, term) or _ordinary(term, agent, target) or _thousands(target))
     cue = _meant(standing(scene, cues, start, end), scene, term, agent, target)
-    sent = _sent(scene, term, start) if pos == "act" else None
+    sent = _sent(scene, term, start, target) if pos == "act" else None
     if term.entry.kind == ARMED and (weapon := _wielded(scene, last)) is not None:
         sent = _WIELDED["air" if _from_above(line.lows[i], agent, weapon) else weapon.value.kind]
     kind = sent or ("foiled_attack" if _found(scene, term, end, pos) else _kind(term, agent, target))

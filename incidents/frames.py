@@ -188,6 +188,12 @@ def _fresh(t: Trigger) -> bool:
     return t.strong and t.kind != "harm" and t.agent is not None and t.target is not None
 
 
+def _fired_on(craft: Mention, acts: Sequence[Trigger]) -> bool:
+    """'fired at a helicopter', 'their helicopter was shot at': an aircraft that is struck strikes nobody."""
+    struck = (t.target for t in acts if t.pos == "act" and t.strong and t.target is not None)
+    return any(m.start <= craft.start < m.end for m in struck)
+
+
 def _three(t: Trigger) -> bool:
     """Three and more are several events; two blasts are mostly one attack."""
     return t.count is not None and (t.count.low or 0) >= 3
@@ -371,7 +377,7 @@ def _frame(
             return None
     if of_old(dates):
         return None
-    weapons = mood.weapons(scene, start, end)
+    weapons = tuple([w for w in mood.weapons(scene, start, end) if not (w.value.kind == "air" and _fired_on(w, own))])
     days = _days(page, scopes, scene, own, harm, (start, end))
     if prior and (before := _counted_back(page, scene, start)) is not None:
         days = (days[0], days[0]) if _is_finer(days[0], before) else (before, before)

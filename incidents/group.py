@@ -182,7 +182,9 @@ def _of_several(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
     summed = not words.isdisjoint(_SUMS) or low[frame.start : frame.end + 1].rstrip().endswith(":")
     # 'the number of those killed when shells fell on the camp now stands at 18': the toll of that one deed
     revised = frame.deeds and any(f.rule.endswith("#dead-number") for f in frame.casualties)
-    if frame.share or revised or not (frame.several or summed and _SUM.search(low, frame.start, frame.end + 1)):
+    item = frame.section == "bullet" and not _vague(frame, out)  # an item of a list tells its own
+    several = frame.several and not item or summed and _SUM.search(low, frame.start, frame.end + 1)
+    if frame.share or revised or not several:
         return False
     main = out[0]
     return any(not digression(o, main) and any(f.casualties for f in o.frames) for o in others)

@@ -28,7 +28,7 @@ _OTHER = frozenset(
 def verbs(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
     """The plain verbs of a title, by the index of their word."""
     out: dict[int, list[Term]] = {}
-    if scene.sentence.section not in TITLES:
+    if not _is_headline(scene):
         return out
     known, line = _plain_forms(rules), scene.line
     ends = {m.end for m in scene.of("who") if isinstance(m.value, Who)}
@@ -39,6 +39,12 @@ def verbs(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
         if line.lows[i + 1] not in _NOUN_AHEAD and line.joined[i + 1] and "trigger" not in line.tags[i]:
             out[i] = [term]
     return out
+
+
+def _is_headline(scene: Scene) -> bool:
+    """A title, or an item of a list without a full stop: 'Kano: Mob lynch two'."""
+    section = scene.sentence.section
+    return section in TITLES or section == "bullet" and scene.text[-1:] not in ".!?"
 
 
 def _plain_forms(rules: Rules) -> Mapping[str, Term]:

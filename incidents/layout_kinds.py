@@ -10,7 +10,7 @@ from incidents.layout_blocks import Block
 from incidents.layout_rules import Abbreviations, Signs, first_word, matching, opening, plain, tells_news, words_of
 
 CLOSERS = ")]\"'”’»*_ "
-_DATED = re.compile(
+DATED = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?[\s-]+(?:of )?<M>|<M>\.?[\s-]+\d{1,4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}-\d\d-\d\d"
     r"|\d{1,2} (?:hours?|days?|weeks?|months?|years?) ago|<M>,? \d{4})\b".replace(
         "<M>", r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -23,6 +23,7 @@ _INSIDE = re.compile(r"(?!Capt|Sept|Insp|Supt)[^\W\d_]{4}[.!?]\s+[^\W\d_]")
 _FIGURE = re.compile(r"\d")
 # A heading has no full stop and at most so many words; a question or a line with a colon fewer.
 HEADING, SHORT = 14, 8
+LIST = 4  # lines of news that make a list of headlines
 # Words of newspapers' names that say nothing unless they stand last.
 _COMMON = frozenset(("report", "nation", "standard", "news", "media", "post", "times", "press", "centre", "center"))
 # Characters: a longer paragraph with a full stop is prose unless it opens like a sign; the longest sign.
@@ -47,8 +48,12 @@ class Look(NamedTuple):
 
 
 def looks(found: Sequence[Block], signs: Signs) -> list[Look]:
-    """What each block looks like."""
-    return [_look(block, signs) for block in found]
+    """What each block looks like; lines of news with hardly any prose between them are the items of a list."""
+    out = [_look(block, signs) for block in found]
+    listed = {n for n, look in enumerate(out) if n and look.kind == "line" and look.news and look.words > 3}
+    if len(listed) < LIST or len(listed) < 2 * sum(look.kind == "prose" for look in out):
+        return out
+    return [look._replace(kind="bullet") if n in listed else look for n, look in enumerate(out)]
 
 
 def _look(block: Block, signs: Signs) -> Look:
@@ -67,7 +72,7 @@ def _look(block: Block, signs: Signs) -> Look:
     words = words_of(low)
     news = not signs.news.isdisjoint(words)
     if named:
-        dated = len(text) < 140 and _FIGURE.search(text) is not None and _DATED.search(text) is not None
+        dated = len(text) < 140 and _FIGURE.search(text) is not None and DATED.search(text) is not None
         return named._replace(ended=ended, words=len(words), dated=dated, news=news)
     if not news and not _is_table(block) and _is_date_line(text, words, ended, signs):
         return Look(block, "date", ended=ended, words=len(words), dated=True)
@@ -109,7 +114,7 @@ def _abbreviated(text: str, known: Abbreviations) -> bool:
 
 def _is_date_line(text: str, words: Sequence[str], ended: bool, signs: Signs) -> bool:
     """Date and time with few words beside them: 'Newsroom | Cairo | Updated: 16-05-2021 01:31'."""
-    if len(text) > 140 or not _FIGURE.search(text) or not _DATED.search(text):
+    if len(text) > 140 or not _FIGURE.search(text) or not DATED.search(text):
         return False
     rest = [w for w in words if w not in signs.clockwork]
     return len(rest) <= (2 if ended and not text[-2].isdigit() else 8) and len(rest) < 2 + len(text) / 12

@@ -7,12 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from incidents.layout_kinds import FURNITURE, Look, is_press, is_pure_date
+from incidents.layout_kinds import DATED, FURNITURE, Look, is_press, is_pure_date
 from incidents.layout_rules import Sign, Signs, tells_news
 
 TITLE_LENGTH, TITLE_WORDS = 240, 36
 _DASHED = re.compile(r"\s-\s|--|[–—:]|\([A-Z]")
 HEADLINE = 12  # words
+# Words that name a report's form in front of its title: 'TIMELINE - Attacks since 2000'.
+_FORMS = frozenset(
+    """timeline chronology factbox backgrounder analysis correction corrected refile update updated urgent breaking
+    exclusive insight newsmaker interview profile wrapup roundup explainer feature summary alert lead""".split()
+)
 _SPACES = re.compile(r"\s+")
 _NO_TITLE = FURNITURE | {"byline", "stamp", "record", "bullet", "row"}
 _TOLD = frozenset(("prose", "bullet", "row", "entry", "stamp", "record", "heading"))
@@ -95,7 +100,8 @@ def _is_title(course: _Course, i: int, look: Look) -> bool:
     if look.ended and text.rstrip("\"'”’)")[-1:] in ".…":
         return _short_before_byline(course, i, look)
     head = text[: _dateline(course, look, strong=True)]
-    wired = "(" in head or any(w.isupper() and len(w) > 2 for w in head.split())
+    words = head.split()
+    wired = "(" in head or any(w.isupper() and len(w) > 2 and w.lower() not in _FORMS for w in words)
     return not (wired and head.rstrip().endswith(("-", "–", "—", "]")))
 
 
@@ -235,15 +241,17 @@ def _dateline(course: _Course, look: Look, *, strong: bool = False) -> int:
     for sign in course.signs.datelines:
         m = None if strong and "plain" in sign.rule else sign.pattern.match(text)
         if m and m.end() < len(text) and m.end() <= 260:
-            bare = "(" not in m.group() and not any(map(str.isdigit, m.group()))
-            label = strong and m.group().rstrip().endswith(":")
-            event = bare and tells_news(m.group().lower(), course.signs)  # 'Murder of a judge: ...'
-            return 0 if event or (bare and (label or _is_list_of_places(course, sign))) else m.end()
+            head = m.group()
+            bare = "(" not in head and not any(map(str.isdigit, head))
+            label = strong and head.rstrip().endswith(":")
+            event = bare and tells_news(head.lower(), course.signs)  # 'Murder of a judge: ...'
+            listed = (bare or DATED.match(head)) and _is_list(course, sign)
+            return 0 if event or listed or (bare and label) else m.end()
     return 0
 
 
-def _is_list_of_places(course: _Course, sign: Sign) -> bool:
-    """Paragraphs that all begin with a place: the place is where it happened, not where it was written."""
+def _is_list(course: _Course, sign: Sign) -> bool:
+    """Paragraphs that all begin with a place or a day: there and then it happened, and was not written."""
     told = (look.block.text for look in course.looks if look.kind in ("prose", "bullet"))
     return sum(sign.pattern.match(text, 0, 120) is not None for text in told) > 1
 

@@ -55,7 +55,7 @@ def left_open(page: Page, c: Cluster, kind: str, taken: frozenset[int], *, main:
     found = next(_by(here, c, kind), None) or next(_acting(here, c, kind), None)
     found = found or next((m for m in _acting(near, c, kind) if m.value.armed == "attacker"), None)
     if found is None and main and kind in CLAIMED:
-        found = _group(page, c, scenes)
+        found = _group(page, c, scenes, taken)
     if found is None and (kind in AT_HAND or kind == RIOT):
         after = [*scenes, *_following(page, c, taken)]
         found = next(_caught(after, c), None) or next(_hunted(after, c), None)
@@ -176,16 +176,19 @@ _IDLY = -2  # told of other times only
 
 def blamed(page: Page, c: Cluster, taken: frozenset[int]) -> Mention | None:
     """The one armed group that a report says did it, if it says so of one."""
-    return _group(page, c, list(around(page, c, taken)), least=_LEAST)
+    return _group(page, c, list(around(page, c, taken)), taken, least=_LEAST)
 
 
-def _group(page: Page, c: Cluster, near: Sequence[Scene], *, least: int = 0) -> Mention | None:
-    """The armed group for which most speaks, where only one has so much; one that disowns it or suffers it is none."""
+def _group(page: Page, c: Cluster, near: Sequence[Scene], taken: frozenset[int], *, least: int = 0) -> Mention | None:
+    """The armed group for which most speaks, where only one has so much; one that disowns it or suffers it is none.
+
+    What another item of a list tells says nothing.
+    """
     told: dict[str, tuple[int, Mention]] = {}
     cleared: set[str] = set()
     at = {s.sentence.start for s in near}
     for s in page.scenes:
-        if not s.line.armed:
+        if not s.line.armed or s.sentence.section == "bullet" and s.sentence.index in taken:
             continue
         for m in s.of("who"):
             name = m.value.canonical

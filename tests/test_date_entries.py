@@ -23,6 +23,14 @@ PAGE = "Alert, 21 June 2023\n\nPlace: Kasha. Date: 19 June. A rocket gutted the 
     ("text", "edtf"),
     [
         (ENTRIES, ["2023-06-12", "2023-06-14"]),
+        (
+            "List\n\n12 June 2023 - Kasha. A shop was burnt.\n\n14 June 2023 - Sola. A guard was shot.",
+            ["2023-06-12", "2023-06-14"],
+        ),
+        (
+            "Two were shot in Sola on 18 June. On the day before the Sola attack a mill was burnt.",
+            ["2023-06-18", "2023-06-17"],
+        ),
         ("Log\n\n12.6. Kasha. A shop was burnt.\n\n14.6. Sola. A guard was shot.\n", ["2023-06-12", "2023-06-14"]),
         (PAGE, ["2023-06-19"]),
         ("Kasha, June 20/2023 - A guard was shot on 12 June.", ["2023-06-12"]),

@@ -74,6 +74,14 @@ def test_the_date_in_force(text: str, words: str, edtf: str) -> None:
             "The Islamic State today claimed responsibility for the attack.",
             "2023-06-18",
         ),
+        (
+            "Guards shot in Kasha\n\nTwo guards were shot dead at the mill. The call came at 13:04, a medic said.",
+            "2023-06-21",
+        ),
+        (
+            "Kasha blast live\n\n14:20\nNine people were killed.\n\n12:10\nA bomb has gone off at a mill in Kasha.",
+            "2023-06-21",
+        ),
     ],
 )
 def test_the_day_of_the_deed_and_not_of_what_came_of_it(text: str, day: str) -> None:

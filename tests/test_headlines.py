@@ -27,3 +27,19 @@ def test_a_headline_tells_of_an_incident(title: str, kind: str) -> None:
 @pytest.mark.parametrize("title", ["Police raid on gang hideout planned", "Army attack helicopters arrive"])
 def test_a_noun_behind_people_is_no_verb(title: str) -> None:
     assert not extract(Report("r", title), RULES).incidents
+
+
+LINES = (
+    "Three car bombs in shop district of Kirkuk leave 11 dead, 52 hurt",
+    "Army says 20 Taliban dead in Ghazni raid",
+    "Lahore: warden shot dead, brother injured",
+    "Rebels storm prison in Goma",
+)
+
+
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_each_of_a_list_of_headlines_tells_its_own(mark: str) -> None:
+    text = "Today in brief\n\n" + "".join(f"{mark}{line}\n" for line in LINES)
+    found = extract(Report("r", text), RULES).incidents
+    assert [(i.place, i.killed) for i in found] == [("Kirkuk", 11), ("Ghazni", 20), ("Lahore", 1), ("Goma", None)]
+    assert not found[0].actors  # and not the group of another line

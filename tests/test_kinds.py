@@ -250,3 +250,17 @@ ARMS = [
 @pytest.mark.parametrize(("classes", "text"), ARMS, ids=[r[1][:40] for r in ARMS])
 def test_the_weapons(classes: list[str], text: str, rules: Rules):
     assert [w.klass for i in extract(Report("r", text), rules).incidents for w in i.weapons] == classes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two guards were hit on Monday near Wamena when their helicopter was fired on.",
+        "Rebels shot down an army helicopter near Wamena on Monday, killing all five aboard.",
+        "A helicopter of the mission came under fire near Wamena on Monday; two of its crew were wounded.",
+    ],
+)
+def test_an_aircraft_that_is_fired_on_strikes_nobody(rules: Rules, text: str) -> None:
+    (incident,) = extract(Report("x", text), rules).incidents
+    assert incident.type == "armed_assault"
+    assert not any(w.klass == "air" for w in incident.weapons)

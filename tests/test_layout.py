@@ -36,6 +36,11 @@ def test_every_rule_on_its_examples(rule: packs.Rule) -> None:
 # Whole reports, written for the project: each line with its section in front. 'cut' stands for a paragraph whose
 # dateline is a sentence of its own; the first sentence behind 'lead' is the lead, those that follow are body.
 REPORTS = """
+=== a chronology
+title> TIMELINE - Raids on the mills of Gidan since 2010
+lead> 3 May 2011 - Gunmen kill a miller.
+body> 9 June 2014 - A mill is burnt.
+
 === brief with agency dateline
 title> Bomb kills four traders at Gidan market
 dateline> By Staff Reporter

@@ -21,6 +21,7 @@ QUARTER = (
     "neighborhood."
 )
 TITLE = "Bombs over La Capilla\n\nJets bombed a hut in La Capilla, in Apure, Venezuela. Four people were killed."
+ABROAD = "Bus held\n\nA man held a bus in Manila on Monday, watched by viewers across Asia. He shot two."
 LAST = (
     "Men taken\n\nPolice in Kano, Nigeria, spoke of raids on farms. Raiders burned barns in Katsina.\n\n"
     "A clerk was shot in Gusau.\n\nIn Tuwon village two men were taken."
@@ -34,6 +35,7 @@ LAST = (
         (QUARTER, "al-Andalus", "IQ", "Anbar"),
         (TITLE, "La Capilla", "VE", "Apure"),
         (LAST, "Tuwon", "NG", "Zamfara"),
+        (ABROAD, "Asia", None, None),
     ],
 )
 def test_the_division_of_a_name(text: str, name: str, country: str, division: str) -> None:

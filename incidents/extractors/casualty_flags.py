@@ -36,10 +36,27 @@ def flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, shad
             flags = {}
         elif "rival" in flags and _BY_NOW.match(scene.text):
             flags = {"total": True}
+        if (
+            finding.value.count == _ONE
+            and _told_before(finding, found)
+            and _RANKED.search(scene.text, max(0, a - 24), b)
+        ):
+            flags["part"] = True
         if flags and not finding.value.nobody:
             finding = finding._replace(value=finding.value._replace(**flags))
         out.append(finding)
     return out
+
+
+# 'A clerk was shot dead on Monday, the third to die in a month': the one told before.
+_RANKED = re.compile(
+    r", (?:and |only |reportedly )?the (?:only |latest|last|(?:first|second|third|[a-z]+th|\d+(?:st|nd|rd|th))\b)"
+    r"[^,;]{0,90}?\b(?:to (?:be|have been|die|lose|fall)|killed|murdered|slain|shot)\b"
+)
+
+
+def _told_before(finding: Finding, found: Sequence[Finding]) -> bool:
+    return any(f.field == finding.field and f.start < finding.start for f in found)
 
 
 def _concerns(hit: Hit, a: int, b: int, shadow: str, *, titled: bool) -> bool:

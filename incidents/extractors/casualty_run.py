@@ -67,6 +67,8 @@ def _next(toll: Toll, finding: Finding) -> Toll:
     if value.lean and toll.proof[-1].value.lean and new == 1 < old and all(w.definite for w in value.who):
         return proven  # 'all four have burns; the driver is critical'
     if value.total:
+        more = toll.proof[-1].value.more and toll.sentence == finding.sentence  # 'three more died, bringing it to nine'
+        proven = proven._replace(count=value.count) if more and len(toll.proof) == 1 else proven
         return _replaced(proven, value.count) if new >= old else toll
     if value.ordinal and value.ordinal <= old:
         return toll  # 'a third man died' of three

@@ -216,6 +216,12 @@ def captured(hit: Hit, who: Sequence[Who]) -> str:
     return "arrested" if any(w.armed == "attacker" for w in who) or not who else "abducted"
 
 
+# 'Police shot dead four of the attackers and captured one': those before whom these words stand took nobody.
+_DOWNED = re.compile(
+    r"\b(?:kill(?:ed|ing)|shot|wound(?:ed|ing)|neutrali[sz]ed|gunned down|overpowered)\b[^,;.]{0,30}\Z"
+)
+
+
 def holder(hit: Hit, scene: Scene, shadow: str, who: Sequence[Who]) -> str | None:
     """Whether those who were led off were arrested (by police or soldiers, to a prison) or abducted; None: not told."""
     if _KIDNAP.search(shadow, hit.start, hit.end) is not None:
@@ -224,8 +230,11 @@ def holder(hit: Hit, scene: Scene, shadow: str, who: Sequence[Who]) -> str | Non
         return "arrested"
     base = scene.sentence.start
     armed = [m for m in scene.of("who") if m.value.armed == "attacker" and m.start - base < hit.start]
-    if any(not _SUFFERED.match(shadow, m.end - base) for m in armed):
+    free = [m for m in armed if not _DOWNED.search(scene.text, max(0, m.start - base - 40), m.start - base)]
+    if any(not _SUFFERED.match(shadow, m.end - base) for m in free):
         return "abducted"
+    if len(free) < len(armed):
+        return "arrested"
     by = killer(hit, scene, shadow)
     if by is not None and by.armed:
         return "arrested" if by.armed == "force" else "abducted"

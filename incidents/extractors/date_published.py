@@ -251,7 +251,7 @@ def _dateline(
         dated = m is not None and (m["y"] or m["y_b"]) and m["mark"] not in ("", ". ")
         if m is None or not (m["place"] or m["agency"] or dated) or (m["place"] and len(m["place"].split()) > 7):
             continue
-        if m["mark"][:1] == ":" and _entries(text, lines, m):
+        if (m["mark"][:1] == ":" or not m["place"]) and _entries(text, lines, m):
             break
         month, day = month_number(m["m"] or m["m_b"]), int(m["d"] or m["d_b"])
         year = m["y"] or m["y_b"]
@@ -264,9 +264,10 @@ def _dateline(
 
 
 def _entries(text: str, lines: tuple[tuple[int, int], ...], first: re.Match[str]) -> bool:
-    """'Burma (Nara), 21 May: ...' and in a line below 'Sola (Nara), 23 May: ...': a list of events, no datelines."""
+    """'Burma (Nara), 21 May: ...' or '21 May - ...' and below '... 23 May: ...': a list of events, no datelines."""
     below = (_DATELINE.match(text, start, min(len(text), end + 80)) for start, end in lines if start > first.end())
-    return any(m is not None and m["mark"][:1] == ":" and m["date"] != first["date"] for m in below)
+    mark = first["mark"][:1]
+    return any(m is not None and m["mark"][:1] == mark != "" and m["date"] != first["date"] for m in below)
 
 
 def _near(month: int, day: int, published: date | None) -> date | None:

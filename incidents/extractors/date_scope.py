@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_references import DEED_NEXT
+from incidents.extractors.date_values import a_day
 from incidents.model import Sentence
 
 UNREAD = frozenset(("dateline", "boilerplate", "comment", "caption"))
@@ -44,7 +45,7 @@ def date_scopes(
         if mention.scope == "event":  # a day that nothing fixes ('late Monday night') is in force all the same
             own.setdefault(mention.sentence, []).append(mention)
     day = published or next((m.report for m in mentions if m.report), None)
-    default = day_of_report(mentions, day)
+    default, clock = day_of_report(mentions, day), _by_the_clock(text, mentions, sentences, published)
     listed = _items(text, sentences)
     if default is not None:  # in a log that shows its day an item's date, or 'that morning', does not stand over others
         items = {s.index for s in sentences if s.section == "bullet" or s.paragraph in listed}
@@ -53,7 +54,30 @@ def date_scopes(
         leading = own
     main = _main(leading, sentences, day, text)
     told = any(m.cue == "speech" for m in mentions) or any(_narrow(m) for ms in leading.values() for m in ms)
-    return _carry(own, sentences, main or (None if told else default), default, listed, _leads(text, sentences))
+    return _carry(
+        own, sentences, main or clock or (None if told else default), default, listed, _leads(text, sentences)
+    )
+
+
+_CLOCK = re.compile(
+    r"(?<![\d.:°])(?:[01]?\d|2[0-3]):[0-5]\d(?!\.?\d|[:°])|\b\d{1,2}(?:[.:][0-5]\d)? ?[ap]\.?m\b"
+    r"|^(?:[01]?\d|2[0-3])\.[0-5]\d(?=\s)|\bo['’]clock\b",
+    re.MULTILINE,
+)
+
+
+def _by_the_clock(
+    text: str, mentions: Sequence[DateMention], sentences: Sequence[Sentence], published: date | None
+) -> DateMention | None:
+    """'The call came at 13:04' in a report that tells no day at all: the hour is of the day it was published on."""
+    if published is None or any(m.scope == "event" and m.value is not None for m in mentions):
+        return None
+    for m in _CLOCK.finditer(text):
+        index = bisect_right(sentences, m.start(), key=lambda s: s.start) - 1
+        if index >= 0 and sentences[index].section not in UNREAD:
+            span = m.start(), m.end(), m.group()
+            return DateMention(*span, index, a_day(published), "en/dates#clock", "event", "weak", report=published)
+    return None
 
 
 _ITEM = re.compile(

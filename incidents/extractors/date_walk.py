@@ -187,7 +187,8 @@ def _leaning(shift: Shift, trail: Trail, sentence: Sentence) -> DateValue:
     night = trail.previous is not None and trail.previous.part_of_day in NIGHTS
     if shift.unit == "dawn" and night and trail.event.end is not None:
         return a_day(trail.event.start + ONE_DAY if trail.event.start == trail.event.end else trail.event.end)
-    same = shift.count == 0 and shift.unit == "day" and shift.weekday is None
+    wide = trail.event.precision in ("month", "season", "year")  # no day to count from
+    same = shift.unit == "day" and shift.weekday is None and (shift.count == 0 or wide)
     return resolve_shift(shift, trail.day if same and trail.day is not None else trail.event)
 
 

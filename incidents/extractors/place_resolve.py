@@ -20,6 +20,7 @@ KIND_BONUS = {"country": 6.0, "admin1": 3.0, "sea": 5.0, "region": 3.0, "admin2"
 POINT_KINDS = frozenset(("place", "camp", "base", "point", "road", "mountain", "island"))
 CLEAR = 5.0  # how many times larger the first candidate must be to speak for its country
 DIRECTIONS = frozenset("north south east west central northern southern eastern western centre".split())
+CONTINENTS = frozenset(("Africa", "Asia", "Europe"))
 FIRST_HINT, NEXT_HINT = 1.5, 0.5  # a demonym or a group; many of them say little more than one
 HARDLY = 0.15  # a share that tells nearly nothing: 'near the Algerian border'
 BESIDE = 0.46  # what is told by one country beside which it happened, in a lead
@@ -216,6 +217,8 @@ def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[st
     ]
     if place.kind == "country" and eclipsed(place, span, shares):
         parts.append(("a state's name", -9.0))
+    if place.kind == "region" and place.name in CONTINENTS:
+        parts.append(("a continent", 6.0))
     if place.lat is None and place.kind == "admin2":
         parts.append(("no coordinates", -2.0))
     named_again = not outer and place.country in NAMESAKES
