@@ -325,9 +325,9 @@ def _definite(line: Line, i: int) -> bool:
 
 
 def _attributive(line: Line, i: int, last: int, kind: str) -> bool:
-    """'one of the killed attackers', 'the slain men': those of whom was told."""
-    told = kind == "harm" and i > 0 and line.lows[i - 1] == "the"
-    return told and last + 1 < len(line.lows) and "who" in line.tags[last + 1]
+    """'one of the killed attackers', 'the slain men': those of whom was told; 'the besieged town': what is."""
+    told = i > 0 and line.lows[i - 1] == "the" and last + 1 < len(line.lows)
+    return told and ("who" in line.tags[last + 1] if kind == "harm" else line.lows[last].endswith("ed"))
 
 
 _BETWEEN = frozenset("in by during at as when while after and from".split())  # '20 injured in clashes': not 20 clashes

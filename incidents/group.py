@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from incidents import aftermath, beside
+from incidents import aftermath, beside, lone
 from incidents.affinity import CONFLICT, FEW, MERGE, VICINITY_KM, Cluster, affinity, digression, place_of, toll
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
@@ -58,7 +58,8 @@ def cluster(
     `notes` takes what was decided about each frame, and why.
     """
     say = _teller(notes)
-    out = _told([f for f in frames if f.section not in ABOVE], places, say)
+    body = [f for f in frames if f.section not in ABOVE]
+    out = _told(body, places, say, lone.only(body) if brief else None)
     for frame in (f for f in frames if f.section in ABOVE):
         _place_title(frame, out, places, say)
     out = aftermath.joined(_undivided(out, say), say)
@@ -176,8 +177,12 @@ def _teller(notes: list[Note] | None) -> Say:
     return say
 
 
-def _told(frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say) -> list[Cluster]:
-    """The clusters of the body's frames."""
+def _told(
+    frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say, only: Frame | None = None
+) -> list[Cluster]:
+    """The clusters of the body's frames; `only`: the one that opens an event where none is told in full."""
+    if any(_opens(f, first=True) for f in frames):
+        only = None
     out: list[Cluster] = []
     last: Cluster | None = None
     spare: Frame | None = None  # told of violence, and too little to open an event
@@ -190,7 +195,7 @@ def _told(frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say) -> 
             home.frames += [frame] if len(home.frames) < TOLD else []
             say(frame, f"goes on with event {out.index(home) + 1}")
             last = home
-        elif _opens(whole, first=not out):
+        elif whole is only or _opens(whole, first=not out):
             last = Cluster([frame])
             if spare is not None and _borne_out(spare, frame):
                 last.frames.insert(0, spare)
