@@ -53,6 +53,8 @@ SENTENCES = 60  # in longer reports more words are needed
 
 
 _SENT = frozenset("drone drones missile missiles rocket rockets shell shells uav uavs shahed shaheds".split())
+_ATTACKERS = frozenset("bomber bombers attacker attackers assailant assailants terrorist terrorists militant".split())
+_EXPLOSIVES, _LADEN = frozenset(("explosive", "explosives")), frozenset(("laden", "packed", "filled", "rigged", "stuffed"))
 _TRAPS = frozenset(("ambush", "trap", "hands"))
 _ARTICLES = frozenset(("a", "an", "the", "another", "two"))
 _HARMED = frozenset("dead killed drowned abducted kidnapped".split())
@@ -109,9 +111,12 @@ def _feared(line: Line, i: int) -> bool:
     return not _HARMED.isdisjoint(line.lows[i + 1 : i + 2])
 
 
-def _flown(line: Line, i: int) -> bool:
-    """'A drone crashed into a block of flats': what was sent there is no accident."""
-    return not _SENT.isdisjoint(line.lows[max(0, i - 6) : i])
+def _sent(line: Line, i: int) -> bool:
+    """'A drone crashed into flats', 'a bomber crashed a car', 'a van packed with explosives crashed': no accident."""
+    before, near = line.lows[max(0, i - 6) : i], line.lows[max(0, i - 8) : i + 4]
+    if not _SENT.isdisjoint(before) or not _ATTACKERS.isdisjoint(line.lows[max(0, i - 12) : i]):
+        return True
+    return not _EXPLOSIVES.isdisjoint(near) and not _LADEN.isdisjoint(near)
 
 
 def _charged(line: Line, i: int) -> bool:
@@ -183,7 +188,7 @@ def _latest(line: Line, i: int) -> bool:
 _NO_CUE = {
     "no": _numbered, "transformer": _struck, "derailed": _made_to, "overturned": _by_rioters, "capsized": _made_to,
     "ravine": _lay_there, "gorge": _lay_there, "escaped": _escaped, "may": _month, "rumours": _cause,
-    "rumors": _cause, "feared": _feared, "crash": _flown, "crashed": _flown, "crashes": _flown, "gas": _charged,
+    "rumors": _cause, "feared": _feared, "crash": _sent, "crashed": _sent, "crashes": _sent, "gas": _charged,
     "fell": _ambushed, "controlled": _remote, "repeatedly": _in_one_go,
     **dict.fromkeys(("series", "string", "spate", "wave", "similar"), _latest),
 }  # fmt: skip
