@@ -23,6 +23,11 @@ _OF_ANOTHER_KIND = frozenset(
     troops inquiry inquiries inquest probe hearing hearings capital hoax hoaxes alert alerts warning warnings statistics
     survey call calls ban bans drill drills exercise exercises tactics stories story films film""".split()
 )
+# Those of them that somebody attacks, burns or downs.
+_STRUCK = frozenset(
+    """squad squads fighter helicopter helicopters aircraft jet jets shelter shelters troops plant plants dogs rifles
+    weapons experts specialists investigators""".split()
+)
 _FLAMES = frozenset("flames tears song applause laughter flame two half".split())
 
 
@@ -33,4 +38,6 @@ def other_noun(line: Line, term: Term, last: int) -> bool:
     low = line.lows[last + 1]
     if term.entry.kind in ("bombing", "shelling") and low in ("charge", "charges", "fighter"):
         return False
+    if low in _STRUCK and term.entry.extra.get("pos") == "act" and not line.lows[last].endswith("ing"):
+        return False  # 'ambushed troops'
     return low in _OF_ANOTHER_KIND or (term.text in ("burst into", "broke in") and low in _FLAMES)

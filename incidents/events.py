@@ -80,6 +80,8 @@ def _stands(scene: Scene, i: int, term: Term) -> bool:
         return False
     if term.words[0] in _FALLS and i and scene.line.lows[i - 1] in _ABSTRACT:
         return False
+    if term.words[0] == "besieged" and i and scene.line.lows[i - 1] in DETERMINERS:  # 'the besieged town': its state
+        return False
     if term.words[0] == "pounds" and i and scene.line.lows[i - 1].isdigit():  # '60 pounds of explosive'
         return False
     return term.entry.kind != ARMED or _wielded(scene, after - 1) is not None

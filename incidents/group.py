@@ -65,7 +65,7 @@ def cluster(
     out = aftermath.joined(_undivided(out, say), say)
     if logged:
         return out or [Cluster(list(frames))] if frames else []
-    kept = _incidents(out, mishap, brief, say)
+    kept = _incidents(out, mishap, brief, say, owned=brief and any(map(_owned, frames)))
     if len(kept) > 1:
         for c in kept:
             others = [f for f in c.frames if _of_another(f, c, kept) or _of_several(f, c, kept)]
@@ -296,7 +296,12 @@ def _place_title(frame: Frame, out: list[Cluster], places: Sequence[PlaceMention
         say(frame, f"{frame.section} of event {out.index(below[best]) + 1}")
 
 
-def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say) -> list[Cluster]:
+def _owned(frame: Frame) -> bool:
+    """'A group claimed responsibility for the attack': what a note tells was done on purpose."""
+    return "claimed" in frame.tone and any(t.definite and t.strong for t in frame.triggers)
+
+
+def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say, *, owned: bool) -> list[Cluster]:
     """The clusters that are incidents: violent, or told beside violence, and no sums or mishaps.
 
     A longer report none of whose events is solid speaks of violence and tells of none.
@@ -305,7 +310,7 @@ def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say) -> list[
     if not brief:
         parts = [c for c in parts if not bare_name(c)] if any(map(solid, parts)) else []
     mishap = mishap and not any(attacked(f) for c in out for f in c.all if f.section in ("title", "lead"))
-    bloody = any(violent(c) for c in parts)
+    bloody = owned or any(violent(c) for c in parts)
     kept = [c for c in parts if (plain(c) if mishap else violent(c) or (bloody and not accidental(c)))]
     for c in out:
         if c not in kept:

@@ -27,6 +27,6 @@ def _states(f: Frame) -> bool:
     deeds = [t for t in f.triggers if t.strong and not t.definite]
     if any(h.value.count.value for h in f.casualties):
         return bool(deeds) and f.weight > JOIN
-    done = any(t.pos == "act" for t in deeds)
-    company = f.weapons or any(t.agent is not None or t.target is not None for t in deeds)
-    return done and bool(company) and f.weight >= STATED
+    done = any(t.pos == "act" for t in f.triggers)
+    company = f.weapons or any(t.agent is not None or t.target is not None for t in f.triggers)
+    return bool(deeds) and done and bool(company) and f.weight >= STATED
