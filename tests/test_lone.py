@@ -43,3 +43,17 @@ def test_a_note_tells_its_one_deed(text: str, kind: str) -> None:
 )
 def test_what_is_no_deed_stays_none(text: str) -> None:
     assert not extract(Report("r", text), RULES).incidents
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("A youth was shot dead at the Kabul gate of Ghazni.", "Kabul gate", "AF"),
+        ("A grenade went off at Beirut square in Tripoli, Lebanon, hurting three.", "Beirut square", "LB"),
+        ("Two men were shot at a cafe in Quetta's Kandahari Bazaar.", "Kandahari Bazaar", "PK"),
+        ("Nine guards died in an attack in the province of Western Azerbaijan.", "Western Azerbaijan", "IR"),
+    ],
+)
+def test_a_gate_or_square_is_no_town_of_its_name(text: str, place: str, country: str) -> None:
+    (incident,) = extract(Report("r", text), RULES).incidents
+    assert (incident.place, incident.country) == (place, country)

@@ -26,7 +26,8 @@ SETTLEMENT_OF = re.compile(r"\b(?:village|town|city|hamlet|district|port|island)
 # 'Kurdistan 24', 'France 24': a name that a number makes a broadcaster's.
 OUTLET = re.compile(r" 24(?=[,.;:)’'\"]|\s(?:that|on|in an?|said|reported|correspondent|reporter)\b)")
 STREET = re.compile(
-    r" (?:Street|Avenue|Boulevard|Lane|Park|Parkway|Drive|Crescent|Gardens|Terrace|Close|Grove|Rise)\b(?! [A-Z])"
+    r" (?:Street|Avenue|Boulevard|Lane|Park|Parkway|Drive|Crescent|Gardens|Terrace|Close|Grove|Rise"
+    r"|[Ss]quare|[Gg]ate|[Rr]oundabout|Bazaar|Bazar|street|avenue)\b(?! [A-Z])"
 )  # what a name of a town is not of
 UNPAVED = ("country", "admin1", "admin2", "region")
 LONG_NAME = 4  # words in a name no gazetteer knows
