@@ -15,10 +15,10 @@ from incidents.extractors.place_kept import fits, is_country, is_place, labels, 
 from incidents.extractors.place_links import LOWEST, holds, housed, parents
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.extractors.place_resolve import Evidence, choose, contradicted, evidence, largest, own_name
-from incidents.extractors.place_spans import BORDER, STREET, Span, spans
+from incidents.extractors.place_spans import BORDER, Span, spans
 from incidents.extractors.place_strays import at_home
 from incidents.extractors.place_wires import is_upper, lowered
-from incidents.extractors.place_words import Words, upper_words, words_of
+from incidents.extractors.place_words import STREET, Words, upper_words, words_of
 from incidents.gazetteer import Gazetteer, Place, point_off
 from incidents.model import Sentence
 from incidents.packs import Rules
