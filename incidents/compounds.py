@@ -24,6 +24,11 @@ _OF_ANOTHER_KIND = frozenset(
     survey call calls ban bans drill drills exercise exercises tactics stories story films film""".split()
 )
 _OF_DEATH = frozenset("camp camps bed knell wish metal trap traps notice notices rate rates rattle mask duties".split())
+# Those of them that somebody attacks, burns or downs.
+_STRUCK = frozenset(
+    """squad squads fighter helicopter helicopters aircraft jet jets shelter shelters troops plant plants dogs rifles
+    weapons experts specialists investigators""".split()
+)
 _FLAMES = frozenset("flames tears song applause laughter flame two half".split())
 
 
@@ -36,4 +41,6 @@ def other_noun(line: Line, term: Term, last: int) -> bool:
         return False
     if term.words == ("death",) and low in _OF_DEATH:
         return True
+    if low in _STRUCK and term.entry.extra.get("pos") == "act" and not line.lows[last].endswith("ing"):
+        return False  # 'ambushed troops'
     return low in _OF_ANOTHER_KIND or (term.text in ("burst into", "broke in") and low in _FLAMES)

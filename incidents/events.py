@@ -82,6 +82,8 @@ def _stands(scene: Scene, i: int, term: Term) -> bool:
         return False
     if term.words == ("fire", "at") and i and _is_blaze(scene.line, i):
         return False
+    if term.words[0] == "besieged" and i and scene.line.lows[i - 1] in DETERMINERS:  # 'the besieged town': its state
+        return False
     if term.words[0] == "pounds" and i and scene.line.lows[i - 1].isdigit():  # '60 pounds of explosive'
         return False
     return term.entry.kind != ARMED or _wielded(scene, after - 1) is not None
@@ -352,9 +354,9 @@ def _definite(line: Line, i: int) -> bool:
 
 
 def _attributive(line: Line, i: int, last: int, kind: str) -> bool:
-    """'one of the killed attackers', 'the slain men': those of whom was told."""
-    told = kind == "harm" and i > 0 and line.lows[i - 1] == "the"
-    return told and last + 1 < len(line.lows) and "who" in line.tags[last + 1]
+    """'one of the killed attackers', 'the slain men': those of whom was told; 'the besieged town': what is."""
+    told = i > 0 and line.lows[i - 1] == "the" and last + 1 < len(line.lows)
+    return told and ("who" in line.tags[last + 1] if kind == "harm" else line.lows[last].endswith("ed"))
 
 
 _BETWEEN = frozenset("in by during at as when while after and from".split())  # '20 injured in clashes': not 20 clashes

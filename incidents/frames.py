@@ -205,7 +205,7 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
     scopes = date_scopes(page.dates, page.sentences, published=page.report.published, text=page.report.text)
     setting: Scene | None = None
     summed = False  # the sentence before told a sum over many events
-    cues = [weigh.cues(s.line) for s in page.scenes]
+    cues = [weigh.told(s) for s in page.scenes]
     doubted = mood.doubt(page)
     harm = own_dead(page.scenes, [casualties.find(s, page.rules) for s in page.scenes])
     deeds = [

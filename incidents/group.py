@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from incidents import aftermath, beside
+from incidents import aftermath, beside, lone
 from incidents.affinity import (
     CONFLICT,
     FEW,
@@ -72,13 +72,14 @@ def cluster(
     `notes` takes what was decided about each frame, and why.
     """
     say = _teller(notes)
-    out = _told([f for f in frames if f.section not in ABOVE], places, say)
+    body = [f for f in frames if f.section not in ABOVE]
+    out = _told(body, places, say, lone.only(body) if brief else None)
     for frame in (f for f in frames if f.section in ABOVE):
         _place_title(frame, out, places, say)
     out = aftermath.joined(_undivided(out, say), say)
     if logged:
         return out or [Cluster(list(frames))] if frames else []
-    kept = _incidents(out, mishap, brief, say)
+    kept = _incidents(out, mishap, brief, say, owned=brief and any(map(_owned, frames)))
     if len(kept) > 1:
         for c in kept:
             others = [f for f in c.frames if _of_another(f, c, kept) or _of_several(f, c, kept)]
@@ -202,8 +203,12 @@ def _teller(notes: list[Note] | None) -> Say:
     return say
 
 
-def _told(frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say) -> list[Cluster]:
-    """The clusters of the body's frames."""
+def _told(
+    frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say, only: Frame | None = None
+) -> list[Cluster]:
+    """The clusters of the body's frames; `only`: the one that opens an event where none is told in full."""
+    if any(_opens(f, first=True) for f in frames):
+        only = None
     out: list[Cluster] = []
     last: Cluster | None = None
     spare: Frame | None = None  # told of violence, and too little to open an event
@@ -216,7 +221,7 @@ def _told(frames: Sequence[Frame], places: Sequence[PlaceMention], say: Say) -> 
             home.frames += [frame] if len(home.frames) < TOLD else []
             say(frame, f"goes on with event {out.index(home) + 1}")
             last = home
-        elif _opens(whole, first=not out):
+        elif whole is only or _opens(whole, first=not out):
             last = Cluster([frame])
             if spare is not None and _borne_out(spare, frame):
                 last.frames.insert(0, spare)
@@ -317,7 +322,12 @@ def _place_title(frame: Frame, out: list[Cluster], places: Sequence[PlaceMention
         say(frame, f"{frame.section} of event {out.index(below[best]) + 1}")
 
 
-def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say) -> list[Cluster]:
+def _owned(frame: Frame) -> bool:
+    """'A group claimed responsibility for the attack': what a note tells was done on purpose."""
+    return "claimed" in frame.tone and any(t.definite and t.strong for t in frame.triggers)
+
+
+def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say, *, owned: bool) -> list[Cluster]:
     """The clusters that are incidents: violent, or told beside violence, and no sums or mishaps.
 
     A longer report none of whose events is solid speaks of violence and tells of none.
@@ -326,7 +336,7 @@ def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say) -> list[
     if not brief:
         parts = [c for c in parts if not bare_name(c)] if any(map(solid, parts)) else []
     mishap = mishap and not any(attacked(f) for c in out for f in c.all if f.section in ("title", "lead"))
-    bloody = any(violent(c) for c in parts)
+    bloody = owned or any(violent(c) for c in parts)
     kept = [c for c in parts if (plain(c) if mishap or befell(c) else violent(c) or (bloody and not accidental(c)))]
     for c in out:
         if c not in kept:

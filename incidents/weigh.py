@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from incidents.chunks import Line
+from incidents.headlines import is_headline
 from incidents.lexicon import Term
+from incidents.no_cue import NO_CUE, unsaid
 from incidents.scan import Page, Scene
 
 _BREAK = re.compile(
@@ -53,14 +55,6 @@ PLAYED = frozenset(("exercise", "sport"))
 SENTENCES = 60  # in longer reports more words are needed
 
 
-_SENT = frozenset("drone drones missile missiles rocket rockets shell shells uav uavs shahed shaheds".split())
-_TRAPS = frozenset(("ambush", "trap", "hands"))
-_ARTICLES = frozenset(("a", "an", "the", "another", "two"))
-_HARMED = frozenset("dead killed drowned abducted kidnapped".split())
-_BODIES = frozenset("body bodies corpse corpses remains heads".split())
-_PACKED = frozenset("filled packed loaded stuffed rigged wired exploded detonated thrown hurled".split())
-
-
 class Cue(NamedTuple):
     """One context cue met in a sentence."""
 
@@ -82,112 +76,21 @@ def cues(line: Line) -> list[Cue]:
     return found
 
 
+def told(scene: Scene) -> Sequence[Cue]:
+    """The cues of a sentence that count: in a headline 'a series of blasts' is news, and no background."""
+    found = cues(scene.line)
+    return [c for c in found if not c.rule.endswith(_SERIES)] if is_headline(scene) else found
+
+
+_SERIES = "#series-of-generic"
+
+
 def _cues(line: Line) -> list[Cue]:
     out: list[Cue] = []
     for i in line.kinds.get("context", ()):
-        if not (out and out[-1].last >= i) and not _NO_CUE.get(line.lows[i], _unsaid)(line, i):
+        if not (out and out[-1].last >= i) and not NO_CUE.get(line.lows[i], unsaid)(line, i):
             out.append(_cue(line, i, line.tags[i]["context"]))
     return out
-
-
-def _month(line: Line, i: int) -> bool:
-    """'On 4 May two farmers were shot': the month and not the verb."""
-    return line.capitals[i] and (i > 0 or i + 1 in line.numbers)
-
-
-def _cause(line: Line, i: int) -> bool:
-    """'lynched after rumours that': what led to it is unconfirmed, and not the deed."""
-    return i > 0 and line.lows[i - 1] in ("after", "over", "by")
-
-
-def _unsaid(line: Line, i: int) -> bool:
-    """'men who did not identify themselves': who they are is not told, what they did is."""
-    return "identify" in line.lows[i + 1 : i + 3] and "not" in line.lows[i : i + 2]
-
-
-def _feared(line: Line, i: int) -> bool:
-    """'ten were feared killed': said to be done."""
-    return not _HARMED.isdisjoint(line.lows[i + 1 : i + 2])
-
-
-def _flown(line: Line, i: int) -> bool:
-    """'A drone crashed into a block of flats': what was sent there is no accident."""
-    return not _SENT.isdisjoint(line.lows[max(0, i - 6) : i])
-
-
-def _charged(line: Line, i: int) -> bool:
-    """'two gas cylinders filled with explosives', 'charges packed into gas cylinders': a bomb."""
-    return not _PACKED.isdisjoint((*line.lows[max(0, i - 2) : i], *line.lows[i + 2 : i + 4]))
-
-
-def _escaped(line: Line, i: int) -> bool:
-    """'The governor escaped a bomb attack': the attack took place."""
-    return not _ARTICLES.isdisjoint(line.lows[i + 1 : i + 2])
-
-
-def _ambushed(line: Line, i: int) -> bool:
-    """'The convoy fell into an ambush': no accident."""
-    return not _TRAPS.isdisjoint(line.lows[i + 2 : i + 5])
-
-
-def _lay_there(line: Line, i: int) -> bool:
-    """'The bodies of five men were found in a ravine', 'in the Kora gorge': where they lay, and not how they died."""
-    return (i > 1 and line.capitals[i - 1]) or not _BODIES.isdisjoint(line.lows[:i])
-
-
-def _made_to(line: Line, i: int) -> bool:
-    """'was derailed by explosives', 'overturned by the mob': what somebody did to it is no accident."""
-    doers = range(i + 2, min(i + 5, len(line.lows)))
-    by = line.lows[i + 1 : i + 2] == ("by",)
-    return by and any("weapon" in line.tags[k] or "who" in line.tags[k] for k in doers)
-
-
-def _remote(line: Line, i: int) -> bool:
-    """'a remote-controlled device': a bomb, and no controlled explosion."""
-    return i > 0 and line.lows[i - 1] in ("remote", "radio")
-
-
-def _in_one_go(line: Line, i: int) -> bool:
-    """'fired repeatedly at its front', 'repeatedly stabbed': one deed."""
-    return any(0 <= k < len(line.lows) and "trigger" in line.tags[k] for k in (i - 1, i + 1))
-
-
-def _numbered(line: Line, i: int) -> bool:
-    """'pylon no. 14 was brought down': which one it is."""
-    return "".join(line.lows[i + 1 : i + 2]).isdigit() and line.text.startswith(".", line.ends[i])
-
-
-def _by_rioters(line: Line, i: int) -> bool:
-    """'The crowd overturned cars', 'was overturned by the mob': what somebody did to it is no accident."""
-    after = line.lows[i + 1 : i + 2]
-    return _made_to(line, i) or (
-        bool(after) and i + 1 < len(line.lows) and line.joined[i + 1] and _thing_at(line, i + 1)
-    )
-
-
-def _thing_at(line: Line, i: int) -> bool:
-    """Whether a thing stands behind a verb, with or without an article or a number."""
-    return any("thing" in line.tags[k] for k in range(i, min(i + 3, len(line.tags))) if line.joined[k])
-
-
-def _struck(line: Line, i: int) -> bool:
-    """'a strike on a transformer': what it hit, and no cause of a fire."""
-    return any("trigger" in line.tags[k] for k in range(max(0, i - 5), i))
-
-
-def _latest(line: Line, i: int) -> bool:
-    """'the latest in a string of attacks': one attack, the others told beside it."""
-    return "latest" in line.lows[max(0, i - 6) : i]
-
-
-# By the first word of a cue, what makes it none.
-_NO_CUE = {
-    "no": _numbered, "transformer": _struck, "derailed": _made_to, "overturned": _by_rioters, "capsized": _made_to,
-    "ravine": _lay_there, "gorge": _lay_there, "escaped": _escaped, "may": _month, "rumours": _cause,
-    "rumors": _cause, "feared": _feared, "crash": _flown, "crashed": _flown, "crashes": _flown, "gas": _charged,
-    "fell": _ambushed, "controlled": _remote, "repeatedly": _in_one_go,
-    **dict.fromkeys(("series", "string", "spate", "wave", "similar"), _latest),
-}  # fmt: skip
 
 
 def _cue(line: Line, i: int, term: Term) -> Cue:
@@ -300,6 +203,7 @@ def _object(line: Line, at: int) -> bool:
     return lows[at + 1] in _ARTICLES or lows[at + 1] in _OWNERS or at + 1 in line.numbers or lows[at + 1] in _THEM
 
 
+_ARTICLES = frozenset(("a", "an", "the", "another", "two"))
 _OWNERS = frozenset("his her their its".split())
 _THEM = frozenset(("him", "them", "us"))
 

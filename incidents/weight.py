@@ -11,6 +11,7 @@ from incidents.events import Trigger
 from incidents.extractors.dates import DateMention
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.fits import is_somebody
+from incidents.headlines import is_headline
 from incidents.known import is_given, is_object
 from incidents.model import Finding, Mention
 from incidents.nouns import Thing, Who
@@ -35,7 +36,7 @@ def weight(
     tone: frozenset[str],
 ) -> float:
     """How surely a clause states one event; START is enough to open an incident, JOIN to add to one."""
-    titled = scene.sentence.section == "title" or _live(scene, hurt, places)
+    titled = is_headline(scene) or _live(scene, hurt, places)
     score = max((_trigger_weight(scene, t, titled=titled) for t in acts), default=JOIN if not hurt else 0.0)
     if any(f.field in _CASUALTY and not f.value.nobody for f in hurt):
         told = [f for f in hurt if not (f.value.lean and f.rule.endswith("-pronoun"))]  # not 'He is in hospital'
@@ -108,7 +109,8 @@ def _trigger_weight(scene: Scene, t: Trigger, *, titled: bool) -> float:
         objective = GIVEN
     score = 1.5 if t.strong else 0.3
     if t.pos == "act":
-        score += 0.8 * armed + objective - 1.5 * (t.present and not titled)
+        habit = t.present and not (titled and not scene.line.low.endswith(" of ", 0, t.start))  # 'days of battles with'
+        score += 0.8 * armed + objective - 1.5 * habit
     else:
         score += 0.5 * armed + objective - 0.8 * (t.plural and t.count is None and not t.definite)
     return score

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from incidents.extractors.place_names import LONGEST, Run, Token, cached_keys, coded, grams, runs
 from incidents.extractors.place_peoples import homeland, is_adjective, namesake, of_others
 from incidents.extractors.place_wires import is_upper, lowered
-from incidents.extractors.place_words import BUILDINGS, Words
+from incidents.extractors.place_words import BUILDINGS, STREET, Words
 from incidents.gazetteer import Gazetteer, Place
 from incidents.gazetteer.store import of_keys
 from incidents.model import Sentence
@@ -25,9 +25,6 @@ PLACING = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|to|of)\s(?:the\s)?\Z"
 SETTLEMENT_OF = re.compile(r"\b(?:village|town|city|hamlet|district|port|island)s? of \Z")
 # 'Kurdistan 24', 'France 24': a name that a number makes a broadcaster's.
 OUTLET = re.compile(r" 24(?=[,.;:)’'\"]|\s(?:that|on|in an?|said|reported|correspondent|reporter)\b)")
-STREET = re.compile(
-    r" (?:Street|Avenue|Boulevard|Lane|Park|Parkway|Drive|Crescent|Gardens|Terrace|Close|Grove|Rise)\b(?! [A-Z])"
-)  # what a name of a town is not of
 UNPAVED = ("country", "admin1", "admin2", "region")
 LONG_NAME = 4  # words in a name no gazetteer knows
 

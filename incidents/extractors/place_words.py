@@ -22,6 +22,11 @@ BUILDINGS = frozenset(
     synagogue temple terminal theater theatre trattoria university""".split()
 )
 
+STREET = re.compile(
+    r" (?:Street|Avenue|Boulevard|Lane|Park|Parkway|Drive|Crescent|Gardens|Terrace|Close|Grove|Rise"
+    r"|[Ss]quare|[Gg]ate|[Rr]oundabout|Bazaar|Bazar|street|avenue)\b(?! [A-Z])"
+)  # what a name of a town is not of
+
 
 class CueRule(NamedTuple):
     """A rule on the words around a name, and what spares trying it."""

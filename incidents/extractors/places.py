@@ -24,10 +24,10 @@ from incidents.extractors.place_resolve import (
     largest,
     own_name,
 )  # fmt: skip
-from incidents.extractors.place_spans import BORDER, STREET, Span, spans
+from incidents.extractors.place_spans import BORDER, Span, spans
 from incidents.extractors.place_strays import at_home
 from incidents.extractors.place_wires import is_upper, lowered
-from incidents.extractors.place_words import Words, upper_words, words_of
+from incidents.extractors.place_words import STREET, Words, upper_words, words_of
 from incidents.gazetteer import Gazetteer, Place, point_off
 from incidents.model import Sentence
 from incidents.packs import Rules
