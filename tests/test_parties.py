@@ -463,6 +463,11 @@ ACTORS = [
         [("Terry Dunn", "person")],
     ),
     (
+        "a house where a confrontation of rioters was is no side of it",
+        "Three youths were killed during a confrontation at a villa in Oruro on 3 May 2021 when protesters rioted.",
+        [],
+    ),
+    (
         "riot police of a protest",
         "Riot police used tear gas on 3 May 2019 to break up a funeral procession in Sitra, where twelve protesters were "
         "injured.",
