@@ -9,9 +9,9 @@ The task and its name are those of Lita et al., 'tRuEcasIng' (ACL 2003); here it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from incidents.extractors.place_words import words_of
@@ -41,6 +41,9 @@ _PRONOUN_NEXT = frozenset(
 _UNITS = frozenset("s st nd rd th d kg km mm cm m am pm hrs hr pct".split())
 _ELIDED = frozenset("s t re ve ll d m".split())
 _PLACING = frozenset("in near at from outside around to of".split())
+_BY_NEIGHBOURS = _MONTHS_BY_DAY | _PARTICLES | _UNITS | {"us"}
+_CLINGING = "0123456789'’"  # behind which a word may be part of one
+_VOWEL = re.compile("[aeiouyáéíóú]")
 _ENDS = re.compile(r"(?:[.!?][\"'”’)]*|--)\s+[\"'“‘(\[]*\Z")  # behind which a sentence begins
 _NEW = re.compile(r"\n\s*\n|\n[ \t]{2,}")
 _DATELINE = re.compile(  # 'SAN SALVADOR, 5 OCT 89 (AGENCY) --'
@@ -49,7 +52,8 @@ _DATELINE = re.compile(  # 'SAN SALVADOR, 5 OCT 89 (AGENCY) --'
 )
 _LONGEST = 4  # words in a name that the gazetteer is asked for
 _TOWN = 100_000  # inhabitants of a town whose name is a word of the language
-LONGEST_SHORT = 12  # letters of an abbreviation
+_GLOSSED = re.compile(r"[(\[]([^\W\d_]{2,8})[)\]]|\b([^\W\d_]{2,12}) \[")  # '(FMLN)', 'FMLN [...'
+_WIDE = 24  # characters between words that are still joined, at a line's end
 _BACK = 9  # words before an abbreviation in which its full name may begin
 
 
@@ -57,6 +61,36 @@ class Word(NamedTuple):
     start: int
     end: int
     low: str
+
+
+class Usual(dict[str, str | None]):
+    """How the words met so far are written wherever they stand: '' small, 'N' as a name, 'A' in capitals; else None."""
+
+    LARGEST = 50_000
+
+    def __init__(self, rules: Rules, small: frozenset[str], sure: Set[str], names: Set[str], shorts: Set[str]) -> None:
+        super().__init__()
+        self.rules, self.small, self.sure, self.names, self.shorts = rules, small, sure, names, shorts
+        self.titles = words_of(rules).title
+
+    def __missing__(self, low: str) -> str | None:
+        if len(self) >= self.LARGEST:
+            self.clear()
+        self[low] = form = None if len(low) == 1 or low in _BY_NEIGHBOURS else self.alone(low)
+        return form
+
+    def alone(self, low: str) -> str:
+        """How a word is written that nothing beside it tells of."""
+        if low in self.titles:
+            return "N" if len(low) < 5 and not _VOWEL.search(low) else ""
+        if low in self.shorts and low not in _PARTICLES:
+            return "A"
+        english = is_english(low, self.rules)
+        if low in self.sure or (low in self.names and not english):
+            return "N"
+        if english or low in self.small:
+            return ""
+        return "N" if len(low) > 5 or _VOWEL.search(low) else "A"
 
 
 class Phrase(NamedTuple):
@@ -68,10 +102,9 @@ class Phrase(NamedTuple):
 class Known:
     """What the lists tell of the words of texts in capitals."""
 
+    usual: Usual
     small: frozenset[str]
-    sure: frozenset[str]  # names of one word, though they may be words of the language: countries, peoples, months
-    names: frozenset[str]  # other names of one word
-    shorts: frozenset[str]  # abbreviations: 'FARC'
+    names: frozenset[str]  # of one word, but for those of countries, peoples and months
     phrases: Mapping[tuple[str, str], list[Phrase]]  # by their first two words, the longest first
     titles: frozenset[str]
     orgs: frozenset[str]
@@ -115,15 +148,10 @@ def _known(rules: Rules) -> Known:
         names |= place.first | place.surname | {fold(entry.name) for entry in rules.entries("first_names")}
         cities = {fold(city) for city in place.capitals.values()}
         lands = {fold(name) for entry in rules.entries("countries") for name in entry.names if not name.isupper()}
+        sure = (place.hints.keys() | lands | _MONTHS) - _BY_NEIGHBOURS
+        usual = Usual(rules, small, sure, names | cities, set(map(fold, ones)) - small)
         rules.memo["recase"] = Known(
-            small,
-            frozenset(place.hints.keys() | lands | _MONTHS) - _MONTHS_BY_DAY - {"us"},
-            frozenset(names | cities),
-            frozenset(map(fold, ones)) - small,
-            phrases,
-            place.title,
-            place.org,
-            place.wary | cities,
+            usual, small, frozenset(names | cities), phrases, place.title, place.org, place.wary | cities
         )
     found: Known = rules.memo["recase"]
     return found
@@ -144,27 +172,27 @@ class _Shown:
     def __init__(self, text: str, words: list[Word], known: Known, rules: Rules) -> None:
         self.text, self.words, self.known, self.rules = text, words, known, rules
         self.forms: list[str] = []
+        gaps = [text[a.end : b.start] for a, b in pairwise(words)]
+        self.joined = [False, *(gap == " " or (len(gap) < _WIDE and not gap.strip(" \t\r\n-'’.")) for gap in gaps)]
         self.listed: dict[int, str] = {}  # as a list writes it
-        self.shorts = {w.low for w in words if self._short(w)} - known.small
-
-    def _short(self, w: Word) -> bool:
-        """'(FMLN)', 'FMLN [...': an abbreviation beside its full name."""
-        before, after = self.text[w.start - 1 : w.start], self.text[w.end : w.end + 2]
-        if not 1 < w.end - w.start <= LONGEST_SHORT or is_english(w.low, self.rules):
-            return False
-        return (before in "([" and after[:1] in ")]" and bool(before)) or after == " ["
+        told = (fold(m[1] or m[2]) for m in _GLOSSED.finditer(text))
+        self.shorts = {low for low in told if not is_english(low, rules)} - known.small
 
     def read(self) -> None:
         """Every word by itself, and the phrases of the lists."""
-        self.forms = [self._form(n, w) for n, w in enumerate(self.words)]
-        past = 0
-        for n, w in enumerate(self.words):
-            if n >= past:
-                past = n + self._phrase(n, w)
+        text, usual, phrases, past = self.text, self.known.usual, self.known.phrases, 0
+        for n, (w, after) in enumerate(zip_longest(self.words, self.words[1:], fillvalue=Word(0, 0, ""))):
+            form = usual[w.low]
+            if form is None or text[w.start - 1] in _CLINGING:
+                form = self._beside(n, w)
+            self.forms.append("A" if w.low in self.shorts else form)
+            if n >= past and (w.low, after.low) in phrases:
+                past = n + self._phrase(n, phrases[w.low, after.low])
 
-    def _form(self, n: int, w: Word) -> str:
+    def _beside(self, n: int, w: Word) -> str:
+        """How a word is written where what stands beside it decides."""
         text, low = self.text, w.low
-        before, after = text[w.start - 1 : w.start], text[w.end : w.end + 1]
+        before, after = text[max(0, w.start - 1) : w.start], text[w.end : w.end + 1]
         if before in ("'", "’") and low in _ELIDED and text[w.start - 2 : w.start - 1].isalpha():
             return ""
         if before.isdigit():
@@ -172,23 +200,13 @@ class _Shown:
         if len(low) == 1:
             joint = before == "-" and after == "-"  # 'Mazar-e-Sharif'
             return "" if joint or self._hour(w) or (low == "a" and after not in (".", "-")) else "A"
-        if low in _MONTHS_BY_DAY and self._month(n, w):
-            return "N"
         if low == "us":
             return "" if self._pronoun(n) else "A"
-        if low in self.known.titles:
-            return "N" if len(low) < 5 and not re.search("[aeiou]", low) else ""
-        if low in _PARTICLES and after == "-":
+        if low in _MONTHS_BY_DAY:
+            return "N" if self._month(n, w) else ""
+        if (low in _PARTICLES and after == "-") or (low in _UNITS and _digit_before(text, w.start)):
             return ""
-        if (low in self.known.shorts and low not in _PARTICLES) or low in self.shorts:
-            return "A"
-        if low in self.known.sure or (low in self.known.names and not is_english(low, self.rules)):
-            return "N"
-        if low in _UNITS and _digit_before(text, w.start):
-            return ""
-        if low in self.known.small or is_english(low, self.rules):
-            return ""
-        return "N" if len(low) > 5 or re.search("[aeiouyáéíóú]", low) else "A"
+        return self.known.usual.alone(low)
 
     def _month(self, n: int, w: Word) -> bool:
         """'12 May', 'May 3', 'in May'."""
@@ -204,41 +222,27 @@ class _Shown:
     def _pronoun(self, n: int) -> bool:
         """'told us and', and not 'US troops'."""
         after = self.words[n + 1 : n + 2]
-        return not after or after[0].low in _PRONOUN_NEXT or not self._joined(self.words[n : n + 2])
+        return not after or after[0].low in _PRONOUN_NEXT or not self.joined[n + 1]
 
-    def _phrase(self, n: int, w: Word) -> int:
+    def _phrase(self, n: int, met: list[Phrase]) -> int:
         """How many words a listed name that begins here has; they are written as in the list."""
-        after = self.words[n + 1].low if n + 1 < len(self.words) else ""
-        for folded, parts in self.known.phrases.get((w.low, after), ()):
-            here = self.words[n : n + len(parts)]
-            if tuple([x.low for x in here]) == folded and self._joined(here):
+        for folded, parts in met:
+            past = n + len(parts)
+            if tuple([x.low for x in self.words[n:past]]) == folded and self._joined(n, past):
                 self.listed.update((n + k, part) for k, part in enumerate(parts) if len(part) > 1)
                 return len(parts)
         return 1
 
-    def _joined(self, here: list[Word]) -> bool:
+    def _joined(self, first: int, past: int) -> bool:
         """Whether nothing but space, hyphen or apostrophe stands between words."""
-        return all(
-            b.start - a.end < 24 and not self.text[a.end : b.start].strip(" \t\r\n-'’.") for a, b in pairwise(here)
-        )
+        return all(self.joined[first + 1 : past])
 
     def places(self, gazetteer: Gazetteer) -> None:
         """Names of several words that the gazetteer has, towns named like a word, and the place of the dateline."""
-        spans: dict[tuple[int, int], str] = {}
-        for n, w in enumerate(self.words):
-            if n in self.listed or w.low in _SMALL_IN_NAMES:
-                continue
-            for past in range(n + 2, min(n + _LONGEST, len(self.words)) + 1):
-                here = self.words[n:past]
-                if self.words[past - 1].low in _SMALL_IN_NAMES or not self._joined(here[-2:]):
-                    break
-                if any(self.forms[k] for k in range(n, past)) or self._placed(n):
-                    spans[n, past] = " ".join(x.low for x in here)
-            if not self.forms[n] and w.low in self.known.towns and self._placed(n) and self._alone(n):
-                spans[n, n + 1] = w.low
+        spans = {span: " ".join([w.low for w in self.words[slice(*span)]]) for span in self._spans()}
         found = gazetteer.by_keys(set(spans.values()))
         for (n, past), key in spans.items():
-            large = past == n + 1 or not any(self.forms[k] for k in range(n, past))
+            large = past == n + 1 or not any(self.forms[n:past])
             if any(not large or p.population > _TOWN or p.kind in ("country", "admin1") for p in found[key]):
                 self._name(range(n, past))
         for m in _DATELINE.finditer(self.text):
@@ -246,14 +250,25 @@ class _Shown:
             if len(town) <= _LONGEST and any(self.forms[n] for n in town) and not self._said(town):
                 self._name(town)
 
+    def _spans(self) -> Iterator[tuple[int, int]]:
+        """The words that may be a place's name of several, and those that may be a town's behind 'in'."""
+        words, forms, joined = self.words, self.forms, self.joined
+        for n, w in enumerate(words):
+            if n in self.listed or w.low in _SMALL_IN_NAMES:
+                continue
+            placed = joined[n] and words[n - 1].low in _PLACING
+            named = bool(forms[n]) or placed
+            for past in range(n + 2, min(n + _LONGEST, len(words)) + 1):
+                if not joined[past - 1] or words[past - 1].low in _SMALL_IN_NAMES:
+                    break
+                named = named or bool(forms[past - 1])
+                if named:
+                    yield n, past
+            if placed and not forms[n] and w.low in self.known.towns and not (joined[n + 1 : n + 2] or [False])[0]:
+                yield n, n + 1
+
     def _said(self, which: Iterable[int]) -> bool:
         return any(self.words[n].low in self.known.small for n in which)
-
-    def _placed(self, n: int) -> bool:
-        return n > 0 and self.words[n - 1].low in _PLACING and self._joined(self.words[n - 1 : n + 1])
-
-    def _alone(self, n: int) -> bool:
-        return n + 1 == len(self.words) or not self._joined(self.words[n : n + 2])
 
     def full_names(self) -> None:
         """'the Movement of the Left (MIR)', 'FMLN [Farabundo ... Front]': what an abbreviation stands for is a name."""
@@ -269,7 +284,7 @@ class _Shown:
     def _before(self, n: int) -> range:
         """The words before an abbreviation whose first letters it has, else those back to their article."""
         first = max(0, n - _BACK)
-        while first < n and not self._joined(self.words[first:n]):
+        while first < n and not self._joined(first, n):
             first += 1
         short = self.words[n].low
         for start in range(n - 2, first - 1, -1):
@@ -283,11 +298,10 @@ class _Shown:
 
     def titles(self) -> None:
         """'General Mora', 'Ana Mora': a title before a name is written as one, a first name is no abbreviation."""
-        for n in range(len(self.words) - 2, -1, -1):
-            low, short = self.words[n].low, self.forms[n] == "A"
-            wanted = self.known.names if short else self.known.titles
-            if self.forms[n + 1] == "N" and low in wanted and self._joined(self.words[n : n + 2]):
-                self.forms[n] = "N"
+        words, forms, known = self.words, self.forms, self.known
+        for n in range(len(words) - 2, -1, -1):
+            if forms[n + 1] == "N" and words[n].low in (known.names if forms[n] == "A" else known.titles):
+                forms[n] = "N" if self.joined[n + 1] else forms[n]
 
     def _name(self, which: Iterable[int]) -> None:
         for n in which:
@@ -299,7 +313,7 @@ class _Shown:
         text, done, past, first = self.text, [], 0, True
         for n, w in enumerate(self.words):
             gap = text[past : w.start]
-            first = self._begins(gap, n, first)
+            first = gap != " " and self._begins(gap, n, first)
             done += [gap, self._as(n, text[w.start : w.end], first)]
             past = w.end
         return "".join([*done, text[past:]])

@@ -42,7 +42,7 @@ TEXTS = [
     ("hours and numbers", "The 2nd shell fell at 8:40 p.m. on the 80 km road."),
     ("names of several words in the gazetteer", "The mine lay in South Kivu, near Cape Town and New York."),
     ("sentences and quotations", 'He fled. "They came at night," she said. Nobody knows why.'),
-    ("a dateline", "San Tomaso, 5 Oct 89 (Reuters) -- [Text] Two men died in the cape."),
+    ("a dateline", "San Tomaso, 5 Oct 89 (EFE) -- [Text] Two men died in the cape."),
 ]
 
 
