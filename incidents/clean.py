@@ -66,6 +66,17 @@ def restored(extraction: Extraction, report: Report, clean: Cleaned) -> Extracti
     return replace(extraction, report=report, incidents=incidents, notes=notes)
 
 
+def as_written(extraction: Extraction, report: Report) -> Extraction:
+    """An extraction whose evidence shows a report's own text, of which another of the same length was read."""
+    text = report.text
+    incidents = tuple(
+        replace(one, evidence=tuple(piece._replace(text=text[piece.start : piece.end]) for piece in one.evidence))
+        for one in extraction.incidents
+    )
+    notes = tuple(note._replace(text=text[note.start : note.end]) for note in extraction.notes)
+    return replace(extraction, report=report, incidents=incidents, notes=notes)
+
+
 def _keep(parts: list[str], starts: array[int], ends: array[int], text: str, start: int, end: int) -> None:
     parts.append(text[start:end])
     starts.extend(range(start, end))

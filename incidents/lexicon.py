@@ -60,8 +60,7 @@ class Lexicon:
 
     single: dict[str, tuple[Term, ...]]
     longer: dict[str, dict[str, Followers]]
-    forms: Forms  # of mixed-case texts
-    shouted: Forms  # of upper-case wires, in which capitals tell nothing
+    forms: Forms
     gaps: Gaps
 
 
@@ -80,10 +79,9 @@ class Forms(dict[str, Form]):
 
     LARGEST = 20_000
 
-    def __init__(self, single: dict[str, tuple[Term, ...]], longer: dict[str, dict[str, Followers]], *,
-                 upper: bool) -> None:  # fmt: skip
+    def __init__(self, single: dict[str, tuple[Term, ...]], longer: dict[str, dict[str, Followers]]) -> None:
         super().__init__()
-        self.single, self.longer, self.upper = single, longer, upper
+        self.single, self.longer = single, longer
 
     def __missing__(self, word: str) -> Form:
         if len(self) >= self.LARGEST:
@@ -91,7 +89,7 @@ class Forms(dict[str, Form]):
         low, capital = fold(word), not word[0].islower() and not word[0].isdigit()
         tags: dict[str, Term] = {}
         for term in self.single.get(low, ()):
-            if self.upper or _written(term, word, capital):
+            if _written(term, word, capital):
                 kind = "weak" if term.weak else term.kind
                 shared = term.weak and kind in tags  # an acronym of several groups
                 tags[kind] = tags[kind]._replace(form="proper") if shared else tags.get(kind, term)
@@ -163,7 +161,7 @@ def build(rules: Rules) -> Lexicon:
 def _lexicon(single: dict[str, list[Term]], longer: dict[str, dict[str, list[Term]]]) -> Lexicon:
     alone = {word: tuple(terms) for word, terms in single.items()}
     pairs = {word: {after: _followers(terms) for after, terms in rest.items()} for word, rest in longer.items()}
-    return Lexicon(alone, pairs, Forms(alone, pairs, upper=False), Forms(alone, pairs, upper=True), Gaps())
+    return Lexicon(alone, pairs, Forms(alone, pairs), Gaps())
 
 
 def _followers(terms: Sequence[Term]) -> Followers:
@@ -211,16 +209,15 @@ def _form(kind: str, name: str) -> str:
     return "acronym" if len(letters) <= 6 and (letters.isupper() or not letters) else "proper"
 
 
-def read(text: str, start: int, end: int, lexicon: Lexicon, *, upper: bool = False) -> Words:
+def read(text: str, start: int, end: int, lexicon: Lexicon) -> Words:
     """The words of text[start:end] with their terms; column by column, since this runs over every word of a report."""
-    forms = lexicon.shouted if upper else lexicon.forms
     part = text[start:end]
     pieces = (_PLAIN_GAP if part.isascii() else _GAP).split(part)  # words and gaps by turns
     first = 0 if pieces[0] else 2
     words = pieces[first : len(pieces) - (not pieces[-1]) : 2]
     if not words:
         return Words([], frozenset(), Columns())
-    lows, capitals, singles, longer, anchors = zip(*map(forms.__getitem__, words), strict=True)
+    lows, capitals, singles, longer, anchors = zip(*map(lexicon.forms.__getitem__, words), strict=True)
     columns = Columns(
         *_places(pieces, start, first, len(words)), lows, capitals, _joints(pieces, first, len(words), lexicon.gaps)
     )
@@ -228,7 +225,7 @@ def read(text: str, start: int, end: int, lexicon: Lexicon, *, upper: bool = Fal
     met: list[Any] = list(map(dict.get, longer, lows[1:]))
     for i in compress(range(len(met)), met):
         if columns.joined[i + 1]:
-            tags[i] = _longest(met[i], tags[i], columns, i, text, upper)
+            tags[i] = _longest(met[i], tags[i], columns, i, text)
     return Words(tags, frozenset(chain.from_iterable(anchors)), columns)
 
 
@@ -244,27 +241,25 @@ def _joints(pieces: Sequence[str], first: int, count: int, gaps: Gaps) -> Sequen
     return [_JOINS.match(before) is not None, *map(gaps.__getitem__, pieces[first + 1 : first + 2 * count - 1 : 2])]
 
 
-def _longest(
-    longer: Followers, alone: Mapping[str, Term], line: Columns, i: int, text: str, upper: bool
-) -> Mapping[str, Term]:
+def _longest(longer: Followers, alone: Mapping[str, Term], line: Columns, i: int, text: str) -> Mapping[str, Term]:
     """The terms that begin at word i, of which some have several words."""
     here: dict[str, Term] = {}
     third = line.lows[i + 2] if i + 2 < len(line.lows) else ""
     for term in (*longer.more.get(third, ()), *longer.two):
         kind = "weak" if term.weak else term.kind
-        if kind not in here and _stands(term, line, i, text, upper):
+        if kind not in here and _stands(term, line, i, text):
             here[kind] = term
     return {**alone, **here} if here else alone
 
 
-def _stands(term: Term, line: Columns, i: int, text: str, upper: bool) -> bool:
+def _stands(term: Term, line: Columns, i: int, text: str) -> bool:
     words, n, lows = term.words, len(term.words), line.lows
     if i + n > len(lows):
         return False
     for k in range(2, n):
         if lows[i + k] != words[k] or not line.joined[i + k]:
             return False
-    if upper or term.form == "common":
+    if term.form == "common":
         return True
     return _written(term, text[line.starts[i] : line.ends[i + n - 1]], any(line.capitals[i : i + n]))
 

@@ -146,7 +146,7 @@ def _read_pack(folder: Path) -> Pack:
         raise PackError(folder, 0, "no such pack; a pack is a folder with pack.toml, rules (*.toml) and lists (*.csv)")
     head = _toml(folder / "pack.toml")
     digest = hashlib.sha256()
-    for path in sorted(p for p in folder.iterdir() if p.suffix in (".toml", ".csv")):
+    for path in sorted(p for p in folder.iterdir() if p.suffix in (".toml", ".csv", ".txt")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return Pack(
         str(head.get("name", folder.name)),

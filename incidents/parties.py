@@ -167,7 +167,7 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
             struck = agent is not None and agent.value in hurt and not _HIM.match(f.scene.line.text, t.end)
             if weight and agent is not None and not struck and not _owns(f, agent):
                 yield share * weight, agent, "perpetrator"
-            if kind == RIOT and t.kind == "armed_clash" and t.target is not None:
+            if kind == RIOT and t.kind == "armed_clash" and t.target is not None and t.target.kind == "who":
                 yield 0.0, t.target, "opponent"
             if kind in TWO_SIDED and t.target is not None and _a_side(t):
                 yield share if t.kind != "harm" else 0.5 * share, t.target, "opponent"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from incidents import assemble, clean, frames, group, mishaps, scan, thin, violence, weigh
+from incidents import assemble, clean, frames, group, mishaps, recase, scan, thin, violence, weigh
 from incidents.gazetteer import Gazetteer, open_gazetteer
 from incidents.model import UNSPOKEN, Extraction, Note, Report
 from incidents.packs import Rules
@@ -23,8 +23,16 @@ def extract(report: Report, rules: Rules) -> Extraction:
         return Extraction(replace(report, notes=(*report.notes, why)), (), (Note("read", 0, 0, "", why),))
     bare = clean.cleaned(report.text)
     if bare is None:
+        return _in_any_case(report, rules)
+    return clean.restored(_in_any_case(replace(report, text=bare.text), rules), report, bare)
+
+
+def _in_any_case(report: Report, rules: Rules) -> Extraction:
+    """The incidents of a report; one written all in capitals is read as it would be written otherwise."""
+    if not recase.in_capitals(report.text):
         return _extracted(report, rules)
-    return clean.restored(_extracted(replace(report, text=bare.text), rules), report, bare)
+    read = replace(report, text=recase.recased(report.text, rules, _gazetteer(rules)))
+    return clean.as_written(_extracted(read, rules, wire=True), report)
 
 
 def make_ready(rules: Rules) -> None:
@@ -40,7 +48,7 @@ def _is_spoken(language: str | None, rules: Rules) -> bool:
     return language is None or not spoken or language in spoken
 
 
-def _extracted(report: Report, rules: Rules) -> Extraction:
+def _extracted(report: Report, rules: Rules, *, wire: bool = False) -> Extraction:
     page = scan.scan(report, rules, _gazetteer(rules))
     told, notes = frames.frames(page)
     clusters = group.cluster(
@@ -56,7 +64,7 @@ def _extracted(report: Report, rules: Rules) -> Extraction:
     if genre is not None:
         notes.append(Note("weigh", 0, 0, "", f"the whole report is {genre}"))
         clusters = violence.news(clusters, genre, titled=weigh.titled(page, genre))
-    if clusters and not page.positions:
+    if clusters and not page.positions and not wire:  # wires in capitals are of events, and were not weighed
         points = thin.points(page, clusters, [n.stage for n in notes].count("weigh"))
         if points < 0:
             notes.append(Note("weigh", 0, 0, "", f"the whole report tells too little of an event: {points:.1f} points"))

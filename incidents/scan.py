@@ -114,7 +114,6 @@ class Page:
     dates: tuple[dates.DateMention, ...]
     places: tuple[PlaceMention, ...]
     positions: tuple[positions.Position, ...] = ()
-    upper: bool = False
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)  # what is asked for more than once
 
     def at(self, offset: int) -> int:
@@ -132,10 +131,9 @@ def scan(report: Report, rules: Rules, gazetteer: Gazetteer) -> Page:
     published = report.published or _own_date(text, rules)
     found_dates = dates.find_dates(text, sentences, published, rules)
     found_places = places.find_places(text, sentences, gazetteer, rules)
-    upper = _upper(text)
     terms = lexicon.build(rules)
     read = [s for s in sentences if s.section in READ]
-    words = [lexicon.read(text, s.start, s.end, terms, upper=upper) for s in read]
+    words = [lexicon.read(text, s.start, s.end, terms) for s in read]
     lexicon.settle(line.tags for line in words)
     found_dates = tuple(_without_names(found_dates, read, words))
     dates_of, places_of = _by_sentence(found_dates), _by_sentence(found_places)
@@ -144,15 +142,15 @@ def scan(report: Report, rules: Rules, gazetteer: Gazetteer) -> Page:
         _scene(text, low, s, rules, line, dates_of.get(s.index, ()), places_of.get(s.index, ()))
         for s, line in zip(read, words, strict=True)
     )
-    coined.name([scene.line for scene in scenes] if not upper else [])
+    coined.name([scene.line for scene in scenes])
     points = positions.find_positions(text, sentences)
-    return Page(report, rules, sentences, scenes, found_dates, found_places, points, upper)
+    return Page(report, rules, sentences, scenes, found_dates, found_places, points)
 
 
 def scene_of(text: str, rules: Rules) -> Scene:
     """A text of one sentence as a scene, without dates and places: what a rule is tried on alone."""
     sentence = Sentence(0, 0, len(text), "body", 0)
-    words = lexicon.read(text, 0, len(text), lexicon.build(rules), upper=_upper(text))
+    words = lexicon.read(text, 0, len(text), lexicon.build(rules))
     lexicon.settle([words.tags])
     return _scene(text, lexicon.small(text), sentence, rules, words, (), ())
 
@@ -160,15 +158,6 @@ def scene_of(text: str, rules: Rules) -> Scene:
 def _own_date(text: str, rules: Rules) -> Any:
     found = dates.publication_date(text)
     return found[0] if found else None
-
-
-def _upper(text: str) -> bool:
-    """Whether the report is an upper-case wire, in which capitals tell nothing."""
-    part = text[:2000]
-    if sum(map(part.count, "etaoinsrh")) >= 0.3 * len(part):
-        return False  # small letters enough, found the quick way
-    letters = "".join(filter(str.isalpha, part))
-    return len(letters) > 20 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
 def _without_names(

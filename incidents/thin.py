@@ -49,7 +49,7 @@ def points(page: Page, clusters: Sequence[Cluster], unmeant: int) -> float:
 
     No more is counted than is needed to know that it does.
     """
-    if len(page.scenes) < FEWEST or page.upper:  # wires in capitals are of events, and were not weighed
+    if len(page.scenes) < FEWEST:
         return 0.0
     against = NEEDED + sum(_against(page)) + UNMEANT * min(unmeant, OFTEN)
     short = FURTHER * min(len(clusters) - 1, THREE) - against / max(1.0, len(page.scenes) / LONG)

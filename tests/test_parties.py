@@ -463,6 +463,11 @@ ACTORS = [
         [("Terry Dunn", "person")],
     ),
     (
+        "a house where a confrontation of rioters was is no side of it",
+        "Three youths were killed during a confrontation at a villa in Oruro on 3 May 2021 when protesters rioted.",
+        [],
+    ),
+    (
         "riot police of a protest",
         "Riot police used tear gas on 3 May 2019 to break up a funeral procession in Sitra, where twelve protesters were "
         "injured.",
@@ -724,7 +729,7 @@ def test_a_wire_in_capitals(rules: Rules):
     )
     assert (told.country, told.place) == ("PE", "Ayacucho")
     assert [a.canonical for a in told.actors] == ["Shining Path (Sendero Luminoso)"]
-    assert [t.text for t in told.targets] == ["MAYOR PEDRO QUISPE"]
+    assert [t.text for t in told.targets] == ["Mayor Pedro Quispe"]
 
 
 @pytest.mark.parametrize(
@@ -747,14 +752,14 @@ def test_a_list_of_names_in_capitals(rules: Rules):
         "LIMA, 3 MAY 89 -- [TEXT] GUNMEN MURDERED THE TEACHERS LUIS MORA, 42, TARQUINO QUISPE, AND ANA RUIZ IN AYACUCHO TODAY.",
         rules,
     )
-    assert [t.text for t in told.targets][1:] == ["LUIS MORA", "TARQUINO QUISPE", "ANA RUIZ"]
+    assert [t.text for t in told.targets][1:] == ["Luis Mora", "Tarquino Quispe", "Ana Ruiz"]
 
 
 @pytest.mark.parametrize(
     ("target", "text"),
     [
         ("Two members of the judge's escort", "Two members of the judge's escort were shot dead by gunmen in Tumaco."),
-        ("THE OFFICES OF THE UNION", "GUNMEN BURNED THE OFFICES OF THE UNION IN AYACUCHO, PERU, ON 3 MAY 1989."),
+        ("the offices of the union", "GUNMEN BURNED THE OFFICES OF THE UNION IN AYACUCHO, PERU, ON 3 MAY 1989."),
         ("the homes of farmers", "Rebels burned the homes of farmers in Palma on 3 May 2021."),
     ],
 )
@@ -915,9 +920,9 @@ def test_another_thing_struck_is_another_event(rules: Rules):
 
 CAPITALS = [
     ("A LAWYER WAS SHOT DEAD IN GUATEMALA CITY ON 3 MAY 1989.", "Guatemala City"),
-    ("REBELS BLEW UP A BRIDGE IN SAN JUAN DE PALOQUETA, PERU, ON 3 MAY 1989.", "SAN JUAN DE PALOQUETA"),
-    ("TWO TEACHERS WERE MURDERED IN THE VILLAGE OF PALOQUETA, PERU, ON 3 MAY 1989.", "PALOQUETA"),
-    ("SAN SALVADOR, 3 MAY 89 (XYZ) -- [TEXT] REBELS KILLED TWO MEN IN THE ESCALON NEIGHBORHOOD TODAY.", "ESCALON"),
+    ("REBELS BLEW UP A BRIDGE IN SAN JUAN DE PALOQUETA, PERU, ON 3 MAY 1989.", "San Juan de Paloqueta"),
+    ("TWO TEACHERS WERE MURDERED IN THE VILLAGE OF PALOQUETA, PERU, ON 3 MAY 1989.", "Paloqueta"),
+    ("SAN SALVADOR, 3 MAY 89 (XYZ) -- [TEXT] REBELS KILLED TWO MEN IN THE ESCALON NEIGHBORHOOD TODAY.", "Escalon"),
     ("SAN SALVADOR, 3 MAY 89 (XYZ) -- [TEXT] THE BOMB IN A MEXICAN REPORTER'S CAR WENT OFF TODAY.", "San Salvador"),
     ("QUITO, 3 MAY 89 (XYZ) -- [TEXT] A BOMB WENT OFF AT THE HOME OF JUDGE RICARDO ZAMORA TODAY.", "Quito"),
     ("MADRID (SPAIN), 3 MAY 89 (XYZ) -- [TEXT] A BOMB HURT SIX PEOPLE IN THE SALVADORAN CAPITAL.", "San Salvador"),

@@ -30,18 +30,15 @@ EXAMPLES = (
 )
 
 
-def capitals(text: str, view: str, sentences: Sequence[Sentence], main: str | None, gazetteer: Gazetteer,
+def capitals(text: str, sentences: Sequence[Sentence], main: str | None, gazetteer: Gazetteer,
              words: Words) -> Iterator[tuple[Span, str | None, bool]]:  # fmt: skip
-    """The word 'capital' where it stands for a town: its span with the town, the role its surroundings give, near.
-
-    `view` is the text, that of a wire in capitals with small letters.
-    """
-    if "capital" not in view:
+    """The word 'capital' where it stands for a town: its span with the town, the role its surroundings give, near."""
+    if "capital" not in text:
         return
     for sentence in sentences:
         if sentence.section in UNREAD:
             continue
-        for hit in _CAPITAL.finditer(view, sentence.start, sentence.end):
+        for hit in _CAPITAL.finditer(text, sentence.start, sentence.end):
             town = capital_of(country_of(hit, main, words), gazetteer, words)
             if town is None:
                 continue

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 
 from incidents.extractors.place_cues import Cue
 from incidents.extractors.place_names import cached_keys
-from incidents.extractors.place_resolve import CITY, Evidence
 from incidents.extractors.place_spans import Span
 from incidents.extractors.place_words import Words
-from incidents.gazetteer import Place
 
 ADJECTIVE = re.compile(r"-[a-z]{3,}$")  # 'rebel-held' is no name
 _OFFICER = re.compile(r"\S (?:Minister|Commissioner|Secretary|Senator|Chairman|Spokesman|Councill?or) [A-Z]")
@@ -24,24 +22,6 @@ _HELD = re.compile(  # 'the Kurdish-held town of', 'a NATO-funded road'
     r"-(?:controlled|held|inhabited|dominated|majority|populated|run|led|based|funded|backed|occupied|administered"
     r"|speaking|owned|ruled|linked|affiliated|aligned|made|born|era|style|wide|style|friendly|mixed)\Z"
 )
-
-
-def plainly(text: str, span: Span, cue: Cue) -> bool:
-    """In a wire in capitals, where any word may look like a name: a country, the dateline, what stands after 'in'."""
-    if is_country(span) or span.sentence.section == "dateline" or cue.near or cue.strong:
-        return True
-    return _IN.search(text, max(0, span.start - 14), span.start) is not None
-
-
-def fits(text: str, span: Span, cue: Cue, place: Place | None, told: Evidence) -> bool:
-    """Whether a name of a wire in capitals is a place: told as one, and of a country that is spoken of, or a city."""
-    if place is None:
-        return not span.places
-    if place.kind in ("country", "sea", "region") or place.population > CITY:
-        return True
-    shares = told.without(span.text)
-    spoken_of = bool(shares) and shares.get(place.country or "", 0.0) > 0.2 * max(shares.values())
-    return spoken_of and (plainly(text, span, cue) or bool(cue.kind) or place.population > SMALL_CITY)
 
 
 _NUMBERING = " *•–-0123456789.)"

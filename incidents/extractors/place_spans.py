@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from incidents.extractors.place_names import LONGEST, Run, Token, cached_keys, coded, grams, runs
 from incidents.extractors.place_peoples import homeland, is_adjective, namesake, of_others
-from incidents.extractors.place_wires import is_upper, lowered
 from incidents.extractors.place_words import BUILDINGS, STREET, Words
 from incidents.gazetteer import Gazetteer, Place
 from incidents.gazetteer.store import of_keys
@@ -51,45 +50,34 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """The report's text with what is known of its capitals."""
+    """The report's text with what is known of its names."""
 
     text: str
     words: Words
     found: Found
-    plain: bool  # False in an upper-case wire, where capitals tell nothing
     heads: Set[int] = frozenset()  # where datelines begin: 'OSLO' is no acronym there
 
 
 def spans(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words: Words) -> list[Span]:
     """The spans of all sentences in order, with their candidates."""
-    plain = not is_upper(text)
-    view = text if plain else lowered(text, words)
     idle = words.idle
     held = [
         (sentence, run)
         for sentence in sentences
         if sentence.section not in UNREAD
-        for run in runs(view, sentence.start, sentence.end)
-        if len(run) > 1 or run[0].key not in idle or shown(view, run[0]) or homeland(view, run[0], words)
+        for run in runs(text, sentence.start, sentence.end)
+        if len(run) > 1 or run[0].key not in idle or shown(text, run[0]) or homeland(text, run[0], words)
     ]
-    found = gazetteer.by_keys(wanted(view, [run for _, run in held], words))
+    found = gazetteer.by_keys(wanted(text, [run for _, run in held], words))
     heads = {run[0].start for told, run in held if told.section == "dateline" and run[0].start - told.start < 4}
-    known = Text(view, words, found, plain, heads)
+    known = Text(text, words, found, heads)
     return [span for sentence, run in held for span in of_run(known, sentence, run)]
 
 
-CITY = 300_000  # inhabitants: such a name is the city's even behind a first name
-
-
-_QUARTER_NEXT = re.compile(
-    r"\s(?:neighbou?rhood|municipality|canton|jurisdiction|district|village|corregimiento|hamlet|suburb|department)\b"
-)
 _PLACE_NEXT = re.compile(
     r" (?:township|encampment|(?:refugee )?camp|neighbou?rhood|settlement|housing estate|checkpoint|roundabout|crossing"
     r"|bridge|junction|barracks|air ?base|airport|street|avenue|road|district|area|village(?! head| chief| elder))\b"
 )
-_WITHIN = re.compile(r",\s(?:[A-Z]\w+\s){1,4}(?:department|province|municipality|jurisdiction|district)\b")
-_LINK = re.compile(r"\s(?:de|del|de la|de los|de las|do|da)\s")
 
 
 def wanted(text: str, found: Iterable[Run], words: Words) -> Iterator[str]:
@@ -110,13 +98,6 @@ def shown(text: str, token: Token) -> bool:
 
 def settlement_of(text: str, start: int) -> bool:
     return text[start - 4 : start] == " of " and SETTLEMENT_OF.search(text, max(0, start - 20), start) is not None
-
-
-def placed(text: str, start: int, end: int) -> bool:
-    """Whether the words around tell that words are a place's name: 'the village of X', 'the X neighbourhood'."""
-    if settlement_of(text, start) or _QUARTER_NEXT.match(text, end):
-        return True
-    return _WITHIN.match(text, end) is not None and PLACING.search(text, max(0, start - 14), start) is not None
 
 
 def of_run(known: Text, sentence: Sentence, run: Run) -> list[Span]:
@@ -143,7 +124,7 @@ def of_word(known: Text, sentence: Sentence, run: Run) -> list[Span]:
         return [span_of(known, sentence, run, places, "")]
     out = list(hints(known, sentence, run, frozenset()))
     strange = is_strange(known, run[0].key) and not coded(known.text, run[0])
-    if strange and (known.plain or placed(known.text, run[0].start, run[0].end)):
+    if strange:
         out.append(span_of(known, sentence, run, (), ""))
     return out
 
@@ -226,7 +207,7 @@ def looked_up(known: Text, run: Run, first: int, past: int) -> tuple[Place, ...]
                 return known.found.get(token.key, ()) if state else ()
             return tuple(p for p in known.found.get(token.key, ()) if p.kind in ("admin1", "region", "admin2"))
         letters = len(token.text) < 5 - (token.start in known.heads)
-        short = len(token.key) < 3 or (known.plain and token.text.isupper() and letters)
+        short = len(token.key) < 3 or (token.text.isupper() and letters)
         if short and not token.key[-1:].isdigit():
             return tuple(
                 p for p in known.found.get(token.key, ()) if p.kind in ("country", "region") and token.text.isupper()
@@ -250,9 +231,7 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
         return
     strange = [n for n in range(len(run)) if n not in covered and is_strange(known, run[n].key)]
     strange = strange or side_by_side(taken) or opened(known, run, taken, offset)
-    sure = known.plain or placed(known.text, run[0].start, run[-1].end)
-    loose = not sure and not any(linked(known, run[n - 1], run[n]) for n in range(1, len(run)) if n not in covered)
-    if not strange or loose or (taken and headline(sentence, known.text)):
+    if not strange or (taken and headline(sentence, known.text)):
         why = "org" if is_org(known, run, covered) else ""
         for first, past, places in taken:
             part = run[first - offset : past - offset]
@@ -260,11 +239,6 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
             yield span_of(known, sentence, part, () if town else places, why)
         return
     yield from strangers(known, sentence, run, taken, offset)
-
-
-def linked(known: Text, one: Token, two: Token) -> bool:
-    """Whether two words are of one name even in capitals: 'SAN MARCOS DE ARICA'."""
-    return _LINK.fullmatch(known.text, one.end, two.start) is not None
 
 
 def agency(known: Text, sentence: Sentence, run: Run) -> bool:
@@ -285,10 +259,6 @@ def named_like_a_person(
     """Whether a first name begins, or a surname ends, a run of words that is not one known name: 'Chad Wilson'."""
     if len(run) < 2 or not taken or any(past - first == len(run) for first, past, _ in taken):
         return False
-    if not known.plain:  # 'JUDGE RICARDO ZAMORA': two words, and no city
-        first, _, places = taken[-1]
-        town = places[0].kind == "place" and places[0].population < CITY
-        return len(run) == 2 and town and first > offset and run[0].key in known.words.first
     words, last = known.words, run[-1].key
     start = next((token for token in run if token.key not in words.title), run[0])
     return (start.key in words.first and last not in words.generic) or (len(run) < 4 and last in words.surname)

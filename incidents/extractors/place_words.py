@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from incidents.extractors import patterns
@@ -12,9 +12,7 @@ from incidents.gazetteer import fold
 from incidents.gazetteer.names import SHORT
 from incidents.packs import Entry, Rule, Rules
 from incidents.packs_ready import choices, hastened, small
-from incidents.vocabulary import vocabulary
 
-ARTICLES = frozenset(("la", "el", "los", "las"))
 BUILDINGS = frozenset(
     """academy airport bakers bakery basilica cafe casino cathedral church cinema clinic club college concert court
     directorate factory gallery guesthouse gurdwara headquarters hospital hotel imambargah library mall masjid monastery
@@ -70,17 +68,6 @@ def words_of(rules: Rules) -> Words:
     if "places" not in rules.memo:
         rules.memo["places"] = _compiled(rules)
     words: Words = rules.memo["places"]
-    return words
-
-
-def upper_words(rules: Rules) -> Words:
-    """The word classes for a wire in capitals: every word of the packs' lists is common there, articles are not."""
-    if "places upper" not in rules.memo:
-        plain = words_of(rules)
-        common = (plain.common | vocabulary(rules)) - ARTICLES
-        explained = plain.generic | common | plain.title | plain.org
-        rules.memo["places upper"] = replace(plain, common=common, explained=explained)
-    words: Words = rules.memo["places upper"]
     return words
 
 

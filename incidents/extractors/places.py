@@ -10,8 +10,8 @@ from incidents.extractors.place_around import around, spoken_of
 from incidents.extractors.place_capitals import RULE as CAPITAL_RULE
 from incidents.extractors.place_capitals import capitals
 from incidents.extractors.place_coordinates import positions, shore
-from incidents.extractors.place_cues import NOTHING, Cue, cue_of, told_by
-from incidents.extractors.place_kept import fits, is_country, is_place, labels, person_names, plainly
+from incidents.extractors.place_cues import Cue, cue_of, told_by
+from incidents.extractors.place_kept import is_country, is_place, labels, person_names
 from incidents.extractors.place_links import LOWEST, holds, housed, parents
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.extractors.place_resolve import (
@@ -26,8 +26,7 @@ from incidents.extractors.place_resolve import (
 )  # fmt: skip
 from incidents.extractors.place_spans import BORDER, Span, spans
 from incidents.extractors.place_strays import at_home
-from incidents.extractors.place_wires import is_upper, lowered
-from incidents.extractors.place_words import STREET, Words, upper_words, words_of
+from incidents.extractors.place_words import STREET, Words, words_of
 from incidents.gazetteer import Gazetteer, Place, point_off
 from incidents.model import Sentence
 from incidents.packs import Rules
@@ -50,10 +49,9 @@ def find_places(
     text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, rules: Rules
 ) -> tuple[PlaceMention, ...]:
     """The places of a report, sorted by start and never overlapping; demonyms too, with the role 'hint'."""
-    upper = is_upper(text)
-    words = upper_words(rules) if upper else words_of(rules)
+    words = words_of(rules)
     named = find_names(text, sentences, gazetteer, words)
-    return resolve(text, sentences, gazetteer, words, named, upper=upper)
+    return resolve(text, sentences, gazetteer, words, named)
 
 
 class Names(NamedTuple):
@@ -74,22 +72,17 @@ def find_names(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, w
 
 
 def resolve(
-    text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words: Words, names: Names, *, upper: bool
+    text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words: Words, names: Names
 ) -> tuple[PlaceMention, ...]:
     """The places that the names of a report mean."""
     kept, hints = names
     kept_spans, cues = [span for span, _ in kept], [cue for _, cue in kept]
-    sure = [pair for pair in kept if pair[0].why != "org" and (not upper or plainly(text, *pair))]
+    sure = [pair for pair in kept if pair[0].why != "org"]
     told = evidence([span for span, _ in sure], [cue for _, cue in sure], hints, words.neighbours)
     outer = parents(text, kept_spans, cues)
     meant = resolved(kept_spans, cues, told, outer)
-    if upper:
-        sound = [fits(text, *pair, place, told) for pair, place in zip(kept, meant, strict=True)]
-        meant = [place if good else None for place, good in zip(meant, sound, strict=True)]
-        kept = [pair if good or pair[1].quarter else (pair[0], NOTHING) for pair, good in zip(kept, sound, strict=True)]
     others = [hint(h) for h in hints if h.why == "hint" and h.country and h.rule != BORDER]
-    view = lowered(text, words) if upper and "CAPITAL" in text else text
-    others += [capital(*one) for one in capitals(text, view, sentences, told.main, gazetteer, words)]
+    others += [capital(*one) for one in capitals(text, sentences, told.main, gazetteer, words)]
     return with_positions(text, mentions(text, kept, meant, outer, told, others), gazetteer)
 
 
