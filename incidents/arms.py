@@ -234,3 +234,17 @@ def _generic(named: Named) -> bool:
 def _part_of(weapon: Weapon, other: Weapon) -> bool:
     """'the rifle' beside 'an automatic rifle': told before at more length."""
     return weapon.klass == other.klass and set(_words(weapon)) < set(_words(other))
+
+
+_SHOT = frozenset(("artillery", "explosive", "firearm", "air", "drone"))
+_BY_A = re.compile(r" by (?:(?:an?|the|stray|one|two) )?(?:\w+ )?\Z")
+
+
+def kills(weapon: Mention, f: Frame) -> bool:
+    """'a mine killed a driver', 'was killed by a shell': what may mean other things is a weapon where it kills."""
+    low = f.scene.line.low
+    if weapon.value.kind == "fire":  # 'Warehouse fire kills nine'
+        return False
+    by = weapon.value.kind in _SHOT
+    harm = [t for t in f.triggers if t.kind == "harm" or (by and t.pos == "act")]  # 'a mine hit a van, killing two'
+    return any(0 <= t.start - weapon.end <= 2 or (by and _BY_A.match(low, t.end, weapon.start)) for t in harm)

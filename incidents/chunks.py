@@ -78,7 +78,6 @@ class _Lead(NamedTuple):
 
 
 _bare = lru_cache(_Lead)
-_NOBODY = frozenset(("no", "any"))  # 'no guard was hurt', 'denied that any guard was hurt'
 _Head = tuple[int, int, Term]  # its first and last word
 
 
@@ -293,7 +292,7 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
         part=lead.part,
         definite=lead.word in OPEN,
         bare=not plural and not lead.word and lead.number is None,
-        none=lead.word in _NOBODY,
+        none=lead.word in ("no", "any"),  # 'denied that any guard was hurt'
         hedged=not HEDGES.isdisjoint(low),
         collective=collective,
         entry=entry.id,

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from incidents.affinity import Cluster
+from incidents.arrests import is_force
 from incidents.chunks import Who
 from incidents.comers import comers
 from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.kind_words import Words, words
-from incidents.kinds import is_force
 from incidents.lazy import lazy
 from incidents.nouns import Line
 from incidents.scan import Page, Scene

@@ -23,7 +23,6 @@ from incidents.scan import Page, Scene
 from incidents.staged import stage
 from incidents.sufferers import with_sufferers
 from incidents.summed import of_old, pinned, since, sums, war_dead
-from incidents.weigh import Cue
 from incidents.weight import START, weight
 
 Scopes = Sequence[DateMention | None]
@@ -53,7 +52,6 @@ UNTOLD = Count(None, None, None)
 _MILD = ("harm", "raid_arrest")  # what an event told before may still bring
 MANY_DEEDS = 10  # so many blasts are a count and no event
 _OF_ONE_DEED = frozenset("shots mortars rockets missiles drones grenades shells".split())  # ... twelve shots are not
-_OPEN, _BEAST = "#if-planned", "#elephant-nature"  # the cues of 'whether' and 'if', and of beasts
 
 
 @dataclass(eq=False)
@@ -229,7 +227,8 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
             _frame(page, scopes, scene, start, end, acts, hurt, blame, weigh.tone(found, start, end))
             for start, end in clauses(page, scene, acts, hurt)
         ]
-        told = [_armed(f, before) for f, before in zip(told, (None, *told), strict=False)]
+        if len(told) > 1:
+            told = [_armed(f, before) for f, before in zip(told, (None, *told), strict=False)]
         own = [_set(f, setting, scopes) for whole in told if whole is not None for f in _each_place(whole)]
         own = [part for f in own for part in _gapped(f)]
         kept += own
@@ -242,13 +241,7 @@ def _armed(frame: Frame | None, before: Frame | None) -> Frame | None:
     """', while another in Tasa killed six', 'and two in Buli': with the weapon of the clause before."""
     if frame is None or before is None or frame.weapons or any(not t.rejected for t in frame.deeds):
         return frame
-    return replace(frame, weapons=before.weapons) if _ANOTHER.match(frame.scene.line.low, frame.start) else frame
-
-
-_ANOTHER = re.compile(
-    r"[,;]? ?(?:and |while |but )?(?:another(?: one)?|a (?:second|third|fourth)(?: one)?|the other|\w+)"
-    r" (?:in|at|near|outside|inside)\b"
-)
+    return replace(frame, weapons=before.weapons) if gapped.another(frame.scene, frame.start) else frame
 
 
 def _each_place(frame: Frame) -> list[Frame]:
@@ -337,8 +330,7 @@ def _days(
     counted = told is not None and told.cue == "clause"
     own = told if told is not None and told.sentence == index and (told.scope != "reference" or counted) else None
     own = own if own is not None and own.value is not None else None
-    told_at = [*(t.start for t in acts), *(f.start for f in hurt)]
-    if own is not None and not counted and is_of_reaction(scene, own, span[0], at, told_at):
+    if own is not None and not counted and is_of_reaction(scene, own, span[0], at, (*acts, *hurt)):
         return None, own._replace(cue=REACTION)
     return own, (None if counted else scopes[index])
 
@@ -354,18 +346,18 @@ def _frame(
     blame: Sequence[Finding],
     tone: frozenset[str],
 ) -> Frame | None:
-    own = tuple(t for t in acts if start <= t.start < end and not t.rejected)
-    idle = [t for t in acts if t.rejected is not None and _idle(scene, t.rejected)]
-    harm = tuple(f for f in hurt if start <= spot(f) < end and not f.value.cumulative and not _only_meant(f, idle))
-    blamed = tuple(f for f in blame if start <= f.start < end)
+    own = tuple([t for t in acts if start <= t.start < end and not t.rejected])
+    idle = [t for t in acts if t.rejected is not None and weigh.idle(scene, t.rejected)]
+    harm = tuple([f for f in hurt if start <= spot(f) < end and not f.value.cumulative and not _only_meant(f, idle)])
+    blamed = tuple([f for f in blame if start <= f.start < end])
     if not own and not harm and not blamed:
         return None
     if any(f.rule.endswith(("toll", "#dead-number", "#number-wounded")) for f in harm):
         tone = tone - {"generic"}  # 'the death toll has risen to 40'
     if "generic" in tone and not harm and not any(m.value.scope == "event" for m in scene.of("date")):
         return None
-    places = tuple(m.value for m in scene.of("place") if start <= m.start < end)
-    dates = tuple(m.value for m in scene.of("date") if start <= m.start < end)
+    places = tuple([m.value for m in scene.of("place") if start <= m.start < end])
+    dates = tuple([m.value for m in scene.of("date") if start <= m.start < end])
     prior = start > scene.sentence.start and is_earlier(scene, start)
     if prior and not any(p.role == "event" for p in places) and is_there(scene, start):
         places += tuple(m.value for m in scene.of("place") if m.start < start and m.value.role == "event")[-1:]
@@ -388,11 +380,6 @@ def _frame(
 def _only_meant(found: Finding, idle: Sequence[Trigger]) -> bool:
     """'would not say whether its aircraft had killed herders': the toll of what is not said to have happened."""
     return not found.value.nobody and any(found.start <= t.start < found.end for t in idle)
-
-
-def _idle(scene: Scene, cue: Cue) -> bool:
-    """Whether what a cue takes back had no doer: beasts in small letters, and not the Tigers."""
-    return cue.rule.endswith(_OPEN) or (cue.rule.endswith(_BEAST) and scene.line.text[cue.start].islower())
 
 
 def _is_finer(own: DateMention | None, before: DateMention) -> bool:

@@ -34,6 +34,17 @@ _SHARE = re.compile(
 )
 
 
+_ANOTHER = re.compile(
+    r"[,;]? ?(?:and |while |but )?(?:another(?: one)?|a (?:second|third|fourth)(?: one)?|the other|\w+)"
+    r" (?:in|at|near|outside|inside)\b"
+)
+
+
+def another(scene: Scene, start: int) -> bool:
+    """', while another in Tasa killed six', 'and two in Buli': whether a clause goes on without a noun of its own."""
+    return _ANOTHER.match(scene.line.low, start) is not None
+
+
 def further(scene: Scene, deed: Trigger, towns: Sequence[PlaceMention]) -> list[Mention]:
     """Those of whom a verb tells at a further place, where nothing stands between them and it but a preposition."""
     assert deed.target is not None

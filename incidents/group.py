@@ -79,7 +79,7 @@ def cluster(
     out = aftermath.joined(_undivided(out, say), say)
     if logged:
         return out or [Cluster(list(frames))] if frames else []
-    kept = _incidents(out, mishap, brief, say, owned=brief and any(map(_owned, frames)))
+    kept = _incidents(out, mishap, brief, say, owned=brief and any(map(lone.owned, frames)))
     if len(kept) > 1:
         for c in kept:
             others = [f for f in c.frames if _of_another(f, c, kept) or _of_several(f, c, kept)]
@@ -320,11 +320,6 @@ def _place_title(frame: Frame, out: list[Cluster], places: Sequence[PlaceMention
     if best is not None and scores[best] > CONFLICT + 0.5:
         below[best].titles.append(frame)
         say(frame, f"{frame.section} of event {out.index(below[best]) + 1}")
-
-
-def _owned(frame: Frame) -> bool:
-    """'A group claimed responsibility for the attack': what a note tells was done on purpose."""
-    return "claimed" in frame.tone and any(t.definite and t.strong for t in frame.triggers)
 
 
 def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say, *, owned: bool) -> list[Cluster]:

@@ -36,7 +36,10 @@ def is_headline(scene: Scene) -> bool:
 def verbs(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
     """The plain verbs of a title, by the index of their word."""
     out: dict[int, list[Term]] = {}
-    if scene.sentence.section != "heading" and not is_headline(scene) and not _is_item(scene):
+    sentence = scene.sentence
+    section = sentence.section
+    titled = section in ("title", "heading") or (section == "lead" and sentence.index == 0)
+    if not titled and (section != "bullet" or scene.text[-1:] in ".!?"):  # 'Kano: Mob lynch two', an item of a list
         return out
     known, line = _plain_forms(rules), scene.line
     if known.keys().isdisjoint(scene.words):
@@ -50,11 +53,6 @@ def verbs(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
                 out[i] = [term]
                 break
     return out
-
-
-def _is_item(scene: Scene) -> bool:
-    """An item of a list without a full stop: 'Kano: Mob lynch two'."""
-    return scene.sentence.section == "bullet" and scene.text[-1:] not in ".!?"
 
 
 def _has_object(line: Line, i: int, last: int, who: Who | None) -> bool:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from incidents.arrests import held_for
 from incidents.deed import Deed, who_of
 from incidents.events import Trigger
-from incidents.kinds import crowded, held_for
+from incidents.kinds import crowded
 
 HANDHELD = frozenset(("firearm", "blade", "blunt"))
 GROUND = frozenset(("armed_assault", "assassination"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from incidents.affinity import Cluster
+from incidents.arrests import GENERIC
 from incidents.kind_words import words
-from incidents.kinds import GENERIC
 from incidents.scan import Page
 
 BEFORE = 2  # sentences of its paragraph that lead up to a deed

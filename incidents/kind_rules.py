@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from incidents.arrests import GENERIC
 from incidents.chunks import Who
 from incidents.deed import Deed, people, who_of
 from incidents.events import Trigger
@@ -35,7 +36,7 @@ from incidents.kind_told import (
     violated,
     wanted_for,
 )
-from incidents.kinds import DRONES, EXPLODED, GENERIC, bodies, crowded
+from incidents.kinds import DRONES, EXPLODED, bodies, crowded
 
 
 class Precedence(NamedTuple):

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 
 from incidents.aimed import prominent
 from incidents.arms import is_part
+from incidents.arrests import GENERIC, arrests_after, cost_lives, give_way, is_force, of_unarmed
 from incidents.chunks import Thing, Who
 from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
 from incidents.kind_words import words
 from incidents.known import is_unarmed
-from incidents.model import Mention
 
 # Where votes are equal the earlier one is the more telling.
 RANK = (
@@ -52,22 +52,9 @@ WEAPON_VOTES = {
 }
 FLYING = ("air", "drone")
 DRONES = frozenset("drone drones uav uavs".split())
-# Words that say that there was an attack and not which: they vote at half weight.
-GENERIC = frozenset(
-    "attack attacks attacked attacking assault assaults incident strike strikes hit hits struck targeted raid raids "
-    "violence massacre carnage killing killings siege raided".split()
-)
 BOMBED = frozenset("bombed bombing bombs".split())
 RAIDS = frozenset("raid raids raided raiding operation operations incursion stormed storming swoop searched".split())
 FORCES = frozenset("police army military troops soldiers forces commandos gendarmes".split())
-ARRESTS = frozenset(
-    "arrest arrests arrested arresting detained detaining captured capturing apprehended nabbed custody".split()
-) | {"taken into custody", "picked up", "rounded up", "taken away"}
-CRIMES = frozenset("armed_assault assassination bombing suicide_bombing execution arson shelling".split())
-MURDERS = frozenset(
-    "murder murders murdered murdering killing killings killed slain slaying massacre massacred".split()
-)
-SLAIN = frozenset(("shot dead", "gunned down", "stabbed to death", "hacked to death", "beaten to death"))
 CARRYING = frozenset("took takes taking carried carrying drove carted".split())
 MURDERED = frozenset("murder murders murdered murdering slain slaying".split())
 PROTEST = frozenset(
@@ -84,7 +71,6 @@ MARCHERS = frozenset(
     "mob protester protesters protestors demonstrator demonstrators rioter rioters marchers strikers".split()
 )
 FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
-KILLING = frozenset(("armed_assault", "bombing", "execution", "assassination", "harm"))
 EXPLODED = frozenset(("exploded", "explodes", "went off", "blew up", "blown up", "detonated"))
 SHOOTING = frozenset(("shot at", "fired on", "fired at", "fired upon", "fired into", "opened fire"))
 REPELLED = frozenset(("repelled", "repulsed", "beat back", "beaten back", "beat off", "fought off"))
@@ -112,7 +98,7 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         votes["armed_assault"] = votes.get("armed_assault", 0.0) * 0.4
     if votes.get("foiled_attack", 0) and _went_off(frames):  # 'A bomb went off and a second device was defused'
         votes["foiled_attack"] *= 0.3
-    elif votes.get("foiled_attack", 0) and any(map(_cost_lives, frames[:2])):  # 'ten soldiers died as they thwarted it'
+    elif votes.get("foiled_attack", 0) and any(map(cost_lives, frames[:2])):  # 'ten soldiers died as they thwarted it'
         votes["foiled_attack"] *= 0.4
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
     elif votes.get("foiled_attack", 0) >= 1.0 and not any(_harmed(f) or _damaging(f) for f in frames):
@@ -123,21 +109,13 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
     if "armed_clash" in votes and any(map(_beaten_off, (*titles, *frames[:2]))):
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 1.0
         votes["armed_clash"] *= 0.4
-    if "raid_arrest" in votes and _arrests_after(frames, titles):
-        _give_way(votes)
+    if "raid_arrest" in votes and arrests_after(frames, titles):
+        give_way(votes)
     if any(map(_deadly, frames)) or any(map(_shot_at, frames[:1])):  # who loots or burns and kills has come to kill
         for kind in ("looting_property", "arson"):
             votes[kind] = votes.get(kind, 0.0) * 0.6
     chosen = max(votes, key=lambda k: (votes[k], -RANK.index(k)))
     return chosen, best.get(chosen, (0.0, None))[1]
-
-
-def _give_way(votes: dict[str, float]) -> None:
-    """The arrests came after the deed: most of what they weigh goes to it."""
-    arrests = votes["raid_arrest"]
-    votes["raid_arrest"] = 0.3 * arrests
-    if arrests >= 1.0:
-        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.4 * arrests
 
 
 def _went_off(frames: Sequence[Frame]) -> bool:
@@ -181,65 +159,10 @@ def _put_down(frame: Frame) -> bool:
     return forces and crowded(frame)
 
 
-def is_force(mention: Mention | None) -> bool:
-    return mention is not None and isinstance(mention.value, Who) and mention.value.armed == "force"
-
-
 def crowded(frame: Frame) -> bool:
     """Rallies and mobs in the sentence."""
     told = PROTEST & frame.scene.words
     return bool(told - {"march"}) or bool(told and not _MARCH.search(frame.scene.line.text))
-
-
-def _arrests_after(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
-    """'he was arrested after a massacre; he had shot them for an hour': whom the police came for had done the deed."""
-    told = (*titles, *frames)
-    if any(_murder(f) or held_for(f) for f in told):
-        return True
-    raids = [t for f in told for t in f.triggers if t.kind == "raid_arrest"]
-    return bool(raids) and all(t.word in ARRESTS for t in raids) and any(map(_crime, told))
-
-
-def _crime(frame: Frame) -> bool:
-    """Whether a clause tells in a verb of its own what others than forces did to people or things, fighters aside."""
-    return any(
-        t.strong and t.pos == "act" and t.kind in CRIMES and t.word not in GENERIC - {"attacked"} and _of_others(t)
-        for t in frame.triggers
-    )
-
-
-def _of_others(t: Trigger) -> bool:
-    agent, target = (m.value if m is not None else None for m in (t.agent, t.target))
-    fought = isinstance(target, Who) and target.armed == "attacker"
-    told = isinstance(target, Who) or isinstance(target, Thing) and isinstance(agent, Who)
-    return told and not fought and not (isinstance(agent, Who) and agent.armed == "force")
-
-
-def _murder(frame: Frame) -> bool:
-    """Whether a clause tells of the killing of one or some who bore no arms, by others than forces."""
-    told = (t for t in frame.triggers if t.word in MURDERS or t.word in SLAIN or t.kind == "assassination")
-    return any(_of_unarmed(t) for t in told)
-
-
-# Of those who are seized one by one, where a raid takes whom it finds.
-_HELD = re.compile(r"\b(?:arrest|detain|custody|captur|apprehend|hunt)")
-
-
-def held_for(frame: Frame) -> bool:
-    """'was arrested after a massacre at a camp where nine died': others than forces had killed before."""
-    held = any(t.kind == "raid_arrest" and _HELD.search(t.word) for t in frame.triggers)
-    if not held or not _cost_lives(frame):
-        return False
-    deeds = [t for t in frame.triggers if t.kind in KILLING and not is_force(t.agent)]
-    killers = any(is_force(t.agent) for t in frame.triggers if t.kind != "raid_arrest")
-    return not killers and any(t.agent is not None or (t.pos == "deed" and t.strong) for t in deeds)
-
-
-def _of_unarmed(t: Trigger) -> bool:
-    agent = t.agent.value if t.agent is not None else None
-    target = t.target.value if t.target is not None else None
-    forces = isinstance(agent, Who) and agent.armed == "force"
-    return isinstance(target, Who) and target.armed != "attacker" and not forces
 
 
 def _deadly(frame: Frame) -> bool:
@@ -249,12 +172,6 @@ def _deadly(frame: Frame) -> bool:
 def _shot_at(frame: Frame) -> bool:
     """'shot at the camp and set fire to shacks'."""
     return any(t.word in SHOOTING and t.target is not None for t in frame.triggers)
-
-
-def _cost_lives(frame: Frame) -> bool:
-    """Whether people other than attackers were killed."""
-    dead = [f.value for f in frame.casualties if f.field == "killed" and not f.value.nobody]
-    return any(not v.attackers and not any(w.armed == "attacker" for w in v.who) for v in dead)
 
 
 def _harmed(frame: Frame) -> bool:
@@ -272,7 +189,7 @@ def _of_trigger(t: Trigger) -> Iterable[tuple[str, float]]:
         yield "looting_property", 1.0  # 'took away four vehicles'
     elif t.kind != "harm":
         yield t.kind, 0.35 if t.word in GENERIC else 1.3 if t.kind in SPECIFIC else 1.0
-    elif t.word in MURDERED and _of_unarmed(t):
+    elif t.word in MURDERED and of_unarmed(t):
         assert t.target is not None
         yield "assassination" if prominent(t.target.value) else "armed_assault", 0.6
     elif t.word == "killed" and is_armed(t.agent):

@@ -30,3 +30,8 @@ def _states(f: Frame) -> bool:
     done = any(t.pos == "act" for t in f.triggers)
     company = f.weapons or any(t.agent is not None or t.target is not None for t in f.triggers)
     return bool(deeds) and done and bool(company) and f.weight >= STATED
+
+
+def owned(frame: Frame) -> bool:
+    """'A group claimed responsibility for the attack': what a note tells was done on purpose."""
+    return "claimed" in frame.tone and any(t.definite and t.strong for t in frame.triggers)

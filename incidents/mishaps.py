@@ -56,13 +56,16 @@ def mishap(page: Page) -> bool:
         return True
     for n, scene in enumerate(page.scenes):
         found = weigh.cues(scene.line)
-        if any(c.kind == _CAUSE for c in found):
+        here = False
+        for c in found:
+            if c.kind == _CAUSE:
+                return True
+            if c.kind == _ACCIDENT and c.direction == "sentence":
+                here = True
+                told.add(c.rule)
+        natural = not n and any(c.kind == _NATURE for c in scene.line.memo.get("mood", ()))  # as mood has found it
+        if (here or natural) and (n < TOP or scene.sentence.section in ("title", "lead")):
             return True
-        accidents = {c.rule for c in found if c.kind == _ACCIDENT and c.direction == "sentence"}
-        natural = any(c.kind == _NATURE for c in scene.line.memo.get("mood", ()))  # as mood has found it
-        if (accidents or (natural and not n)) and (n < TOP or scene.sentence.section in ("title", "lead")):
-            return True
-        told |= accidents
     return len(told) >= MISHAPS
 
 

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 
+from incidents.events import Trigger
 from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_values import DateValue
+from incidents.model import Finding
 from incidents.scan import Scene
 
 REACTION = "reaction"  # the cue of such a day
@@ -29,10 +31,10 @@ _WHILE = re.compile(r"\b(?:while|when|during)\b")
 LATEST = timedelta(days=7)  # from a deed to the reaction that a lead tells
 
 
-def is_of_reaction(scene: Scene, day: DateMention, start: int, deed: int, told: Iterable[int]) -> bool:
+def is_of_reaction(scene: Scene, day: DateMention, start: int, deed: int, told: Iterable[Trigger | Finding]) -> bool:
     """Whether a day stands before a deed of a clause, and belongs to what is done about it.
 
-    `start` and `deed`: the offsets of the clause and of the deed; `told`: those of all that the clause tells.
+    `start` and `deed`: the offsets of the clause and of the deed; `told`: all the deeds and tolls of the clause.
     """
     if scene.words.isdisjoint(_WORDS) or not start <= day.start < day.end < deed:
         return False
@@ -41,7 +43,7 @@ def is_of_reaction(scene: Scene, day: DateMention, start: int, deed: int, told: 
         about = _LEADS.search(scene.line.low, day.end, deed)  # 'After the vote gunmen on Sunday ...'
     if about is None or _WHILE.search(scene.line.low, start, about.start()):
         return False  # 'while the funeral was on, a woman threw a grenade'
-    return all(at > max(about.end(), day.end) for at in told)
+    return all(x.start > max(about.end(), day.end) for x in told)
 
 
 def may_follow(day: DateMention, deed: DateValue) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from incidents import weigh
 from incidents.affinity import Cluster
+from incidents.arms import kills
 from incidents.events import Trigger, is_armed, is_known_slaying
 from incidents.frames import Frame
 from incidents.known import is_given, is_object
@@ -162,19 +163,7 @@ def _said_not_to_be(f: Frame) -> bool:
 _DENIED = re.compile(r"\bden(?:y|ies|ied) that\b")
 
 
-_BY_A = re.compile(r" by (?:(?:an?|the|stray|one|two) )?(?:\w+ )?\Z")
-_SHOT = frozenset(("artillery", "explosive", "firearm", "air", "drone"))
 _AIMED = frozenset(("artillery", "drone"))
-
-
-def _kills(weapon: Mention, f: Frame) -> bool:
-    """'a mine killed a driver', 'was killed by a shell': what may mean other things is a weapon where it kills."""
-    low = f.scene.line.low
-    if weapon.value.kind == "fire":  # 'Warehouse fire kills nine'
-        return False
-    by = weapon.value.kind in _SHOT
-    harm = [t for t in f.triggers if t.kind == "harm" or (by and t.pos == "act")]  # 'a mine hit a van, killing two'
-    return any(0 <= t.start - weapon.end <= 2 or (by and _BY_A.match(low, t.end, weapon.start)) for t in harm)
 
 
 def _by_people(t: Trigger) -> bool:
@@ -209,7 +198,7 @@ def _violent_toll(f: Frame) -> bool:
     if any(x.field in ("abducted", "arrested", "perpetrators_killed") for x in f.casualties):
         return True
     used = f.weapons and (f.casualties or any(is_armed(t.agent) or _strikes(t) for t in f.triggers))
-    if used and any(m.value.extra.get("strength") != "weak" or _kills(m, f) for m in f.weapons):
+    if used and any(m.value.extra.get("strength") != "weak" or kills(m, f) for m in f.weapons):
         return True
     return any(_murder(f, x) for x in f.casualties)
 
@@ -318,7 +307,7 @@ def plain(c: Cluster) -> bool:
 
 def _by_arms(f: Frame) -> bool:
     """'Two soldiers were killed by a claymore mine': by what no accident kills."""
-    return bool(f.casualties) and any(m.value.extra.get("strength") != "weak" and _kills(m, f) for m in _arms(f))
+    return bool(f.casualties) and any(m.value.extra.get("strength") != "weak" and kills(m, f) for m in _arms(f))
 
 
 def _arms(f: Frame) -> list[Mention]:

@@ -79,7 +79,10 @@ def cues(line: Line) -> list[Cue]:
 def told(scene: Scene) -> Sequence[Cue]:
     """The cues of a sentence that count: in a headline 'a series of blasts' is news, and no background."""
     found = cues(scene.line)
-    return [c for c in found if not c.rule.endswith(_SERIES)] if is_headline(scene) else found
+    for cue in found:
+        if cue.rule.endswith(_SERIES) and is_headline(scene):
+            return [c for c in found if not c.rule.endswith(_SERIES)]
+    return found
 
 
 _SERIES = "#series-of-generic"
@@ -219,6 +222,14 @@ def _word_at(line: Line, offset: int) -> int:
 
 def _cut(scene: Scene, start: int, end: int) -> bool:
     return _BREAK.search(scene.line.low, start, end) is not None
+
+
+_OPEN, _BEAST = "#if-planned", "#elephant-nature"  # the cues of 'whether' and 'if', and of beasts
+
+
+def idle(scene: Scene, cue: Cue) -> bool:
+    """Whether what a cue takes back had no doer: beasts in small letters, and not the Tigers."""
+    return cue.rule.endswith(_OPEN) or (cue.rule.endswith(_BEAST) and scene.line.text[cue.start].islower())
 
 
 def tone(found: Sequence[Cue], start: int, end: int) -> frozenset[str]:

@@ -37,13 +37,13 @@ def weight(
 ) -> float:
     """How surely a clause states one event; START is enough to open an incident, JOIN to add to one."""
     titled = is_headline(scene) or _live(scene, hurt, places)
-    score = max((_trigger_weight(scene, t, titled=titled) for t in acts), default=JOIN if not hurt else 0.0)
+    score = max([_trigger_weight(scene, t, titled=titled) for t in acts], default=JOIN if not hurt else 0.0)
     if any(f.field in _CASUALTY and not f.value.nobody for f in hurt):
         told = [f for f in hurt if not (f.value.lean and f.rule.endswith("-pronoun"))]  # not 'He is in hospital'
         score += 1.5 if any(f.value.count.value is not None or f.value.who for f in told) else 0.8
     elif hurt:
         score += 0.9
-    score += (1.2 if scene.sentence.section == "bullet" else 0.7) * any(p.role == "event" for p in places)
+    score += (1.2 if scene.sentence.section == "bullet" else 0.7) * ("event" in [p.role for p in places])
     day = any(d.scope == "event" and d.value is not None for d in dates)
     score += 0.8 * day
     named = day or _counted_in_town(hurt, places) or any(map(events.is_known_slaying, acts))

@@ -15,6 +15,7 @@ from incidents.gazetteer.names import bare, keys
 from incidents.resources import resource
 
 FOLDED = [
+    ("𝘼den", "aden"),
     ("Şa‘dah", "sadah"),
     ("Tal-Afar", "tal afar"),
     ("St. Louis", "saint louis"),

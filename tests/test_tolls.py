@@ -36,7 +36,7 @@ def test_bare_toll_before_its_deed_belongs_to_it():
 
 TOLLS = [
     ("A clerk was shot dead in Gao on Monday, the third clerk to be killed this year.", 1, None),
-    ("Four more bodies were dug up in Gao on Tuesday, taking to 46 the number of people shot there on Monday.", 46, None),
+    ("Four more bodies were dug up in Gao on Tuesday, taking to 46 the number of people killed there on Monday.", 46, None),
     ("A bomb killed 20 people in Gao on Monday. An earlier toll of 27 was wrong, police said.", 20, None),
     ("A drone hit a wedding near Gao on Monday. Three children were killed. Seven guests were hit by shrapnel.", 3, 7),
     ("Gunmen shot dead two traders in Gao on Monday. A porter was hit in the leg and is in hospital.", 2, 1),

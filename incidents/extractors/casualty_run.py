@@ -51,15 +51,26 @@ def _start(finding: Finding) -> Toll:
     return Toll(finding.value.count, None, None, (finding,), finding.sentence)
 
 
+def _disputed(toll: Toll, proven: Toll, finding: Finding) -> Toll | None:
+    """'A hospital put the dead at nine', 'officials had said nine', then twelve: the range of two sources."""
+    value: Casualty = finding.value
+    if toll.count.value is None:
+        return None
+    if value.rival:
+        told = value.sure and size(value.count) > size(toll.count)
+        return _replaced(proven, value.count) if told else _ranged(proven, value.count)
+    earlier = toll.proof[0].value.rival and not toll.proof[0].rule.endswith(_PUT_AT)
+    if earlier and value.count.value is not None:
+        return _ranged(_start(finding)._replace(proof=proven.proof), toll.count)
+    return None
+
+
 def _next(toll: Toll, finding: Finding) -> Toll:
     value: Casualty = finding.value
     new, old = size(value.count), size(toll.count)
     proven = toll._replace(proof=(*toll.proof, finding))
-    if value.rival and toll.count.value is not None:
-        return _replaced(proven, value.count) if value.sure and new > old else _ranged(proven, value.count)
-    earlier = toll.proof[0].value.rival and not toll.proof[0].rule.endswith(_PUT_AT)
-    if earlier and toll.count.value is not None and value.count.value is not None:
-        return _ranged(_start(finding)._replace(proof=proven.proof), toll.count)  # 'had said nine', then twelve
+    if (disputed := _disputed(toll, proven, finding)) is not None:
+        return disputed
     if toll.sentence == finding.sentence and _within(toll, finding):
         return proven
     if _same_doer(toll, finding):

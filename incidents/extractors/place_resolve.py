@@ -11,6 +11,7 @@ from incidents.extractors.place_cues import NOTHING, Cue
 from incidents.extractors.place_links import holds
 from incidents.extractors.place_names import cached_keys
 from incidents.extractors.place_spans import BORDER, Span
+from incidents.extractors.place_suburbs import CLEAR, LARGE_CITY, suburb
 from incidents.gazetteer import Place, km_between
 from incidents.gazetteer.names import ARTICLES
 from incidents.lazy import lazy
@@ -18,7 +19,6 @@ from incidents.model import Sentence
 
 KIND_BONUS = {"country": 6.0, "admin1": 3.0, "sea": 5.0, "region": 3.0, "admin2": 0.5}
 POINT_KINDS = frozenset(("place", "camp", "base", "point", "road", "mountain", "island"))
-CLEAR = 5.0  # how many times larger the first candidate must be to speak for its country
 DIRECTIONS = frozenset("north south east west central northern southern eastern western centre".split())
 CONTINENTS = frozenset(("Africa", "Asia", "Europe"))
 FIRST_HINT, NEXT_HINT = 1.5, 0.5  # a demonym or a group; many of them say little more than one
@@ -27,7 +27,6 @@ BESIDE = 0.46  # what is told by one country beside which it happened, in a lead
 BORDERING = 0.2  # what 'near the Algerian border' tells of Algeria
 BARE = 0.3  # what a town's name counts for that no word tells to be a place: 'the news site Karta'
 ENOUGH = 4.0  # what must be told of countries before it counts in full
-LARGE_CITY = 1_000_000
 WORLD_CITY = 3_000_000
 CITY = 300_000
 # Countries whose small towns are named after the places of others: such a town alone tells little of the country.
@@ -37,8 +36,6 @@ ONE_STAGE = ("IL", "PS")  # a report that speaks of one speaks of the other's to
 SMALL_TOWN = 60_000
 LOOSE_KM = 150.0
 FAR_KM = 120.0
-SUBURB_KM = 30.0
-QUARTER = 8.0
 BEARERS = ("#point-after", "#camp-after", "#quarter-after")  # what may be named after a city abroad: 'Glasgow mine'
 ALIAS = 0.6  # what a place of another first name counts for
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
@@ -170,7 +167,9 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
         span = span._replace(places=tuple(p for p in span.places if p.kind in ("country", "admin1", "region")))
     if len(span.places) > 1:
         scored = [(score(p, span, cue, told, shares, outer, inner, anchors)[0], p) for p in span.places]
-        _, place = max(scored, key=lambda s: (s[0] + suburb(s[1], cue, cities), s[1].id))
+        if cities:
+            scored = [(points + suburb(p, cue, cities), p) for points, p in scored]
+        _, place = max(scored, key=lambda s: (s[0], s[1].id))
     if foreign(place, span, cue, told, shares, (*outer, *inner)) and not next_door(place, span, cue, told):
         return None
     if outer or not (of_another_state(place, span, told) or far_off(place, span, cue, anchors)):
@@ -309,19 +308,6 @@ def nearness(place: Place, anchors: Sequence[Place]) -> float:
         if a.country == place.country and a.lat is not None and a.lon is not None and a.id != place.id
     ]
     return 2.0 * exp(-min(near, default=2000.0) / 150.0)
-
-
-def suburb(place: Place, cue: Cue, cities: Sequence[Place]) -> float:
-    """2 for a quarter, which has no size of its own, of a great city of the report: 'Comas' in one from Lima.
-
-    What is called a district there, of any size, is no division of its own: 'the Miraflores district'.
-    """
-    district = cue.kind == "admin2"
-    if place.lat is None or place.lon is None or place.kind != "place" or (place.population and not district):
-        return 0.0
-    here = [c for c in cities if c.country == place.country and c.lat is not None and c.id != place.id]
-    near = any(km_between((place.lat, place.lon), (c.lat or 0, c.lon or 0)) < SUBURB_KM for c in here)
-    return (QUARTER if district else 2.0) if near else 0.0
 
 
 def country_fit(place: Place, shares: Mapping[str, float]) -> float:

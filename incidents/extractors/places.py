@@ -14,18 +14,10 @@ from incidents.extractors.place_cues import Cue, cue_of, told_by
 from incidents.extractors.place_kept import is_country, is_place, labels, person_names
 from incidents.extractors.place_links import LOWEST, holds, housed, parents
 from incidents.extractors.place_mentions import PlaceMention
-from incidents.extractors.place_resolve import (
-    CLEAR,
-    LARGE_CITY,
-    Evidence,
-    choose,
-    contradicted,
-    evidence,
-    largest,
-    own_name,
-)  # fmt: skip
+from incidents.extractors.place_resolve import Evidence, choose, contradicted, evidence, largest, own_name
 from incidents.extractors.place_spans import BORDER, Span, spans
 from incidents.extractors.place_strays import at_home
+from incidents.extractors.place_suburbs import great_city
 from incidents.extractors.place_words import STREET, Words, words_of
 from incidents.gazetteer import Gazetteer, Place, point_off
 from incidents.model import Sentence
@@ -135,14 +127,6 @@ def one_area(places: Sequence[Place]) -> bool:
     return len({(place.country, place.admin1) for place in places}) == 1 and (
         len(places) == 1 or bool(places[0].admin1)
     )
-
-
-def great_city(places: Sequence[Place]) -> Place | None:
-    """The city of millions that a name first means: 'Lima' is none of the towns in America."""
-    towns = sorted((p.population, p.id, p) for p in places if p.kind == "place")
-    if not towns or towns[-1][0] < LARGE_CITY or places[0].kind == "country":
-        return None
-    return towns[-1][2] if len(towns) == 1 or towns[-1][0] > CLEAR * towns[-2][0] else None
 
 
 def one_sense(spans: Sequence[Span], meant: list[Place | None], outer: Outer) -> list[Place | None]:

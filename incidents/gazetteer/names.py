@@ -20,7 +20,7 @@ def fold(name: str) -> str:
     text = name.lower()
     if not text.isascii():
         plain = unicodedata.normalize("NFKD", text)
-        text = "".join(letter for letter in plain if not unicodedata.combining(letter))
+        text = "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()  # of signs, too: '𝘼'
     words = text.translate(_TABLE).split()
     if words and words[0] in SHORT and len(words) > 1:
         words[0] = SHORT[words[0]]

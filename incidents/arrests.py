@@ -1,0 +1,98 @@
+"""Arrests: whether those who are seized had done something before, which is then the incident, and no raid.
+
+'Police arrested a man after he had shot five clerks' tells of the shooting; 'Police arrested five men' of a raid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from incidents.chunks import Thing, Who
+from incidents.events import Trigger
+from incidents.frames import Frame
+from incidents.model import Mention
+
+ARRESTS = frozenset(
+    "arrest arrests arrested arresting detained detaining captured capturing apprehended nabbed custody".split()
+) | {"taken into custody", "picked up", "rounded up", "taken away"}
+CRIMES = frozenset("armed_assault assassination bombing suicide_bombing execution arson shelling".split())
+MURDERS = frozenset(
+    "murder murders murdered murdering killing killings killed slain slaying massacre massacred".split()
+)
+SLAIN = frozenset(("shot dead", "gunned down", "stabbed to death", "hacked to death", "beaten to death"))
+KILLING = frozenset(("armed_assault", "bombing", "execution", "assassination", "harm"))
+# Words that say that there was an attack and not which: they vote at half weight.
+GENERIC = frozenset(
+    "attack attacks attacked attacking assault assaults incident strike strikes hit hits struck targeted raid raids "
+    "violence massacre carnage killing killings siege raided".split()
+)
+
+
+def arrests_after(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
+    """'he was arrested after a massacre; he had shot them for an hour': whom the police came for had done the deed."""
+    told = (*titles, *frames)
+    if any(_murder(f) or held_for(f) for f in told):
+        return True
+    raids = [t for f in told for t in f.triggers if t.kind == "raid_arrest"]
+    return bool(raids) and all(t.word in ARRESTS for t in raids) and any(map(_crime, told))
+
+
+def _crime(frame: Frame) -> bool:
+    """Whether a clause tells in a verb of its own what others than forces did to people or things, fighters aside."""
+    return any(
+        t.strong and t.pos == "act" and t.kind in CRIMES and t.word not in GENERIC - {"attacked"} and _of_others(t)
+        for t in frame.triggers
+    )
+
+
+def _of_others(t: Trigger) -> bool:
+    agent, target = (m.value if m is not None else None for m in (t.agent, t.target))
+    fought = isinstance(target, Who) and target.armed == "attacker"
+    told = isinstance(target, Who) or isinstance(target, Thing) and isinstance(agent, Who)
+    return told and not fought and not (isinstance(agent, Who) and agent.armed == "force")
+
+
+def _murder(frame: Frame) -> bool:
+    """Whether a clause tells of the killing of one or some who bore no arms, by others than forces."""
+    told = (t for t in frame.triggers if t.word in MURDERS or t.word in SLAIN or t.kind == "assassination")
+    return any(of_unarmed(t) for t in told)
+
+
+# Of those who are seized one by one, where a raid takes whom it finds.
+_HELD = re.compile(r"\b(?:arrest|detain|custody|captur|apprehend|hunt)")
+
+
+def held_for(frame: Frame) -> bool:
+    """'was arrested after a massacre at a camp where nine died': others than forces had killed before."""
+    held = any(t.kind == "raid_arrest" and _HELD.search(t.word) for t in frame.triggers)
+    if not held or not cost_lives(frame):
+        return False
+    deeds = [t for t in frame.triggers if t.kind in KILLING and not is_force(t.agent)]
+    killers = any(is_force(t.agent) for t in frame.triggers if t.kind != "raid_arrest")
+    return not killers and any(t.agent is not None or (t.pos == "deed" and t.strong) for t in deeds)
+
+
+def of_unarmed(t: Trigger) -> bool:
+    agent = t.agent.value if t.agent is not None else None
+    target = t.target.value if t.target is not None else None
+    forces = isinstance(agent, Who) and agent.armed == "force"
+    return isinstance(target, Who) and target.armed != "attacker" and not forces
+
+
+def is_force(mention: Mention | None) -> bool:
+    return mention is not None and isinstance(mention.value, Who) and mention.value.armed == "force"
+
+
+def give_way(votes: dict[str, float]) -> None:
+    """The arrests came after the deed: most of what they weigh goes to it."""
+    arrests = votes["raid_arrest"]
+    votes["raid_arrest"] = 0.3 * arrests
+    if arrests >= 1.0:
+        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.4 * arrests
+
+
+def cost_lives(frame: Frame) -> bool:
+    """Whether people other than attackers were killed."""
+    dead = [f.value for f in frame.casualties if f.field == "killed" and not f.value.nobody]
+    return any(not v.attackers and not any(w.armed == "attacker" for w in v.who) for v in dead)
