@@ -131,7 +131,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     voted = kind_before.pointed_back(page, c, before) or voted
     unrest = context.unrest or (voted in RALLIED and kind_before.after_a_rally(page, c))
     others = [o for o in context.clusters if o is not c]
-    taken = frozenset(f.scene.sentence.index for o in others for f in o.frames)
+    taken = frozenset([f.scene.sentence.index for o in others for f in o.frames])
     rest = account(page, c, taken)
     deed = Deed(c, unrest, rest)
     kind = kind_rules.decide(voted, deed)
@@ -158,10 +158,10 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
         date_edtf=value.edtf,
         date_text=scene.day.text if scene.day else None,
         **scene.where(),
-        actors=tuple(a for a, _ in actors),
-        targets=tuple(t for t, _ in targets),
+        actors=tuple([a for a, _ in actors]),
+        targets=tuple([t for t, _ in targets]),
         type=kind,
-        weapons=tuple(w for w, _ in weapons),
+        weapons=tuple([w for w, _ in weapons]),
         **_numbers(counts),
         status=known.value,
         evidence=tuple(sorted(set(proofs), key=lambda e: (e.start, e.end, e.field, e.rule))),

@@ -227,7 +227,7 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
             _frame(page, scopes, scene, start, end, acts, hurt, blame, weigh.tone(found, start, end))
             for start, end in clauses(page, scene, acts, hurt)
         ]
-        if len(told) > 1:
+        if told[1:]:
             told = [_armed(f, before) for f, before in zip(told, (None, *told), strict=False)]
         own = [_set(f, setting, scopes) for whole in told if whole is not None for f in _each_place(whole)]
         own = [part for f in own for part in _gapped(f)]

@@ -246,15 +246,6 @@ def _taken_more(deed: Deed) -> bool:
     return deed.toll("abducted") >= MANY_TAKEN and deed.toll("abducted") > harmed
 
 
-def _came_to_attack(deed: Deed) -> bool:
-    """'rebels attacked a post; two of the assailants were captured': the arrests came after the deed."""
-    told = [t for f in deed.frames[:1] for t in f.triggers if t.strong and t.kind == "armed_assault"]
-    doers = [who_of(t.agent) for t in told if t.pos == "act" and t.target is not None]
-    struck = [who_of(t.target) for t in told]
-    ours = any(w is not None and w.armed == "attacker" for w in struck)
-    return any(w is not None and w.armed == "attacker" for w in doers) and not ours
-
-
 def _detained(deed: Deed) -> bool:
     """'two editors were led off to the police station', 'soldiers took away eleven men': the state seizes."""
     doers = [who_of(t.agent) for t in deed.triggers if t.kind == "abduction" and t.agent is not None]
@@ -364,7 +355,6 @@ RULES = (
     Precedence("taken-more", GROUND, "abduction", _taken_more),
     Precedence("detained", frozenset(("abduction",)), "raid_arrest", _detained),
     Precedence("wanted-for", frozenset(("bombing", "armed_assault", "assassination")), "raid_arrest", wanted_for),
-    Precedence("came-to-attack", frozenset(("raid_arrest",)), "armed_assault", _came_to_attack),
     Precedence("goods-taken", frozenset(("abduction",)), "looting_property", goods_taken),
     Precedence(
         "stripped",

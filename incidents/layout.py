@@ -23,8 +23,8 @@ def split(text: str, rules: Rules | None = None, *, title: str | None = None) ->
     """The sentences of a report in order, each with its section and paragraph; the shipped rules without `rules`."""
     known = signs(rules)
     placed = place(looks(blocks(text), known), known, title)
-    spans = (span for number, block in enumerate(placed) for span in _spans(text, block, number, known))
-    return tuple(Sentence(i, *span) for i, span in enumerate(spans))
+    spans = [span for number, block in enumerate(placed) for span in _spans(text, block, number, known)]
+    return tuple([Sentence(i, *span) for i, span in enumerate(spans)])
 
 
 def _spans(text: str, placed: Placed, number: int, known: Signs) -> Iterator[tuple[int, int, str, int, int | None]]:

@@ -45,6 +45,7 @@ _WRECK = re.compile(
 )
 _CRUSH = re.compile(r"\b(?:trampled|stampede|crush(?:ed)? (?:to death|at|in|as)|suffocated|drowned|electrocuted)\b")
 _CRUSHES = frozenset("trampled stampede crush crushed suffocated drowned electrocuted".split())
+_OF_MISHAPS = _FIRES | _WRECKED | _CRUSHES
 
 
 def mishap(page: Page) -> bool:
@@ -78,6 +79,8 @@ def befell(c: Cluster) -> bool:
 def _of_itself(scene: Scene) -> bool:
     """Whether what a sentence tells of is fire, a wreck or a crush, and nobody in it fights or is armed."""
     words = scene.words
+    if words.isdisjoint(_OF_MISHAPS):
+        return False
     low = scene.line.low[scene.sentence.start : scene.sentence.end]
     hit = (
         (not words.isdisjoint(_FIRES) and _BLAZE.search(low))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from incidents.extractors.sides import RULERS
 from incidents.model import Actor, Mention
@@ -55,21 +55,24 @@ def _at_home(words: str, country: str | None, rules: Rules) -> str | None:
     """'Maoist rebels' in Nepal, 'communist guerrillas' in the Philippines: the one group so called there."""
     if "at_home" not in rules.memo:
         rules.memo["at_home"] = _by_country(rules)
-    for name, group in rules.memo["at_home"].get(country, ()):
+    names, groups = rules.memo["at_home"].get(country, ((), ()))
+    if not words.endswith(names):
+        return None
+    for name, group in zip(names, groups, strict=True):
         if words.endswith(name) and not words[: -len(name)][-1:].isalnum():
             return str(group)
     return None
 
 
-def _by_country(rules: Rules) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """The names that mean a group only where it is known, lower case, by the group's country."""
+def _by_country(rules: Rules) -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The names that mean a group only where it is known, lower case, and their groups, by the group's country."""
     told: dict[str, dict[str, set[str]]] = {}
     for e in rules.entries("actors"):
         for name in (e.extra.get("weak") or "").lower().split("|"):
             if name and e.country:
                 told.setdefault(e.country, {}).setdefault(name, set()).add(e.name)
     sole = {c: {n: groups for n, groups in names.items() if len(groups) == 1} for c, names in told.items()}
-    return {c: [(n, next(iter(groups))) for n, groups in names.items()] for c, names in sole.items()}
+    return {c: (tuple(names), tuple(next(iter(groups)) for groups in names.values())) for c, names in sole.items()}
 
 
 def _force(who: Who, country: str | None, names: Mapping[str, str]) -> str | None:

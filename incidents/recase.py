@@ -123,7 +123,9 @@ def in_capitals(text: str) -> bool:
 def recased(text: str, rules: Rules, gazetteer: Gazetteer) -> str:
     """A text in capitals as it would be written otherwise, every character in its place."""
     known = _known(rules)
-    words = [Word(m.start(), m.end(), fold(m[0])) for m in _WORD.finditer(text)]
+    spans = [m.span() for m in _WORD.finditer(text)]
+    low = text.lower() if text.isascii() else ""
+    words = [Word(a, b, low[a:b] or fold(text[a:b])) for a, b in spans]
     shown = _Shown(text, words, known, rules)
     shown.read()
     shown.places(gazetteer)
@@ -331,7 +333,7 @@ class _Shown:
             word, form = self.listed[n], "A"
         elif form == "N" and self.words[n].low in _PARTICLES and not first and n and self.forms[n - 1] == "N":
             form = ""
-        low = word.lower()
+        low = word if form == "A" else word.lower()
         if form == "A" or len(low) != len(word):
             return word[:1].upper() + word[1:] if first else word
         return word[:1].upper() + low[1:] if form or first else low

@@ -80,7 +80,7 @@ def told(scene: Scene) -> Sequence[Cue]:
     """The cues of a sentence that count: in a headline 'a series of blasts' is news, and no background."""
     found = cues(scene.line)
     for cue in found:
-        if cue.rule.endswith(_SERIES) and is_headline(scene):
+        if cue.kind == "generic" and cue.rule.endswith(_SERIES) and is_headline(scene):
             return [c for c in found if not c.rule.endswith(_SERIES)]
     return found
 
@@ -234,8 +234,8 @@ def idle(scene: Scene, cue: Cue) -> bool:
 
 def tone(found: Sequence[Cue], start: int, end: int) -> frozenset[str]:
     """The kinds of the cues that colour a whole sentence; an accident colours only its own clause, [start, end)."""
-    whole = (c for c in found if c.direction == "sentence")
-    return frozenset(c.kind for c in whole if c.kind != "accident" or start <= c.start < end)
+    whole = [c for c in found if c.direction == "sentence"]
+    return frozenset([c.kind for c in whole if c.kind != "accident" or start <= c.start < end])
 
 
 def genres(page: Page) -> dict[str, int]:

@@ -143,7 +143,7 @@ TOLD = [
     ("", "armed_assault", "Militiamen in four cars shot at a camp in Douradina on 3 May 2015 and set fire to its huts."),
     ("", "armed_clash", "The rebels who stormed Shiroro on 3 May 2021 lost eleven of their own when soldiers met them."),
     ("attacker-stopped", "foiled_attack", "Guards at a church in Tanta overpowered a man with a bomb on 3 May 2017."),
-    ("came-to-attack", "armed_assault", "Rebels attacked a post at Kabasa on 3 May 2021. Two of the assailants were captured."),
+    ("", "armed_assault", "Rebels attacked a post at Kabasa on 3 May 2021. Two of the assailants were captured."),
     ("", "armed_assault", "Bandits invaded Tsafe in Zamfara on 3 May 2021 and broke shops open. A trader was killed."),
     ("", "looting_property", "Armed men came to a clinic in Nyala on 3 May 2023 and took away three cars."),
     ("", "armed_assault", "Gunmen attacked a manganese mine near Dori on 3 May 2021 and killed three guards."),

@@ -278,7 +278,7 @@ def _finding(
     hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attackers: bool, *, doer: bool = False
 ) -> Finding:
     base, data = scene.sentence.start, hit.rule.data
-    who = tuple(link.who for link in chain if link.who is not None)
+    who = tuple([link.who for link in chain if link.who is not None])
     nobody = bool(who) and all(w.none for w in who)
     count = _NOUGHT if nobody else counted(chain) if chain else _UNTOLD if data.get("several") else _ONE
     if data.get("listed") and (n := items(scene.text[hit.first :])) > (count.value or 0):

@@ -149,9 +149,9 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     before = text[max(sentence.start, start - 110) : start]
     told, low = before.split()[-12:], before.lower()
     of_it = told[-1:] == ["from"] and (text[start:end].endswith(("'s", "’s")) or bool(_OCCASION.match(text, end)))
-    a_day = _DAY.search(text, start, end) is not None
-    begins = not text[start:end].isdigit() and _BEGINS.match(text, end)
-    if begins or (a_day and (_OF_DEED.search(before) or ("since" in low and _GONE.search(low)))):
+    begins = _BEGINS.match(text, end) and not text[start:end].isdigit()
+    known = _OF_DEED.search(before) or ("since" in low and _GONE.search(low))
+    if begins or (known and _DAY.search(text, start, end)):
         return None
     if "since " in low and (at := _record(text, sentence)) is not None:
         led = text[at:start]

@@ -206,8 +206,7 @@ def looked_up(known: Text, run: Run, first: int, past: int) -> tuple[Place, ...]
                 state = token.text in ("US", "U.S.", "UK") and not is_adjective(known.text, token)
                 return known.found.get(token.key, ()) if state else ()
             return tuple(p for p in known.found.get(token.key, ()) if p.kind in ("admin1", "region", "admin2"))
-        letters = len(token.text) < 5 - (token.start in known.heads)
-        short = len(token.key) < 3 or (token.text.isupper() and letters)
+        short = len(token.key) < 3 or (token.text.isupper() and len(token.text) < 5 - (token.start in known.heads))
         if short and not token.key[-1:].isdigit():
             return tuple(
                 p for p in known.found.get(token.key, ()) if p.kind in ("country", "region") and token.text.isupper()

@@ -98,7 +98,7 @@ Outer = Sequence[int | None]  # for each name the one that the text says contain
 def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: Outer) -> list[Place | None]:
     """The place of every name: containers first, then what lies in them, sure places serving the unsure."""
     anchors = [s.places[0] for s in spans if one_area(s.places)]
-    cities = {place.id: place for s in spans if (place := great_city(s.places))}
+    cities = tuple({place.id: place for s in spans if (place := great_city(s.places))}.values())
     meant: list[Place | None] = [None] * len(spans)
     known: dict[tuple[object, ...], Place | None] = {}
     inner: dict[int, list[Place]] = {}
@@ -115,7 +115,7 @@ def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: 
             *(p.id for p in lower),
         )  # fmt: skip
         if key not in known:
-            known[key] = choose(span, cue, told, held, lower, anchors, tuple(cities.values()))
+            known[key] = choose(span, cue, told, held, lower, anchors, cities)
         meant[n] = contradicted(known[key], None if holder is None or cues[holder].near else above)
     return at_home(spans, cues, one_sense(spans, meant, outer), outer)
 
