@@ -43,3 +43,9 @@ def test_each_of_a_list_of_headlines_tells_its_own(mark: str) -> None:
     found = extract(Report("r", text), RULES).incidents
     assert [(i.place, i.killed) for i in found] == [("Kirkuk", 11), ("Ghazni", 20), ("Lahore", 1), ("Goma", None)]
     assert not found[0].actors  # and not the group of another line
+
+
+def test_a_name_that_begins_like_a_place_is_whole_in_titles_too():
+    text = "Barge Boarded South of Tanjung Seri, Johor, Malaysia, on 3 May 2019\n\nRobbers attacked its crew with knives."
+    (incident,) = extract(Report("r", text), load()).incidents
+    assert (incident.country, incident.place) == ("MY", "Tanjung Seri")

@@ -229,8 +229,9 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
         yield span_of(known, sentence, run, (), "titled")
         return
     strange = [n for n in range(len(run)) if n not in covered and is_strange(known, run[n].key)]
-    strange = strange or side_by_side(taken) or opened(known, run, taken, offset)
-    if not strange or (taken and headline(sentence, known.text)):
+    whole = opened(known, run, taken, offset)
+    strange = strange or side_by_side(taken) or whole
+    if not strange or (taken and not whole and headline(sentence, known.text)):
         why = "org" if is_org(known, run, covered) else ""
         for first, past, places in taken:
             part = run[first - offset : past - offset]
