@@ -36,7 +36,7 @@ from incidents.kind_told import (
     violated,
     wanted_for,
 )
-from incidents.kinds import DRONES, EXPLODED, bodies, crowded
+from incidents.kinds import DRONES, EXPLODED, among_guns, bodies, crowded
 
 
 class Precedence(NamedTuple):
@@ -67,6 +67,8 @@ def _by_device(deed: Deed) -> bool:
     told = (*deed.cluster.titles, *deed.frames)
     deeds = [t for f in told for t in f.triggers if t.strong]
     if any(t.kind in ("armed_assault", "execution") and t.word not in GENERIC | AMBUSH for t in deeds):
+        return False
+    if any(map(among_guns, told)):
         return False
     arms = (m.value for f in told for m in f.weapons if m.value.extra.get("strength") != "weak")
     return any(t.kind == "bombing" for t in deeds) or any(w.kind == "explosive" for w in arms)

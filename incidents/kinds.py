@@ -292,7 +292,18 @@ def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
         kind, share = WEAPON_VOTES.get(m.value.kind, ("", 0.0))
         if kind and kind not in seen:
             seen.add(kind)
-            yield kind, share * (0.5 if m.value.extra.get("strength") == "weak" else 1.0)
+            weak = m.value.extra.get("strength") == "weak" or (kind == "bombing" and among_guns(frame))
+            yield kind, share * (0.5 if weak else 1.0)
+
+
+def among_guns(frame: Frame) -> bool:
+    """'armed with rifles and grenades', and nothing is told to go off: what they bore, and not how they attacked."""
+    guns = any(m.value.kind == "firearm" and m.value.extra.get("strength") != "weak" for m in frame.weapons)
+    return guns and not any(t.kind == "bombing" and not _aside(frame, t) for t in frame.triggers)
+
+
+# 'armed with rifles and grenades': what they bore.
+_BORNE = re.compile(r"\b(?:armed with|carrying|wielding|bearing|equipped with)\b[^.;]{0,60}\Z")
 
 
 def _aside(frame: Frame, t: Trigger) -> bool:
@@ -302,6 +313,8 @@ def _aside(frame: Frame, t: Trigger) -> bool:
         name = "campaign" if t.kind == "armed_clash" else "off-with"
         if told.follows(name, line, t.start, frame.end):
             return True
+    if t.kind == "bombing" and t.pos == "deed" and _BORNE.search(line.low, frame.start, t.start):
+        return True
     if t.word in DRONES and told.within("carrier", line, frame.start, frame.end):
         return True
     return told.within("charged-with", line, frame.start, t.start)

@@ -216,6 +216,10 @@ _DENIES = re.compile(
     r"(?:nothing|no (?:part|hand|role|involvement)|not)\b|distanc\w+ (?:it|them)sel\w+)",
     re.IGNORECASE,
 )
+# 'No group, including the Taliban, has claimed it'.
+_EXCEPTED = re.compile(
+    r"\b(?:no (?:[\w-]+ ){0,2}?groups?, (?:including|not even)|neither|nor) (?:the )?\Z", re.IGNORECASE
+)
 _FELL = re.compile(
     r"\s(?:\([^)]*\)\s)?(?:was|were)\s(?:shot|killed|wounded|injured|murdered|executed)\b", re.IGNORECASE
 )
@@ -228,7 +232,7 @@ def _clear(s: Scene, m: Mention, *, here: bool) -> bool:
         return True
     if any(told.match(text, m.end) for told in (_HELD, _DENIES, _FELL)) or text.endswith(_AMONG, 0, m.start):
         return True
-    if _DISOWNED.search(text, s.sentence.start, s.sentence.end):
+    if _DISOWNED.search(text, s.sentence.start, s.sentence.end) or _EXCEPTED.search(text, s.sentence.start, m.start):
         return True
     return here and any(text[t.end : m.start].strip() in ("of", "of the") for t in s.of("thing") if t.end < m.start)
 

@@ -195,8 +195,10 @@ _IDLE = re.compile(
     rf"{HOLDS}|[-– ](?:trained|linked|affiliated)\b"
     r"|\s(?:wars?|activit(?:y|ies)|feuds?|rivalry|violence|leaders?|secretary|commanders?|territory|strongholds?)\b"
     r"|\s(?:sent|blown) to \w+"
+    r"|\s(?:have|has|had) (?:previously |often |also )?(?:carried out|staged|claimed|launched|mounted) "
+    r"(?:similar|such|previous|earlier|other|several|many|numerous|most|dozens|scores|a (?:number|string|series))\b"
     rf"|{TO_ITS_VERB}"
-    r"(?:said|says|say|told|den(?:y|ies|ied)|condemn\w*"
+    r"(?:said|says|say|told|den(?:y|ies|ied)|reject\w*|dismiss\w*|disput\w*|refut\w*|condemn\w*"
     r"|warn\w*|announced|added|vow\w*|threaten\w*|issued?|urge[sd]?|been active|remain\w*)\b",
     re.IGNORECASE,
 )
@@ -204,6 +206,7 @@ _IDLE = re.compile(
 _NO_PART = re.compile(
     r"\b(?:pursu(?:es?|ed|ing)|hunt(?:s|ed|ing)? (?:for )?|hiding|harbou?ring|sheltering|harass(?:ed|es|ing)"
     r"|described as|(?:links?|linked|ties|connections?) (?:so far )?(?:to|with)|associated with|called|of them"
+    r"|no (?:[\w-]+ ){0,2}?groups?, (?:including|not even)|neither"
     r"|(?:aided|assisted|helped|backed|supported|accompanied|escorted) by"
     r"|were|was)\s"
     r"[\"“‘']?(?:the |a |an |suspected |alleged )?\Z",

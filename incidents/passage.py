@@ -202,7 +202,9 @@ def _assailants(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Menti
 # Behind a group: a verb in the past that is none of speech, of suffering or of going away from fear.
 _WORKS = re.compile(
     _TAIL + r"(?<!was )(?<!were )"
-    r"(?!\w*(?:said|told|claimed|denied|warned|announced|condemned|vowed|threatened|alleged|reported|confirmed|"
+    r"(?!\w*(?:said|told|claimed|denied|rejected|dismissed|disputed|refuted|mourned|hailed|praised|welcomed|"
+    r"(?:carried out|staged|launched|mounted) (?:similar|such|previous|earlier|other|several|many|numerous|dozens)|"
+    r"warned|announced|condemned|vowed|threatened|alleged|reported|confirmed|"
     r"called|demanded|agreed|accepted|surrendered|died|killed|wounded|injured|arrested|detained|captured|lost|suffered|"
     r"fled|retreated|escaped|received|sustained|succumbed|needed|wanted|held responsible|accused|suspected|believed|"
     r"linked|based|allied|backed|led by|known|named|identified|described|released|freed|neutrali[sz]ed|eliminated|"

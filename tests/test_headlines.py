@@ -46,6 +46,8 @@ def test_each_of_a_list_of_headlines_tells_its_own(mark: str) -> None:
 
 
 def test_a_name_that_begins_like_a_place_is_whole_in_titles_too():
-    text = "Barge Boarded South of Tanjung Seri, Johor, Malaysia, on 3 May 2019\n\nRobbers attacked its crew with knives."
+    text = (
+        "Barge Boarded South of Tanjung Seri, Johor, Malaysia, on 3 May 2019\n\nRobbers attacked its crew with knives."
+    )
     (incident,) = extract(Report("r", text), load()).incidents
     assert (incident.country, incident.place) == ("MY", "Tanjung Seri")

@@ -41,6 +41,11 @@ def test_what_is_said_of_an_attack_after_it_is_told(after: str, status: str, wor
     assert any(words in t for t in told) if words else not told, told
 
 
+def test_what_is_claimed_is_the_responsibility_and_the_blast_a_fact(rules: Rules) -> None:
+    text = "The Front took responsibility on 4 May 2021 for a blast in which 12 pilgrims died at a shrine in Kano."
+    assert [i.status for i in extract(Report("r", text), rules).incidents] == ["reported"]
+
+
 def test_a_doubt_holds_for_the_event_of_its_own_entry_alone(rules: Rules) -> None:
     text = (
         "Weekly notes\n\n- On 3 May 2021 gunmen killed four farmers in Kubi in Nigeria.\n\n"

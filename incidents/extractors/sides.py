@@ -15,8 +15,14 @@ PERSONS = frozenset(("who", "name"))
 NOBODY = frozenset("nobody somebody someone anybody anyone everybody everyone".split())
 SUSPECTS = frozenset("suspect suspects culprit culprits arsonist arsonists accused driver drivers".split())
 RULERS = frozenset(("government", "regime", "junta"))
-# 'too early to say whether the group was behind it', 'asked if the rebels had done it'.
-_OPEN = re.compile(r"\b(?:whether|unclear if|(?:say|know|asked|see|sure) if)\s[^.;:,]*\Z", re.IGNORECASE)
+# 'too early to say whether the group was behind it', 'No group, including the Taliban, has claimed it'.
+_OPEN = re.compile(
+    r"\b(?:whether|unclear if|(?:say|know|asked|see|sure) if)\s[^.;:,]*\Z"
+    r"|\b(?:no (?:[\w-]+ ){0,2}?(?:group|one|organi[sz]ation|faction|party|side)s?|nobody|none|neither)\b"
+    r"(?! (?:has |have )?(?:any )?doubt)"
+    r"(?:(?!\b(?:but|though|although|while)\b)[^.;:])*\Z",
+    re.IGNORECASE,
+)
 # 'who blamed the rebels for two blasts in May', 'accused of similar attacks': blame for other deeds.
 OTHER_DEEDS = re.compile(
     r"\s(?:for|of|in|over) (?:(?:an?|the|these|those|its|their) )?(?:(?:two|three|four|five|six|several|dozens of|many"
