@@ -13,9 +13,8 @@ from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.model import Mention
 
-ARRESTS = frozenset(
-    "arrest arrests arrested arresting detained detaining captured capturing apprehended nabbed custody".split()
-) | {"taken into custody", "picked up", "rounded up", "taken away"}
+# Of those who are seized one by one, where a raid takes whom it finds.
+_SEIZED = re.compile(r"\b(?:arrest|detain|custody|captur|apprehend|nabb|hunt|picked up|rounded up|taken away)")
 CRIMES = frozenset("armed_assault assassination bombing suicide_bombing execution arson shelling".split())
 MURDERS = frozenset(
     "murder murders murdered murdering killing killings killed slain slaying massacre massacred".split()
@@ -35,7 +34,7 @@ def arrests_after(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
     if any(_murder(f) or held_for(f) for f in told):
         return True
     raids = [t for f in told for t in f.triggers if t.kind == "raid_arrest"]
-    return bool(raids) and all(t.word in ARRESTS for t in raids) and any(map(_crime, told))
+    return bool(raids) and all(_SEIZED.search(t.word) for t in raids) and any(map(_crime, told))
 
 
 def _crime(frame: Frame) -> bool:
@@ -59,13 +58,9 @@ def _murder(frame: Frame) -> bool:
     return any(of_unarmed(t) for t in told)
 
 
-# Of those who are seized one by one, where a raid takes whom it finds.
-_HELD = re.compile(r"\b(?:arrest|detain|custody|captur|apprehend|hunt)")
-
-
 def held_for(frame: Frame) -> bool:
     """'was arrested after a massacre at a camp where nine died': others than forces had killed before."""
-    held = any(t.kind == "raid_arrest" and _HELD.search(t.word) for t in frame.triggers)
+    held = any(t.kind == "raid_arrest" and _SEIZED.search(t.word) for t in frame.triggers)
     if not held or not cost_lives(frame):
         return False
     deeds = [t for t in frame.triggers if t.kind in KILLING and not is_force(t.agent)]
@@ -78,6 +73,12 @@ def of_unarmed(t: Trigger) -> bool:
     target = t.target.value if t.target is not None else None
     forces = isinstance(agent, Who) and agent.armed == "force"
     return isinstance(target, Who) and target.armed != "attacker" and not forces
+
+
+def by_another(t: Trigger) -> bool:
+    """'a man killed six people and was taken into custody': what people other than forces did to others."""
+    done = t.agent is not None and isinstance(t.agent.value, Who) and of_unarmed(t)
+    return done and t.strong and t.kind not in ("abduction", "raid_arrest")
 
 
 def is_force(mention: Mention | None) -> bool:

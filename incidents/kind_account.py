@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from incidents.arrests import held_for
+from incidents.arrests import by_another, held_for
 from incidents.deed import Deed, who_of
-from incidents.events import Trigger
 from incidents.kinds import crowded
 
 HANDHELD = frozenset(("firearm", "blade", "blunt"))
@@ -75,14 +74,7 @@ def _by_law(deed: Deed) -> bool:
     """'killed while resisting arrest', 'was picked up; the search turned up': they came to arrest."""
     if not deed.says("by-law") or any(map(held_for, deed.frames)):
         return False
-    return deed.forces or not any(_by_another(t) for f in deed.told for t in f.triggers)
-
-
-def _by_another(t: Trigger) -> bool:
-    """'a man killed six people and was taken into custody': what people other than forces did to others."""
-    agent, target = who_of(t.agent), who_of(t.target)
-    done = agent is not None and agent.armed != "force" and target is not None and target.armed != "attacker"
-    return done and t.strong and t.kind not in ("abduction", "raid_arrest")
+    return deed.forces or not any(by_another(t) for f in deed.told for t in f.triggers)
 
 
 def _singled_out(deed: Deed) -> bool:
