@@ -32,6 +32,7 @@ ATTACKS = frozenset(
 )
 BEATEN_OFF = frozenset("repelled repulsed repels repel repulse".split())
 LONGEST_EVENT = 600
+_IN_ORDER = attrgetter("start", "end", "field", "rule")
 HURT = ("killed", "wounded")
 SHARED = frozenset(
     ("armed_assault", "assassination", "execution", "abduction", "arson", "shelling", "air_drone_strike")
@@ -121,7 +122,7 @@ def _of_one_air_force(told: list[Incident]) -> list[Incident]:
 
 
 def _with(i: Incident, actors: tuple[Actor, ...], proofs: set[Evidence]) -> Incident:
-    evidence = tuple(sorted({*i.evidence, *proofs}, key=lambda e: (e.start, e.end, e.field, e.rule)))
+    evidence = tuple(sorted({*i.evidence, *proofs}, key=_IN_ORDER))
     return replace(i, actors=actors, evidence=evidence)
 
 
@@ -164,7 +165,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
         weapons=tuple([w for w, _ in weapons]),
         **_numbers(counts),
         status=known.value,
-        evidence=tuple(sorted(set(proofs), key=lambda e: (e.start, e.end, e.field, e.rule))),
+        evidence=tuple(sorted(set(proofs), key=_IN_ORDER)),
     )
 
 
@@ -291,6 +292,8 @@ def _proofs(
         out.append(_proof(page, "date", scene.day.start, scene.day.end, scene.day.rule))
     if (place := scene.place) is not None:
         out += [_proof(page, f, place.start, place.end, place.rule) for f in ("place", "country", "admin1")]
+    if (around := scene.around) is not None:
+        out.append(_proof(page, "place", around.start, around.end, around.rule))
     if (point := scene.point) is not None:
         out.append(_proof(page, "position", point.start, point.end, point.rule))
     for field, (_, findings) in counts.items():

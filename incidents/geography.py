@@ -48,6 +48,21 @@ def _told(outer: PlaceMention, inner: PlaceMention, places: Sequence[PlaceMentio
     return False
 
 
+def mapped_around(p: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention | None:
+    """The town or district that the text says contains a place no gazetteer has, and whose coordinates it takes."""
+    if p.place is not None or p.specificity != PLACE:
+        return None
+    at, steps = p.parent, 0
+    while at is not None and steps < 6:
+        outer = places[at]
+        if outer.place is not None:
+            division = outer.text == p.admin1 != outer.place.name  # 'Johor', which is no name of its capital's here
+            told = outer.specificity > DIVISION and not outer.near and not division and outer.name != p.name
+            return outer if told and (outer.lat, outer.lon) == (p.lat, p.lon) else None
+        at, steps = outer.parent, steps + 1
+    return None
+
+
 def distance(a: PlaceMention, b: PlaceMention) -> float | None:
     """Kilometres between two places that are both known to the town; None where one is not."""
     exact = ("place", "near")

@@ -217,7 +217,7 @@ def marked(low: str, start: int, mentions: Sequence[Mention]) -> tuple[str, list
     low = _SPACES.sub(" ", low)
     taken = bytearray(len(low))
     marks: list[Marked] = []
-    for m in sorted(mentions, key=lambda m: ORDER[m.kind]):
+    for _, _, m in sorted([(ORDER[m.kind], n, m) for n, m in enumerate(mentions)]):
         a, b = m.start - start, m.end - start
         if taken.find(1, a, b) < 0:
             first, rest = MARKS[m.kind]

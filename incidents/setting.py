@@ -15,7 +15,7 @@ from incidents.extractors.positions import Position
 from incidents.former import division
 from incidents.frames import Frame
 from incidents.geography import PLACE as LOWEST
-from incidents.geography import contains, finest, same_place
+from incidents.geography import contains, finest, mapped_around, same_place
 from incidents.scan import Page
 from incidents.weight import START
 
@@ -53,6 +53,7 @@ class Setting:
     day: DateMention | None
     place: PlaceMention | None
     point: Position | None
+    around: PlaceMention | None = None  # what the text says contains a place that no gazetteer has
 
     @property
     def date(self) -> DateValue:
@@ -63,13 +64,17 @@ class Setting:
         return self.place.country if self.place is not None else None
 
     def where(self) -> dict[str, Any]:
-        """The record's geographical keys."""
+        """The record's geographical keys.
+
+        A place without coordinates of its own is named with the one it takes them from: 'Carrizal, Convención'.
+        """
         told: dict[str, Any] = {}
         if (place := self.place) is not None:
+            name = f"{place.name}, {self.around.name}" if self.around is not None else place.name
             told = {
                 "country": place.country,
                 "admin1": place.admin1,
-                "place": place.name if place.specificity > 0 else None,
+                "place": name if place.specificity > 0 else None,
                 "lat": place.lat,
                 "lon": place.lon,
                 "geo_precision": place.precision,
@@ -87,7 +92,9 @@ def setting_of(page: Page, c: Cluster, others: Sequence[Cluster]) -> Setting:
     if place is not None and point is None:
         place = _within(page, c, place, others)
     day = _day(page, c, point)
-    return Setting(day, _of_its_time(page, place, day) if place is not None else None, point)
+    if place is None:
+        return Setting(day, None, point)
+    return Setting(day, _of_its_time(page, place, day), point, mapped_around(place, page.places))
 
 
 def _of_its_time(page: Page, place: PlaceMention, day: DateMention | None) -> PlaceMention:

@@ -15,7 +15,7 @@ from incidents.model import Actor, Target, Weapon
 
 WORDS = ("market", "bridge", "school", "river", "schoolbook")
 FILTERS = (
-    {}, {"country": "BA"}, {"country": "BA,RS", "type": "bombing"}, {"place": "dobri 1"}, {"admin1": "una"},
+    {}, {"country": "BA"}, {"country": "BA,RS", "type": "bombing"}, {"place": "dobri 1"}, {"place": "dobri"}, {"admin1": "una"},
     {"near": (44.5, 16.3, 60)}, {"near": (0.0, 179.9, 150)}, {"near": (89.5, 0.0, 80)}, {"near": (44.0, 16.0, 15000)},
     {"actor": "river"}, {"actor": "none"}, {"target": "civilians"}, {"target": "farm"}, {"weapon": "drone"},
     {"min_killed": 8}, {"min_wounded": 1}, {"status": "claimed"}, {"source": "Post"}, {"background": True},
@@ -39,7 +39,7 @@ def made(choose: random.Random, n: int):
         at = {"lat": choose.choice((0.0, 90.0, -90.0, 0.5)), "lon": choose.choice((180.0, -180.0, 179.5, 0.0))}
     killed = choose.choice((None, *range(12)))
     one = replace(
-        first(), date_start=day, date_end=day, country=choose.choice(("BA", "RS", None)), place=f"Dobri {n % 5}", place_id=None,
+        first(), date_start=day, date_end=day, country=choose.choice(("BA", "RS", None)), place=("Dobri, Una" if n % 5 == 4 else f"Dobri {n % 5}"), place_id=None,
         actors=(Actor("x", choose.choice(("River Front", "Northern Army")), "group"),), **at,
         targets=(Target(*choose.choice((("farmers", "civilians"), ("soldiers", "military")))),),
         weapons=(Weapon(*choose.choice((("a mine", "explosive"), ("a drone", "drone")))),),
@@ -69,3 +69,10 @@ def test_every_way_gives_the_same_page(filled, monkeypatch):
                             patch.setattr(ways, name, value)
                         page = [row[0] for row in rows(connection, filters, ("id",), sort=sort, limit=6, offset=1)]
                     assert page == every[1:7], (filters, sort, small)
+
+
+def test_a_place_is_found_with_what_holds_it_and_without(filled):
+    with filled.reading() as connection:
+        names = {row[0] for row in rows(connection, Filters(place="DOBRI"), ("place",))}
+        assert names == {"Dobri, Una"}
+        assert {row[0] for row in rows(connection, Filters(place="dobri, una"), ("place",))} == names

@@ -49,8 +49,8 @@ def test_what_is_no_deed_stays_none(text: str) -> None:
     ("text", "place", "country"),
     [
         ("A youth was shot dead at the Kabul gate of Ghazni.", "Kabul gate", "AF"),
-        ("A grenade went off at Beirut square in Tripoli, Lebanon, hurting three.", "Beirut square", "LB"),
-        ("Two men were shot at a cafe in Quetta's Kandahari Bazaar.", "Kandahari Bazaar", "PK"),
+        ("A grenade went off at Beirut square in Tripoli, Lebanon, hurting three.", "Beirut square, Tripoli", "LB"),
+        ("Two men were shot at a cafe in Quetta's Kandahari Bazaar.", "Kandahari Bazaar, Quetta", "PK"),
         ("Nine guards died in an attack in the province of Western Azerbaijan.", "Western Azerbaijan", "IR"),
     ],
 )

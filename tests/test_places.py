@@ -150,7 +150,7 @@ BOISE, Idaho - Students held a vigil. Gunmen killed two people in Boise.|Boise|U
 Police in Ohio said a bomb wounded nine tourists from Dayton in Paris.|Paris|FR
 A rocket hit a passport office in Benghazi and killed one person.|Benghazi|LY
 A bomb killed nine people in the Somali capital.|Mogadishu|SO
-Someone fired into a picnic at Bolton Park in Dayton, Ohio, and killed two people.|Bolton Park|US
+Someone fired into a picnic at Bolton Park in Dayton, Ohio, and killed two people.|Bolton Park, Dayton|US
 In February Goran Ilić was shot dead by a sniper outside his bar in Budva.|Budva|ME
 East of the Tigris, planes struck a depot on the outskirts of Ramadi and killed five.|Ramadi|IQ
 2009 Karachi mosque bombing: a man blew himself up and killed thirty people.|Karachi|PK
@@ -160,7 +160,7 @@ A bomb killed nine people on Monday at the Damascus Gate.|Damascus Gate|PS
 Gunmen killed four people in the Hodan district of the Somali capital, Mogadishu.|Hodan|SO
 Gunmen killed four people in the Martissant neighborhood of Port-au-Prince, Haiti.|Martissant|HT
 Gunmen killed five people in the Johannesburg township of Alexandra.|Alexandra|ZA
-A mob killed nine people in Phoenix, a suburb of Durban, South Africa.|Phoenix|ZA
+A mob killed nine people in Phoenix, a suburb of Durban, South Africa.|Phoenix, Durban|ZA
 Gunmen killed six people at a camp in Cox's Bazar.|Cox's Bazar|BD
 Bandits killed six travellers on the Kaduna-Birnin Gwari highway.|Birnin Gwari|NG
 A mine killed two soldiers in the mountains of Kasserine, near the Algerian border.|Kasserine|TN
@@ -181,7 +181,7 @@ A suicide bomber attacked a camp 20 km outside Gao, northern Mali, and killed fi
 Russian jets bombed a market in Jisr al-Shughur and killed nine people.|Jisr al-Shughur|SY
 A suicide bomber killed six people in Spin Boldak, on the Pakistan border.|Spin Boldak|AF
 A car bomb killed a soldier in Arauquita, near the Venezuelan border.|Arauquita|CO
-A bomb wounded two clerks at a draft office in Odesa's Khadzhybeiskyi district.|Khadzhybeiskyi|UA
+A bomb wounded two clerks at a draft office in Odesa's Khadzhybeiskyi district.|Khadzhybeiskyi, Odesa|UA
 Masked men cut the road and torched two lorries in Tunceli's Ovacık district.|Ovacık|TR
 Gunmen raided Zoura, a village in Bam province, Burkina Faso, and killed nine people.|Zoura|BF
 In Kandahar's Arghandab district, soldiers shot dead two farmers near the village of Jolawar in Afghanistan.|Jolawar|AF
@@ -190,16 +190,16 @@ Yala: A bomb killed two rangers in Krong Pinang, Thailand.|Krong Pinang|TH
 A car bomb killed nine people in the Kurdish-held city of Hasakah, Syria.|Hasakah|SY
 A suicide bomber killed five people in the mostly Christian town of Qaa in Lebanon.|Qaa|LB
 Air strikes killed nine people in Derna, east of Benghazi.|Derna|LY
-Armed youth descended upon Tolpok, Leer County, in South Sudan, and killed two people.|Tolpok|SS
+Armed youth descended upon Tolpok, Leer County, in South Sudan, and killed two people.|Tolpok, Leer|SS
 Rebels attacked an army base on the hill of Patarcoy, in southwest Colombia, and killed two soldiers.|Patarcoy|CO
 The head of a bank was wounded by a parcel bomb sent to his home in Santiago, Chile.|Santiago|CL
 Two officials of Jarso district in Horo Karda, Ethiopia, were abducted by armed men near Alibo.|Alibo|ET
 Troops shot six people dead in Sagaing's Depayin Township in Myanmar. The dead lay in the market of Tal Bori.|Tal Bori|MM
-Gunmen killed two men near Zuru, Nigeria. They had come to Kolme, a hamlet in Zuru district.|Kolme|NG
-In southeastern Ghazni, a roadside bomb struck a coach in the Qarabagh district and killed two people.|Qarabagh|AF
+Gunmen killed two men near Zuru, Nigeria. They had come to Kolme, a hamlet in Zuru district.|Kolme, Zuru|NG
+In southeastern Ghazni, a roadside bomb struck a coach in the Qarabagh district and killed two people.|Qarabagh, Ghazni|AF
 The defence ministry said a military camp at Mondoro in Mali was hit by mortar fire.|Mondoro|ML
 Shells from the army's guns came down on Kathiravala in Sri Lanka and killed nine people.|Kathiravala|LK
-Rebels killed a contractor in Chatra district's Konda block in Jharkhand, India.|Konda|IN
+Rebels killed a contractor in Chatra district's Konda block in Jharkhand, India.|Konda, Chatra|IN
 Rebels shot a nurse dead in the neighbouring Ilaga District, Indonesia.|Ilaga|ID
 Veracruz: reporter killed\\n\\nTwo men shot a reporter dead in the municipality of Tierra Blanca, Mexico.|Tierra Blanca|MX
 A man was shot dead in the mixed Arab-Jewish city of Ramla in central Israel.|Ramla|IL

@@ -53,7 +53,7 @@ def test_the_division_of_a_name(text: str, name: str, country: str, division: st
         (
             "Farms raided\n\nRice has not been cut in the village of Sola, in the district of Niono, Mali. Armed men "
             "came there last night and killed nine herders.",
-            "Sola",
+            "Sola, Niono",
         ),
         (
             "Six soldiers killed\n\nSix soldiers were killed when a bomb went off under their truck near Lice, Turkey. A "
@@ -76,7 +76,7 @@ def test_the_place_of_the_deed_and_not_of_what_is_told_beside_it(text: str, plac
         ),
         ("In Mali, rebels killed six people in Bandia (Sola chiefdom, Duma).", "Bandia"),
         ("In Mali, raiders killed nine people in Bandia and three neighbouring villages.", "Bandia"),
-        ("In Mali, gunmen killed nine people near the Mukra forest in Niono district.", "Mukra"),
+        ("In Mali, gunmen killed nine people near the Mukra forest in Niono district.", "Mukra, Niono"),
         ("QUITO (AP) - Gunmen broke into the Central American Academy and killed a guard.", "Quito"),
     ],
 )

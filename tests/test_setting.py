@@ -19,7 +19,7 @@ PLACES = [
     ("Police arrested four residents of Batam, Indonesia, in a raid on a house there.", "Batam", "ID"),
     ("A mine killed four U.S. service members. The blast happened in Ghazni.", "Ghazni", "AF"),
     ("A bomb went off at Myanmar's embassy in Cairo, hurting two.", "Cairo", "EG"),
-    ("A bomb in the Zahra district of Homs killed eight people.", "Zahra", "SY"),
+    ("A bomb in the Zahra district of Homs killed eight people.", "Zahra, Homs", "SY"),
     ("A van was shot at near Mile 40 in Papua, Indonesia, and an officer was killed.", "Mile 40", "ID"),
     ("CASERTA, Italy, June 4 - Six men were shot dead in this coastal town north of Naples.", "Caserta", "IT"),
     ("A tutor was shot dead outside a Toronto nightclub, the New York Times reported.", "Toronto", "CA"),
@@ -32,13 +32,13 @@ PLACES = [
     ("Gunmen killed two clerks at Kesulo, near the border with Benin.", "Kesulo", None),
     ("Thousands fled into Thailand after soldiers shelled Kesulo and killed three people.", "Kesulo", None),
     ("Six people were beheaded in Nangade district, sources told the news site Carta.", "Nangade", "MZ"),
-    ("Bombs in the quarters of al-Zahra and Karm al-Loz in Homs killed nine people.", "al-Zahra", "SY"),
-    ("A clerk was shot dead in Sitio Bulan, Barangay Malat, Kabankalan City, Negros Occidental.", "Sitio Bulan", "PH"),
+    ("Bombs in the quarters of al-Zahra and Karm al-Loz in Homs killed nine people.", "al-Zahra, Homs", "SY"),
+    ("A clerk was shot dead in Sitio Bulan, Barangay Malat, Kabankalan City, Negros Occidental.", "Sitio Bulan, Kabankalan", "PH"),
     ("Gunmen burnt the quarter of Industry Minister Amin Kazar at Garissa, Kenya.", "Garissa", "KE"),
-    ("A tiller was hacked to death in Kesulo forest, Bijapur, Chhattisgarh.", "Kesulo", "IN"),
+    ("A tiller was hacked to death in Kesulo forest, Bijapur, Chhattisgarh.", "Kesulo, Bijapur", "IN"),
     ("A guard was shot dead near Baramulla police station in Jammu and Kashmir.", "Baramulla", "IN"),
     ("Nobody sows in the village of Torbe, in the circle of Niono, Mali. Armed men came there last night and killed six people.",
-     "Torbe", "ML"),
+     "Torbe, Niono", "ML"),
     ("A missile killed a couple in Kharkov. Belgorod's governor said it did not come from Russia.", "Kharkov", "UA"),
     ("Two men were shot dead in a tavern in Thokoza on 3 May 2021.", "Thokoza", "ZA"),
 ]  # fmt: skip
@@ -48,3 +48,40 @@ PLACES = [
 def test_the_place_of_the_deed(text: str, place: str, country: str) -> None:
     (found,) = extract(Report("x", text), RULES).incidents
     assert ((found.place or "").lower(), found.country) == (place.lower(), country)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "holder"),
+    [
+        ("Gunmen shot dead two men in Kesulo village in Niono district, Mali.", "Kesulo, Niono", "Niono"),
+        ("A grenade killed a clerk in the Torbe quarter of Garissa, Kenya.", "Torbe, Garissa", "Garissa"),
+    ],
+)
+def test_a_place_no_gazetteer_has_is_named_with_the_one_its_coordinates_are_of(
+    text: str, place: str, holder: str
+) -> None:
+    (found,) = extract(Report("x", text), RULES).incidents
+    assert (found.place, found.place_id) == (place, None)
+    assert [e.text for e in found.evidence if e.field == "place"] == place.split(", ")
+    (alone,) = extract(Report("x", f"Two men were shot dead by gunmen in {holder}."), RULES).incidents
+    assert alone.lat is not None
+    assert (found.lat, found.lon) == (alone.lat, alone.lon)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen killed six people in Sadr City in Baghdad, Iraq.", "Sadr City"),
+        ("Gunmen killed six people in the village of Kesulo in Sokoto state, Nigeria.", "Kesulo"),
+        ("Gunmen killed six people in Kesulo, near Garissa, Kenya.", "Kesulo"),
+    ],
+)
+def test_a_place_with_coordinates_or_known_only_to_the_division_stands_alone(text: str, place: str) -> None:
+    assert extract(Report("x", text), RULES).incidents[0].place == place
+
+
+def test_who_holds_a_place_is_no_part_of_its_name() -> None:
+    (found,) = extract(
+        Report("x", "Police shot dead two men in the Taliban-controlled Baghran district of Helmand."), RULES
+    ).incidents
+    assert (found.place, found.country) == ("Baghran", "AF")

@@ -174,6 +174,17 @@ def _named(name: str) -> Callable[[Connection, str], Clause]:
     return lambda _, value: of_index(sql, {name: value}, f"+{sql}")
 
 
+def _place(connection: Connection, value: str) -> Clause:
+    """A place by its name, however it is cased; 'Carrizal' is also 'Carrizal, Convención', named with what holds it."""
+    name = "lower(f.place)"
+    if connection.dialect.name == "postgresql":
+        held, values = f"starts_with({name}, lower(:place) || ', ')", {"place": value}
+    else:  # behind ', ' comes ',!': a range of the index
+        held, values = f"({name} > lower(:place) || ', ' AND {name} < lower(:place) || ',!')", {"place": value}
+    plain = f"({name} = lower(:place) OR {held})"
+    return of_index(plain, values, plain.replace(name, f"+{name}") if connection.dialect.name == "sqlite" else plain)
+
+
 def _at_least(count: str) -> Callable[[Connection, Any], Clause]:
     """The count, or where only bounds are told its lower bound, is at least so many."""
     sql = f"coalesce(f.{count}, f.{count}_low) >= :min_{count}"
@@ -307,7 +318,7 @@ _CLAUSES: Mapping[str, Callable[[Connection, Any], Clause]] = {
     "until": lambda _, value: Clause("f.date_start <= :until", {"until": value.isoformat()}),
     "country": lambda connection, value: _cell("country")(connection, value.upper()),
     "admin1": _named("admin1"),
-    "place": _named("place"),
+    "place": _place,
     "near": _near,
     "actor": _actor,
     "target": _part("target", "target", "category", TARGET_CATEGORIES),

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import attrgetter
 
 from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_references import DEED_NEXT
@@ -73,7 +74,7 @@ def _by_the_clock(
     if published is None or any(m.scope == "event" and m.value is not None for m in mentions):
         return None
     for m in _CLOCK.finditer(text):
-        index = bisect_right(sentences, m.start(), key=lambda s: s.start) - 1
+        index = bisect_right(sentences, m.start(), key=attrgetter("start")) - 1
         if index >= 0 and sentences[index].section not in UNREAD:
             span = m.start(), m.end(), m.group()
             return DateMention(*span, index, a_day(published), "en/dates#clock", "event", "weak", report=published)
@@ -194,7 +195,7 @@ def date_at(
     text: str,
 ) -> DateMention | None:
     """The date of an event told at a place of the text: in its sentence that of its clause, else the nearest."""
-    index = bisect_right(sentences, position, key=lambda s: s.start) - 1
+    index = bisect_right(sentences, position, key=attrgetter("start")) - 1
     if index < 0:
         return None
     here = [m for m in mentions if m.sentence == index]

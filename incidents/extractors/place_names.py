@@ -32,6 +32,12 @@ LINKS = {
     "–": True, "-": True, " van ": False, " ng ": False, "'s ": True, "’s ": True,
 }  # fmt: skip
 
+# 'Taliban-controlled Baghran': who holds a place, or who lives there, is no part of its name.
+HELD_BY = frozenset(
+    """administered besieged controlled dominated dominant governed held infested inhabited majority occupied populated
+    ruled run""".split()
+)
+
 cached_keys = lru_cache(maxsize=20_000)(names.keys)
 
 
@@ -77,6 +83,11 @@ def runs(text: str, start: int, end: int) -> Iterator[Run]:
             else:
                 new = link
         word = hit[0]
+        if "-" in word and word.rpartition("-")[2] in HELD_BY:
+            if held:
+                yield roads_apart(text, held)
+            held = []
+            continue
         held.append(Token(hit.start(), hit.end(), word, cached_keys(word)[0], new))
     if held:
         yield roads_apart(text, held)
