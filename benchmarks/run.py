@@ -125,7 +125,7 @@ def _finding_places(found: list[Report], rules: Rules, seconds: float) -> Iterat
         return len([places.find_places(text, parts, gazetteer, rules) for text, parts in split])
 
     def resolution() -> int:
-        return len([places.resolve(text, parts, gazetteer, words, names, upper=False) for text, parts, names in named])
+        return len([places.resolve(text, parts, gazetteer, words, names) for text, parts, names in named])
 
     yield Figure("places of a report, found and resolved", 1000 / rate(whole, seconds=seconds), "ms")
     yield Figure("places of a report, resolved alone", 1000 / rate(resolution, seconds=seconds), "ms")
