@@ -94,3 +94,18 @@ def test_a_quarter_is_that_of_the_great_city_of_the_report():
 def test_a_short_name_that_opens_a_dateline_is_no_acronym(name: str, country: str) -> None:
     text = f"Guard dies\n\n{name}, May 3 (Sol) - A guard died when a bomb went off at a bank on Monday."
     assert extract(Report("x", text), RULES).incidents[0].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "admin1"),
+    [
+        ("Israeli air strikes on Khan Younis killed 13 people.", "PS", "Gaza Strip"),
+        ("Police held two Iraqi brothers over a bomb found in Cologne.", "DE", "North Rhine-Westphalia"),
+        ("A former Russian politician was shot dead in Kiev.", "UA", "Kyiv City"),
+        ("Hezbollah fired rockets at Kiryat Shmona, hurting three people.", "IL", "Northern"),
+    ],
+)
+def test_a_town_abroad_is_known_by_its_other_names(text: str, country: str, admin1: str) -> None:
+    """Where only forces or people from elsewhere tell of a country."""
+    (found,) = extract(Report("x", text), RULES).incidents
+    assert (found.country, found.admin1, found.geo_precision) == (country, admin1, "place")

@@ -325,10 +325,19 @@ def own_name(place: Place, span: Span) -> bool:
     return place.kind != "place" or place.id.startswith("world:") or plain(place.name) == plain(span.text)
 
 
+def named_so(place: Place, span: Span) -> bool:
+    """Whether the text uses a place's first name, or a large town's other one: 'Cologne' (Köln), 'Kiev'."""
+    return own_name(place, span) or place.population > KNOWN_TOWN
+
+
 @lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
-    """A name without its Arabic articles: 'Jisr ash-Shughūr', 'Jisr al-Shughur' -> 'jisr shughur'."""
-    return " ".join(word for word in cached_keys(name)[-1].split() if word not in ARTICLES)
+    """A name without its Arabic articles, in one of its transliterations.
+
+    'Jisr ash-Shughūr', 'Jisr al-Shughur' -> 'jisr shughur'; 'Qiryat' -> 'kiryat'; 'Younis' -> 'yunis'.
+    """
+    bare = " ".join(word for word in cached_keys(name)[-1].split() if word not in ARTICLES)
+    return bare.replace("q", "k").replace("ou", "u").replace("oo", "u").replace("ee", "i")
 
 
 def foremost(place: Place, span: Span) -> bool:
@@ -363,8 +372,8 @@ def foreign(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[
         return False  # 'Dili burns again', where only soldiers and reporters from abroad tell of other countries
     if opens_dateline(span) and place.population > KNOWN_TOWN and own_name(place, span):
         return False
-    told_so = cue.placed or cue.strong or place.population > CITY
-    if told_so and told.forces and own_name(place, span) and foremost(place, span):
+    told_so = cue.placed or cue.strong or cue.struck or place.population > CITY
+    if told_so and told.forces and named_so(place, span) and foremost(place, span):
         return False
     one = ONE_STAGE if place.country in ONE_STAGE and told_so else (place.country,)
     share, most = max(shares.get(country, 0.0) for country in one), max(shares.values())
