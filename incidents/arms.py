@@ -125,6 +125,8 @@ def _is_one(f: Frame, m: Mention, kind: str) -> bool:
         m.value.kind == "other" or means == FOUGHT or is_part(f, m) or text.startswith(" down", m.end)
     ):  # 'shot down a drone'
         return False
+    if m.value.kind == "vehicle" and any(t.rule.endswith(_DRIVEN) for t in f.triggers):
+        return True
     if kind != "foiled_attack" and (_struck(f, m) or (means is None and _kept(f, m))):
         return False
     if means and m.value.kind == "fire" and kind in SET_FIRES:
@@ -158,6 +160,7 @@ def is_part(f: Frame, m: Mention) -> bool:
     return any(o.start <= m.start and (m.end < o.end or m.value.id == _MINE and " " in o.value.head) for o in things)
 
 
+_DRIVEN = ("#driven-at-people", "#rammed-act", "#ramming-deed")  # 'rammed his van into pedestrians'
 _MINE = "mine"
 _PIT = re.compile(r"\bthe (?:[\w’'-]+ ){0,2}[A-Z][\w’'-]+ \Z")  # 'workers of the Boungou mine': where ore is dug
 

@@ -37,7 +37,7 @@ _THERE = re.compile(
     r"\w (?:house |home |camp |post )?there(?=[.,;:]|$| (?:on|by|with|after|before|when|last|and|for)\b)"
 )
 _THIS_TOWN = re.compile(
-    r"\b(?:in|of|at|through|outside|around) this (?:[a-z-]+ ){0,3}"
+    r"\b(?:in|of|at|on|into|across|against|through|outside|around) this (?:[a-z-]+ ){0,3}"
     r"(?:town|city|village|suburb|port|community|settlement)\b"
 )
 _TOWNS = frozenset("town city village hamlet camp settlement neighbourhood neighborhood suburb".split())

@@ -66,6 +66,27 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         [{"type": "bombing", "place": "Quetta", "weapon": "grenades"}],
     ),
     ("US forces dropped a 500-pound bomb on a house in Musa Qala on Tuesday.", [{"type": "air_drone_strike"}]),
+    (
+        "A clerk drove a hired van into a union march in Leipzig, hurting 39 people.",
+        [{"type": "armed_assault", "weapon": "van", "wounded": 39}],
+    ),
+    (
+        "A lorry ploughed into a crowd at a street market in Halle, killing five.",
+        [{"killed": 5, "weapon": "lorry ploughed into"}],
+    ),
+    ("A lorry ploughed into a shop in Halle after its brakes failed, killing five.", []),
+    (
+        "QUETTA - A suicide bomber struck the burns ward of Civil Hospital, killing 70.",
+        [{"place": "Quetta", "killed": 70}],
+    ),
+    (
+        "Six people were shot dead at Ramot junction in Jerusalem.",
+        [{"place": "Ramot, Jerusalem", "admin1": "Jerusalem"}],
+    ),
+    (
+        "MUBI, Nigeria - An attack on this rebel-held town in Adamawa killed 89 people on Tuesday.",
+        [{"place": "Mubi", "killed": 89}],
+    ),
     ("A gas canister blew up in a bakery in Osh on Tuesday and injured three people.", []),
     (
         "Gunmen killed nine people in Lahore on Tuesday.\n\nThe band called it an answer to a push by the army. The army "

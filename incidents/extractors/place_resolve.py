@@ -34,7 +34,7 @@ TWINS = frozenset(("US",))  # 'Georgia' is a state as well; Niger and Luxembourg
 NAMESAKES = frozenset(("US", "CA", "AU", "NZ"))
 ONE_STAGE = ("IL", "PS")  # a report that speaks of one speaks of the other's towns
 SMALL_TOWN = 60_000
-LOOSE_KM = 150.0
+LOOSE_KM, TOWN_KM = 150.0, 80.0
 FAR_KM = 120.0
 BEARERS = ("#point-after", "#camp-after", "#quarter-after")  # what may be named after a city abroad: 'Glasgow mine'
 ALIAS = 0.6  # what a place of another first name counts for
@@ -259,7 +259,9 @@ def astride(outer: Place, place: Place) -> bool:
         or place.lon is None
     ):
         return True
-    return outer.country == place.country and km_between((outer.lat, outer.lon), (place.lat, place.lon)) < LOOSE_KM
+    apart = outer.kind == "place" and outer.admin1 != place.admin1
+    most = TOWN_KM if apart else LOOSE_KM  # 'Ramot junction in Jerusalem' is no village in the north
+    return outer.country == place.country and km_between((outer.lat, outer.lon), (place.lat, place.lon)) < most
 
 
 def reasons(parts: Sequence[tuple[str, float]]) -> str:

@@ -330,8 +330,9 @@ def strangers(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[i
     if not core or len(core) > LONG_NAME:
         return
     built = len(core) > 1 and not BUILDINGS.isdisjoint((core[0].key, core[-1].key))
+    housed = core[-1] is not run[-1] and run[run.index(core[-1]) + 1].key in BUILDINGS  # 'Civil Hospital'
     why = ("" if named_after(known, core) else person(known, run, core)) or (
-        "org" if built or is_org(known, core, set()) else ""
+        "org" if built or housed or is_org(known, core, set()) else ""
     )
     yield span_of(known, sentence, core, (), why)
 
