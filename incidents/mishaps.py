@@ -42,8 +42,8 @@ _WRECK = re.compile(
     r"|flipped|tipped over|broke (?:up|apart|in two)|ran (?:aground|off)"
     r"|left the (?:road|tarmac|runway|track|rails|highway)"
     r"|hit a (?:tree|pole|wall|rock|pylon|bridge|mountain|hill)|(?:ploughed|plowed|slammed|smashed) into)\b"
-    r"(?! (?:\w+ ){0,3}(?:crowds?|pedestrians|people|shoppers|worshippers|protest\w+|demonstrat\w+|revell?ers|passers-by"
-    r"|market|procession|parade|vigil|queue|soldiers|officers|police)\b)"
+    r"(?! (?:\w+ ){0,3}(?:crowds?|pedestrians|people|shoppers|worshippers|protest\w+|demonstrat\w+|revell?ers"
+    r"|passers-by|market|procession|parade|vigil|queue|soldiers|officers|police)\b)"
 )
 _CRUSH = re.compile(r"\b(?:trampled|stampede|crush(?:ed)? (?:to death|at|in|as)|suffocated|drowned|electrocuted)\b")
 _CRUSHES = frozenset("trampled stampede crush crushed suffocated drowned electrocuted".split())
