@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from incidents import assemble, clean, frames, group, mishaps, recase, scan, thin, violence, weigh
+from incidents import assemble, clean, forms, frames, group, mishaps, recase, scan, thin, violence, weigh
 from incidents.gazetteer import Gazetteer, open_gazetteer
 from incidents.model import UNSPOKEN, Extraction, Note, Report
 from incidents.packs import Rules
@@ -23,8 +23,16 @@ def extract(report: Report, rules: Rules) -> Extraction:
         return Extraction(replace(report, notes=(*report.notes, why)), (), (Note("read", 0, 0, "", why),))
     bare = clean.cleaned(report.text)
     if bare is None:
+        return _in_any_form(report, rules)
+    return clean.restored(_in_any_form(replace(report, text=bare.text), rules), report, bare)
+
+
+def _in_any_form(report: Report, rules: Rules) -> Extraction:
+    """The incidents of a report; what it tells in tables and records is read as sentences."""
+    told = forms.as_sentences(report.text, rules)
+    if told is None:
         return _in_any_case(report, rules)
-    return clean.restored(_in_any_case(replace(report, text=bare.text), rules), report, bare)
+    return clean.restored(_in_any_case(replace(report, text=told.text), rules), report, told)
 
 
 def _in_any_case(report: Report, rules: Rules) -> Extraction:
