@@ -109,3 +109,16 @@ def test_a_town_abroad_is_known_by_its_other_names(text: str, country: str, admi
     """Where only forces or people from elsewhere tell of a country."""
     (found,) = extract(Report("x", text), RULES).incidents
     assert (found.country, found.admin1, found.geo_precision) == (country, admin1, "place")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Mass kidnapping near Kuriga, Kaduna: 287 pupils taken.", "NG"),
+        ("Ore trucks were attacked near Lubumbashi and two drivers killed.", "CD"),
+        ("Two men were shot dead in Worcester, Mass., on 3 May 2021.", "US"),
+    ],
+)
+def test_what_a_states_name_is_cut_to_stands_behind_a_town(text: str, country: str) -> None:
+    (found,) = extract(Report("x", text), RULES).incidents
+    assert found.country == country

@@ -24,6 +24,10 @@ PLACING = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|to|of)\s(?:the\s)?\Z"
 SETTLEMENT_OF = re.compile(r"\b(?:village|town|city|hamlet|district|port|island)s? of \Z")
 # 'Kurdistan 24', 'France 24': a name that a number makes a broadcaster's.
 OUTLET = re.compile(r" 24(?=[,.;:)’'\"]|\s(?:that|on|in an?|said|reported|correspondent|reporter)\b)")
+# What the names of American states are cut to, behind a town and a comma only.
+STATES_SHORT = frozenset(
+    """calif colo conn del fla ill ind kan mass mich minn miss mont neb nev okla ore tenn tex wash wis wyo""".split()
+)
 UNPAVED = ("country", "admin1", "admin2", "region")
 LONG_NAME = 4  # words in a name no gazetteer knows
 
@@ -206,6 +210,8 @@ def looked_up(known: Text, run: Run, first: int, past: int) -> tuple[Place, ...]
                 state = token.text in ("US", "U.S.", "UK") and not is_adjective(known.text, token)
                 return known.found.get(token.key, ()) if state else ()
             return tuple(p for p in known.found.get(token.key, ()) if p.kind in ("admin1", "region", "admin2"))
+        if token.key in STATES_SHORT and not known.text.endswith(", ", 0, token.start):  # 'Mass grave', 'Ore trucks'
+            return tuple(p for p in known.found.get(token.key, ()) if p.kind != "admin1")
         short = len(token.key) < 3 or (token.text.isupper() and len(token.text) < 5 - (token.start in known.heads))
         if short and not token.key[-1:].isdigit():
             return tuple(
