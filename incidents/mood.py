@@ -75,7 +75,7 @@ def _aside(span: Cue, t: Trigger) -> bool:
 def weapons(scene: Scene, start: int, end: int) -> tuple[Mention, ...]:
     """The weapons between two offsets, but for those of similes and the like: 'it came like a bomb'."""
     spans = scene.line.memo.get("mood", ())
-    return tuple(m for m in scene.of("weapon") if start <= m.start < end and not _over(m.start, m.end, spans))
+    return tuple(m for m in scene.told["weapon"] if start <= m.start < end and not _over(m.start, m.end, spans))
 
 
 def unreal(scene: Scene, rules: Rules, doubted: Doubt) -> Iterator[Cue]:

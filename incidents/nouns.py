@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
@@ -90,6 +91,7 @@ class Thing(NamedTuple):
     definite: bool = False
     entry: str = ""
     area: bool = False  # a settlement, a road, a stretch of land
+    named: bool = False  # as persons may be; a thing never is
 
 
 @dataclass(eq=False)
@@ -127,11 +129,11 @@ class Line:
     @lazy
     def kinds(self) -> Mapping[str, Sequence[int]]:
         """The words at which a term of each kind begins."""
-        out: dict[str, list[int]] = {}
+        out: defaultdict[str, list[int]] = defaultdict(list)
         for i in compress(range(len(self.tags)), self.tags):
             for kind in self.tags[i]:
-                out.setdefault(kind, []).append(i)
-        return out
+                out[kind].append(i)
+        return dict(out)
 
     @lazy
     def heads(self) -> Mapping[int, Term]:

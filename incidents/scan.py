@@ -82,15 +82,25 @@ class Scene:
         """Whether it tells a town or spot at which something happened."""
         return any(p.role == "event" and p.specificity > 1 for p in self.places)
 
-    def of(self, kind: str) -> tuple[Mention, ...]:
-        told = self.told
-        if kind not in told:
-            told[kind] = tuple([m for m in self.mentions if m.kind == kind])
-        return told[kind]
+    @lazy
+    def people(self) -> Sequence[Mention]:
+        """Who it speaks of; asked for again and again, and so without a call."""
+        return self._of("who")
 
-    def inside(self, kind: str, start: int, end: int) -> tuple[Mention, ...]:
-        """The mentions of a kind that lie within [start, end) of the report."""
-        return tuple([m for m in self.of(kind) if start <= m.start and m.end <= end])
+    @lazy
+    def things(self) -> Sequence[Mention]:
+        return self._of("thing")
+
+    @lazy
+    def figures(self) -> Sequence[Mention]:
+        return self._of("number")
+
+    def _of(self, kind: str) -> Sequence[Mention]:
+        return tuple([m for m in self.mentions if m.kind == kind])
+
+    def people_in(self, start: int, end: int) -> Sequence[Mention]:
+        """The people told of within [start, end) of the report."""
+        return [m for m in self.people if start <= m.start and m.end <= end] if self.people else ()
 
 
 _START, _END = itemgetter(1), itemgetter(2)  # of a mention

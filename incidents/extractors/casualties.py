@@ -47,12 +47,14 @@ _UNTOLD = Count(None, None, None)
 _OPEN = Count(None, 2, None)  # a bare plural
 _WEAPON, _DATE, _WHO, _THING = (MARKS[kind][0] for kind in ("weapon", "date", "who", "thing"))
 _WARD = re.compile(r"\b(?:hospitals?|clinics?|stable|arms|bars|court|police station)\Z")
+_WARDS = frozenset("hospital hospitals clinic clinics stable arms bars court station".split())
 # Nouns that are read as words: 'taken hostage', 'were gathering firewood'.
 _PLAIN = frozenset(
     "hostage|hostages|the hostages|captive|captives|the captives|prisoner|prisoners|gathering|cells|the cells".split(
         "|"
     )
 )
+_READ = _WARDS.union(*map(str.split, _PLAIN))  # the words of both
 _OF_THEM = re.compile(r" of (?:them|whom|these|those|the (?:\ue002\ue003* |\d+ )?(?:wounded|injured|hurt))\b")
 _GUN = re.compile(r"\bshot\b|\bshooting\b|\bshoots?\b")
 _VITAL = r"\b(?:head|neck|heart|chest|temple|forehead|nape)\b"
@@ -102,7 +104,7 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
         return []
     seen = _view(scene)
     shadow = seen.shadow
-    told = list(hits(telling, seen, known))
+    told = hits(telling, seen, known)
     told += loose(telling, seen, known, told)
     if "any" in scene.words:  # 'no sign that any guard was hurt'
         told = [h for h in told if not scene.low.startswith("any ", h.start)]
@@ -127,7 +129,7 @@ def _boast(found: Finding, scene: Scene) -> bool:
     if found.field not in ("killed", "wounded") or found.value.attackers or scene.words.isdisjoint(_SAYING):
         return False
     text = scene.line.text
-    tellers = [m for m in scene.of("who") if m.value.kind == "group" and m.value.canonical and m.end <= found.start]
+    tellers = [m for m in scene.people if m.value.kind == "group" and m.value.canonical and m.end <= found.start]
     return any(_SAYS.match(text, m.end, found.start) for m in tellers)
 
 
@@ -136,14 +138,16 @@ def _context(scene: Scene, seen: View, known: Grammar) -> list[Hit]:
     around = patterns.candidates(known.around, scene.words)
     if around and _DATE in seen.shadow:
         seen = _view(scene, dates=True)
-    return list(hits(around, seen, known)) if around else []
+    return hits(around, seen, known) if around else []
 
 
 def _view(scene: Scene, *, dates: bool = False) -> View:
     """The shadow with the words of weapons in clear: 'shot dead', 'beaten to death' are read here as words."""
     low, marks = scene.marked
     clear = (_WEAPON, _DATE) if dates else (_WEAPON,)
-    left = [m for m in marks if m[2][0] not in clear and not _plainly(m, low)]
+    left = [m for m in marks if m[2][0] not in clear]
+    if not scene.words.isdisjoint(_READ):
+        left = [m for m in left if not _plainly(m, low)]
     return view(overwritten(low, left), left, scene.words)
 
 
@@ -158,7 +162,7 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     """One finding for each side in the chain: the attackers' dead are told apart from the others."""
     chain = _chain(hit, scene, shadow)
     at = scene.sentence.start + hit.side
-    side = [m.value for m in scene.of("who") if m.start == at] if hit.side >= 0 else []
+    side = [m.value for m in scene.people if m.start == at] if hit.side >= 0 else []
     armed = any(link.who is not None and link.who.armed == "attacker" for link in chain)
     by = killer(hit, scene, shadow) if armed else None
     attackers = [link for link in chain if attacks(link.who, by)] if armed else []
@@ -221,7 +225,7 @@ def _own_share(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> It
         return
     base = scene.sentence.start
     stop = shadow.find(";", hit.end) if _LIST_AHEAD.match(shadow, hit.end) else hit.end
-    for m in scene.of("who"):
+    for m in scene.people:
         share = m.value.count.value if m.value.count is not None else None
         told = hit.last <= m.start - base < (stop if stop > 0 else len(shadow)) and m.value.armed == "attacker"
         if told and share and share < whole and _IN_ASIDE.search(shadow, hit.last, m.start - base):
@@ -245,7 +249,7 @@ def _of_heads(chain: Sequence[Link], hit: Hit) -> bool:
 def _of_none(hit: Hit, scene: Scene) -> bool:
     """Whether nobody at all was harmed: 'no pupils', not 'no soldier', which leaves the others open."""
     base = scene.sentence.start
-    told = [m for m in scene.of("who") if hit.start <= m.start - base < hit.end]
+    told = [m for m in scene.people if hit.start <= m.start - base < hit.end]
     if told and all(m.value.armed == "force" for m in told) and _ANYBODY.search(scene.text, hit.start, hit.end) is None:
         return False
     nouns = hit.rule.data.get("none")

@@ -106,9 +106,9 @@ def cue_of(text: str, span: Span, words: Words) -> Cue:
     return Cue(**found) if len(found) > 1 else PLACED if found["placed"] else NOTHING  # type: ignore[arg-type]
 
 
-def _words(sided: str) -> list[str]:
+def _words(sided: str) -> set[str]:
     """The words of ASCII letters; in plain ASCII, which most texts are, found without the pattern."""
-    return sided.translate(_BLANKED).split() if sided.isascii() else _WORD.findall(sided)
+    return set(sided.translate(_BLANKED).split() if sided.isascii() else _WORD.findall(sided))
 
 
 def _last_word(low: str, at: int) -> str | None:
