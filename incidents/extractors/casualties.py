@@ -281,38 +281,38 @@ def _meant(hit: Hit, scene: Scene) -> list[Link]:
 def _finding(
     hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attackers: bool, *, doer: bool = False
 ) -> Finding:
-    base, data = scene.sentence.start, hit.rule.data
+    base, says = scene.sentence.start, hit.rule.says
     who = tuple([link.who for link in chain if link.who is not None])
     nobody = bool(who) and all(w.none for w in who)
-    count = _NOUGHT if nobody else counted(chain) if chain else _UNTOLD if data.get("several") else _ONE
-    if data.get("listed") and (n := items(scene.text[hit.first :])) > (count.value or 0):
+    count = _NOUGHT if nobody else counted(chain) if chain else _UNTOLD if "several" in says else _ONE
+    if "listed" in says and (n := items(scene.text[hit.first :])) > (count.value or 0):
         count = Count(n, n, n)
-    if data.get("total") and count.low is None and count.value is not None:
+    if "total" in says and count.low is None and count.value is not None:
         count = Count(count.value, count.value, count.value)  # 'the toll up to 73'
-    alive = bool(data.get("shot")) and _lives(shadow, hit)
+    alive = "shot" in says and _lives(shadow, hit)
     value = Casualty(
         count,
         who,
-        more=bool(data.get("more")) or bool(chain and chain[0].more),
-        total=bool(data.get("total")),
-        part=hit.field == "part" or bool(data.get("share")),
+        more="more" in says or bool(chain and chain[0].more),
+        total="total" in says,
+        part=hit.field == "part" or "share" in says,
         nobody=nobody,
-        later_died=bool(data.get("later")),
+        later_died="later" in says,
         attackers=attackers,
-        doer=doer or bool(data.get("doer")),
-        shot=bool(data.get("shot")) and not alive,
-        fatal=bool(data.get("shot")) and _fatal(shadow, hit),
-        lean=bool(data.get("lean")) or alive,
+        doer=doer or "doer" in says,
+        shot="shot" in says and not alive,
+        fatal="shot" in says and _fatal(shadow, hit),
+        lean="lean" in says or alive,
         ordinal=max((link.ordinal for link in chain), default=0) or nth(hit, scene, ordinal),
         cumulative=(count.value or count.low or 0) >= (_MANY if count.value is None else _SUMS),
         stopped=not attackers and stopped(hit, scene, shadow, chain),
         of_them=bool(hit.people and _OF_THEM.match(shadow, hit.last)),
-        rival=bool(data.get("rival")),
-        sure="sure" in data and _by_office(hit, scene),
+        rival="rival" in says,
+        sure="sure" in says and _by_office(hit, scene),
         section=scene.sentence.section,
     )
-    field = captured(hit, who) if data.get("taken") else hit.field
-    if data.get("seized") or data.get("taken"):
+    field = captured(hit, who) if "taken" in says else hit.field
+    if "seized" in says or "taken" in says:
         field = holder(hit, scene, shadow, who) or field
     elif field == "arrested" and led_off(hit, scene, shadow):
         field = "abducted"
