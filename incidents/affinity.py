@@ -14,7 +14,6 @@ from datetime import date
 from incidents import apart
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
-from incidents.extractors.dates import DateMention
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
@@ -54,16 +53,6 @@ class Cluster:
         return [*self.titles, *self.frames]
 
 
-def place_of(frame: Frame) -> PlaceMention | None:
-    """The place where a frame's event happened, the finest told in the clause."""
-    return frame.place
-
-
-def date_of(frame: Frame) -> DateMention | None:
-    """The date a frame tells for its event."""
-    return frame.day
-
-
 def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title: bool = False) -> float:
     """How much speaks for a frame telling of a cluster's event; CONFLICT where it cannot."""
     place, day = _places(frame, c, places), _dates(frame, c)
@@ -73,7 +62,7 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
     score = place + day + (0.0 if later else _counts(frame, c)) + _types(frame, c) + _things(frame, c)
     score += 1.2 * (frame.definite or later)
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
-        score -= 2.0 * (frame.section == "bullet" and place_of(frame) is not None)
+        score -= 2.0 * (frame.section == "bullet" and frame.place is not None)
     if not title and c.frames:
         score -= 4.0 * (frame.entry or (frame.weight >= START and _is_apart(frame, c)))
     if not title and _turns(frame, c) and apart.has_hour(frame) and any(f.section != "lead" for f in c.frames):
@@ -84,9 +73,9 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         score -= 2.0
     if not title and _beside_fighting(frame, c):
         score -= 2.0
-    if _sum_of_many(c) and not frame.several and (place_of(frame) is not None or date_of(frame) is not None):
+    if _sum_of_many(c) and not frame.several and (frame.place is not None or frame.day is not None):
         score -= 3.0
-    if not title and (place_of(frame) is not None or date_of(frame) is not None or frame.casualties):
+    if not title and (frame.place is not None or frame.day is not None or frame.casualties):
         score -= 2.0 * ("separate" in frame.tone) + 1.0 * (
             "also" in frame.tone
             and not later
@@ -116,7 +105,7 @@ def _beside_fighting(frame: Frame, c: Cluster) -> bool:
 
 def _mere_toll(frame: Frame) -> bool:
     """'Ten rebels also died.': a toll without a place, a day or a deed of its own."""
-    if place_of(frame) is not None or date_of(frame) is not None:
+    if frame.place is not None or frame.day is not None:
         return False
     return not frame.deeds and _ALSO_HURT.search(frame.scene.line.text, frame.start, frame.end) is not None
 
@@ -144,7 +133,7 @@ _DIED_LATER = re.compile(
 @once
 def _other_count(frame: Frame) -> bool:
     """'The junta put the dead at 57, most of them trampled.': another source's count, without a place or a day."""
-    if place_of(frame) is not None or date_of(frame) is not None:
+    if frame.place is not None or frame.day is not None:
         return False
     return any(f.value.rival or f.value.total or f.rule.endswith("put-at") for f in frame.casualties)
 
@@ -152,7 +141,7 @@ def _other_count(frame: Frame) -> bool:
 @once
 def _died_later(frame: Frame) -> bool:
     """Whether a clause tells no deed, but that one of the wounded died."""
-    if any(t.strong for t in frame.triggers) or place_of(frame) is not None:
+    if any(t.strong for t in frame.triggers) or frame.place is not None:
         return False
     return _DIED_LATER.search(frame.scene.line.text, frame.start, frame.end) is not None
 
@@ -174,14 +163,14 @@ def _other_time(frame: Frame, c: Cluster) -> bool:
 
 def _sum_of_many(c: Cluster) -> bool:
     """'multiple attacks that killed nine': a cluster that so far tells of several events at once."""
-    return bool(c.frames) and c.frames[0].several and all(place_of(f) is None for f in c.frames[1:])
+    return bool(c.frames) and c.frames[0].several and all(f.place is None for f in c.frames[1:])
 
 
 def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
-    own = place_of(frame)
+    own = frame.place
     if own is None:
         return 0.5
-    theirs = [p for p in (place_of(f) for f in c.all) if p is not None]
+    theirs = [p for p in (f.place for f in c.all) if p is not None]
     if not theirs:
         return 0.3
     if any(same_place(own, p) for p in theirs):
@@ -189,7 +178,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
     theirs = [p for p in theirs if p.specificity > 1] or theirs
     if any(contains(own, p, places) or contains(p, own, places) for p in theirs):
         return 0.6
-    if own.place is None and date_of(frame) is None and frame.weight < START:
+    if own.place is None and frame.day is None and frame.weight < START:
         return 0.0
     if own.rule.endswith(_STREET) and any(own.country == p.country and not p.rule.endswith(_STREET) for p in theirs):
         return -0.3  # of the town told before, most likely
@@ -220,13 +209,13 @@ def _goes_further(frame: Frame, c: Cluster) -> bool:
 
     It speaks of those known, or brings the toll that was not told yet, right behind, without a day of its own.
     """
-    if not c.frames or date_of(frame) is not None or not frame.tone.isdisjoint(("separate", "also")):
+    if not c.frames or frame.day is not None or not frame.tone.isdisjoint(("separate", "also")):
         return False
     if frame.section == "bullet" or not 0 < frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= 2:
         return False
     bare = not frame.deeds
     first = frame.casualties and not any(f.tolls for f in c.frames)
-    told = frame.scene.inside("who", frame.start, frame.end)
+    told = frame.scene.people_in(frame.start, frame.end)
     return any(m.value.armed == "attacker" and m.value.definite for m in told) or bool(bare and first)
 
 
@@ -243,11 +232,11 @@ def _spells_out(frame: Frame, c: Cluster) -> bool:
 
 
 def _dates(frame: Frame, c: Cluster) -> float:
-    own = date_of(frame)
+    own = frame.day
     if own is None or own.value is None:
         return 0.5
     fresh = frame.weight >= START and not frame.definite and not frame.known
-    theirs = [d.value for d in (date_of(f) for f in c.all) if d is not None and d.value is not None]
+    theirs = [d.value for d in (f.day for f in c.all) if d is not None and d.value is not None]
     if not theirs:
         apart = _in_force(own.value, c)
         return apart - 1.0 if fresh and CONFLICT < apart < 0 else apart
@@ -286,7 +275,7 @@ def digression(c: Cluster, main: Cluster) -> bool:
     if c is main or not c.frames:
         return False
     first = c.frames[0]
-    own, theirs = date_of(first), next((d for d in map(date_of, main.frames) if d is not None), None)
+    own, theirs = first.day, next((f.day for f in main.frames if f.day is not None), None)
     if first.prior or _ago(first):
         return True
     a, b = own.value if own else None, theirs.value if theirs else None
@@ -313,8 +302,8 @@ def _same_toll(n: int) -> float:
 
 def _counts(frame: Frame, c: Cluster) -> float:
     score = 0.0
-    apart = -1.0 if date_of(frame) is not None or place_of(frame) is not None else -0.6
-    if place_of(frame) is not None and frame.weight >= START and all(place_of(f) is None for f in c.frames):
+    apart = -1.0 if frame.day is not None or frame.place is not None else -0.6
+    if frame.place is not None and frame.weight >= START and all(f.place is None for f in c.frames):
         apart = -1.5  # 'four were beheaded. A fifth man was beheaded at Simbolo.'
     if apart == -0.6 and _right_behind(frame, c):
         apart = -0.3
@@ -346,7 +335,7 @@ def _types(frame: Frame, c: Cluster) -> float:
         return 0.2
     if own & theirs or frame.weight < START:
         return 0.6 if own & theirs else -0.2
-    return -1.6 if date_of(frame) is not None and _turns(frame, c) else -0.8
+    return -1.6 if frame.day is not None and _turns(frame, c) else -0.8
 
 
 def _turns(frame: Frame, c: Cluster) -> bool:
@@ -364,7 +353,7 @@ def _things(frame: Frame, c: Cluster) -> float:
 
 @once
 def _new_things(frame: Frame) -> set[str]:
-    placed = place_of(frame) is not None  # elsewhere 'the building' is another one
+    placed = frame.place is not None  # elsewhere 'the building' is another one
     new = (t for t in frame.triggers if t.strong and not t.definite and (placed or not is_told_before(t.target)))
     return {_head(t) for t in new if _is_thing(t)}
 

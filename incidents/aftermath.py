@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from incidents.affinity import Cluster, date_of, days_apart
+from incidents.affinity import Cluster, days_apart
 from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.known import is_told_before
@@ -77,7 +77,7 @@ def _may_cause(o: Cluster, c: Cluster) -> bool:
     deeds = [t.kind for f in o.frames for t in f.deeds]
     if not any(kind not in ("raid_arrest", "foiled_attack") for kind in deeds):
         return False
-    ours, theirs = ([d.value for f in k.frames if (d := date_of(f)) is not None and d.value] for k in (c, o))
+    ours, theirs = ([d.value for f in k.frames if (d := f.day) is not None and d.value] for k in (c, o))
     if not ours or not theirs or ours[0].start is None or theirs[0].start is None:
         return True
     return ours[0].start >= theirs[0].start and days_apart(ours[0], theirs[0]) <= LATER

@@ -94,7 +94,7 @@ _CAR_OF = re.compile(
 def _in_the_car(c: Cluster, *, moving: bool = False) -> bool:
     """'opened fire at the car of a judge; his driver died': who was meant got away; `moving`: not 'at the house of'."""
     for f in c.frames[:2]:
-        for m in f.scene.inside("who", f.start, f.end):
+        for m in f.scene.people_in(f.start, f.end):
             before = (f.scene.line.text, max(f.start, m.start - 50), m.start)
             of = _CAR_OF.search(*before)
             if of and not (moving and of[1]) and _ranks(m.value) and any(t.word in AIMED for t in f.triggers):
@@ -132,7 +132,7 @@ def _bombed(c: Cluster) -> bool:
         return True
     for f in c.frames[:2]:
         text = f.scene.line.text
-        one = [m for m in f.scene.of("who") if f.start <= m.start < f.end and _ranks(m.value)]
+        one = [m for m in f.scene.people if f.start <= m.start < f.end and _ranks(m.value)]
         spared = any(t.word in _UNHARMED and t.target in one for t in f.triggers)
         named = any(t.word in _UNHARMED and t.target is not None and t.target.kind == "name" for t in f.triggers)
         if named and _LAID_FOR.search(text, f.start, f.end):

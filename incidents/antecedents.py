@@ -52,14 +52,14 @@ def pronoun(low: str, start: int, begin: int) -> str | None:
 
 def antecedent(word: str, scene: Scene, before: Sequence[Scene], start: int) -> Mention | None:
     """Whom a subject pronoun means: the last attackers told; else whom the sentence before begins with."""
-    said = next((m for m in scene.of("who") if m.value.armed and _SAID.fullmatch(scene.line.text, m.end, start)), None)
+    said = next((m for m in scene.people if m.value.armed and _SAID.fullmatch(scene.line.text, m.end, start)), None)
     if said is not None:
         return said
     if word == "it":
         return None
     plural = word not in ("he", "she")
     for told, stop in _back(scene, before, start):
-        inside = [m for m in told.of("who") if m.end <= stop and _able(m, told)]
+        inside = [m for m in told.people if m.end <= stop and _able(m, told)]
         held = [m for m in inside if _HELD.match(told.line.text, m.end) and m.value.plural == plural]
         if held:
             return held[-1]
@@ -91,7 +91,7 @@ def owner(m: Mention, scene: Scene, before: Sequence[Scene]) -> Mention | None:
     if not _OWNER.match(text, m.start) or m.value.canonical or str(m.value.head).split()[-1] not in _FORCES:
         return None
     for told, stop in _back(scene, before, m.start):
-        named = [o for o in told.of("who") if o.end <= stop and o.value.canonical and not o.value.none]
+        named = [o for o in told.people if o.end <= stop and o.value.canonical and not o.value.none]
         if named:
             return named[-1]
     return None
@@ -101,7 +101,7 @@ def last_named(page: Page, m: Mention) -> Mention | None:
     """The armed group named last before a mention, in its sentence or the three before."""
     at = page.at(m.start)
     for scene in reversed(page.scenes[max(0, at - BACK) : at + 1]):
-        named = [o for o in scene.of("who") if o.end <= m.start and o.value.canonical and o.value.armed == "attacker"]
+        named = [o for o in scene.people if o.end <= m.start and o.value.canonical and o.value.armed == "attacker"]
         if named:
             last = named[-1]
             speaks = last.value.head.split()[-1] in SPEAKERS  # 'a Taliban spokesman said the group had'

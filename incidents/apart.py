@@ -46,7 +46,7 @@ def has_hour(frame: Frame) -> bool:
 def known_again(frame: Frame) -> frozenset[str]:
     """'the Levies men', 'the priest': the words for those whom a clause tells of as known."""
     text, scene = frame.scene.line.text, frame.scene
-    told = [m for m in scene.inside("who", frame.start, frame.end) if m.value.definite and not m.value.named]
+    told = [m for m in scene.people_in(frame.start, frame.end) if m.value.definite and not m.value.named]
     return frozenset().union(*[content(text, m) for m in told]) - _ANYBODY
 
 

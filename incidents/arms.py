@@ -87,7 +87,7 @@ def of_account(told: list[Named], rest: Iterable[Scene], kind: str) -> list[Name
     classes = {w.klass for w, _ in told} or GOES_WITH.get(kind, frozenset())
     out: dict[str, Named] = {}
     for scene in rest:
-        for m in scene.of("weapon"):
+        for m in scene.told["weapon"]:
             text = scene.line.text[m.start : m.end]
             plain = "means" not in m.value.extra and m.value.extra.get("strength") != "weak"
             if plain and m.value.kind in classes and EFFECTS.isdisjoint(text.lower().split()) and not _lay(scene, m):
@@ -154,7 +154,7 @@ def _ended_it(f: Frame, m: Mention) -> bool:
 
 def is_part(f: Frame, m: Mention) -> bool:
     """'a petrol station', 'a fire extinguisher': a word within the name of a thing."""
-    things = f.scene.inside("thing", m.start - 20, m.end + 20)
+    things = [o for o in f.scene.things if m.start - 20 <= o.start and o.end <= m.end + 20]
     if m.value.id == _MINE and _PIT.search(f.scene.line.text, m.start - 40, m.start):
         return True
     return any(o.start <= m.start and (m.end < o.end or m.value.id == _MINE and " " in o.value.head) for o in things)

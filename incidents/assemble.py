@@ -21,7 +21,7 @@ from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, 
 from incidents.parties import parties
 from incidents.scan import Page
 from incidents.setting import Setting, setting_of
-from incidents.status import Status, status
+from incidents.status import status
 from incidents.unsaid import unsaid
 from incidents.weight import START
 
@@ -40,6 +40,7 @@ SHARED = frozenset(
 # Where these are told beside other deeds, those whom the headline calls dead died in the others.
 BLOODLESS = frozenset(("arson", "looting_property", "foiled_attack"))
 Counts = dict[str, tuple[Count, tuple[Finding, ...]]]
+Proof = tuple[str, int, int, str]  # a field, from, to, and the rule: evidence whose words are not copied yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     rest = account(page, c, taken)
     deed = Deed(c, unrest, rest)
     kind = kind_rules.decide(voted, deed)
-    proofs = _events(page, c)
+    proofs = _events(c)
     scene = setting_of(page, c, others)
     value = scene.date
     tolls = _tolls(c, main=c is context.main)
@@ -149,7 +150,9 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     sides = parties(Case(page, c, kind, scene.country, context.cast, taken, main=c is context.main))
     actors, targets = sides.actors, sides.targets
     known = status(page, deed, kind, counts, [a for a, _ in actors], own=context.own)
-    proofs += _proofs(page, c, trigger, scene, actors, targets, counts, weapons) + _said(page, known)
+    proofs += _proofs(c, trigger, scene, actors, targets, counts, weapons)
+    if known.rule:
+        proofs.append(("status", known.start, known.end, known.rule))
     return Incident(
         report_id=page.report.id,
         incident=number,
@@ -165,23 +168,22 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
         weapons=tuple([w for w, _ in weapons]),
         **_numbers(counts),
         status=known.value,
-        evidence=tuple(sorted(set(proofs), key=_IN_ORDER)),
+        evidence=_evidence(page, proofs),
     )
 
 
-def _proof(page: Page, field: str, start: int, end: int, rule: str) -> Evidence:
-    return Evidence(field, start, end, page.report.text[start:end], rule)
+def _evidence(page: Page, proofs: Iterable[Proof]) -> tuple[Evidence, ...]:
+    """The words that prove an incident's values, each once, in order."""
+    text = page.report.text
+    found = [Evidence(field, start, end, text[start:end], rule) for field, start, end, rule in set(proofs)]
+    return tuple(sorted(found, key=_IN_ORDER))
 
 
-def _said(page: Page, known: Status) -> list[Evidence]:
-    return [_proof(page, "status", known.start, known.end, known.rule)] if known.rule else []
-
-
-def _events(page: Page, c: Cluster) -> list[Evidence]:
+def _events(c: Cluster) -> list[Proof]:
     """The clauses that state the incident: the heaviest, and every other that could stand for it alone."""
     told = c.frames or c.titles
     best = max(told, key=lambda f: (f.weight, -f.start))
-    return [_stated(page, f) for f in told if f is best or f.weight >= START]
+    return [_stated(f) for f in told if f is best or f.weight >= START]
 
 
 def _first(frame: Frame) -> Trigger | Finding:
@@ -189,9 +191,8 @@ def _first(frame: Frame) -> Trigger | Finding:
     return frame.triggers[0] if frame.triggers else (*frame.casualties, *frame.sides)[0]
 
 
-def _stated(page: Page, frame: Frame) -> Evidence:
-    first = _first(frame)
-    return _proof(page, "event", frame.start, min(frame.end, frame.start + LONGEST_EVENT), first.rule)
+def _stated(frame: Frame) -> Proof:
+    return "event", frame.start, min(frame.end, frame.start + LONGEST_EVENT), _first(frame).rule
 
 
 def _counts(told: Sequence[Finding], c: Cluster, kind: str) -> Counts:
@@ -276,7 +277,6 @@ RALLIED = frozenset(("armed_assault", "armed_clash", "assassination", "raid_arre
 
 
 def _proofs(
-    page: Page,
     c: Cluster,
     trigger: Trigger | None,
     scene: Setting,
@@ -284,20 +284,20 @@ def _proofs(
     targets: Iterable[tuple[Target, Mention]],
     counts: Counts,
     weapons: Iterable[tuple[Weapon, Mention]],
-) -> list[Evidence]:
+) -> list[Proof]:
     frame = (c.frames or c.titles)[0]
     first = trigger or _first(frame)
-    out = [_proof(page, "type", first.start, first.end, first.rule)]
+    out: list[Proof] = [("type", first.start, first.end, first.rule)]
     if scene.day is not None:
-        out.append(_proof(page, "date", scene.day.start, scene.day.end, scene.day.rule))
+        out.append(("date", scene.day.start, scene.day.end, scene.day.rule))
     if (place := scene.place) is not None:
-        out += [_proof(page, f, place.start, place.end, place.rule) for f in ("place", "country", "admin1")]
+        out += [(f, place.start, place.end, place.rule) for f in ("place", "country", "admin1")]
     if (around := scene.around) is not None:
-        out.append(_proof(page, "place", around.start, around.end, around.rule))
+        out.append(("place", around.start, around.end, around.rule))
     if (point := scene.point) is not None:
-        out.append(_proof(page, "position", point.start, point.end, point.rule))
+        out.append(("position", point.start, point.end, point.rule))
     for field, (_, findings) in counts.items():
-        out += [_proof(page, field, f.start, f.end, f.rule) for f in findings]
+        out += [(field, f.start, f.end, f.rule) for f in findings]
     for name, items in (("actors", actors), ("targets", targets), ("weapons", weapons)):
-        out += [_proof(page, name, m.start, m.end, m.rule) for _, m in items]
+        out += [(name, m.start, m.end, m.rule) for _, m in items]
     return out

@@ -50,7 +50,7 @@ def told_pair(page: Page, c: Cluster, taken: frozenset[int], *, main: bool) -> P
 def both_camps(page: Page, c: Cluster, taken: frozenset[int]) -> Pair | None:
     """The first forces and the first of those who fight them in the passage of a clash."""
     text = page.report.text
-    told = (m for s in around(page, c, taken) for m in s.of("who") if m.value.armed and _fights(m.value))
+    told = (m for s in around(page, c, taken) for m in s.people if m.value.armed and _fights(m.value))
     armed = [m for m in told if not SPEAKS.match(text, m.end)]
     forces = next((m for m in armed if m.value.armed == "force"), None)
     others = [m for m in armed if m.value.armed == "attacker"]
@@ -74,7 +74,7 @@ def _pairs(scene: Scene) -> Iterator[Pair]:
         if one is not None and other is not None:
             yield one, other
     for mid in _VERSUS.finditer(text, start, end):
-        first = next((m for m in scene.of("who") if m.end == mid.start()), None)
+        first = next((m for m in scene.people if m.end == mid.start()), None)
         second = _side(scene, mid.end())
         if first is not None and second is not None:
             yield first, second
@@ -90,19 +90,19 @@ def _side(scene: Scene, start: int) -> Mention | None:
     text, end = scene.line.text, scene.sentence.end
     skipped = _LED.match(text, start, end)
     past = skipped.end() if skipped is not None else start
-    who = next((m for m in scene.of("who") if m.start < past + 1 and m.end > past), None)
+    who = next((m for m in scene.people if m.start < past + 1 and m.end > past), None)
     if who is not None:
         return who if not who.value.none else None
     named = _NAMED.match(text, past, end)
-    placed = named is not None and any(m.start < named.end() and m.end > past for m in scene.of("place"))
+    placed = named is not None and any(m.start < named.end() and m.end > past for m in scene.told["place"])
     return None if named is None or placed else _at(scene, past, named.end())
 
 
 def _at(scene: Scene, start: int, end: int) -> Mention | None:
     """A name as a side; none that is a date or a determiner's capital."""
-    if any(m.start < end and start < m.end for m in scene.of("date")):
+    if any(m.start < end and start < m.end for m in scene.told["date"]):
         return None
-    known = next((m for m in scene.of("who") if m.start < end and start < m.end), None)
+    known = next((m for m in scene.people if m.start < end and start < m.end), None)
     if known is not None and known.value.canonical:
         return known
     name = scene.line.text[start:end]

@@ -60,7 +60,7 @@ def _leading(page: Page) -> Mention | None:
     """'Taliban fighters who had crept up the hill overran a post': the group with which a lead begins."""
     for scene in page.scenes:
         if scene.sentence.section in ("lead", "body"):
-            first = next(iter(scene.of("who")), None)
+            first = next(iter(scene.people), None)
             if first is None or first.start - scene.sentence.start >= LED:
                 return None
             named = first.value.canonical and first.value.kind == "group" and not first.value.none
@@ -81,7 +81,7 @@ def _summed(page: Page) -> Mention | None:
     """'Suspected jihadists killed 20 people in separate assaults': who begins a title or a lead that sums up."""
     for scene in page.scenes:
         if scene.sentence.section in ("title", "lead", "body") and scene.line.kinds.get("trigger"):
-            first = next(iter(scene.of("who")), None)
+            first = next(iter(scene.people), None)
             led = first is not None and first.value.armed == "attacker" and first.start - scene.sentence.start < LED
             if led and first is not None and _SUMS.search(scene.text):
                 return None if _SUFFERS.match(page.report.text, first.end) else first
@@ -121,7 +121,7 @@ def _headline(page: Page) -> Mention | None:
     told: dict[str, Mention] = {}
     for scene in page.scenes:
         if scene.sentence.section == "title":
-            for m in scene.of("who"):
+            for m in scene.people:
                 if m.value.canonical and m.value.kind == "group" and not m.value.none:
                     told.setdefault(m.value.canonical, m)
     if len(told) != 1:

@@ -82,20 +82,20 @@ _Head = tuple[int, int, Term]  # its first and last word
 
 
 def _lead(line: Line, i: int) -> _Lead:
-    lows, numbers = line.lows, line.numbers
+    lows, numbers, many = line.lows, line.numbers, len(line.lows)
     if lows[i] not in OPENERS and i not in numbers:
         return _bare(i)
     word, more, part, count = "", False, False, None
-    while i < len(lows) and lows[i] in DETERMINERS and i not in numbers and "actor" not in line.tags[i]:
+    while i < many and lows[i] in DETERMINERS and i not in numbers and "actor" not in line.tags[i]:
         word = lows[i] if word != "no" else word
         more = more or word in ("another", "other")
         i += 1
-    number = numbers.get(i)
-    if number is not None:
+    if i in numbers:
+        number = numbers[i]
         count, i = number.value.count, _after(line, number)
         more = more or number.value.more
         i, part = _of_them(line, i)
-    while i < len(lows) and lows[i] in MORE:
+    while i < many and lows[i] in MORE:
         more, i = True, i + 1
     return _Lead(i, count, word, more, part)
 
@@ -120,15 +120,14 @@ def _group(line: Line, i: int) -> tuple[Mention, int] | None:
     if head is None:
         return None
     first, last, term, modifiers = head
-    value = _thing(line, lead, last, term) if term.kind == "thing" else _who(line, lead, first, last, term, modifiers)
-    end = last + 1
-    if isinstance(value, Who):
-        value, end = _size(line, value, end)
-        value, end = _allegiance(line, value, end)
-        value, end = _name(line, value, end)
-    start = line.starts[i]
-    kind = "thing" if isinstance(value, Thing) else "who"
-    return Mention(kind, start, line.ends[end - 1], term.file or kind, value), end
+    start, end = line.starts[i], last + 1
+    if term.kind == "thing":
+        return Mention("thing", start, line.ends[last], term.file or "thing", _thing(line, lead, last, term)), end
+    who = _who(line, lead, first, last, term, modifiers)
+    who, end = _size(line, who, end)
+    who, end = _allegiance(line, who, end)
+    who, end = _name(line, who, end)
+    return Mention("who", start, line.ends[end - 1], term.file or "who", who), end
 
 
 def _nears_noun(line: Line, i: int, led: bool) -> bool:
@@ -141,22 +140,24 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
     best: _Head | None = None
     aged: _Head | None = None
     passed: list[Term] = []
-    lows, heads, modifiers = line.lows, line.heads, line.modifiers
+    lows, nouns, heads, modifiers, count = line.lows, line.nouns, line.heads, line.modifiers, len(line.lows)
     ends, joined, blocked = line.ends, line.joined, line.blocked
-    if led and 0 < i < len(lows) and line.text[ends[i - 1]] in ",;:":
+    if led and 0 < i < count and line.text[ends[i - 1]] in ",;:":
         return None  # 'wounding nine, police said'
-    k, unknown, behind, stop = i, 0, -1, min(len(lows), i + LONGEST)
+    k, unknown, behind, stop = i, 0, -1, min(count, i + LONGEST)
     while k < stop and k not in blocked:
         if k > i and k != behind and not joined[k]:
             behind = _past_gloss(line, k)
             if behind < k:
                 break
-            stop, k = min(len(lows), stop + behind - k), behind  # 'six Frontier Corps (FC) personnel'
-        term, low, modifier = heads.get(k), lows[k], modifiers.get(k)
+            stop, k = min(count, stop + behind - k), behind  # 'six Frontier Corps (FC) personnel'
+        low = lows[k]
+        term, modifier = (heads.get(k), modifiers.get(k)) if k in nouns else (None, None)
         if modifier is not None and term is not None and len(modifier.words) > len(term.words):
             term = None  # 'motorcycle-riding men'
         if term is not None:
-            here, k = (k, k + len(term.words) - 1, term), k + len(term.words)
+            past = k + len(term.words)
+            here, k = (k, past - 1, term), past
             if best is not None and term.words[0] in PREDICATES:
                 break
             if term.words[0] != "year":
@@ -269,7 +270,7 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
     entry, extra = term.entry, term.entry.extra
     plural = _plural(line.lows[last], extra)
     low = line.lows[lead.at : first]
-    land, owner = _first(modifiers, "country"), _first(modifiers, "actor")
+    land, owner = (_first(modifiers, "country"), _first(modifiers, "actor")) if modifiers else (None, None)
     named = term.kind == "actor"
     word = term.words[-1]
     room = word in ("cell", "cells") and lead.word in ("their", "his", "her", "my", "our")  # of a prison
@@ -307,6 +308,8 @@ def _armed(own: str, owner: Term | None, modifiers: Sequence[Term]) -> str:
     """'guerrilla commandos' and 'Taliban troops' are no forces of a state."""
     if owner is not None and owner.entry.kind == "group":
         return "attacker"
+    if not modifiers:
+        return own
     if own == "force" and any(m.entry.extra.get("armed") == "attacker" for m in modifiers):
         return "attacker"
     bears = any(m.entry.kind == "armed" and m.words[-1].endswith(BEARS) for m in modifiers)
@@ -391,10 +394,7 @@ def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
 
 def _name(line: Line, who: Who, end: int) -> tuple[Who, int]:
     """'commander Abu Omar', 'the patrolman Andres Idarraga': a name right behind a singular head."""
-    k = end
-    stop = min(len(line.lows), end + 6)
+    k, stop = end, end if who.plural else min(len(line.lows), end + 6)
     while k < stop and surname(line, k):
         k += 1
-    if k == end or who.plural:
-        return who, end
-    return who._replace(named=True), k
+    return (who._replace(named=True), k) if k > end else (who, end)

@@ -31,7 +31,7 @@ def both(spot: Spot, found: Roles) -> Roles:
     pair = _between(spot)
     if pair is not None:
         return pair
-    acts = found.target is not None and not _IS_DONE.search(spot.text(found.target.end, spot.start))
+    acts = found.target is not None and not _IS_DONE.search(spot.text[found.target.end : spot.start])
     if acts and found.agent is None and found.target is not None and found.target.end <= spot.start:
         found = Roles(found.target, None)  # 'the troops exchanged fire'
     if found.target is None and (other := _after(spot, _WITH)) is not None and other is not found.agent:
@@ -62,23 +62,23 @@ def _told_before(spot: Spot, side: Mention) -> Mention | None:
     """'Hema and Lendu militiamen', 'members of the Bloods and the Crips': the other of two sides that share a noun."""
     text, begin = spot.scene.line.text, spot.scene.sentence.start
     led = _JOINED.search(text, max(begin, side.start - _REACH), side.start) or _BESIDE.match(text, side.end, spot.start)
-    if led is None or any(m.start < led.end("name") and led.start("name") < m.end for m in spot.scene.of("date")):
+    if led is None or any(m.start < led.end("name") and led.start("name") < m.end for m in spot.scene.told["date"]):
         return None
     return _side(spot, spot.groups, *led.span("name"))[0]
 
 
 def _first_nation(spot: Spot, agent: Mention) -> Mention | None:
     """'Kyrgyz and Tajik troops exchanged fire': the nation told before the one whose forces are named."""
-    nations = (m for m in spot.scene.of("place") if m.value.kind in ("people", "country") and m.value.country)
+    nations = (m for m in spot.scene.told["place"] if m.value.kind in ("people", "country") and m.value.country)
     force = isinstance(agent.value, Who) and agent.value.armed == "force"
-    return next((n for n in nations if force and spot.text(n.end, agent.start) == " and "), None)
+    return next((n for n in nations if force and spot.text[n.end : agent.start] == " and "), None)
 
 
 def _after(spot: Spot, words: re.Pattern[str]) -> Mention | None:
     """The group behind the clash that such words lead to."""
     for m in spot.groups:
         if spot.end <= m.start <= spot.end + _REACH and m.kind in ("who", "name"):
-            return m if words.fullmatch(spot.text(spot.end, m.start)) else None
+            return m if words.fullmatch(spot.text[spot.end : m.start]) else None
     return None
 
 
@@ -86,15 +86,15 @@ def _between(spot: Spot) -> Roles | None:
     """'clashes between Hema farmers and Lendu fighters', 'fighting between Sudanese and Ethiopian troops'."""
     groups = [m for m in spot.groups if spot.end <= m.start <= spot.end + _REACH and m.kind == "who"]
     groups = [m for m in groups if m.value.head not in PARTS or not any(0 < n.start - m.end < 9 for n in groups)]
-    nations = [m for m in spot.scene.of("place") if m.value.kind in ("people", "country") and m.value.country]
-    first = next((m for m in groups if _BETWEEN.fullmatch(spot.text(spot.end, m.start))), None)
+    nations = [m for m in spot.scene.told["place"] if m.value.kind in ("people", "country") and m.value.country]
+    first = next((m for m in groups if _BETWEEN.fullmatch(spot.text[spot.end : m.start])), None)
     if first is not None:
         rest = (m for m in groups if m.start > first.end)
-        other = next((m for m in rest if _AND.fullmatch(spot.text(first.end, m.start))), None)
+        other = next((m for m in rest if _AND.fullmatch(spot.text[first.end : m.start])), None)
         return Roles(first, other) if other is not None else _named_sides(spot, groups) or Roles(first, None)
     for n in nations:
-        if _BETWEEN.fullmatch(spot.text(spot.end, n.start)):
-            other = next((m for m in groups if m.start > n.end and _AND.match(spot.text(n.end, m.start))), None)
+        if _BETWEEN.fullmatch(spot.text[spot.end : n.start]):
+            other = next((m for m in groups if m.start > n.end and _AND.match(spot.text[n.end : m.start])), None)
             if other is not None:
                 return Roles(_forces_of(n, other), other)
     return _named_sides(spot, groups)
@@ -115,7 +115,7 @@ def _named_sides(spot: Spot, groups: Sequence[Mention]) -> Roles | None:
     found = _NAMED_SIDES.match(spot.scene.line.text, spot.end, spot.scene.sentence.end)
     if found is None:
         return None
-    if any(m.start < found.end("other") and found.start("first") < m.end for m in spot.scene.of("date")):
+    if any(m.start < found.end("other") and found.start("first") < m.end for m in spot.scene.told["date"]):
         return None  # 'between Friday and Sunday'
     sides = [_side(spot, groups, *found.span(name)) for name in ("first", "other")]
     known = [m for m, new in sides if not new]
@@ -127,7 +127,7 @@ def _named_sides(spot: Spot, groups: Sequence[Mention]) -> Roles | None:
 def _places_apart(spot: Spot, found: re.Match[str]) -> bool:
     """Whether neither name is a place: 'fighting between Goma and Sake' tells where."""
     spans = [found.span("first"), found.span("other")]
-    return not any(a <= p.start < b for a, b in spans for p in spot.scene.of("place"))
+    return not any(a <= p.start < b for a, b in spans for p in spot.scene.told["place"])
 
 
 def _side(spot: Spot, groups: Sequence[Mention], start: int, end: int) -> tuple[Mention, bool]:
@@ -135,7 +135,7 @@ def _side(spot: Spot, groups: Sequence[Mention], start: int, end: int) -> tuple[
     for m in groups:
         if m.start <= start < m.end or start <= m.start < end:
             return m, False
-    name = spot.text(start, end)
+    name = spot.text[start:end]
     return Mention("who", start, end, "name", Who(name.lower(), plural=True)), True
 
 

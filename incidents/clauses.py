@@ -105,7 +105,7 @@ def _earlier(scene: Scene) -> Iterator[int]:
             record = record_since(low, sentence.start, sentence.end)
         for m in _EARLIER.finditer(low, sentence.start, sentence.end):
             at = m.start()
-            if not low.startswith("since", at) or (at == record and any(p.start > at for p in scene.of("place"))):
+            if not low.startswith("since", at) or (at == record and any(p.start > at for p in scene.told["place"])):
                 yield at
 
 
@@ -114,7 +114,7 @@ def _between_places(page: Page, scene: Scene, acts: Sequence[Trigger]) -> Iterat
 
     'in Mao, near the lake' is one place; 'in Mao, and a driver was shot near Liwa' are two.
     """
-    own = [m.value for m in scene.of("place") if m.value.role in ("event", "route") and m.value.specificity > 1]
+    own = [m.value for m in scene.told["place"] if m.value.role in ("event", "route") and m.value.specificity > 1]
     for p, q in pairwise(own):
         nested = contains(p, q, page.places) or contains(q, p, page.places)
         if q.start - p.end < 4 or same_place(p, q) or nested:
@@ -156,7 +156,7 @@ def _is_deed(t: Trigger) -> bool:
 
 def _between_days(scene: Scene, acts: Sequence[Trigger]) -> Iterator[int]:
     """'attacked Dikwa on Tuesday, and on Wednesday it overran a base': the break before another day and its deed."""
-    own = [m.value for m in scene.of("date") if m.value.scope == "event" and m.value.dated]
+    own = [m.value for m in scene.told["date"] if m.value.scope == "event" and m.value.dated]
     for p, q in pairwise(own):
         if p.value is None or q.value is None or not _apart(p.value, q.value):
             continue

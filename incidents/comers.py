@@ -27,7 +27,7 @@ def comers(scene: Scene, start: int, end: int) -> list[Mention]:
     """The armed groups that are told to go where the harm is done."""
     text = scene.line.text
     out = []
-    for m in scene.inside("who", start, end):
+    for m in scene.people_in(start, end):
         who: Who = m.value
         if who.none or not who.armed:
             continue

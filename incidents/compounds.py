@@ -10,7 +10,7 @@ from incidents.scan import Scene
 def inside_name(scene: Scene, first: int, last: int, pos: str) -> bool:
     """'Attack Helicopter Brigade', 'bomb disposal squad': part of a longer group; 'murdered judge Porras' is a verb."""
     a, b = scene.line.starts[first], scene.line.ends[last]
-    inside = [m for m in scene.of("who") if m.start <= a and b < m.end]
+    inside = [m for m in scene.people if m.start <= a and b < m.end]
     return bool(inside) and not (pos == "act" and first > 0 and all(m.start == a for m in inside))
 
 

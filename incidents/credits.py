@@ -166,7 +166,7 @@ def _of_courts(page: Page, c: Cluster, country: str | None) -> list[tuple[Actor,
     if nation is None or not any(_SENTENCED.search(s.line.text, s.sentence.start, s.sentence.end) for s in page.scenes):
         return []
     for f in c.all:
-        for m in f.scene.of("thing"):
+        for m in f.scene.things:
             if m.value.head.split()[-1] in COURTS:
                 text = page.report.text[m.start : m.end]
                 return [(Actor(text, f"Government of {nation}", "state"), m)]
@@ -197,10 +197,10 @@ def _allies(page: Page, c: Cluster, doer: Mention) -> Iterator[Mention]:
         return
     struck = [t.target for f in c.all for t in f.triggers]
     hurt = {w for f in c.all for x in f.casualties for w in x.value.who}
-    behind = (m for m in page.scenes[at].of("who") if m.start > doer.end and m.value.armed)
+    behind = (m for m in page.scenes[at].people if m.start > doer.end and m.value.armed)
     backers = (m for m in behind if _BACKED.fullmatch(text, doer.end, m.start))
     yield from (m for m in backers if m not in struck and m.value not in hurt)
-    told = (m for m in page.scenes[at].of("who") if m not in struck)
+    told = (m for m in page.scenes[at].people if m not in struck)
     for other in (m for m in told if _TOGETHER.fullmatch(text[min(doer.end, m.end) : max(doer.start, m.start)])):
         who: Who = other.value
         if other != doer and who.armed and who.armed != doer.value.armed and not who.none and who not in hurt:
@@ -213,7 +213,7 @@ def _second_group(scene: Scene, doer: Mention) -> Mention | None:
     text = scene.line.text
     if doer.value.kind != "group" or not text.startswith(" and ", doer.end):
         return None
-    groups = (m for m in scene.of("who") if m.value.kind == "group" and m.value.canonical)
+    groups = (m for m in scene.people if m.value.kind == "group" and m.value.canonical)
     others = (m for m in groups if m.value.canonical != doer.value.canonical and m.start > doer.end)
     return next((m for m in others if text[doer.end : m.start] in (" and ", " and the ")), None)
 

@@ -46,9 +46,10 @@ class Deed:
 
     def says(self, name: str, first: int = NEAR) -> bool:
         """Whether one of the first clauses or a title has such words."""
-        sign = self.words.signs.get(name)
-        text, low = self._clauses.get(first) or self._join(first)
-        return sign is not None and sign.search(text, low, 0, len(low)) is not None
+        if name not in self.words.signs:
+            return False
+        text, low = self._clauses[first] if first in self._clauses else self._join(first)
+        return self.words.signs[name].search(text, low, 0, len(low)) is not None
 
     @lazy
     def _clauses(self) -> dict[int, tuple[str, str]]:

@@ -29,6 +29,9 @@ def own_dead(scenes: Sequence[Scene], harm: Sequence[list[Finding]]) -> list[lis
     doer = -_NEXT - 1  # the sentence whose subject attacked and hurt others
     for n, (scene, found) in enumerate(zip(scenes, harm, strict=True)):
         near = n - doer <= _NEXT
+        if not found:
+            out.append(found)
+            continue
         again = sum(f.field == "killed" and not f.value.part for f in found) > 1
         found = [g for f in found if (g := _counted(f, scene, scenes[n - 1] if n else None, out, again)) is not None]
         found = [_recalled(f, scenes[max(0, n - _BACK) : n]) for f in found]
@@ -51,14 +54,14 @@ def _counted(
         return None
     if " both" in scene.line.text[found.start : found.end]:
         return found._replace(value=found.value._replace(count=_TWO))
-    before = [m.value.count for m in scene.of("who") if m.end <= found.start and m.value.armed != "attacker"]
+    before = [m.value.count for m in scene.people if m.end <= found.start and m.value.armed != "attacker"]
     before = [count for count in before if count is not None and (count.value or 0) > 1]
     if before:
         return found._replace(value=found.value._replace(count=before[-1]))
     if last is None or scene.sentence.paragraph - last.sentence.paragraph > 1:
         return None
     harmed = [f.value.count for f in told[-1] if f.field in ("abducted", "wounded") and not f.value.part]
-    named = [m.value.count for m in last.of("who") if m.value.armed != "attacker" and m.value.count is not None]
+    named = [m.value.count for m in last.people if m.value.armed != "attacker" and m.value.count is not None]
     counts = {c for c in harmed or named if (c.value or 0) > 1}
     if len(counts) != 1 or any(f.field == "killed" for f in told[-1]):
         return None
@@ -67,7 +70,7 @@ def _counted(
 
 def _stopped(found: Finding, scene: Scene) -> Count | None:
     """'Four gunmen killed 22 pupils before they were shot dead by troops': as many as came."""
-    first = next(iter(scene.of("who")), None)
+    first = next(iter(scene.people), None)
     if first is None or first.value.armed != "attacker" or first.value.count is None or first.end > found.start:
         return None
     return first.value.count if _UNTIL.search(scene.line.text, 0, found.start + 7) else None
@@ -81,7 +84,7 @@ def _recalled(found: Finding, before: Sequence[Scene]) -> Finding:
         return found
     for scene in reversed(before):
         last = who[0].head.rpartition(" ")[2]
-        same = [m.value.count for m in scene.of("who") if m.value.head.rpartition(" ")[2] == last and m.value.count]
+        same = [m.value.count for m in scene.people if m.value.head.rpartition(" ")[2] == last and m.value.count]
         if same:
             known = len(set(same)) == 1 and (same[0].value or 0) > 1
             return found._replace(value=found.value._replace(count=same[0])) if known else found
@@ -92,8 +95,8 @@ def _beaten_back(found: Finding, scene: Scene, last: Scene | None) -> Finding:
     """'Militants attacked a post. The troops fought back and killed five of them.': of those who came."""
     if found.field != "killed" or found.value.attackers or last is None or not found.value.of_them:
         return found
-    before = [m for m in scene.of("who") if m.end <= found.start]
-    first = next(iter(last.of("who")), None)
+    before = [m for m in scene.people if m.end <= found.start]
+    first = next(iter(last.people), None)
     if not before or first is None or before[-1].value.armed != "force" or first.value.armed != "attacker":
         return found
     return found._replace(value=found.value._replace(attackers=True, doer=True))
@@ -104,12 +107,12 @@ def _own(found: Finding, scene: Scene) -> Finding:
     if found.field != "killed" or found.value.attackers:
         return found
     if _THEM.match(text, found.start) and any(
-        m.value.armed == "force" and m.end + 1 == found.start for m in scene.of("who")
+        m.value.armed == "force" and m.end + 1 == found.start for m in scene.people
     ):
         return found._replace(value=found.value._replace(attackers=True))
     if not _THEY.match(text, found.start):
         return found
-    forces = [m for m in scene.of("who") if m.value.armed == "force" and m.start >= found.start]
+    forces = [m for m in scene.people if m.value.armed == "force" and m.start >= found.start]
     if not any(_BY.search(text, found.start, m.start) for m in forces):
         return found
     return found._replace(value=found.value._replace(attackers=True))
@@ -120,7 +123,7 @@ def _attacked(scene: Scene, found: Sequence[Finding]) -> bool:
     hurt = [f for f in found if f.field in ("killed", "wounded")]
     if not hurt:
         return False
-    first = next(iter(scene.of("who")), None)
+    first = next(iter(scene.people), None)
     if first is None or first.value.armed != "attacker":
         return False
     return all(f.start + 1 > first.start and not f.value.attackers for f in hurt) and hurt[0].start > first.end

@@ -126,7 +126,7 @@ def _wielded(scene: Scene, last: int) -> Mention | None:
     """The weapon that a verb has as its object: 'fired dozens of shells', 'threw two home-made grenades'."""
     end = scene.line.ends[last]
     text = scene.line.text
-    weapons = (w for w in scene.of("weapon") if end < w.start <= end + 48 and w.value.kind in _WIELDED)
+    weapons = (w for w in scene.told["weapon"] if end < w.start <= end + 48 and w.value.kind in _WIELDED)
     return next((w for w in weapons if _OBJECT.fullmatch(text, end, w.start)), None)
 
 
@@ -206,7 +206,7 @@ def _sent(scene: Scene, term: Term, start: int, target: Mention | None) -> str |
     """'shells fell on the market', 'drones hit a depot': what strikes tells of the type, and not what is fired on."""
     if term.words[0] not in _HITS and term.words[0] not in _FIRED:
         return None
-    for w in reversed(scene.of("weapon")):
+    for w in reversed(scene.told["weapon"]):
         if w.end <= start <= w.end + 48 and w.value.kind in _SENT:
             between = scene.line.text[w.end : start]
             if target is not None and target.start <= w.start < target.end:

@@ -17,6 +17,8 @@ ROUGH = frozenset(
 def fits(line: Line, last: int, doer: Mention | None, target: Mention | None, term: Term) -> bool:
     """Whether doer and object are such as a rule asks for: 'gunmen took ten women', and not 'it took ten hours'."""
     asked, to = term.entry.extra.get("doer"), term.entry.extra.get("to")
+    if not asked and not to:
+        return True
     if asked and not _acts(doer, asked):
         return False
     if to == "who" and is_somebody(line, last + 1):

@@ -293,8 +293,8 @@ def _set(frame: Frame, setting: Scene | None, scopes: Scopes) -> Frame:
         return frame
     if not (frame.casualties or frame.weapons or any(map(is_embodied, frame.triggers))):
         return frame
-    places = tuple(m.value for m in setting.of("place"))
-    dates = [m.value for m in setting.of("date") if m.value.scope == "event" and m.value.dated]
+    places = tuple(m.value for m in setting.told["place"])
+    dates = [m.value for m in setting.told["date"] if m.value.scope == "event" and m.value.dated]
     return replace(
         frame,
         setting=setting,
@@ -354,13 +354,13 @@ def _frame(
         return None
     if any(f.rule.endswith(("toll", "#dead-number", "#number-wounded")) for f in harm):
         tone = tone - {"generic"}  # 'the death toll has risen to 40'
-    if "generic" in tone and not harm and not any(m.value.scope == "event" for m in scene.of("date")):
+    if "generic" in tone and not harm and not any(m.value.scope == "event" for m in scene.told["date"]):
         return None
-    places = tuple([m.value for m in scene.of("place") if start <= m.start < end])
-    dates = tuple([m.value for m in scene.of("date") if start <= m.start < end])
+    places = tuple([m.value for m in scene.told["place"] if start <= m.start < end])
+    dates = tuple([m.value for m in scene.told["date"] if start <= m.start < end])
     prior = start > scene.sentence.start and is_earlier(scene, start)
     if prior and not any(p.role == "event" for p in places) and is_there(scene, start):
-        places += tuple(m.value for m in scene.of("place") if m.start < start and m.value.role == "event")[-1:]
+        places += tuple(m.value for m in scene.told["place"] if m.start < start and m.value.role == "event")[-1:]
     if harm and sums(places, dates):
         return None
     if since(dates, harm, scene) or (("cumulative" in tone or war_dead(harm)) and not pinned(places, dates)):

@@ -91,7 +91,7 @@ def _of(found: Finding, number: int) -> Finding:
 def _respectively(scene: Scene, found: Finding, towns: Sequence[PlaceMention]) -> list[int]:
     if "respectively" not in scene.words:
         return []
-    told = [m.value.count.value or 0 for m in scene.of("number") if found.start <= m.start < found.end]
+    told = [m.value.count.value or 0 for m in scene.figures if found.start <= m.start < found.end]
     return told if len(told) == len(towns) else []
 
 
@@ -100,5 +100,5 @@ def _share(scene: Scene, place: PlaceMention) -> int:
     m = _SHARE.search(scene.line.text, max(0, place.start - 90), place.start)
     if m is None or m["one"]:
         return 1 if m is not None else 0
-    number = next((n for n in scene.of("number") if n.start <= m.start("many") < n.end), None)
+    number = next((n for n in scene.figures if n.start <= m.start("many") < n.end), None)
     return (number.value.count.value or 0) if number is not None else 0

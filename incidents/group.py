@@ -7,7 +7,6 @@ tell of violence, and not of a mishap; a sum at the head of a report is none bes
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -19,10 +18,8 @@ from incidents.affinity import (
     VICINITY_KM,
     Cluster,
     affinity,
-    date_of,
     days_apart,
     digression,
-    place_of,
     toll,
 )
 from incidents.extractors.place_mentions import PlaceMention
@@ -126,7 +123,7 @@ def _told_in_parts(whole: Cluster, c: Cluster) -> bool:
     if not whole.frames or not c.frames or not whole.frames[0].several or not toll(whole.frames[0], "killed"):
         return False
     sole = [f for f in c.all if any(toll(f, name) for name in ("killed", "wounded")) or (f.day and f.day.dated)]
-    place = place_of(whole.frames[0])
+    place = whole.frames[0].place
     return not sole and (place is None or place.specificity < 2)
 
 
@@ -143,13 +140,13 @@ def _bare(frame: Frame, say: Say) -> Frame:
 def _vague(frame: Frame, out: Sequence[Cluster]) -> bool:
     """Whether a frame tells no town, or the towns of several events."""
     own = [p for p in frame.places if p.role in ("event", "route") and p.specificity > 1]
-    at = [c for c in out if any(same_place(p, q) for p in own for q in map(place_of, c.frames) if q is not None)]
+    at = [c for c in out if any(same_place(p, q) for p in own for q in (f.place for f in c.frames) if q is not None)]
     return not own or sum(not _long_before(c, frame) for c in at) > 1
 
 
 def _long_before(c: Cluster, frame: Frame) -> bool:
     """'The city was hit by bombs in March 1993': told as the past of what a clause tells, and no part of it."""
-    old, new = c.frames and date_of(c.frames[0]), date_of(frame)
+    old, new = c.frames and c.frames[0].day, frame.day
     if not old or new is None or old.value is None or new.value is None or not (old.value.known and new.value.known):
         return False
     return days_apart(old.value, new.value) > PAST
@@ -348,17 +345,18 @@ def _parts(out: Sequence[Cluster]) -> list[Cluster]:
     """The clusters but those at the head of a report that only add up what the others tell one by one."""
     kept: list[Cluster] = []
     below: list[Cluster] = []
-    sums: Counter[str] = Counter()  # of the tolls of those below, by name, and how many of them tell one
-    tellers: Counter[str] = Counter()
+    sums = dict.fromkeys(SUMMED, 0)  # of the tolls of those below, by name, and how many of them tell one
+    tellers = dict.fromkeys(SUMMED, 0)
     for c in reversed(out):
         added = any(tellers[name] > 1 and sums[name] == _most(c.all, name) > FEW for name in SUMMED)
         if not _sums_up(c, out, below, added):
             kept.append(c)
         if c.frames:
             below.append(c)
-            tolls = {name: most for name in SUMMED if (most := _most(c.frames, name))}
-            sums.update(tolls)
-            tellers.update(tolls.keys())
+            for name in SUMMED:
+                most = _most(c.frames, name)
+                sums[name] += most
+                tellers[name] += most > 0
     return kept[::-1]
 
 
@@ -378,8 +376,8 @@ def _sums_up(c: Cluster, out: Sequence[Cluster], below: Sequence[Cluster], added
 
 def _around(frame: Frame, below: Sequence[Cluster]) -> bool:
     """'Five were killed in separate incidents in and around the city': those told below with tolls lie there."""
-    town = place_of(frame)
-    hurt = [(place_of(c.frames[0]), n) for c in below if (n := _most(c.frames, "killed"))]
+    town = frame.place
+    hurt = [(c.frames[0].place, n) for c in below if (n := _most(c.frames, "killed"))]
     if town is None or len(hurt) < 2 or sum(n for _, n in hurt) > _most([frame], "killed"):
         return False
     far = [d for p, _ in hurt if p is not None and (d := distance(town, p)) is not None and d > VICINITY_KM]
@@ -393,4 +391,4 @@ def _spread(frames: Sequence[Frame]) -> bool:
 
 def _most(frames: Sequence[Frame], name: str) -> int:
     """The largest toll that clauses tell; 0 where they tell none."""
-    return max((n for f in frames for n in toll(f, name)), default=0)
+    return max([max(f.tolls[name]) for f in frames if name in f.tolls], default=0)

@@ -44,7 +44,7 @@ def verbs(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
     known, line = _plain_forms(rules), scene.line
     if known.keys().isdisjoint(scene.words):
         return out
-    people = {m.end: m.value for m in scene.of("who") if isinstance(m.value, Who)}
+    people = {m.end: m.value for m in scene.people if isinstance(m.value, Who)}
     for i in range(1, len(line.lows) - 1):
         who = people.get(line.ends[i - 1]) if line.lows[i] in known and line.joined[i] else None
         for term in known[line.lows[i]] if who is not None else ():

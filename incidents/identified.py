@@ -77,7 +77,7 @@ def _told(scene: Scene, heads: set[str], *, begins: bool) -> tuple[list[Mention]
     if scene.words.isdisjoint(_BEING) or not _GATE.search(text, start, end):
         return [], None
     found, subject = _THEY.match(text, start, end) if begins else None, None
-    for m in scene.of("who") if found is None else ():
+    for m in scene.people if found is None else ():
         if _suffered(m, heads) and (found := _BEHIND.match(text, m.end, end)) is not None:
             subject = m
             break

@@ -40,7 +40,7 @@ def pointed_back(page: Page, cluster: Cluster, before: str | None) -> str | None
         return None
     at = page.at(first.scene.sentence.start)
     near = [s for s in page.scenes[max(0, at - 2) : at] if s.sentence.paragraph == first.scene.sentence.paragraph]
-    sent = [m.value.kind for s in near for m in s.of("weapon") if m.value.kind in SENT]
+    sent = [m.value.kind for s in near for m in s.told["weapon"] if m.value.kind in SENT]
     return SENT[sent[-1]] if sent else None
 
 

@@ -18,8 +18,10 @@ class Words(NamedTuple):
 
     def within(self, name: str, line: Line, start: int, end: int) -> bool:
         """Whether a pattern is found between two offsets."""
-        sign = self.signs.get(name)
-        if sign is None or (sign.needs and sign.needs.isdisjoint(line.lows)):
+        if name not in self.signs:
+            return False
+        sign = self.signs[name]
+        if sign.needs and sign.needs.isdisjoint(line.lows):
             return False
         return sign.search(line.text, line.low, start, end) is not None
 

@@ -63,12 +63,12 @@ def left_open(page: Page, c: Cluster, kind: str, taken: frozenset[int], *, main:
 
 
 def _by(scenes: Sequence[Scene], c: Cluster, kind: str) -> Iterator[Mention]:
-    return (m for s in scenes for m in s.of("who") if by_them(s, m) and _able(m, c, kind))
+    return (m for s in scenes for m in s.people if by_them(s, m) and _able(m, c, kind))
 
 
 def _acting(scenes: Sequence[Scene], c: Cluster, kind: str) -> Iterator[Mention]:
     for s in scenes:
-        for m in s.of("who"):
+        for m in s.people:
             idle = m.value.armed == "force" and kind not in _FORCES_DO
             if not idle and acts(s.line.text, m) and _able(m, c, kind):
                 yield m
@@ -107,7 +107,7 @@ _TOOK = re.compile(
 def _caught(scenes: Sequence[Scene], c: Cluster) -> Iterator[Mention]:
     """'Police have since arrested two brothers', 'A 17-year-old is in custody': those held for it."""
     for s in scenes:
-        for m in s.of("who"):
+        for m in s.people:
             who: Who = m.value
             known = who.definite and _CLOSE.isdisjoint(who.head.split())  # 'her husband has been arrested'
             loose = not (who.none or who.more or who.part or known or who.armed == "force" or who.head in _ANYONE)
@@ -120,7 +120,7 @@ def _caught(scenes: Sequence[Scene], c: Cluster) -> Iterator[Mention]:
 def _hunted(scenes: Sequence[Scene], c: Cluster) -> Iterator[Mention]:
     """'The gunmen were four', 'soldiers pursued the raiders': attackers told as known, of whatever is told of them."""
     for s in scenes:
-        for m in s.of("who"):
+        for m in s.people:
             if m.value.definite and m.value.head.split()[-1] in ASSAILANTS and not (m.value.none or suffers(c, m)):
                 yield m
 
@@ -190,7 +190,7 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene], taken: frozenset[int],
     for s in page.scenes:
         if not s.line.armed or s.sentence.section == "bullet" and s.sentence.index in taken:
             continue
-        for m in s.of("who"):
+        for m in s.people:
             name = m.value.canonical
             if not name or m.value.kind != "group" or m.value.none:
                 continue
@@ -234,7 +234,7 @@ def _clear(s: Scene, m: Mention, *, here: bool) -> bool:
         return True
     if _DISOWNED.search(text, s.sentence.start, s.sentence.end) or _EXCEPTED.search(text, s.sentence.start, m.start):
         return True
-    return here and any(text[t.end : m.start].strip() in ("of", "of the") for t in s.of("thing") if t.end < m.start)
+    return here and any(text[t.end : m.start].strip() in ("of", "of the") for t in s.things if t.end < m.start)
 
 
 def _points(s: Scene, m: Mention, *, near: bool) -> int:

@@ -137,7 +137,7 @@ def fold(word: str) -> str:
 def small(text: str) -> str:
     """A text in small letters, each character in its place: 'İ', which would become two, stays."""
     low = text.lower()
-    if len(low) == len(text):
+    if text.isascii() or len(low) == len(text):
         return low
     return "".join([c.lower() if len(c.lower()) == 1 else c for c in text])
 

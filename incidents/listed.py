@@ -18,7 +18,7 @@ _HYPHENS = ("-", "–")
 
 def groups_of(scene: Scene) -> tuple[Mention, ...]:
     """Those who can do or suffer something: no person in the name of a town, no car of a car bomb."""
-    towns, weapons = scene.of("place"), scene.of("weapon")
+    towns, weapons = scene.told["place"], scene.told["weapon"]
     out: list[Mention] = []
     text = scene.line.text
     for m in scene.mentions:

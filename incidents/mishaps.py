@@ -93,5 +93,5 @@ def _of_itself(scene: Scene) -> bool:
 
 
 def _armed(scene: Scene) -> bool:
-    arms = any(m.value.kind != "fire" and m.value.extra.get("strength") != "weak" for m in scene.of("weapon"))
-    return arms or any(m.value.armed == "attacker" for m in scene.of("who"))
+    arms = any(m.value.kind != "fire" and m.value.extra.get("strength") != "weak" for m in scene.told["weapon"])
+    return arms or any(m.value.armed == "attacker" for m in scene.people)

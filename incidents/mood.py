@@ -34,7 +34,7 @@ class Doubt(NamedTuple):
 
 def doubt(page: Page) -> Doubt:
     """Which of its own words a report does not mean."""
-    known = _index(page.rules, before=True)
+    known = _before(page.rules)
     undone: dict[int, Rule] = {}
     for n, scene in enumerate(page.scenes):
         for sign in patterns.candidates(known, scene.words):
@@ -75,28 +75,35 @@ def _aside(span: Cue, t: Trigger) -> bool:
 def weapons(scene: Scene, start: int, end: int) -> tuple[Mention, ...]:
     """The weapons between two offsets, but for those of similes and the like: 'it came like a bomb'."""
     spans = scene.line.memo.get("mood", ())
-    return tuple(m for m in scene.of("weapon") if start <= m.start < end and not _over(m.start, m.end, spans))
+    return tuple(m for m in scene.told["weapon"] if start <= m.start < end and not _over(m.start, m.end, spans))
 
 
 def unreal(scene: Scene, rules: Rules, doubted: Doubt) -> Iterator[Cue]:
     """The stretches of a sentence that state no event, in the order of the rules."""
     if (taken := doubted.undone.get(scene.sentence.index)) is not None:
         yield _stretch(scene, taken, 0, len(scene.text))
-    for sign in patterns.candidates(_index(rules), scene.words):
+    for sign in patterns.candidates(_index(rules, doubted.among), scene.words):
         rule = sign.rule
-        for hit in sign.hits(scene.text, scene.low) if _applies(rule, scene, doubted) else ():
+        for hit in sign.hits(scene.text, scene.low) if _applies(rule, scene) else ():
             whole = rule.data.get("scope") == SENTENCE
             a, b = hit.span("deed") if hit.groupdict().get("deed") else hit.span()
             yield _stretch(scene, rule, *((0, len(scene.text)) if whole else (a, b)))
 
 
-def _index(rules: Rules, *, before: bool = False) -> patterns.Anchored[patterns.Ready]:
-    """The rules on the sentence itself, or those on what was told before it."""
+def _before(rules: Rules) -> patterns.Anchored[patterns.Ready]:
+    """The rules on what was told before a sentence."""
     if "mood" not in rules.memo:
-        told = [r for r in rules.of("mood") if r.data.get("scope") == BEFORE]
-        own = [r for r in rules.of("mood") if r not in told]
-        rules.memo["mood"] = {True: patterns.ready_index(told), False: patterns.ready_index(own)}
-    found: patterns.Anchored[patterns.Ready] = rules.memo["mood"][before]
+        rules.memo["mood"] = patterns.ready_index([r for r in rules.of("mood") if r.data.get("scope") == BEFORE])
+    found: patterns.Anchored[patterns.Ready] = rules.memo["mood"]
+    return found
+
+
+def _index(rules: Rules, among: frozenset[str]) -> patterns.Anchored[patterns.Ready]:
+    """The rules on a sentence itself, in reports of some kinds."""
+    if ("mood", among) not in rules.memo:
+        own = [r for r in rules.of("mood") if r.data.get("scope") != BEFORE and r.data.get("among", FREE) in among]
+        rules.memo["mood", among] = patterns.ready_index(own)
+    found: patterns.Anchored[patterns.Ready] = rules.memo["mood", among]
     return found
 
 
@@ -105,13 +112,9 @@ def _stretch(scene: Scene, rule: Rule, a: int, b: int) -> Cue:
     return Cue(rule.field, 0, 0, base + a, base + b, "mood", 0, rule.ref)
 
 
-def _applies(rule: Rule, scene: Scene, doubted: Doubt) -> bool:
+def _applies(rule: Rule, scene: Scene) -> bool:
     data = rule.data
-    if (
-        data.get("among", FREE) not in doubted.among
-        or ("undated" in data and scene.dated)
-        or ("unplaced" in data and scene.placed)
-    ):
+    if ("undated" in data and scene.dated) or ("unplaced" in data and scene.placed):
         return False
     return not ("prose" in data and (scene.sentence.section not in PROSE or is_timed(scene)))
 

@@ -36,7 +36,7 @@ def nearest(spot: Spot, start: int) -> Mention | None:
     ]
     best: Mention | None = None
     for m in near:
-        if best is None or not _EMBEDDED.fullmatch(spot.text(best.end, m.start)):
+        if best is None or not _EMBEDDED.fullmatch(spot.text[best.end : m.start]):
             best = m
     return _out_of_commas(spot, best, near) if best is not None else None
 
@@ -53,9 +53,9 @@ def _placed(spot: Spot, m: Mention) -> bool:
 
 def _quoted(spot: Spot, m: Mention) -> bool:
     """'gunmen shouting "we have avenged the Prophet" shot': who is named in what was said has not done it."""
-    if spot.text(m.end, spot.start).count('"') + spot.text(m.end, spot.start).count("”") != 1:
+    if spot.text[m.end : spot.start].count('"') + spot.text[m.end : spot.start].count("”") != 1:
         return False
-    before = spot.text(spot.scene.sentence.start, m.start)
+    before = spot.text[spot.scene.sentence.start : m.start]
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
@@ -65,11 +65,11 @@ def _cut(spot: Spot, start: int, end: int) -> bool:
 
 def _out_of_commas(spot: Spot, last: Mention, near: Sequence[Mention]) -> Mention:
     """'the general, a former commander of the army, was killed': the subject stands before the commas."""
-    while _CLOSING.fullmatch(spot.text(last.end, spot.start)):
-        before = [m for m in near if m.end <= last.start and _OPENING.match(spot.text(m.end, last.start))]
+    while _CLOSING.fullmatch(spot.text[last.end : spot.start]):
+        before = [m for m in near if m.end <= last.start and _OPENING.match(spot.text[m.end : last.start])]
         if not before:
             return last
         last = before[-1]
-        if spot.text(last.end, spot.start).count(",") > 2:
+        if spot.text[last.end : spot.start].count(",") > 2:
             return last
     return last

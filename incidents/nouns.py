@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import compress
@@ -57,6 +58,7 @@ PARTICLES = frozenset(
 )
 LINKS = frozenset(("of", "from", "with", "belonging", "loyal", "linked", "in"))
 LONGEST = 9
+_TOLLS = frozenset(("casualty", "casualties"))
 
 
 class Who(NamedTuple):
@@ -90,6 +92,7 @@ class Thing(NamedTuple):
     definite: bool = False
     entry: str = ""
     area: bool = False  # a settlement, a road, a stretch of land
+    named: bool = False  # as persons may be; a thing never is
 
 
 @dataclass(eq=False)
@@ -112,14 +115,14 @@ class Line:
     @lazy
     def blocked(self) -> frozenset[int]:
         """The words of dates, and those of poisons behind the first: nerve agents are no people."""
+        if not self.dates and "weapon" not in self.kinds:
+            return frozenset()
         poisons = [
             n
             for i in self.kinds.get("weapon", ())
             if (term := self.tags[i]["weapon"]).entry.kind == "chemical"
             for n in range(i + 1, i + len(term.words))
         ]
-        if not self.dates and not poisons:
-            return frozenset()
         starts = self.starts
         dates = (i for a, b in self.dates for i in range(bisect_left(starts, a), bisect_left(starts, b)))
         return frozenset((*dates, *poisons))
@@ -127,11 +130,11 @@ class Line:
     @lazy
     def kinds(self) -> Mapping[str, Sequence[int]]:
         """The words at which a term of each kind begins."""
-        out: dict[str, list[int]] = {}
+        out: defaultdict[str, list[int]] = defaultdict(list)
         for i in compress(range(len(self.tags)), self.tags):
             for kind in self.tags[i]:
-                out.setdefault(kind, []).append(i)
-        return out
+                out[kind].append(i)
+        return dict(out)
 
     @lazy
     def heads(self) -> Mapping[int, Term]:
@@ -141,8 +144,11 @@ class Line:
             i: tags[i]["thing"] for i in kinds.get("thing", ()) if not (lows[i] == "well" and i and lows[i - 1] == "as")
         }
         for i in kinds.get("who", ()):
-            who, thing = tags[i]["who"], found.get(i)
-            if _is_person(who) and (thing is None or len(thing.words) <= len(who.words)):
+            who = tags[i]["who"]
+            entry = who.entry
+            if entry.kind == "remains" or entry.id in _TOLLS:
+                continue  # nouns for the dead ('bodies', 'fatalities') are left to the rules that count them
+            if i not in found or len(found[i].words) <= len(who.words):
                 found[i] = who
         for i in kinds.get("actor", ()):
             found[i] = tags[i]["actor"]
@@ -151,8 +157,9 @@ class Line:
     @lazy
     def armed(self) -> bool:
         """Whether it names any who may be armed: known without reading the noun groups."""
-        named = (self.tags[i]["who"].entry for i in self.kinds.get("who", ()))
-        return "actor" in self.kinds or any("armed" in entry.extra for entry in named)
+        if "actor" in self.kinds:
+            return True
+        return any("armed" in self.tags[i]["who"].entry.extra for i in self.kinds.get("who", ()))
 
     @lazy
     def modifiers(self) -> Mapping[int, Term]:
@@ -188,9 +195,3 @@ class Line:
         starts = self.starts
         found = ((bisect_left(starts, n.start), n) for n in self.counted)
         return {i: n for i, n in found if i < len(starts) and starts[i] == n.start}
-
-
-def _is_person(term: Term) -> bool:
-    """Nouns for the dead ('bodies', 'fatalities') and 'casualties' are left to the rules that count them."""
-    entry = term.entry
-    return entry.kind != "remains" and entry.id not in ("casualty", "casualties")

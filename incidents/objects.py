@@ -51,7 +51,7 @@ def right(spot: Spot) -> Mention | None:
     """The object of a verb: the first group behind it, with no clause boundary and no preposition between."""
     for m in spot.groups:
         if m.start >= spot.end:
-            between = spot.text(spot.end, m.start)
+            between = spot.text[spot.end : m.start]
             if len(between) > 60 or _CLAUSE.search(between) or _PREPOSITION.match(between) or _LATER.search(between):
                 return None
             if _FROM.search(between):
@@ -69,7 +69,7 @@ def aimed(spot: Spot) -> Mention | None:
         return None
     for m in spot.groups:
         if m.start >= spot.end:
-            return _owned(spot, m) if _AIMED.fullmatch(spot.text(spot.end, m.start)) else None
+            return _owned(spot, m) if _AIMED.fullmatch(spot.text[spot.end : m.start]) else None
     return None
 
 
@@ -89,7 +89,7 @@ def _owned(spot: Spot, owner: Mention) -> Mention:
     """'fired at the minister's car': what is hit is the car."""
     for m in spot.groups:
         if owner.end < m.start <= owner.end + 30:
-            return m if m.kind == "thing" and _OWNED.fullmatch(spot.text(owner.end, m.start)) else owner
+            return m if m.kind == "thing" and _OWNED.fullmatch(spot.text[owner.end : m.start]) else owner
     return owner
 
 
@@ -98,7 +98,7 @@ def of_deed(spot: Spot) -> Mention | None:
     end = spot.end
     for m in spot.groups:
         if m.start >= end:
-            between = spot.text(end, m.start)
+            between = spot.text[end : m.start]
             if end == spot.end and _BY.fullmatch(between):
                 end = m.end  # 'an attack by rebels on a post'
                 continue
@@ -117,7 +117,7 @@ _GLOSSED = re.compile(r"\s(?i:on|against)\s(?i:the\s)?([A-Z]{3,})\s[\[(][^\])]{6
 def _glossed(spot: Spot) -> Mention | None:
     """The initials behind 'attack on' whose full name follows in brackets; not those before a person's name."""
     found = _GLOSSED.match(spot.scene.line.text, spot.end, spot.scene.sentence.end)
-    if found is None or any(p.start < found.end(1) and found.start(1) < p.end for p in spot.scene.of("place")):
+    if found is None or any(p.start < found.end(1) and found.start(1) < p.end for p in spot.scene.told["place"]):
         return None
     if any(m.start == found.end() + 1 for m in spot.groups):  # 'FENTRA [...] leader Ana Ruiz'
         return None
@@ -131,7 +131,7 @@ def those(spot: Spot) -> Mention | None:
     """'the wounded include a child', 'one of the dead is Ana Ruiz': who they are."""
     for m in spot.groups:
         if m.start >= spot.end:
-            return m if m.kind != "thing" and _ARE.fullmatch(spot.text(spot.end, m.start)) else None
+            return m if m.kind != "thing" and _ARE.fullmatch(spot.text[spot.end : m.start]) else None
     return None
 
 
@@ -153,7 +153,7 @@ def struck(spot: Spot) -> Mention | None:
     carrier: Mention | None = None
     for m in spot.groups:
         if spot.end <= m.start < spot.end + FARTHER:
-            between = spot.text(spot.end, m.start)
+            between = spot.text[spot.end : m.start]
             if APART.search(between) or _FELT.search(between) or not _one_phrase(between):
                 break
             if m.kind == "thing" and not area(m) and _WHERE.search(between):
@@ -175,4 +175,4 @@ def _one_phrase(between: str) -> bool:
 def carries(spot: Spot, m: Mention) -> bool:
     """'a bomb in a car', 'the explosion of a truck'."""
     vehicle = m.kind == "thing" and m.value.category == "transport"
-    return vehicle and m.start >= spot.end and _CARRIER.fullmatch(spot.text(spot.end, m.start)) is not None
+    return vehicle and m.start >= spot.end and _CARRIER.fullmatch(spot.text[spot.end : m.start]) is not None

@@ -88,6 +88,11 @@ class Rule:
     def pattern(self) -> re.Pattern[str]:
         return re.compile(hastened(self.source), re.IGNORECASE)
 
+    @cached_property
+    def says(self) -> frozenset[str]:
+        """The settings of its own that it makes, those that are false or empty left out."""
+        return frozenset(name for name, value in self.data.items() if value)
+
 
 @dataclass(frozen=True)
 class Rules:

@@ -58,7 +58,7 @@ def needed(source: str) -> tuple[str, ...]:
     return tuple(sorted(sure)) if sure and all(len(piece) >= TELLING or "?" in piece for piece in sure) else ()
 
 
-TELLING, MOST = 3, 24  # letters that tell something, pieces worth looking for
+TELLING, MOST = 3, 40  # letters that tell something, pieces worth looking for
 
 
 def _needed(source: str, at: int) -> frozenset[str] | None:
@@ -88,7 +88,7 @@ def _of_choice(source: str, at: int, end: int) -> frozenset[str] | None:
         at = past
         while source[at : at + 1] in ("?", "*", "+", "{") and at < end:
             at, run = (source.index("}", at) if source[at] == "{" else at) + 1, ""
-    return max((*found, frozenset((run,))), key=_telling)
+    return max((sure for sure in (*found, frozenset((run,))) if "" not in sure), key=_telling, default=None)
 
 
 _INNER = re.compile(r"\((?:\?(?::|P<\w+>|>|-?i:))?(?!\?)")

@@ -109,7 +109,7 @@ def _with_group(m: Mention, scene: Scene) -> Mention | None:
     if m.value.canonical or m.value.armed == "force":
         return None
     text = scene.line.text
-    other = next((o for o in scene.of("who") if o.start > m.end), None)
+    other = next((o for o in scene.people if o.start > m.end), None)
     if other is None or not other.value.armed or other.start - m.end > _CLOSE:
         return None
     if m.value.head in _MEMBERS and not m.value.armed and _OF.fullmatch(text, m.end, other.start):
@@ -176,14 +176,12 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
         for m in _bystanding(f, kind) if kind not in ("raid_arrest", "air_drone_strike") else ():
             yield 0.25, m, "perpetrator"
         if kind == "suicide_bombing":
-            yield from (
-                (0.4, m, "perpetrator") for m in f.scene.of("who") if not BOMBERS.isdisjoint(m.value.head.split())
-            )
+            yield from ((0.4, m, "perpetrator") for m in f.scene.people if not BOMBERS.isdisjoint(m.value.head.split()))
         for m in _comers(f):
             yield 0.6, m, "perpetrator"
         if kind in TWO_SIDED:
             fallen = {w for x in f.casualties if x.field in FALLEN for w in x.value.who}
-            dead = (m for m in f.scene.of("who") if m.value in fallen and is_attacker(m))
+            dead = (m for m in f.scene.people if m.value in fallen and is_attacker(m))
             yield from ((0.5, m, "perpetrator" if m.value.canonical else "opponent") for m in dead)
         for m in pilots(f.scene.line, f.weapons) if kind == "air_drone_strike" else ():
             yield 0.3, m, "perpetrator"
@@ -230,7 +228,7 @@ def _bystanding(f: Frame, kind: str) -> Iterator[Mention]:
     struck = [t.target for t in f.triggers]
     deeds = [t.start for t in f.triggers if t.pos == "deed"]
     hurt = {w for x in f.casualties for w in x.value.who}
-    for m in f.scene.inside("who", f.start, f.end):
+    for m in f.scene.people_in(f.start, f.end):
         adjective = not m.value.plural and m.value.head.split()[-1] in ADJECTIVES
         kind_of_deed = adjective or not m.value.plural and any(0 < d - m.end < 12 for d in deeds)
         speaks = m.value.head.split()[-1] in SPEAKERS
@@ -244,7 +242,7 @@ def _bystanding(f: Frame, kind: str) -> Iterator[Mention]:
             or m.value in hurt
         ):
             continue
-        homes = (th for th in f.scene.of("thing") if th.value.category not in ("transport", "military"))
+        homes = (th for th in f.scene.things if th.value.category not in ("transport", "military"))
         owns = any(text[th.end : m.start] in OF_A for th in homes)  # 'the house of a rebel leader'
         idle = owns or _idle(text, m, max(f.start, m.start - 40), fought=kind in TWO_SIDED)
         if m.value.armed == "attacker" and not idle:

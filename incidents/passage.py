@@ -69,7 +69,7 @@ def opponent(page: Page, c: Cluster, taken: frozenset[int], side: Mention) -> Me
     The fallen of the passage come first: 'in a skirmish with the army four rebels were killed'.
     """
     for scene in around(page, c, taken):
-        armed = [m for m in scene.of("who") if m.value.armed and not (m.value.none or m.value.named or m.value.bare)]
+        armed = [m for m in scene.people if m.value.armed and not (m.value.none or m.value.named or m.value.bare)]
         armed = [m for m in armed if SPEAKERS.isdisjoint(m.value.head.split())]
         others = [m for m in armed if _against(m.value, side.value) and not SPEAKS.match(scene.line.text, m.end)]
         if others:
@@ -123,7 +123,7 @@ _OF_RAID = re.compile(r"\s(?:raids?|operations?|sweeps?|swoop|action|crackdown)\
 
 def _forces(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
     for scene in around(page, c, taken):
-        for m in scene.of("who"):
+        for m in scene.people:
             able = m.value.armed == "force" and not (m.value.none or m.value.named or suffers(c, m))
             if able and not _elsewhere(scene.line.text, m):
                 yield m
@@ -136,7 +136,7 @@ def _elsewhere(text: str, m: Mention) -> bool:
 
 def _strangers(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
     for scene in around(page, c, taken):
-        for m in scene.of("who"):
+        for m in scene.people:
             text = scene.line.text
             told = _stranger(m.value) and (_CAME.match(text, m.end) or _alone(scene, m) or _seen(scene, m))
             if told and not suffers(c, m):
@@ -170,7 +170,7 @@ _NEAR_BY = 80  # characters: 'by' and two words
 def _attackers(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
     """'They were driven out by the militiamen of X': those by whom something is done there."""
     for scene in around(page, c, taken):
-        for m in scene.of("who"):
+        for m in scene.people:
             by = m.value.armed == "attacker" and by_them(scene, m)
             if by and not m.value.none and m.value.head not in NOBODY and not suffers(c, m):
                 yield m
@@ -189,7 +189,7 @@ def _assailants(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Menti
     """'The assailants escaped', 'militiamen closed the road': attackers who do anything in the sentences around."""
     for scene in around(page, c, taken):
         text, start = scene.line.text, scene.sentence.start
-        for m in scene.of("who"):
+        for m in scene.people:
             who: Who = m.value
             if who.none or who.more or who.part or who.head.split()[-1] in SPEAKERS:
                 continue

@@ -31,16 +31,17 @@ _EMPTY = DETERMINERS | frozenset(
 
 def recalls(text: str, a: Mention, b: Mention) -> bool:
     """Whether one of two, told without a name, is the other told again."""
-    return not _differ(number(a), number(b)) and (_again(text, a, b) or _again(text, b, a))
+    one, two = number(a), number(b)
+    if one is not None and two is not None and one != two:
+        return False
+    return _again(text, a, b) or _again(text, b, a)
 
 
 def _again(text: str, short: Mention, full: Mention) -> bool:
     value = short.value
-    if type(value) is Who and value.named:
+    if value.named or (isinstance(value, Who) and value.more):
         return False
-    if isinstance(value, Who) and value.more:
-        return False
-    if type(full.value) is Who and full.value.named:  # 'a prosecutor', 'the prosecutor' and 'Prosecutor Ana Ruiz'
+    if full.value.named:  # 'a prosecutor', 'the prosecutor' and 'Prosecutor Ana Ruiz'
         plain = isinstance(value, Who) and not value.plural
         return plain and stem(value.head.split()[-1]) in content(text, full)
     if not value.definite and not is_bare(text, short):
@@ -100,7 +101,7 @@ def _title(text: str, m: Mention, found: Sequence[Mention]) -> bool:
 
 
 def named(m: Mention) -> bool:
-    return type(m.value) is Who and m.value.named
+    return bool(m.value.named)
 
 
 def number(m: Mention) -> int | None:
@@ -130,7 +131,3 @@ def stem(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word.removesuffix("s") if not word.endswith("ss") else word
-
-
-def _differ(one: int | None, two: int | None) -> bool:
-    return one is not None and two is not None and one != two

@@ -77,8 +77,8 @@ _LOAD = re.compile(r"\s(?:(?:an?|the|their|its|two|three|several|another)\s)?(?:
 
 def _setter(spot: Spot) -> Mention | None:
     """'a commando exploded a claymore': what mostly happens of itself, done to the weapon behind it."""
-    arms = (w for w in spot.scene.of("weapon") if spot.end < w.start <= spot.end + _LOADED)
-    if not any(_LOAD.fullmatch(spot.text(spot.end, w.start)) for w in arms):
+    arms = (w for w in spot.scene.told["weapon"] if spot.end < w.start <= spot.end + _LOADED)
+    if not any(_LOAD.fullmatch(spot.text[spot.end : w.start]) for w in arms):
         return None
     left = _before(spot)
     return left if left is not None and left.kind == "who" else None
@@ -174,7 +174,7 @@ def _subject(spot: Spot) -> Mention | None:
     line, i = spot.scene.line, spot.first
     after = line.lows[spot.last + 1] if spot.last + 1 < len(line.lows) else ""
     goes_on = line.lows[i].endswith("ing") or after in ("them", "him", "her", "it")
-    trailing = i and goes_on and spot.text(line.ends[i - 1], line.starts[i]).strip() == ","
+    trailing = i and goes_on and spot.text[line.ends[i - 1] : line.starts[i]].strip() == ","
     if i and (trailing or line.lows[i - 1] in ("and", "then", "before", "later")):
         trailed = _trailed(spot) if trailing or line.lows[i].endswith("ing") else None
         return trailed or subject(spot.scene, spot.groups, spot.first).who
@@ -242,7 +242,7 @@ def _reduced(spot: Spot) -> bool:
         return False
     if after >= len(line.lows) or line.lows[after] in _FOLLOWS or not line.joined[after]:
         return True
-    return first > 0 and spot.text(line.ends[first - 1], spot.start).strip() == ","
+    return first > 0 and spot.text[line.ends[first - 1] : spot.start].strip() == ","
 
 
 def _by(spot: Spot) -> Mention | None:
@@ -291,7 +291,7 @@ def _before(spot: Spot) -> Mention | None:
         return near
     if found.who is not None and near is not None and _belongs(spot, found.who, near):
         return near
-    adjacent = near is not None and not governed and spot.text(near.end, spot.start).count(" ") < 2
+    adjacent = near is not None and not governed and spot.text[near.end : spot.start].count(" ") < 2
     return found.who or (near if adjacent else None)
 
 
@@ -313,7 +313,7 @@ def _belongs(spot: Spot, who: Mention, group: Mention) -> bool:
     """'rebels of the National Council': the group, where it has a name and they have none."""
     if not isinstance(who.value, Who) or not isinstance(group.value, Who) or who.value.kind != "unnamed":
         return False
-    return group.value.kind in ("group", "state") and _OF_GROUP.fullmatch(spot.text(who.end, group.start)) is not None
+    return group.value.kind in ("group", "state") and _OF_GROUP.fullmatch(spot.text[who.end : group.start]) is not None
 
 
 _GOVERNED = re.compile(r"\b(?:for|against|at|of|by|with|from|to|in|on|near|into)\s(?:the |an? )?\Z", re.IGNORECASE)
@@ -326,7 +326,7 @@ def _placed_by(spot: Spot, m: Mention) -> bool:
 
 def _next(spot: Spot, m: Mention) -> bool:
     """Whether nothing stands between a group and a verb but its auxiliaries."""
-    return _AUX.fullmatch(spot.text(m.end, spot.start)) is not None
+    return _AUX.fullmatch(spot.text[m.end : spot.start]) is not None
 
 
 _AUX = re.compile(r"(?:\s(?:was|were|has|have|had|been|also|then|later|\w+ly))*\s", re.IGNORECASE)
@@ -348,7 +348,7 @@ def _deed(spot: Spot) -> Roles:
     for m in spot.groups:
         if m.end > spot.start:
             break
-        between = spot.text(m.end, spot.start)
+        between = spot.text[m.end : spot.start]
         if (
             target is None
             and _VICTIM_OF.fullmatch(between)
@@ -368,7 +368,7 @@ _PART = re.compile(r"\s(?:of|in|at|from)\s(?:the |an? )?", re.I)
 def _whole(spot: Spot, m: Mention) -> Mention:
     """'the office of a bank': the office."""
     before = next((o for o in reversed(spot.groups) if o.end <= m.start), None)
-    part = before is not None and before.kind == "thing" and _PART.fullmatch(spot.text(before.end, m.start))
+    part = before is not None and before.kind == "thing" and _PART.fullmatch(spot.text[before.end : m.start])
     return before if part and before is not None else m
 
 

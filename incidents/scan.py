@@ -45,9 +45,9 @@ class Scene:
     def told(self) -> dict[str, tuple[Mention, ...]]:
         """Dates, places and weapons, which need no noun groups."""
         return {
-            "date": tuple([Mention("date", d.start, d.end, d.rule, d) for d in self.dates]),
-            "place": tuple([Mention("place", p.start, p.end, p.rule, p) for p in self.places]),
-            "weapon": tuple(_weapons(self.line)),
+            "date": tuple([Mention("date", d.start, d.end, d.rule, d) for d in self.dates] if self.dates else ()),
+            "place": tuple([Mention("place", p.start, p.end, p.rule, p) for p in self.places] if self.places else ()),
+            "weapon": tuple(_weapons(self.line) if "weapon" in self.line.kinds else ()),
         }
 
     @lazy
@@ -75,22 +75,32 @@ class Scene:
     @lazy
     def dated(self) -> bool:
         """Whether it tells a day on which something happened."""
-        return any(d.scope == "event" and d.dated for d in self.dates)
+        return bool(self.dates) and any(d.scope == "event" and d.dated for d in self.dates)
 
     @lazy
     def placed(self) -> bool:
         """Whether it tells a town or spot at which something happened."""
-        return any(p.role == "event" and p.specificity > 1 for p in self.places)
+        return bool(self.places) and any(p.role == "event" and p.specificity > 1 for p in self.places)
 
-    def of(self, kind: str) -> tuple[Mention, ...]:
-        told = self.told
-        if kind not in told:
-            told[kind] = tuple([m for m in self.mentions if m.kind == kind])
-        return told[kind]
+    @lazy
+    def people(self) -> Sequence[Mention]:
+        """Who it speaks of; asked for again and again, and so without a call."""
+        return self._of("who")
 
-    def inside(self, kind: str, start: int, end: int) -> tuple[Mention, ...]:
-        """The mentions of a kind that lie within [start, end) of the report."""
-        return tuple([m for m in self.of(kind) if start <= m.start and m.end <= end])
+    @lazy
+    def things(self) -> Sequence[Mention]:
+        return self._of("thing")
+
+    @lazy
+    def figures(self) -> Sequence[Mention]:
+        return self._of("number")
+
+    def _of(self, kind: str) -> Sequence[Mention]:
+        return tuple([m for m in self.mentions if m.kind == kind])
+
+    def people_in(self, start: int, end: int) -> Sequence[Mention]:
+        """The people told of within [start, end) of the report."""
+        return [m for m in self.people if start <= m.start and m.end <= end] if self.people else ()
 
 
 _START, _END = itemgetter(1), itemgetter(2)  # of a mention
@@ -118,10 +128,9 @@ class Page:
 
     def at(self, offset: int) -> int:
         """Which of the scenes begins at or before an offset; -1 where none does."""
-        starts: list[int] | None = self.memo.get("starts")
-        if starts is None:
-            starts = self.memo["starts"] = [scene.sentence.start for scene in self.scenes]
-        return bisect_right(starts, offset) - 1
+        if "starts" not in self.memo:
+            self.memo["starts"] = [scene.sentence.start for scene in self.scenes]
+        return bisect_right(self.memo["starts"], offset) - 1
 
 
 def scan(report: Report, rules: Rules, gazetteer: Gazetteer) -> Page:
@@ -197,13 +206,14 @@ def _scene(
     dated: Sequence[dates.DateMention],
     placed: Sequence[PlaceMention],
 ) -> Scene:
-    line = chunks.Line(text, low, sentence, words.tags, words.columns, rules, tuple([(d.start, d.end) for d in dated]))
+    days = tuple([(d.start, d.end) for d in dated]) if dated else ()
+    line = chunks.Line(text, low, sentence, words.tags, words.columns, rules, days)
     return Scene(sentence, text[sentence.start : sentence.end], words.present, line, dated, placed)
 
 
 def _weapons(line: chunks.Line) -> list[Mention]:
     out: list[Mention] = []
-    for i in line.kinds.get("weapon", ()):
+    for i in line.kinds["weapon"]:
         start, term = line.starts[i], line.tags[i]["weapon"]
         if not (out and out[-1].end > start):
             end = line.ends[i + len(term.words) - 1]

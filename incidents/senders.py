@@ -40,7 +40,7 @@ def sender(spot: Spot) -> Mention | None:
     line = spot.scene.line
     if line.lows[spot.last] in OF_FORCES and (found := _before(line, spot.first, far=True)) is not None:
         return found
-    for w in spot.scene.of("weapon"):
+    for w in spot.scene.told["weapon"]:
         far = w.value.kind in FAR_WEAPONS or w.value.name.endswith("guns")
         if w.start - _REACH <= spot.start <= w.end + _REACH and not _cut(spot, w):
             found = _before(line, bisect_left(line.starts, w.start), far=far)
@@ -53,15 +53,15 @@ def sender(spot: Spot) -> Mention | None:
 def _cut(spot: Spot, w: Mention) -> bool:
     """Whether a weapon is of another clause, or stands behind the words as their object."""
     if w.end <= spot.start:
-        return _CUT.search(spot.text(w.end, spot.start)) is not None
-    return w.start >= spot.end and _WITH.fullmatch(spot.text(spot.end, w.start)) is None
+        return _CUT.search(spot.text[w.end : spot.start]) is not None
+    return w.start >= spot.end and _WITH.fullmatch(spot.text[spot.end : w.start]) is None
 
 
 def _owner(spot: Spot, weapon: Mention) -> Mention | None:
     """'shells from the army's launchers fell', 'Houthi missiles hit'."""
     for m in spot.groups:
         if m.kind == "who" and m.value.armed and not m.value.none:
-            if weapon.end < m.start < spot.start and _FROM.fullmatch(spot.text(weapon.end, m.start)):
+            if weapon.end < m.start < spot.start and _FROM.fullmatch(spot.text[weapon.end : m.start]):
                 return m
             if m.end <= weapon.start <= m.end + 3:
                 return m

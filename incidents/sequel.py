@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from incidents.affinity import DAYS_OFF, Cluster, date_of, days_apart, place_of
+from incidents.affinity import DAYS_OFF, Cluster, days_apart
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
 from incidents.frames import Frame
@@ -142,10 +142,10 @@ def _caught(frame: Frame, last: Cluster) -> bool:
     if all(_LATER.search(low, frame.start, t.start) or _is_theirs(low, t) for t in strong):
         return True
     passive = all(t.agent is None for t in strong) and "separate" not in frame.tone
-    if passive and place_of(frame) is None and _gap(frame, last) <= NEAR_BY:
+    if passive and frame.place is None and _gap(frame, last) <= NEAR_BY:
         return True  # 'Seventeen villagers were rounded up on Tuesday.'
     cue = _CAUGHT if frame.day is None else _FOR_IT
-    return cue.search(low, frame.start, frame.end) is not None and (frame.day is None or place_of(frame) is None)
+    return cue.search(low, frame.start, frame.end) is not None and (frame.day is None or frame.place is None)
 
 
 def _is_theirs(low: str, t: Trigger) -> bool:
@@ -163,7 +163,7 @@ def _held(frame: Frame, last: Cluster) -> bool:
     told = [t for t in frame.triggers if t.strong]
     here, before = frame.scene.sentence, last.frames[-1].scene.sentence
     near = here.paragraph == before.paragraph or here.index < BRIEFLY
-    if not told or not near or place_of(frame) is not None or _gap(frame, last) > 2:
+    if not told or not near or frame.place is not None or _gap(frame, last) > 2:
         return False
     if any(
         t.kind != "raid_arrest" or t.agent is not None or t.target is None or t.target.start > t.start for t in told
@@ -171,7 +171,7 @@ def _held(frame: Frame, last: Cluster) -> bool:
         return False
     if not all(f.field == "arrested" for f in frame.casualties):
         return False
-    own, theirs = date_of(frame), next((d for d in map(date_of, last.frames) if d is not None), None)
+    own, theirs = frame.day, next((f.day for f in last.frames if f.day is not None), None)
     if own is not None and theirs is not None and _starts_before(own.value, theirs.value):
         return False
     kinds = {t.kind for f in last.frames for t in f.triggers if t.strong}
@@ -239,7 +239,7 @@ def _to_him(frame: Frame, last: Cluster) -> bool:
 def _went_on(frame: Frame, last: Cluster) -> bool:
     """'Gunmen then stormed the building.': the next thing done there."""
     deeds = _strong(frame)
-    if not deeds or date_of(frame) is not None or place_of(frame) is not None or _gap(frame, last) > 2:
+    if not deeds or frame.day is not None or frame.place is not None or _gap(frame, last) > 2:
         return False
     return _THEN.search(frame.scene.line.low, frame.start, deeds[0].start) is not None
 
@@ -253,7 +253,7 @@ def _ended(frame: Frame, last: Cluster) -> bool:
     chased = not words.isdisjoint(_PURSUITS) and _PURSUED.search(low, frame.scene.sentence.start, frame.end)
     if chased and not frame.several:
         return True
-    if place_of(frame) is not None:
+    if frame.place is not None:
         return False
     if not words.isdisjoint(_ENDINGS) and _ENDED.search(low, frame.start, frame.end):
         return True
@@ -277,12 +277,12 @@ def _counted(frame: Frame, last: Cluster) -> bool:
         return False
     if all(f.rule.endswith("put-at") for f in frame.casualties):
         return True  # wherever those are who count
-    if place_of(frame) is not None or not all(f.rule.endswith(_COUNTED) for f in frame.casualties):
+    if frame.place is not None or not all(f.rule.endswith(_COUNTED) for f in frame.casualties):
         return False
     if _FOUND.search(frame.scene.line.low, frame.start, frame.end):
         return False
-    own = date_of(frame)
-    theirs = next((d for d in map(date_of, last.frames) if d is not None), None) or last.frames[0].scope
+    own = frame.day
+    theirs = next((f.day for f in last.frames if f.day is not None), None) or last.frames[0].scope
     if own is None or own.value is None or theirs is None or theirs.value is None:
         return False
     return days_apart(own.value, theirs.value) <= DAYS_OFF
@@ -324,7 +324,7 @@ def _first_toll(frame: Frame, last: Cluster) -> bool:
     told = {f.field for f in frame.casualties if not f.value.cumulative}
     if not told or not told <= _TOLLS or not 0 < _gap(frame, last) <= NEAR_TOLL:
         return False
-    if place_of(frame) is not None and (told != {"arrested"} or frame.triggers):
+    if frame.place is not None and (told != {"arrested"} or frame.triggers):
         return False  # 'Nine are in the cells at Embu'
     if _strong(frame) or frame.several or "separate" in frame.tone or "also" in frame.tone:
         return False
@@ -332,7 +332,7 @@ def _first_toll(frame: Frame, last: Cluster) -> bool:
         return False
     if not any(f.deeds for f in last.frames):
         return False
-    return date_of(frame) is None or _DIED_OF_IT.search(frame.scene.line.low, frame.start, frame.end) is not None
+    return frame.day is None or _DIED_OF_IT.search(frame.scene.line.low, frame.start, frame.end) is not None
 
 
 # What reads a deed as a sequel, and what reads a toll as one.

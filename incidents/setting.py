@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from incidents.affinity import Cluster, date_of, place_of
+from incidents.affinity import Cluster
 from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.dates import DateMention
 from incidents.extractors.place_mentions import PlaceMention
@@ -126,10 +126,10 @@ def _told_above(page: Page, day: DateMention, c: Cluster) -> bool:
 
 def _killing_of_found(frames: Sequence[Frame], own: Sequence[DateMention]) -> DateMention | None:
     """'Seven bodies were found on Saturday. They had been shot on Friday.': the day of the killing."""
-    if not any(_FOUND.search(f.scene.line.low, f.start, f.end) for f in frames if date_of(f) is own[0]):
+    if not any(_FOUND.search(f.scene.line.low, f.start, f.end) for f in frames if f.day is own[0]):
         return None
     for f in frames:
-        day = date_of(f)
+        day = f.day
         if day is None or day is own[0] or day.value is None or day.value.start is None or own[0].value is None:
             continue
         before = own[0].value.start is not None and day.value.start <= own[0].value.start
@@ -154,7 +154,7 @@ def _told_dates(frames: Sequence[Frame]) -> list[DateMention]:
     """The dates that the clauses tell; behind 'late Monday night' in a report without a date only a full day counts."""
     out, unknown = [], False
     for f in frames:
-        day = date_of(f) if f.triggers or f.casualties else None  # else when a group said that it did it
+        day = f.day if f.triggers or f.casualties else None  # else when a group said that it did it
         if day is not None and day.value is not None and (not unknown or (day.value.known and not day.relative)):
             out.append(day)
         unknown = unknown or (day is None and any(d.scope == "event" and not d.dated for d in f.dates))
@@ -194,7 +194,7 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     told = [p for p in page.places if point is not None and p.sentence == point.sentence and p.role != "hint"]
     if told:
         return finest(told)
-    own = [(p, f.weight) for f in [*c.frames, *c.titles] if (p := place_of(f)) is not None]
+    own = [(p, f.weight) for f in [*c.frames, *c.titles] if (p := f.place) is not None]
     meant = _named_before(page, (c.frames or c.titles)[0], told=bool(own))
     if meant is not None:
         return meant
@@ -299,7 +299,7 @@ def _nation(page: Page, c: Cluster) -> PlaceMention | None:
     if any(t.kind in FROM_AFAR for t in frame.triggers):
         return None
     main = next((p.country for p in page.places if p.role == "event" and p.country), None)
-    forces = {m.value.country for m in frame.scene.inside("who", frame.start, frame.end) if m.value.armed == "force"}
+    forces = {m.value.country for m in frame.scene.people_in(frame.start, frame.end) if m.value.armed == "force"}
     hints = [p for p in frame.places if p.role == "hint" and p.country and (p.country in forces or not forces - {None})]
     struck = [t.target for t in frame.triggers if t.target is not None]
     other = any(p.role in ("event", "dateline") and p.country for p in page.places)

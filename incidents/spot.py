@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from incidents.model import Mention
@@ -17,18 +16,10 @@ class Roles(NamedTuple):
     target: Mention | None = None
 
 
-@dataclass(eq=False)
 class Spot:
-    """Words first to last of a scene, and the groups around them."""
+    """Words first to last of a scene, where they stand in the report's text, and the groups around them."""
 
-    scene: Scene
-    first: int
-    last: int
-    groups: Sequence[Mention]
-
-    def __post_init__(self) -> None:
-        """Where the words stand in the text, which is asked for again and again."""
-        self.start, self.end = self.scene.line.starts[self.first], self.scene.line.ends[self.last]
-
-    def text(self, start: int, end: int) -> str:
-        return self.scene.line.text[start:end]
+    def __init__(self, scene: Scene, first: int, last: int, groups: Sequence[Mention]) -> None:
+        line = scene.line
+        self.scene, self.first, self.last, self.groups = scene, first, last, groups
+        self.text, self.start, self.end = line.text, line.starts[first], line.ends[last]

@@ -16,7 +16,7 @@ def stage(scene: Scene, before: Scene | None, *, told: bool) -> Scene | None:
 
 
 def _has_armed(scene: Scene) -> bool:
-    return scene.line.armed and any(m.value.armed for m in scene.of("who"))
+    return scene.line.armed and any(m.value.armed for m in scene.people)
 
 
 HEAD = 16  # words of a head at most

@@ -85,8 +85,8 @@ class _Clause:
         self.groups: dict[int, Mention] = {}
         for m in groups:
             self.groups.setdefault(bisect_left(starts, m.start), m)
-        self.told = {bisect_left(starts, m.start): m for kind in ("date", "place") for m in scene.of(kind)}
-        self.weapons = {bisect_left(starts, m.start) for m in scene.of("weapon")}
+        self.told = {bisect_left(starts, m.start): m for kind in ("date", "place") for m in scene.told[kind]}
+        self.weapons = {bisect_left(starts, m.start) for m in scene.told["weapon"]}
 
     def after(self, m: Mention) -> int:
         """The word behind a mention."""

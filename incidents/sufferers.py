@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from incidents.events import Trigger
 from incidents.extractors.casualty_value import Casualty
@@ -25,10 +26,10 @@ _ALONG = "#killed-along"  # tells of the others
 
 def with_sufferers(scene: Scene, acts: Sequence[Trigger], found: Sequence[Finding], rules: Rules) -> list[Finding]:
     """The casualties of a sentence, with those that only its deeds tell; in order."""
-    told = list(found)
-    if scene.sentence.section not in _READ and any(t.target is not None and t.pos == "act" for t in acts):
-        told += _counted(scene, acts, found, rules)
-    return sorted(told, key=lambda f: (f.start, f.end, f.field))
+    if not acts or scene.sentence.section in _READ or not any(t.target is not None and t.pos == "act" for t in acts):
+        return list(found)
+    told = [*found, *_counted(scene, acts, found, rules)]
+    return sorted(told, key=attrgetter("start", "end", "field")) if len(told) > 1 else told
 
 
 def _counted(scene: Scene, acts: Sequence[Trigger], found: Sequence[Finding], rules: Rules) -> Iterator[Finding]:

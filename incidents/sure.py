@@ -64,7 +64,7 @@ def is_vehicle(target: Mention) -> bool:
 
 def _many(scene: Scene, target: Mention) -> bool:
     """'burned over 60,000 homes': the sum of a campaign."""
-    return any((n.value.count.low or 0) >= MANY for n in scene.of("number") if target.start <= n.start < target.end)
+    return any((n.value.count.low or 0) >= MANY for n in scene.figures if target.start <= n.start < target.end)
 
 
 def armed_as(mention: Mention | None) -> str | None:

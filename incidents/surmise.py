@@ -59,7 +59,7 @@ def _find(scene: Scene, rules: Rules) -> dict[int, list[Term]]:
     found: dict[int, list[Term]] = {}
     line, start = scene.line, scene.sentence.start
     whole = scene.dated and _placed(scene)
-    arms = frozenset([w.value.kind for w in scene.of("weapon")])
+    arms = frozenset([w.value.kind for w in scene.told["weapon"]])
     armed = bool(arms) or line.armed  # without either the rules on weapons and attackers find nothing
     attacked = armed and _has_attacker(scene)
     for sign in patterns.candidates(phrases.anchored("surmises", rules), scene.words):
@@ -84,7 +84,7 @@ def _lacks(rule: Rule, arms: frozenset[str], whole: bool, attacked: bool) -> boo
 
 def _has_attacker(scene: Scene) -> bool:
     """Whether it names any who attack, or a group, also one that no list knows: 'DTS', 'suspected MaShurugwi'."""
-    if "actor" in scene.line.kinds or any(m.value.armed == "attacker" for m in scene.of("who")):
+    if "actor" in scene.line.kinds or any(m.value.armed == "attacker" for m in scene.people):
         return True
     return not scene.words.isdisjoint(HEDGES) or _INITIALS.search(scene.text) is not None
 
@@ -105,4 +105,4 @@ def _kind(rule: Rule, scene: Scene, hit: re.Match[str]) -> str | None:
 
 def _weapon(scene: Scene, hit: re.Match[str]) -> Mention | None:
     at = hit.span("weapon")[0] if hit.groupdict().get("weapon") else -1
-    return next((w for w in scene.of("weapon") if w.start == scene.sentence.start + at), None)
+    return next((w for w in scene.told["weapon"] if w.start == scene.sentence.start + at), None)

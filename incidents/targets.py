@@ -123,9 +123,9 @@ def _unfolded(found: Sequence[Mention]) -> list[Mention]:
 
 def _same(text: str, a: Mention, b: Mention) -> bool:
     """'the senator' and 'Senator Galan', 'Galan' and 'Luis Carlos Galan', 'two buses' and 'the buses'."""
-    first, second = named(a), named(b)
+    first, second = a.value.named, b.value.named
     if not first and not second:
-        return _head(a) == _head(b) or recalls(text, a, b)
+        return _last_word(a.value.head) == _last_word(b.value.head) or recalls(text, a, b)
     if first and second:
         return _one_person(_name(text, a), _name(text, b))
     plain, holder = (b, a) if first else (a, b)

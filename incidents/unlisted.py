@@ -37,7 +37,7 @@ _CHARGED = re.compile(
 def charged(spot: Spot) -> Mention | None:
     """'accused the air force of bombing a school': whom others accuse of it."""
     text, begin = spot.scene.line.text, spot.scene.sentence.start
-    near = (m for m in spot.groups if m.kind == "who" and spot.text(m.end, spot.start) in (" of ", " for "))
+    near = (m for m in spot.groups if m.kind == "who" and spot.text[m.end : spot.start] in (" of ", " for "))
     return next((m for m in near if _CHARGED.search(text, begin, m.start)), None)
 
 
@@ -49,9 +49,11 @@ def initials(spot: Spot) -> Mention | None:
     line, i = spot.scene.line, spot.first - 1
     if i < 0 or line.tags[i] or not line.joined[i + 1] or not has_case(line):
         return None
-    word = spot.text(line.starts[i], line.ends[i])
+    word = spot.text[line.starts[i] : line.ends[i]]
     hedged = i > 0 and line.capitals[i] and line.lows[i - 1] in HEDGES
-    if not (hedged or _INITIALS.match(word)) or any(p.start <= line.starts[i] < p.end for p in spot.scene.of("place")):
+    if not (hedged or _INITIALS.match(word)) or any(
+        p.start <= line.starts[i] < p.end for p in spot.scene.told["place"]
+    ):
         return None
     who = Who(line.lows[i], plural=True, armed="attacker", canonical=word, kind="group")
     return Mention("who", line.starts[i], line.ends[i], "initials", who)
@@ -75,8 +77,8 @@ def _within(spot: Spot, m: Mention) -> bool:
 
 def country(spot: Spot) -> Mention | None:
     """A state that acts by its name alone: 'Israel struck', 'the US has bombed'."""
-    for m in spot.scene.of("place"):
-        between = spot.text(m.end, spot.start) if m.end <= spot.start else " in "
+    for m in spot.scene.told["place"]:
+        between = spot.text[m.end : spot.start] if m.end <= spot.start else " in "
         named = m.value.kind not in ("actor", "people") or _is_state(m)
         if m.value.specificity == 0 and named and m.value.country and _STATE_ACTS.fullmatch(between):
             return state(m) if not _within(spot, m) else None
@@ -111,7 +113,7 @@ def by(spot: Spot) -> Mention | None:
     named = next((m for m in spot.groups if m.kind == "name" and m.start == line.starts[first]), None)
     if named is not None and line.lows[first] not in _BANDS_LED:
         return named
-    for m in spot.scene.of("place"):
+    for m in spot.scene.told["place"]:
         if m.start == line.starts[k]:
             return state(m) if m.value.specificity == 0 and m.value.kind not in ("actor", "people") else None
     return _called(line, k, k > first) if line.capitals[k] else _doers(line, first, k)
@@ -214,7 +216,7 @@ def _telling(scene: Scene, start: int, end: int) -> bool:
     first = bisect_left(line.starts, start)
     if start == line.sentence.start and not line.capitals[first + 1] or _dated(line, start, end):
         return False
-    towns = (p for p in scene.of("place") if p.value.kind not in ("actor", "people"))
+    towns = (p for p in scene.told["place"] if p.value.kind not in ("actor", "people"))
     return not any(p.start < end and start < p.end for p in towns) and not any(
         "trigger" in line.tags[i] or line.lows[i] in STOPS for i in range(first, bisect_left(line.starts, end))
     )

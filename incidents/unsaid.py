@@ -67,7 +67,7 @@ def _failed(frame: Frame) -> bool:
 def _named(frame: Frame) -> Iterator[Finding]:
     """Bombers who are counted: 'Two suicide bombers strike a shrine', whatever they are said to do."""
     low = frame.scene.line.low
-    for m in frame.scene.of("who"):
+    for m in frame.scene.people:
         bomber = m.value.head.rpartition(" ")[2] in ("bomber", "bombers") or "suicide" in low[m.start : m.end]
         told = m.value.count is not None and m.value.count.value and not _FAILED.search(low, m.start, m.end)
         if bomber and told and frame.start <= m.start < frame.end:

@@ -281,7 +281,7 @@ def _murder(f: Frame, found: Finding) -> bool:
     if "#bodies" in found.rule and MAIMED & f.scene.words:
         return True
     armed = any(w.category in MARKED or w.head.split()[-1] in PICKED for w in found.value.who)
-    foes = any(m.value.armed == "attacker" for m in f.scene.of("who"))  # 'miners were killed by militants'
+    foes = any(m.value.armed == "attacker" for m in f.scene.people)  # 'miners were killed by militants'
     shot = _BY_FIRE.search(f.scene.line.text, found.start, f.end) is not None
     slain = bool(words & BRUTAL) or _TO_DEATH.search(f.scene.line.low, found.start, found.end) is not None
     return slain or foes or shot or (armed and bool(words & HURT))

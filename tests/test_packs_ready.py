@@ -68,7 +68,9 @@ def test_nothing_is_gained_or_lost(pieces: list[str]) -> None:
         assert [m.span() for m in before] == [m.span() for m in after]
 
 
+MANY = [f"w{n}" for n in range(10, 40)]  # each tells little, and one of them must stand
 NEEDED = {
+    rf"\b(?:{'|'.join(MANY)})\b": tuple(MANY),
     r"(?:in|at) (?:the )?(?:war|siege)s?": ("siege", "war"),
     r"(?P<deed>took|takes)\b|x{2}handed": ("handed", "takes", "took"),
     r"(?<!not )kill(?:ed)?(?! off)": ("kill",),

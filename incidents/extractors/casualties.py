@@ -47,12 +47,14 @@ _UNTOLD = Count(None, None, None)
 _OPEN = Count(None, 2, None)  # a bare plural
 _WEAPON, _DATE, _WHO, _THING = (MARKS[kind][0] for kind in ("weapon", "date", "who", "thing"))
 _WARD = re.compile(r"\b(?:hospitals?|clinics?|stable|arms|bars|court|police station)\Z")
+_WARDS = frozenset("hospital hospitals clinic clinics stable arms bars court station".split())
 # Nouns that are read as words: 'taken hostage', 'were gathering firewood'.
 _PLAIN = frozenset(
     "hostage|hostages|the hostages|captive|captives|the captives|prisoner|prisoners|gathering|cells|the cells".split(
         "|"
     )
 )
+_READ = _WARDS.union(*map(str.split, _PLAIN))  # the words of both
 _OF_THEM = re.compile(r" of (?:them|whom|these|those|the (?:\ue002\ue003* |\d+ )?(?:wounded|injured|hurt))\b")
 _GUN = re.compile(r"\bshot\b|\bshooting\b|\bshoots?\b")
 _VITAL = r"\b(?:head|neck|heart|chest|temple|forehead|nape)\b"
@@ -102,7 +104,7 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
         return []
     seen = _view(scene)
     shadow = seen.shadow
-    told = list(hits(telling, seen, known))
+    told = hits(telling, seen, known)
     told += loose(telling, seen, known, told)
     if "any" in scene.words:  # 'no sign that any guard was hurt'
         told = [h for h in told if not scene.low.startswith("any ", h.start)]
@@ -127,7 +129,7 @@ def _boast(found: Finding, scene: Scene) -> bool:
     if found.field not in ("killed", "wounded") or found.value.attackers or scene.words.isdisjoint(_SAYING):
         return False
     text = scene.line.text
-    tellers = [m for m in scene.of("who") if m.value.kind == "group" and m.value.canonical and m.end <= found.start]
+    tellers = [m for m in scene.people if m.value.kind == "group" and m.value.canonical and m.end <= found.start]
     return any(_SAYS.match(text, m.end, found.start) for m in tellers)
 
 
@@ -136,14 +138,16 @@ def _context(scene: Scene, seen: View, known: Grammar) -> list[Hit]:
     around = patterns.candidates(known.around, scene.words)
     if around and _DATE in seen.shadow:
         seen = _view(scene, dates=True)
-    return list(hits(around, seen, known)) if around else []
+    return hits(around, seen, known) if around else []
 
 
 def _view(scene: Scene, *, dates: bool = False) -> View:
     """The shadow with the words of weapons in clear: 'shot dead', 'beaten to death' are read here as words."""
     low, marks = scene.marked
     clear = (_WEAPON, _DATE) if dates else (_WEAPON,)
-    left = [m for m in marks if m[2][0] not in clear and not _plainly(m, low)]
+    left = [m for m in marks if m[2][0] not in clear]
+    if not scene.words.isdisjoint(_READ):
+        left = [m for m in left if not _plainly(m, low)]
     return view(overwritten(low, left), left, scene.words)
 
 
@@ -158,7 +162,7 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     """One finding for each side in the chain: the attackers' dead are told apart from the others."""
     chain = _chain(hit, scene, shadow)
     at = scene.sentence.start + hit.side
-    side = [m.value for m in scene.of("who") if m.start == at] if hit.side >= 0 else []
+    side = [m.value for m in scene.people if m.start == at] if hit.side >= 0 else []
     armed = any(link.who is not None and link.who.armed == "attacker" for link in chain)
     by = killer(hit, scene, shadow) if armed else None
     attackers = [link for link in chain if attacks(link.who, by)] if armed else []
@@ -221,7 +225,7 @@ def _own_share(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> It
         return
     base = scene.sentence.start
     stop = shadow.find(";", hit.end) if _LIST_AHEAD.match(shadow, hit.end) else hit.end
-    for m in scene.of("who"):
+    for m in scene.people:
         share = m.value.count.value if m.value.count is not None else None
         told = hit.last <= m.start - base < (stop if stop > 0 else len(shadow)) and m.value.armed == "attacker"
         if told and share and share < whole and _IN_ASIDE.search(shadow, hit.last, m.start - base):
@@ -245,7 +249,7 @@ def _of_heads(chain: Sequence[Link], hit: Hit) -> bool:
 def _of_none(hit: Hit, scene: Scene) -> bool:
     """Whether nobody at all was harmed: 'no pupils', not 'no soldier', which leaves the others open."""
     base = scene.sentence.start
-    told = [m for m in scene.of("who") if hit.start <= m.start - base < hit.end]
+    told = [m for m in scene.people if hit.start <= m.start - base < hit.end]
     if told and all(m.value.armed == "force" for m in told) and _ANYBODY.search(scene.text, hit.start, hit.end) is None:
         return False
     nouns = hit.rule.data.get("none")
@@ -277,38 +281,38 @@ def _meant(hit: Hit, scene: Scene) -> list[Link]:
 def _finding(
     hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link], attackers: bool, *, doer: bool = False
 ) -> Finding:
-    base, data = scene.sentence.start, hit.rule.data
+    base, says = scene.sentence.start, hit.rule.says
     who = tuple([link.who for link in chain if link.who is not None])
     nobody = bool(who) and all(w.none for w in who)
-    count = _NOUGHT if nobody else counted(chain) if chain else _UNTOLD if data.get("several") else _ONE
-    if data.get("listed") and (n := items(scene.text[hit.first :])) > (count.value or 0):
+    count = _NOUGHT if nobody else counted(chain) if chain else _UNTOLD if "several" in says else _ONE
+    if "listed" in says and (n := items(scene.text[hit.first :])) > (count.value or 0):
         count = Count(n, n, n)
-    if data.get("total") and count.low is None and count.value is not None:
+    if "total" in says and count.low is None and count.value is not None:
         count = Count(count.value, count.value, count.value)  # 'the toll up to 73'
-    alive = bool(data.get("shot")) and _lives(shadow, hit)
+    alive = "shot" in says and _lives(shadow, hit)
     value = Casualty(
         count,
         who,
-        more=bool(data.get("more")) or bool(chain and chain[0].more),
-        total=bool(data.get("total")),
-        part=hit.field == "part" or bool(data.get("share")),
+        more="more" in says or bool(chain and chain[0].more),
+        total="total" in says,
+        part=hit.field == "part" or "share" in says,
         nobody=nobody,
-        later_died=bool(data.get("later")),
+        later_died="later" in says,
         attackers=attackers,
-        doer=doer or bool(data.get("doer")),
-        shot=bool(data.get("shot")) and not alive,
-        fatal=bool(data.get("shot")) and _fatal(shadow, hit),
-        lean=bool(data.get("lean")) or alive,
+        doer=doer or "doer" in says,
+        shot="shot" in says and not alive,
+        fatal="shot" in says and _fatal(shadow, hit),
+        lean="lean" in says or alive,
         ordinal=max((link.ordinal for link in chain), default=0) or nth(hit, scene, ordinal),
         cumulative=(count.value or count.low or 0) >= (_MANY if count.value is None else _SUMS),
         stopped=not attackers and stopped(hit, scene, shadow, chain),
         of_them=bool(hit.people and _OF_THEM.match(shadow, hit.last)),
-        rival=bool(data.get("rival")),
-        sure="sure" in data and _by_office(hit, scene),
+        rival="rival" in says,
+        sure="sure" in says and _by_office(hit, scene),
         section=scene.sentence.section,
     )
-    field = captured(hit, who) if data.get("taken") else hit.field
-    if data.get("seized") or data.get("taken"):
+    field = captured(hit, who) if "taken" in says else hit.field
+    if "seized" in says or "taken" in says:
         field = holder(hit, scene, shadow, who) or field
     elif field == "arrested" and led_off(hit, scene, shadow):
         field = "abducted"

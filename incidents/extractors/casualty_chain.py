@@ -99,7 +99,7 @@ def _companion(scene: Scene, last: int) -> Link | None:
     """'killed a couple with their baby': those who were with them."""
     match = _WITH.match(scene.text, last)
     base = scene.sentence.start
-    mention = match and next((m for m in scene.of("who") if m.start - base == match.start(1)), None)
+    mention = match and next((m for m in scene.people if m.start - base == match.start(1)), None)
     return Link("who", mention.value.count, mention.value, "and") if mention else None
 
 

@@ -18,19 +18,23 @@ def within(hit: Hit, noughts: Sequence[Hit]) -> bool:
 
 def apart(hits: Sequence[Hit]) -> list[Hit]:
     """Hits that share no victims, and of those of one verb the longest: 'nine members of X Y were killed'."""
-    kept = _sole([h for h in hits if not any(_tolled(k, h) or _doers(k, h) for k in hits)])
+    if len(hits) < 2:
+        return list(hits)
+    tolls = [h for h in hits if not _TOLLS.isdisjoint(h.rule.data)]
+    doers = [h for h in hits if h.rule.id in _DOERS]
+    kept = [h for h in hits if not any(_tolled(k, h) for k in tolls)] if tolls else hits
+    kept = _sole([h for h in kept if not any(_holds(k, h) for k in doers)] if doers else kept)
     return [h for h in kept if not any(_holds(k, h) for k in kept)]
+
+
+_TOLLS = frozenset(("total", "rival"))
+# 'a man who stabbed two guests was shot dead': the two are no subject of what became of him.
+_DOERS = frozenset(("doer-killed", "doer-arrested"))
 
 
 def _tolled(toll: Hit, hit: Hit) -> bool:
     """'the number of people killed in the raid rose to 14': 'people killed' only says what is counted."""
-    whole = "total" in toll.rule.data or "rival" in toll.rule.data
-    return whole and toll.start < hit.start and hit.end <= toll.end and toll.field == hit.field
-
-
-def _doers(doer: Hit, hit: Hit) -> bool:
-    """'a man who stabbed two guests was shot dead': the two are no subject of what became of him."""
-    return doer.rule.id in ("doer-killed", "doer-arrested") and _holds(doer, hit)
+    return toll.start < hit.start and hit.end <= toll.end and toll.field == hit.field
 
 
 def _holds(one: Hit, other: Hit) -> bool:
@@ -67,17 +71,17 @@ def _excludes(kept: Hit, hit: Hit) -> bool:
 def divided(hits: Sequence[Hit], shadow: str) -> list[Hit]:
     """'killed eight and another seven were wounded': the object of one verb ends where the other's subject begins."""
     hits = [_past_aside(h, hits, shadow) for h in hits]
-    out = [h for h in hits if not any(_counts_in(one, h, shadow) for one in hits)]
+    if len(hits) < 2:
+        return hits
+    objects = [h for h in hits if _is_object(h)]
+    out = [h for h in hits if not (objects and _counts_in(objects, h, shadow))]
     out = [_behind(h, hits, shadow) for h in out]
     hits = list(out)
-    for n, one in enumerate(hits):
+    objects_at = [n for n, h in enumerate(hits) if _is_object(h)]
+    for n in objects_at:
         for k, other in enumerate(hits):
-            if (
-                not _is_object(one)
-                or _is_object(other)
-                or one.field == other.field
-                or "part" in (one.field, other.field)
-            ):
+            one = hits[n]
+            if k in objects_at or one.field == other.field or "part" in (one.field, other.field):
                 continue
             cut = shadow.rfind(" and ", max(one.first, other.first), min(one.last, other.last))
             step = 5
@@ -99,11 +103,12 @@ def _runs_into(one: Hit, other: Hit, shadow: str) -> bool:
     return inside and other.end > other.last and shadow.endswith(" and ", one.first, other.first)
 
 
-def _counts_in(one: Hit, other: Hit, shadow: str) -> bool:
+def _counts_in(objects: Sequence[Hit], other: Hit, shadow: str) -> bool:
     """'wounded five, counting the man who died': the five did not die."""
-    if not _is_object(one) or _is_object(other) or one.field == other.field or other.first != one.first:
+    first = other.first
+    if other in objects or all(one.field == other.field or one.first != first for one in objects):
         return False
-    return _COUNTING.search(shadow, other.first, other.end) is not None
+    return _COUNTING.search(shadow, first, other.end) is not None
 
 
 def _behind(hit: Hit, hits: Sequence[Hit], shadow: str) -> Hit:

@@ -74,7 +74,7 @@ def _told(field: str, number: int, m: re.Match[str], scene: Scene) -> Finding:
 def _whole(scene: Scene, shadow: str) -> tuple[int, int] | None:
     """'two of the four occupants', 'Of the nine people': how many they are in all, and where that ends."""
     base = scene.sentence.start
-    for m in scene.of("who"):
+    for m in scene.people:
         count = m.value.count.value if m.value.count is not None else None
         if count and count > 1 and _OF.search(shadow, 0, m.start - base):
             return count, m.end - base

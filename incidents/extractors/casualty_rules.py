@@ -102,6 +102,7 @@ class View(NamedTuple):
     shadow: str
     starts: tuple[int, ...]
     words: frozenset[str]
+    anchors: dict[str, list[int]]  # where each word that begins a rule stands
     ends: dict[int, int]
     reached: dict[tuple[int, str], tuple[tuple[tuple[int, int], ...], int]]
 
@@ -159,25 +160,24 @@ def view(shadow: str, marks: Sequence[Marked], words: frozenset[str]) -> View:
     starts = [start for start, _, mark in marks if mark[0] in HEADS]
     if not words.isdisjoint(BARE):
         starts = sorted((*starts, *(m.start() for m in WORDS.finditer(shadow))))
-    return View(shadow, tuple(starts), words, {}, {})
+    return View(shadow, tuple(starts), words, {}, {}, {})
 
 
-def hits(candidates: Sequence[Form], seen: View, known: Grammar) -> Iterator[Hit]:
+def hits(candidates: Sequence[Form], seen: View, known: Grammar) -> list[Hit]:
     """Every hit of some rules."""
+    out: list[Hit] = []
     for form in candidates:
         if form.loose:
             continue
-        if not form.cut:
-            yield from _plain(form, seen)
-        elif form.before:
-            yield from _objects(form, seen, known)
-        else:
-            yield from _subjects(form, seen, known)
+        if form.cut and not form.before:
+            out += _subjects(form, seen, known)
+        elif places := _places(form, form.left if form.cut else form.right, seen):
+            out += _objects(form, places, seen, known) if form.cut else _plain(form.rule, places, seen)
+    return out
 
 
-def _plain(form: Form, seen: View) -> Iterator[Hit]:
-    rule = form.rule
-    for match in _places(form, form.right, seen):
+def _plain(rule: Rule, places: Sequence[re.Match[str]], seen: View) -> Iterator[Hit]:
+    for match in places:
         told = [name for name in match.re.groupindex if match[name] is not None]
         side = match.start("side") if "side" in told else -1
         named = [name for name in told if name.partition("_")[0] in FIELDS or name.startswith("part")]
@@ -188,33 +188,42 @@ def _plain(form: Form, seen: View) -> Iterator[Hit]:
             yield Hit(rule.field, rule, (), match.start(), match.end(), side)
 
 
-def _places(form: Form, pattern: re.Pattern[str], seen: View) -> Iterator[re.Match[str]]:
+def _places(form: Form, pattern: re.Pattern[str], seen: View) -> list[re.Match[str]]:
+    """Where the words of a rule stand: those in front of its people, or all of them."""
     at = form.at
     if at is None:
-        yield from form.sieve.finditer(seen.shadow)
-        return
-    end = 0
+        return list(form.sieve.finditer(seen.shadow))
+    found, end = [], 0
     for place in seen.starts if at == "people" else _anchored(form, seen):
         match = pattern.match(seen.shadow, place) if place >= end else None
         if match is not None:
             end = match.end()
-            yield match
+            found.append(match)
+    return found
 
 
 def _anchored(form: Form, seen: View) -> list[int]:
     """Where the anchors of a rule stand (or words that begin like them)."""
-    out = []
+    out: list[int] = []
     for word in (*(form.anchors & seen.words), *form.phrases):
-        at = seen.shadow.find(word)
-        while at >= 0:
-            out.append(at)
-            at = seen.shadow.find(word, at + 1)
+        if word not in seen.anchors:
+            seen.anchors[word] = _all(word, seen.shadow)
+        out += seen.anchors[word]
     return sorted(out)
 
 
-def _objects(form: Form, seen: View, known: Grammar) -> Iterator[Hit]:
+def _all(word: str, shadow: str) -> list[int]:
+    """All places where a word begins, in whatever word; found once for all rules."""
+    out, at = [], shadow.find(word)
+    while at >= 0:
+        out.append(at)
+        at = shadow.find(word, at + 1)
+    return out
+
+
+def _objects(form: Form, places: Sequence[re.Match[str]], seen: View, known: Grammar) -> Iterator[Hit]:
     """Lists that stand behind the rule's words: 'killing <people>'."""
-    for match in _places(form, form.left, seen):
+    for match in places:
         people, end = _reach(match.end(), form.reach, seen, known)
         behind = form.right.match(seen.shadow, end) if people else None
         if behind is not None:

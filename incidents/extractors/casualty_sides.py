@@ -63,7 +63,7 @@ def whole(hit: Hit, scene: Scene, link: Link) -> Link:
     if link.who is None or link.who.kind != "group":
         return link
     base, low = scene.sentence.start, scene.text.lower()
-    before = [m for m in scene.of("who") if m.end - base < hit.first and m.value.count is not None]
+    before = [m for m in scene.people if m.end - base < hit.first and m.value.count is not None]
     if before and _OF.fullmatch(low, before[-1].start - base, hit.first) is not None:
         return link._replace(count=before[-1].value.count, who=before[-1].value)
     return link
@@ -74,7 +74,7 @@ def nth(hit: Hit, scene: Scene, read: Callable[[str], int]) -> int:
     if not hit.rule.data.get("pronoun"):
         return 0
     base = scene.sentence.start
-    before = [scene.text[m.start - base : m.end - base] for m in scene.of("who") if m.end - base <= hit.start]
+    before = [scene.text[m.start - base : m.end - base] for m in scene.people if m.end - base <= hit.start]
     return max((read(words) for words in before if words[:2].lower() == "a "), default=0)
 
 
@@ -87,7 +87,7 @@ def turned(hit: Hit, scene: Scene, shadow: str) -> Who | None:
         or not _AND_WAS.search(shadow, hit.last, hit.end)
     ):
         return None
-    first = next(iter(scene.of("who")), None)
+    first = next(iter(scene.people), None)
     base = scene.sentence.start
     if first is None or first.end - base > hit.first or first.value.armed != "attacker" or first.value.plural:
         return None
@@ -104,7 +104,7 @@ def alone(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> Who | N
     many = hit.start == hit.first and len(chain) == 1 and (chain[0].count is not None and (chain[0].count.low or 0) > 1)
     if not many or _ONE_ONLY.match(shadow, hit.last, hit.end) is None:
         return None
-    first = next(iter(scene.of("who")), None)
+    first = next(iter(scene.people), None)
     base = scene.sentence.start
     if first is None or first.value.plural or first.end - base > hit.first:
         return None
@@ -116,7 +116,7 @@ def killed_by(scene: Scene, shadow: str, end: int) -> bool:
     """Whether forces, or colleagues of the victim, are told behind a verb as those who did it."""
     after = _BY.match(shadow, end)
     return after is not None and any(
-        m.start - scene.sentence.start == after.end() and m.value.armed != "attacker" for m in scene.of("who")
+        m.start - scene.sentence.start == after.end() and m.value.armed != "attacker" for m in scene.people
     )
 
 
@@ -125,7 +125,7 @@ def led_off(hit: Hit, scene: Scene, shadow: str) -> bool:
     after = _BY.match(shadow, hit.end)
     return after is not None and any(
         m.start - scene.sentence.start == after.end() and m.value.armed == "attacker" and m.value.kind == "group"
-        for m in scene.of("who")
+        for m in scene.people
     )
 
 
@@ -134,7 +134,7 @@ def struck(hit: Hit, scene: Scene, shadow: str) -> bool:
     if hit.start == hit.first or _THREAT.match(shadow, hit.last) is None:
         return False
     base = scene.sentence.start
-    before = [m.value for m in scene.of("who") if m.end - base <= hit.start]
+    before = [m.value for m in scene.people if m.end - base <= hit.start]
     return bool(before) and before[-1].armed == "force"
 
 
@@ -152,13 +152,13 @@ def stopped(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> bool:
         return False
     by = _BY.match(shadow, hit.end)
     base = scene.sentence.start
-    return by is not None and any(m.start - base == by.end() and m.value.armed == "force" for m in scene.of("who"))
+    return by is not None and any(m.start - base == by.end() and m.value.armed == "force" for m in scene.people)
 
 
 def _by_force(hit: Hit, scene: Scene, shadow: str) -> bool:
     """'officers opened fire and killed him', not 'gunmen fired on an officer, killing him', who is the victim."""
     base = scene.sentence.start
-    before = [m for m in scene.of("who") if m.end - base <= hit.start]
+    before = [m for m in scene.people if m.end - base <= hit.start]
     if not before or before[-1].value.armed != "force":
         return False
     attacked = any(m.value.armed == "attacker" for m in before)
@@ -183,7 +183,7 @@ def doers(hit: Hit, scene: Scene, chain: Sequence[Link]) -> bool:
     first = hit.first - 4 if low.endswith("all ", 0, hit.first) else hit.first
     if len(chain) != 1 or chain[0].who is not None or _PAIR.match(low, first) is None:
         return False
-    same = [m for m in scene.of("who") if m.end - base <= hit.start and m.value.count == chain[0].count]
+    same = [m for m in scene.people if m.end - base <= hit.start and m.value.count == chain[0].count]
     return bool(same) and _ACTED.match(scene.text, same[0].end - base, hit.start) is not None
 
 
@@ -229,7 +229,7 @@ def holder(hit: Hit, scene: Scene, shadow: str, who: Sequence[Who]) -> str | Non
     if _HANDED.match(shadow, hit.last) is not None:
         return "arrested"
     base = scene.sentence.start
-    armed = [m for m in scene.of("who") if m.value.armed == "attacker" and m.start - base < hit.start]
+    armed = [m for m in scene.people if m.value.armed == "attacker" and m.start - base < hit.start]
     free = [m for m in armed if not _DOWNED.search(scene.text, max(0, m.start - base - 40), m.start - base)]
     if any(not _SUFFERED.match(shadow, m.end - base) for m in free):
         return "abducted"

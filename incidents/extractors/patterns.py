@@ -6,7 +6,7 @@ An anchor is a word, or several ('made off') that must all stand in the sentence
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
@@ -159,11 +159,11 @@ def words(text: str) -> frozenset[str]:
     return frozenset(WORD.findall(text.lower()))
 
 
-def candidates(anchored: Anchored[T], present: Iterable[str]) -> Sequence[T]:
+def candidates(anchored: Anchored[T], present: Set[str]) -> Sequence[T]:
     """The rules worth trying in a sentence that holds these words, in the order of their files."""
-    if not anchored.always and anchored.anchors.isdisjoint(present):
+    anchors = anchored.anchors & present
+    if not anchors and not anchored.always:
         return ()
-    anchors = anchored.anchors.intersection(present)
     found = anchored.met.get(anchors)
     if found is None:
         if len(anchored.met) >= LARGEST:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from itertools import product
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from incidents.extractors import patterns
 from incidents.extractors.place_spans import Span
 from incidents.extractors.place_words import Words
 from incidents.lexicon import small
+from incidents.packs import Rule
 
 BEFORE, AFTER = 70, 60
 NEAREST = 26  # characters before a name in which its preposition stands, with its article
@@ -96,19 +96,20 @@ def cue_of(text: str, span: Span, words: Words) -> Cue:
         told = _OWNED.search(around, max(0, at - NEAREST), at + 1) is not None
     found: dict[str, object] = {"placed": told}
     sided = low[:at] + around[at:].upper()
+    whole = len(around)
     for rule, pattern, folded, lasts, before, behind in patterns.candidates(words.cues, _words(sided)):
         if lasts and last is not None and last not in lasts:
             continue
         view = low if folded else around
-        hit = pattern.match(view, at) if behind else pattern.search(view, 0, at + 1 if before else len(view))
+        hit = pattern.match(view, at) if behind else pattern.search(view, 0, at + 1 if before else whole)
         if hit is not None:
-            note(found, rule.ref, rule.data, hit)
+            note(found, rule, hit)
     return Cue(**found) if len(found) > 1 else PLACED if found["placed"] else NOTHING  # type: ignore[arg-type]
 
 
-def _words(sided: str) -> list[str]:
+def _words(sided: str) -> set[str]:
     """The words of ASCII letters; in plain ASCII, which most texts are, found without the pattern."""
-    return sided.translate(_BLANKED).split() if sided.isascii() else _WORD.findall(sided)
+    return set(sided.translate(_BLANKED).split() if sided.isascii() else _WORD.findall(sided))
 
 
 def _last_word(low: str, at: int) -> str | None:
@@ -118,23 +119,24 @@ def _last_word(low: str, at: int) -> str | None:
     return None if rest or word.endswith(",") else word
 
 
-def note(found: dict[str, object], ref: str, data: Mapping[str, Any], hit: re.Match[str]) -> None:
+def note(found: dict[str, object], rule: Rule, hit: re.Match[str]) -> None:
     """Adds what one rule tells; the first rule of the file wins for each thing."""
-    if data.get("drop"):
+    ref, data, says = rule.ref, rule.data, rule.says
+    if "drop" in says:
         found.setdefault("facility" if data["drop"] == "unknown" else "drop", ref)
         return
-    if data.get("role") in ("metonym", "seat") and data["role"] == "metonym" and found["placed"]:
+    if "role" in says and data["role"] == "metonym" and found["placed"]:
         return
     found.setdefault("rule", ref)
     for thing in ("kind", "role"):
         if thing in data and thing not in found:
             found |= {thing: data[thing], f"{thing}_rule": ref}
-    if data.get("near") and not found.get("near"):
+    if "near" in says and "near" not in found:
         found |= {"near": True, "near_rule": ref} | distance(hit)
-    if data.get("struck"):
+    if "struck" in says:
         found["struck"] = True
-    if data.get("unknown"):
-        found["weak" if data.get("weak") else "strong"] = True
+    if "unknown" in says:
+        found["weak" if "weak" in says else "strong"] = True
 
 
 def distance(hit: re.Match[str]) -> dict[str, float]:

@@ -54,8 +54,9 @@ class Token(NamedTuple):
 Run = tuple[Token, ...]
 
 
-def words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+def words(text: str, start: int, end: int) -> list[re.Match[str]]:
     """The capitalised words between two offsets, found at their capitals: far quicker than by the whole pattern."""
+    found: list[re.Match[str]] = []
     past, match = start, _TOKEN.match
     for capital in (_PLAIN_CAPITAL if text.isascii() else _CAPITAL).finditer(text, start, end):
         at = capital.start()
@@ -67,30 +68,33 @@ def words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         hit = hit or match(text, at, end)
         if hit is not None:
             past = hit.end()
-            yield hit
+            found.append(hit)
+    return found
 
 
-def runs(text: str, start: int, end: int) -> Iterator[Run]:
+def runs(text: str, start: int, end: int) -> list[Run]:
     """The runs of capitalised words between two offsets, broken at punctuation; see `roads_apart`."""
+    found: list[list[Token]] = []
     held: list[Token] = []
     for hit in words(text, start, end):
-        new = True
+        new, word = True, hit[0]
+        first, past = hit.span()
         if held:
-            link = LINKS.get(text[held[-1].end : hit.start()].replace("\n", " "))
+            link = LINKS.get(text[held[-1].end : first].replace("\n", " "))
             if link is None or _month_before(text, held):
-                yield roads_apart(text, held)
+                found.append(held)
                 held = []
             else:
                 new = link
-        word = hit[0]
         if "-" in word and word.rpartition("-")[2] in HELD_BY:
             if held:
-                yield roads_apart(text, held)
+                found.append(held)
             held = []
             continue
-        held.append(Token(hit.start(), hit.end(), word, cached_keys(word)[0], new))
+        held.append(Token(first, past, word, cached_keys(word)[0], new))
     if held:
-        yield roads_apart(text, held)
+        found.append(held)
+    return [roads_apart(text, held) if "-" in text[held[0].start : held[-1].end] else tuple(held) for held in found]
 
 
 _ROAD = re.compile(r" (?:highway|road|axis|expressway|route|motorway|railway|stretch|corridor)s?\b", re.I)
@@ -99,7 +103,7 @@ _HYPHEN = re.compile(r"[-‐‑](?=[A-Z]\w\w)")
 
 def roads_apart(text: str, held: Sequence[Token]) -> Run:
     """'the Kaduna-Birnin Gwari highway': a road is named after the towns at its ends, which a hyphen joins."""
-    if "-" not in text[held[0].start : held[-1].end] or not _ROAD.match(text, held[-1].end):
+    if not _ROAD.match(text, held[-1].end):
         return tuple(held)
     return tuple(part for token in held for part in _parts(token))
 
@@ -121,11 +125,10 @@ def _month_before(text: str, held: Sequence[Token]) -> bool:
     return month.text in _MONTHS and text[max(0, month.start - 3) : month.start].lower() == "in "
 
 
-def grams(run: Run) -> Iterator[tuple[int, int]]:
+def grams(run: Run) -> list[tuple[int, int]]:
     """First and past-the-last word of every part of a run that has several words, longer ones first."""
-    for first in range(len(run) - 1):
-        for past in range(min(len(run), first + LONGEST), first + 1, -1):
-            yield first, past
+    last = len(run) - 1
+    return [(n, past) for n in range(last) for past in range(min(last + 1, n + LONGEST), n + 1, -1)]
 
 
 _CODE = re.compile(r"(?!PK\d|KM\d)[A-Z]{1,3}[-‑]?\d{1,3}")  # 'PK12' is a kilometre stone with a quarter

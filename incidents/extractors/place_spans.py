@@ -84,15 +84,17 @@ _PLACE_NEXT = re.compile(
 )
 
 
-def wanted(text: str, found: Iterable[Run], words: Words) -> Iterator[str]:
+def wanted(text: str, found: Iterable[Run], words: Words) -> set[str]:
     """The folded names worth looking up."""
+    names: set[str] = set()
     skipped = words.common
     for run in found:
         for token in run:
             if token.key not in skipped or shown(text, token) or homeland(text, token, words):
-                yield from cached_keys(token.text)
-        for first, past in grams(run):
-            yield from cached_keys(text[run[first].start : run[past - 1].end])
+                names.update(cached_keys(token.text))
+        for first, past in grams(run) if len(run) > 1 else ():
+            names.update(cached_keys(text[run[first].start : run[past - 1].end]))
+    return names
 
 
 def shown(text: str, token: Token) -> bool:

@@ -94,7 +94,7 @@ def _of_attacker(scene: Scene, hit: re.Match[str]) -> bool:
     if "attacker" not in hit.re.groupindex or hit["attacker"] is None:
         return True
     start = scene.sentence.start + hit.start("attacker")
-    told = (m.value for m in scene.of("who") if m.start == start)
+    told = (m.value for m in scene.people if m.start == start)
     return any(who.armed == "attacker" or who.head.split()[-1] in SUSPECTS for who in told)
 
 
