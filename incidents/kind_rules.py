@@ -113,7 +113,7 @@ def _plot_of_the_arrested(deed: Deed) -> bool:
 
 def _ground(deed: Deed) -> bool:
     """'fighters hit the outpost with rockets and overran it': those who come themselves assault."""
-    from_afar = deed.says("from-afar")
+    from_afar = deed.says("from-afar", first=2)
     return not deed.forces and not from_afar and deed.says("on-foot")
 
 
@@ -224,6 +224,8 @@ def _street_fight(deed: Deed) -> bool:
 
 def _raid(deed: Deed) -> bool:
     """'soldiers moved into the camp and killed two': forces come to seize or search."""
+    if any(t.kind == "armed_clash" and t.strong for t in deed.frames[0].triggers) and not deed.says("besieged"):
+        return False  # 'killed two rebels in a skirmish during the operation'
     return deed.forces and deed.says("came-in") and not deed.says("civil-war") and not any(map(crowded, deed.frames))
 
 
@@ -252,7 +254,8 @@ def _detained(deed: Deed) -> bool:
     """'two editors were led off to the police station', 'soldiers took away eleven men': the state seizes."""
     doers = [who_of(t.agent) for t in deed.triggers if t.kind == "abduction" and t.agent is not None]
     state = bool(doers) and all(w is not None and w.armed == "force" for w in doers)
-    return (state or deed.opens("to-cells")) and not deed.says("captives") and not deed.tells("vanished")
+    named = (state or deed.opens("to-cells")) and not deed.opens("unmarked")
+    return named and not deed.says("captives") and not deed.tells("vanished")
 
 
 def _by_fire(deed: Deed) -> bool:

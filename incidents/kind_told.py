@@ -58,7 +58,7 @@ def stones(deed: Deed) -> bool:
 def stripped(deed: Deed) -> bool:
     """'the depot had been emptied', 'men held up six lorries': goods are gone, and nobody was killed or taken."""
     hurt = deed.toll("killed") or deed.toll("abducted") or deed.toll("wounded") > 1
-    return not hurt and deed.says("goods-off", first=1)
+    return not hurt and not deed.seized and deed.says("goods-off", first=1)
 
 
 def dead_found(deed: Deed) -> bool:
