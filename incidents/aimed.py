@@ -161,9 +161,12 @@ _SINGLED_OUT = re.compile(
     r"\b(?:as|while|when|shortly after) (?:he|she) (?:was |had )?(?:le(?:ft|aving)|return\w+|walk\w+|"
     r"dr(?:ove|iving)|head\w+|open\w+|c(?:ame|oming)|enter\w+|arriv\w+|park\w+|r(?:ode|iding)|travel\w+|st(?:ood|epped|epping)|sat|got|getting)\b|"
     r"\b(?:in|from) (?:his|her) (?:bed|stall|cab|pew|garden|yard|doorway|sleep)\b|\bdrive-by\b|"
-    r"\boff[- ]duty\b|\b(?:motorcycle|motorbike|scooter)s?\b|\bgunned down\b|\bon his way (?:home|to)\b|"
+    r"\boff[- ]duty\b|\b(?:motorcycle|motorbike|scooter)s?\b(?![- ](?:taxi|driver|rider|courier)s?\b)|\bgunned down\b|\bon his way (?:home|to)\b|"
     r"\b(?:outside|near|in|at|inside|into|from|in front of) (?:his|her) (?:own )?"
-    r"(?:home|house|car|shop|vehicle|residence)\b",
+    r"(?:\w+ )?(?:home|house|car|shop|vehicle|residence|clinic|surgery|practice|office|pharmacy|workshop|stall|kiosk|"
+    r"garage|studio|chambers|doorstep|gate|door|kitchen|bedroom|taxi|van|truck|restaurant|bakery|salon|farm)\b|"
+    r"\bthrough (?:the [\w ]{0,20}of )?(?:his|her) (?:\w+ )?(?:window|door|wall|kitchen|windscreen|roof)\b|"
+    r"\b(?:greeted|called|asked for) (?:him|her) by (?:his |her )?(?:first )?name\b|\bcalled out (?:his|her) name\b",
     re.IGNORECASE,
 )
 

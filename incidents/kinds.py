@@ -70,9 +70,11 @@ CROWD = frozenset(
 MARCHERS = frozenset(
     "mob protester protesters protestors demonstrator demonstrators rioter rioters marchers strikers".split()
 )
+A_CROWD = 6
 FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
 EXPLODED = frozenset(("exploded", "explodes", "went off", "blew up", "blown up", "detonated"))
 SHOOTING = frozenset(("shot at", "fired on", "fired at", "fired upon", "fired into", "opened fire"))
+SHOT = frozenset(("shot", "shot dead", "gunned down", "machine-gunned", "hacked", "stabbed"))
 REPELLED = frozenset(("repelled", "repulsed", "beat back", "beaten back", "beat off", "fought off"))
 
 
@@ -170,8 +172,11 @@ def _deadly(frame: Frame) -> bool:
 
 
 def _shot_at(frame: Frame) -> bool:
-    """'shot at the camp and set fire to shacks'."""
-    return any(t.word in SHOOTING and t.target is not None for t in frame.triggers)
+    """'shot at the camp and set fire to shacks', 'lit the huts and shot four farmers'."""
+    return any(
+        t.target is not None and (t.word in SHOOTING or t.word in SHOT and isinstance(t.target.value, Who))
+        for t in frame.triggers
+    )
 
 
 def _harmed(frame: Frame) -> bool:
@@ -207,7 +212,7 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
     target = t.target.value if t.target is not None and isinstance(t.target.value, Who) else None
     if agent is not None and agent.head.split()[-1] in ("bomber", "bombers"):
         yield "suicide_bombing", 1.2
-    crowd = agent is not None and agent.head.split()[-1] in CROWD
+    crowd = agent is not None and agent.head.split()[-1] in CROWD and not _pair(agent)
     put_down = target is not None and target.head.split()[-1] in (MARCHERS if agent is None else CROWD)
     if crowd or (put_down and (agent is None or agent.armed == "force")):
         rioters = agent is not None and agent.head in ("rioters", "rioter")
@@ -222,6 +227,11 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
     if agent is not None and agent.armed == "force" and target is not None and target.armed == "attacker":
         yield "armed_clash", 0.5
         yield "raid_arrest", 0.3
+
+
+def _pair(who: Who) -> bool:
+    """'was killed by two youths with pistols': a few are no crowd."""
+    return who.count is not None and who.count.value is not None and who.count.value < A_CROWD
 
 
 def _of_scene(frame: Frame) -> Iterable[tuple[str, float]]:
