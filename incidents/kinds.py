@@ -16,6 +16,7 @@ from incidents.arrests import GENERIC, arrests_after, cost_lives, give_way, is_f
 from incidents.chunks import Thing, Who
 from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
+from incidents.kind_fire import fire_killed, killed_beside
 from incidents.kind_words import words
 from incidents.known import is_unarmed
 
@@ -113,9 +114,13 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         votes["armed_clash"] *= 0.4
     if "raid_arrest" in votes and arrests_after(frames, titles):
         give_way(votes)
-    if any(map(_deadly, frames)) or any(map(_shot_at, frames[:1])):  # who loots or burns and kills has come to kill
+    if "arson" in votes and fire_killed(frames):
+        votes["arson"] += votes.pop("armed_assault", 0.0)
+    elif any(map(_deadly, frames)) or any(map(_shot_at, frames[:1])):  # who loots or burns and kills has come to kill
         for kind in ("looting_property", "arson"):
             votes[kind] = votes.get(kind, 0.0) * 0.6
+        if votes["arson"] and any(map(killed_beside, frames[:1])):
+            votes["armed_assault"] = votes.get("armed_assault", 0.0) + votes.pop("arson")
     chosen = max(votes, key=lambda k: (votes[k], -RANK.index(k)))
     return chosen, best.get(chosen, (0.0, None))[1]
 
