@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from incidents.affinity import Cluster
+from incidents.arrests import is_force
 from incidents.chunks import Who
 from incidents.frames import Frame
 from incidents.model import Mention
@@ -62,9 +63,10 @@ def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> st
             if told or _in_the_car(c, moving=True) or (not _on_many(c) and any(prominent(w) for w in _aimed_at(c)))
             else kind
         )
-    if (killed or 0) <= 1 and (wounded or 0) <= 1 and _waylaid(c):
+    forces = _by_forces(c)
+    if (killed or 0) <= 1 and (wounded or 0) <= 1 and not forces and _waylaid(c):
         return "assassination"
-    by_name = bool(killed) and not _on_many(c)
+    by_name = bool(killed) and not forces and not _on_many(c)
     known = any(prominent(w) if by_name else _ranks(w) for w in _victims(c))
     known = known or _in_the_car(c) or (by_name and any(_names_victim(f) for f in c.frames[:2]))
     return "assassination" if known else kind
@@ -82,6 +84,12 @@ def _on_many(c: Cluster) -> bool:
     hit = (t.target for f in c.frames[:2] for t in f.deeds)
     first = next((m for m in hit if m is not None), None)
     return first is not None and first.kind == "thing" and first.value.head.split()[-1].lower() in MANNED
+
+
+def _by_forces(c: Cluster) -> bool:
+    """'the police shot him in his house': who kills in the name of the state kills those of rank by design."""
+    doers = [t.agent for f in c.frames[:2] for t in f.triggers if t.agent is not None]
+    return any(map(is_force, doers)) and not any(isinstance(m.value, Who) and m.value.armed == "attacker" for m in doers)
 
 
 _CAR_OF = re.compile(
