@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from incidents.affinity import Cluster
 from incidents.arrests import is_force
 from incidents.chunks import Who
+from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.model import Mention
 
@@ -42,6 +43,8 @@ FEW = 2
 AIMED = frozenset(
     "shot stabbed attack ambush ambushed assassinated assassination shooting attacked killed murdered".split()
 ) | {"shot at", "fired on", "fired at", "opened fire", "gunned down", "shot dead"}
+SOLDIERLY = frozenset("brigadier captain colonel commander major chief".split())
+STRUCK = frozenset("hit hits struck strikes targeted destroyed".split())
 UNRANKED = frozenset("employee employees worker workers clerk clerks staff staffer aide servant driver cleaner".split())
 ESCORT = frozenset("bodyguard bodyguards guard guards driver drivers escort escorts chauffeur".split())
 
@@ -51,23 +54,25 @@ def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> st
     if (killed or 0) - _escort(c) > FEW or (wounded or 0) > FEW or _at_home(c):
         return kind
     if kind == "bombing":
-        return "assassination" if _bombed(c) else kind
+        return "assassination" if _bombed(c) or _in_the_car(c, moving=True) else kind
+    if kind == "shelling":
+        return "assassination" if _in_the_car(c, moving=True) else kind
     if kind == "execution":
         return "assassination" if _ranking_dead(c) else kind
     if kind != "armed_assault":
         return kind
+    forces, many = _by_forces(c), _on_many(c)
     if not (killed or wounded):
         told = any(t.kind == "assassination" and t.strong for f in c.all for t in f.triggers)
         return (
             "assassination"
-            if told or _in_the_car(c, moving=True) or (not _on_many(c) and any(prominent(w) for w in _aimed_at(c)))
+            if told or _in_the_car(c, moving=True) or (not (many or forces) and any(prominent(w) for w in _aimed_at(c)))
             else kind
         )
-    forces = _by_forces(c)
     if (killed or 0) <= 1 and (wounded or 0) <= 1 and not forces and _waylaid(c):
         return "assassination"
-    by_name = bool(killed) and not forces and not _on_many(c)
-    known = any(prominent(w) if by_name else _ranks(w) for w in _victims(c))
+    by_name = bool(killed) and not forces and not many
+    known = any(prominent(w) if by_name else _ranks(w) and not (many and _serves(w)) for w in _victims(c))
     known = known or _in_the_car(c) or (by_name and any(_names_victim(f) for f in c.frames[:2]))
     return "assassination" if known else kind
 
@@ -80,10 +85,27 @@ MANNED = frozenset(
 
 
 def _on_many(c: Cluster) -> bool:
-    """'fired on a bus; the conductor, Ali Demir, died': the deed told first strikes a place or vehicle of many."""
-    hit = (t.target for f in c.frames[:2] for t in f.deeds)
-    first = next((m for m in hit if m is not None), None)
-    return first is not None and first.kind == "thing" and first.value.head.split()[-1].lower() in MANNED
+    """'fired on a bus; the conductor, Ali Demir, died': the deed strikes a place or vehicle of many, or a patrol."""
+    hit = [t.target for f in c.frames[:2] for t in f.deeds if t.target is not None]
+    struck = [m for m in hit if m.kind == "thing"] if hit and not _ranks_high(hit[0]) else hit[:1]
+    manned = any(m.kind == "thing" and m.value.head.split()[-1].lower() in MANNED for m in struck)
+    return manned or any(_PATROL.search(f.scene.line.text, f.start, f.end) for f in c.frames[:1])
+
+
+def _serves(who: Who) -> bool:
+    """'the brigadier fell when his post came under fire': he was there on duty."""
+    return bool(who.armed) or who.head.split()[-1] in SOLDIERLY
+
+
+def _ranks_high(m: Mention) -> bool:
+    return isinstance(m.value, Who) and _ranks(m.value) and m.value.armed != "force"
+
+
+_PATROL = re.compile(
+    r"\b(?:patrol|mobile|picket|convoy|column|post|checkpoint|outpost|checkpost)\b[^.;]{0,50}? "
+    r"(?:was|were|came|had been|has been) (?:ambushed|attacked|under (?:fire|attack)|fired (?:on|at|upon)|shot at)\b",
+    re.IGNORECASE,
+)
 
 
 def _by_forces(c: Cluster) -> bool:
@@ -105,9 +127,13 @@ def _in_the_car(c: Cluster, *, moving: bool = False) -> bool:
         for m in f.scene.inside("who", f.start, f.end):
             before = (f.scene.line.text, max(f.start, m.start - 50), m.start)
             of = _CAR_OF.search(*before)
-            if of and not (moving and of[1]) and _ranks(m.value) and any(t.word in AIMED for t in f.triggers):
+            if of and not (moving and of[1]) and _ranks(m.value) and any(_strikes(t) for t in f.triggers):
                 return True
     return False
+
+
+def _strikes(t: Trigger) -> bool:
+    return t.word in AIMED or t.word in STRUCK or t.kind in ("bombing", "shelling") and t.strong
 
 
 _KIN = re.compile(
@@ -131,6 +157,13 @@ _LAID_FOR = re.compile(
     r"office|residence|jeep|truck|pickup|motorcycle|taxi)\b",
     re.IGNORECASE,
 )
+# 'a bomb under his car', 'a charge fixed to the vehicle of a clerk': whose car it was, was meant.
+_UNDER_HIM = re.compile(
+    r"\b(?:survived|escaped|unhurt|unharmed|unscathed|injured|wounded|lost (?:both |a |his |her )?legs?)\b[^.;]{0,80}\b(?:under|beneath|"
+    r"underneath|attached to|fixed to|stuck to|planted (?:in|on|under)) (?:his|her) (?:\w+ )?(?:car|vehicle|jeep|truck|taxi|"
+    r"seat|pickup)\b",
+    re.IGNORECASE,
+)
 _UNHARMED = frozenset(("escaped unhurt", "escaped unharmed", "came away unharmed", "escaped with", "survived"))
 
 
@@ -140,6 +173,8 @@ def _bombed(c: Cluster) -> bool:
         return True
     for f in c.frames[:2]:
         text = f.scene.line.text
+        if _UNDER_HIM.search(text, f.start, f.end) and not any(_dead(c)):
+            return True
         one = [m for m in f.scene.of("who") if f.start <= m.start < f.end and _ranks(m.value)]
         spared = any(t.word in _UNHARMED and t.target in one for t in f.triggers)
         named = any(t.word in _UNHARMED and t.target is not None and t.target.kind == "name" for t in f.triggers)

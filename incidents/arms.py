@@ -188,9 +188,10 @@ def _of_verb(c: Cluster, kind: str) -> list[Named]:
     if kind == "air_drone_strike":  # 'a helicopter fired at', where no strike or bomb is told
         flown = (m for f in c.frames[:1] for m in f.weapons if m.value.kind == "air")
         return [(Weapon(c.frames[0].scene.line.text[m.start : m.end], "air"), m) for m in flown][:1]
-    klass, verbs = BY_VERB.get(kind, ("firearm", frozenset()))
+    blown = kind == "assassination" and any(t.kind == "bombing" for f in c.frames[:1] for t in f.triggers)
+    klass, verbs = BY_VERB.get("bombing" if blown else kind, ("firearm", frozenset()))
     told = (t for f in (*c.frames[:2], *c.titles) for t in f.triggers if t.word in verbs and not t.rejected)
-    for t in _by_guns(c) if kind in BY_GUNMEN else told:
+    for t in _by_guns(c) if kind in BY_GUNMEN and not blown else told:
         return [(Weapon(PLAIN.get(klass, klass), klass), Mention("weapon", t.start, t.end, t.rule, None))]
     return []
 
