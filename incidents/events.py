@@ -162,6 +162,8 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
         return "abduction" if armed_as(agent) != "force" else kind
     if kind == "looting_property" and word.endswith(" off with") and isinstance(target.value if target else None, Who):
         return "abduction"
+    if kind == "looting_property" and word == "removed" and isinstance(target.value if target else None, Who):
+        return "abduction"  # 'removed an engineer from his car'
     if kind == "abduction" and word.startswith("snatch") and target is not None and isinstance(target.value, Thing):
         return "looting_property"
     strong = term.entry.extra.get("strength") == STRONG
@@ -196,7 +198,8 @@ def _manned(target: Mention) -> bool:
 
 
 _HITS = frozenset(
-    "hit hits hitting struck strikes fell fall falls landed slammed smashed crashed impacted targeted".split()
+    "hit hits hitting struck strikes fell fall falls landed slammed smashed crashed impacted targeted exploded exploding "
+    "burst detonated".split()
 )
 _FIRED = frozenset(("fired", "opened"))  # 'a tank fired at a block'
 _SENT = {"artillery": "shelling", "air": "air_drone_strike", "drone": "air_drone_strike"}

@@ -345,6 +345,8 @@ def _deed(spot: Spot) -> Roles:
     """'X's murder', 'the murder of Y by X', 'X was the victim of an attack', 'X carried out an attack on Y'."""
     agent, target = _by(spot), objects.of_deed(spot)
     word = spot.scene.line.lows[spot.last]
+    if agent is None and word in COMING and target is not None and _come(spot, target):
+        agent, target = target, None
     for m in spot.groups:
         if m.end > spot.start:
             break
@@ -360,6 +362,15 @@ def _deed(spot: Spot) -> Roles:
         elif _carried(between) or agent is None and (_OWN.fullmatch(between) or _names_doer(m, between)):
             agent = m
     return Roles(agent, target)
+
+
+# Deeds of those who come: 'an incursion of armed bandits' is theirs.
+COMING = frozenset("incursion incursions raid raids attack attacks assault assaults onslaught invasion".split())
+
+
+def _come(spot: Spot, m: Mention) -> bool:
+    attackers = isinstance(m.value, Who) and m.value.armed == "attacker"
+    return attackers and spot.text(spot.end, m.start).startswith(" of ")
 
 
 _PART = re.compile(r"\s(?:of|in|at|from)\s(?:the |an? )?", re.I)
