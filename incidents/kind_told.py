@@ -13,7 +13,9 @@ from incidents.events import Trigger
 from incidents.kinds import EXPLODED
 
 MANY = 5
-SHOT = frozenset(("shot", "shot in", "bullet wounds", "gunshot wounds", "riddled", "riddled with"))
+SHOT = frozenset(
+    "shot|shot in|shot in the head|bullet wounds|gunshot wounds|riddled|riddled with|bullet riddled|throats cut".split("|")
+)
 
 
 def bomber_told(deed: Deed) -> bool:
@@ -65,7 +67,7 @@ def dead_found(deed: Deed) -> bool:
     """'corpses, bound and shot in the head, were hauled from a well': they could not fight or flee."""
     if deed.opens("found-dead") and deed.opens("bound"):
         return True
-    if not deed.opens("found-dead") or any(_fresh_assault(t) for t in deed.told[0].triggers):
+    if not (deed.opens("found-dead") or deed.says("found-dead", first=0)) or any(_fresh_assault(t) for t in deed.told[0].triggers):
         return False
     return deed.tells("bound") or bool(deed.toll("killed") and not deed.says("went-off"))
 
