@@ -258,6 +258,16 @@ def _detained(deed: Deed) -> bool:
     return named and not deed.says("captives") and not deed.tells("vanished")
 
 
+def _at_gunpoint(deed: Deed) -> bool:
+    """'three traders were picked up at gunpoint': whoever takes them so is not the police."""
+    return not deed.forces and deed.seized and deed.opens("at-gunpoint")
+
+
+def _on_a_post(deed: Deed) -> bool:
+    """'took the police station by assault and stole two cars': the arms of those attacked make it an assault."""
+    return not deed.forces and deed.opens("on-a-post")
+
+
 def _by_fire(deed: Deed) -> bool:
     return deed.says("by-fire", first=1) and not (deed.toll("killed") or any(map(crowded, deed.frames)))
 
@@ -359,6 +369,7 @@ RULES = (
     Precedence("killed-more", frozenset(("abduction",)), "armed_assault", _killed_more),
     Precedence("taken-more", GROUND, "abduction", _taken_more),
     Precedence("detained", frozenset(("abduction",)), "raid_arrest", _detained),
+    Precedence("at-gunpoint", frozenset(("raid_arrest",)), "abduction", _at_gunpoint),
     Precedence("wanted-for", frozenset(("bombing", "armed_assault", "assassination")), "raid_arrest", wanted_for),
     Precedence("goods-taken", frozenset(("abduction",)), "looting_property", goods_taken),
     Precedence(
@@ -367,6 +378,7 @@ RULES = (
         "looting_property",
         stripped,
     ),
+    Precedence("on-a-post", frozenset(("looting_property",)), "armed_assault", _on_a_post),
     Precedence("by-fire", frozenset(("looting_property",)), "arson", _by_fire),
     Precedence("by-blast", frozenset(("looting_property",)), "bombing", _by_blast),
     Precedence("robbed-and-killed", frozenset(("looting_property",)), "armed_assault", robbed_and_killed),
