@@ -153,6 +153,8 @@ def _ended_it(f: Frame, m: Mention) -> bool:
 def is_part(f: Frame, m: Mention) -> bool:
     """'a petrol station', 'a fire extinguisher': a word within the name of a thing."""
     things = f.scene.inside("thing", m.start - 20, m.end + 20)
+    if m.value.kind == "fire" and f.scene.line.low.endswith("under ", m.start - 6, m.start):  # 'came under fire'
+        return True
     if m.value.id == _MINE and _PIT.search(f.scene.line.text, m.start - 40, m.start):
         return True
     return any(o.start <= m.start and (m.end < o.end or m.value.id == _MINE and " " in o.value.head) for o in things)

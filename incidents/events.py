@@ -173,6 +173,7 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
         and target is not None
         and isinstance(target.value, Who)
         and armed_as(target) != "force"
+        and target.value.head.split()[-1] not in _MACHINES
     ):
         return "armed_assault"
     if (
@@ -188,6 +189,7 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
     return kind
 
 
+_MACHINES = frozenset("harvester harvesters digger diggers loader loaders".split())  # people, and machines that burn
 _AIRCRAFT = frozenset(
     "helicopter helicopters plane planes aircraft jet jets airliner airplane chopper warplane".split()
 )

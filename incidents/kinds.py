@@ -109,7 +109,7 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
     if "armed_clash" in votes and _began_as_attack(frames, titles):
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
         votes["armed_clash"] *= 0.3
-    if "armed_clash" in votes and any(map(_beaten_off, (*titles, *frames[:2]))):
+    if "armed_clash" in votes and (any(map(_beaten_off, (*titles, *frames[:2]))) or _beaten_back(frames)):
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 1.0
         votes["armed_clash"] *= 0.4
     if "raid_arrest" in votes and arrests_after(frames, titles):
@@ -156,6 +156,13 @@ def _beaten_off(frame: Frame) -> bool:
     return any(t.word in REPELLED for t in frame.triggers) and any(
         t.kind == "armed_assault" and t.pos == "deed" for t in frame.triggers
     )
+
+
+def _beaten_back(frames: Sequence[Frame]) -> bool:
+    """'Gunmen attacked two posts. The army repelled them': what was repelled had been told before."""
+    if len(frames) < 2 or not any(t.word in REPELLED for t in frames[1].triggers):
+        return False
+    return any(t.kind == "armed_assault" and t.strong and is_armed(t.agent) for t in frames[0].triggers)
 
 
 def _put_down(frame: Frame) -> bool:
