@@ -18,6 +18,7 @@ from incidents.kind_account import sensed
 from incidents.kind_told import (
     bomber_told,
     brawl,
+    burned_by_a_mob,
     crowd_killed,
     dead_found,
     flown,
@@ -218,7 +219,7 @@ def _street_fight(deed: Deed) -> bool:
     return (
         deed.says("partisans")
         and (deed.says("blunt") or not deed.says("guns"))
-        and not any(w.armed == "attacker" for w in (*deed.agents, *deed.targets))
+        and not any(w.armed == "attacker" and w.head != "cadres" for w in (*deed.agents, *deed.targets))
     )
 
 
@@ -335,6 +336,7 @@ RULES = (
     ),
     Precedence("brawl", GROUND, "protest_riot_violence", brawl),
     Precedence("stones", GROUND | {"looting_property", "arson"}, "protest_riot_violence", stones),
+    Precedence("burned-by-a-mob", frozenset(("protest_riot_violence",)), "arson", burned_by_a_mob),
     Precedence("street-fight", frozenset(("armed_clash",)), "protest_riot_violence", _street_fight),
     Precedence("helpless", GROUND, "execution", _helpless),
     Precedence(

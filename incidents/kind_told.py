@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from incidents.chunks import Thing
 from incidents.deed import Deed
 from incidents.events import Trigger
 from incidents.kinds import EXPLODED
@@ -141,3 +142,12 @@ def killed_in_a_raid(deed: Deed) -> bool:
 def flown(deed: Deed) -> bool:
     """'a helicopter fired at a pickup': who strikes flies."""
     return deed.opens("flying") and not deed.opens("carrier")
+
+
+def burned_by_a_mob(deed: Deed) -> bool:
+    """'a mob put fire to a mosque', 'settlers torched cars': what they burn, where nobody resists or is killed."""
+    first = deed.told[0].triggers
+    lit = any(t.kind == "arson" and t.strong and isinstance(t.target and t.target.value, Thing) for t in first)
+    if not lit or deed.toll("killed") or deed.forces or deed.says("riot-gear") or deed.says("shooting"):
+        return False
+    return not deed.words.among("unrest") & deed.told[0].scene.words

@@ -71,6 +71,7 @@ CROWD = frozenset(
 MARCHERS = frozenset(
     "mob protester protesters protestors demonstrator demonstrators rioter rioters marchers strikers".split()
 )
+STRUCK = frozenset("struck strikes striking hit hits".split())
 A_CROWD = 6
 FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
 EXPLODED = frozenset(("exploded", "explodes", "went off", "blew up", "blown up", "detonated"))
@@ -236,7 +237,9 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
     )
     if agent is not None and agent.armed == "force" and agent.count is None and bombs:
         yield "air_drone_strike", 1.3  # forces bomb from the air
-    if agent is not None and agent.armed == "force" and target is not None and target.armed == "attacker":
+    if agent is not None and agent.kind == "state" and agent.head == "government" and t.word in STRUCK and t.target:
+        yield "air_drone_strike", 3.0  # 'Israel struck a depot': a country by its name
+    elif agent is not None and agent.armed == "force" and target is not None and target.armed == "attacker":
         yield "armed_clash", 0.5
         yield "raid_arrest", 0.3
 
