@@ -61,20 +61,25 @@ def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> st
         return "assassination" if _ranking_dead(c) else kind
     if kind != "armed_assault":
         return kind
-    forces, many = _by_forces(c), _on_many(c)
     if not (killed or wounded):
         told = any(t.kind == "assassination" and t.strong for f in c.all for t in f.triggers)
-        return (
-            "assassination"
-            if told or _in_the_car(c, moving=True) or (not (many or forces) and any(prominent(w) for w in _aimed_at(c)))
-            else kind
-        )
-    if (killed or 0) <= 1 and (wounded or 0) <= 1 and not forces and _waylaid(c):
+        told = told or _in_the_car(c, moving=True)
+        one = not told and any(prominent(w) for w in _aimed_at(c))
+        return "assassination" if told or (one and not _on_many(c) and not _by_forces(c)) else kind
+    if (killed or 0) <= 1 and (wounded or 0) <= 1 and _waylaid(c) and not _by_forces(c):
         return "assassination"
-    by_name = bool(killed) and not forces and not many
-    known = any(prominent(w) if by_name else _ranks(w) and not (many and _serves(w)) for w in _victims(c))
-    known = known or _in_the_car(c) or (by_name and any(_names_victim(f) for f in c.frames[:2]))
-    return "assassination" if known else kind
+    return "assassination" if _in_the_car(c) or _known(c, by_name=bool(killed)) else kind
+
+
+def _known(c: Cluster, *, by_name: bool) -> bool:
+    """Whether one of those hit ranks, or is told by name where nobody else was meant and no forces did it."""
+    victims = tuple(_victims(c))
+    named = by_name and (any(map(prominent, victims)) or any(_names_victim(f) for f in c.frames[:2]))
+    ranked = [w for w in victims if _ranks(w)]
+    if not (named or ranked):
+        return False
+    many = _on_many(c)
+    return any(not (many and _serves(w)) for w in ranked) or (named and not many and not _by_forces(c))
 
 
 # What an attack strikes that is aimed at nobody by name, though one who was there is told by name.

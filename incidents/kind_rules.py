@@ -225,9 +225,10 @@ def _street_fight(deed: Deed) -> bool:
 
 def _raid(deed: Deed) -> bool:
     """'soldiers moved into the camp and killed two': forces come to seize or search."""
-    if any(t.kind == "armed_clash" and t.strong for t in deed.frames[0].triggers) and not deed.says("besieged"):
-        return False  # 'killed two rebels in a skirmish during the operation'
-    return deed.forces and deed.says("came-in") and not deed.says("civil-war") and not any(map(crowded, deed.frames))
+    if not (deed.forces and deed.says("came-in")) or deed.says("civil-war") or any(map(crowded, deed.frames)):
+        return False
+    fought = any(t.kind == "armed_clash" and t.strong for t in deed.frames[0].triggers)
+    return not fought or deed.says("besieged")  # not 'killed two rebels in a skirmish during the operation'
 
 
 def _killed_more(deed: Deed) -> bool:

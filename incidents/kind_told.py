@@ -66,9 +66,11 @@ def stripped(deed: Deed) -> bool:
 
 def dead_found(deed: Deed) -> bool:
     """'corpses, bound and shot in the head, were hauled from a well': they could not fight or flee."""
-    if deed.opens("found-dead") and deed.opens("bound"):
+    if not deed.says("found-dead", first=1):
+        return False
+    if deed.opens("bound") and deed.opens("found-dead"):
         return True
-    if not (deed.opens("found-dead") or deed.says("found-dead", first=0)) or any(_fresh_assault(t) for t in deed.told[0].triggers):
+    if any(_fresh_assault(t) for t in deed.told[0].triggers):
         return False
     return deed.tells("bound") or bool(deed.toll("killed") and not deed.says("went-off"))
 
