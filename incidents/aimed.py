@@ -116,7 +116,8 @@ _PATROL = re.compile(
 def _by_forces(c: Cluster) -> bool:
     """'the police shot him in his house': who kills in the name of the state kills those of rank by design."""
     doers = [t.agent for f in c.frames[:2] for t in f.triggers if t.agent is not None]
-    return any(map(is_force, doers)) and not any(isinstance(m.value, Who) and m.value.armed == "attacker" for m in doers)
+    fought = any(isinstance(m.value, Who) and m.value.armed == "attacker" for m in doers)
+    return not fought and any(map(is_force, doers))
 
 
 _CAR_OF = re.compile(
@@ -164,9 +165,9 @@ _LAID_FOR = re.compile(
 )
 # 'a bomb under his car', 'a charge fixed to the vehicle of a clerk': whose car it was, was meant.
 _UNDER_HIM = re.compile(
-    r"\b(?:survived|escaped|unhurt|unharmed|unscathed|injured|wounded|lost (?:both |a |his |her )?legs?)\b[^.;]{0,80}\b(?:under|beneath|"
-    r"underneath|attached to|fixed to|stuck to|planted (?:in|on|under)) (?:his|her) (?:\w+ )?(?:car|vehicle|jeep|truck|taxi|"
-    r"seat|pickup)\b",
+    r"\b(?:survived|escaped|unhurt|unharmed|unscathed|injured|wounded|lost (?:both |a |his |her )?legs?)\b[^.;]{0,80}"
+    r"\b(?:under|beneath|underneath|attached to|fixed to|stuck to|planted (?:in|on|under)) (?:his|her) (?:\w+ )?"
+    r"(?:car|vehicle|jeep|truck|taxi|seat|pickup)\b",
     re.IGNORECASE,
 )
 _UNHARMED = frozenset(("escaped unhurt", "escaped unharmed", "came away unharmed", "escaped with", "survived"))
@@ -209,7 +210,8 @@ _SINGLED_OUT = re.compile(
     r"\b(?:as|while|when|shortly after) (?:he|she) (?:was |had )?(?:le(?:ft|aving)|return\w+|walk\w+|"
     r"dr(?:ove|iving)|head\w+|open\w+|c(?:ame|oming)|enter\w+|arriv\w+|park\w+|r(?:ode|iding)|travel\w+|st(?:ood|epped|epping)|sat|got|getting)\b|"
     r"\b(?:in|from) (?:his|her) (?:bed|stall|cab|pew|garden|yard|doorway|sleep)\b|\bdrive-by\b|"
-    r"\boff[- ]duty\b|\b(?:motorcycle|motorbike|scooter)s?\b(?![- ](?:taxi|driver|rider|courier)s?\b)|\bgunned down\b|\bon his way (?:home|to)\b|"
+    r"\boff[- ]duty\b|\b(?:motorcycle|motorbike|scooter)s?\b(?![- ](?:taxi|driver|rider|courier)s?\b)|"
+    r"\bgunned down\b|\bon his way (?:home|to)\b|"
     r"\b(?:outside|near|in|at|inside|into|from|in front of) (?:his|her) (?:own )?"
     r"(?:\w+ )?(?:home|house|car|shop|vehicle|residence|clinic|surgery|practice|office|pharmacy|workshop|stall|kiosk|"
     r"garage|studio|chambers|doorstep|gate|door|kitchen|bedroom|taxi|van|truck|restaurant|bakery|salon|farm)\b|"

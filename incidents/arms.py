@@ -132,7 +132,10 @@ def _is_one(f: Frame, m: Mention, kind: str) -> bool:
     """Whether a word tells of a weapon of an incident of a type."""
     text, means = f.scene.line.text, m.value.extra.get("means")
     if (
-        m.value.kind == "other" or (means == FOUGHT and kind != "armed_clash") or is_part(f, m) or text.startswith(" down", m.end)
+        m.value.kind == "other"
+        or (means == FOUGHT and kind != "armed_clash")
+        or is_part(f, m)
+        or text.startswith(" down", m.end)
     ):  # 'shot down a drone'
         return False
     if kind != "foiled_attack" and (_struck(f, m) or (means is None and _kept(f, m))):

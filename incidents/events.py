@@ -200,8 +200,8 @@ def _manned(target: Mention) -> bool:
 
 
 _HITS = frozenset(
-    "hit hits hitting struck strikes fell fall falls landed slammed smashed crashed impacted targeted exploded exploding "
-    "burst detonated".split()
+    "hit hits hitting struck strikes fell fall falls landed slammed smashed crashed impacted targeted exploded "
+    "exploding burst detonated".split()
 )
 _FIRED = frozenset(("fired", "opened"))  # 'a tank fired at a block'
 _SENT = {"artillery": "shelling", "air": "air_drone_strike", "drone": "air_drone_strike"}

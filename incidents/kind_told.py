@@ -15,8 +15,11 @@ from incidents.kinds import EXPLODED
 
 MANY = 5
 SHOT = frozenset(
-    "shot|shot in|shot in the head|bullet wounds|gunshot wounds|riddled|riddled with|bullet riddled|throats cut".split("|")
-)
+    ("shot", "shot in", "bullet wounds", "gunshot wounds", "riddled", "riddled with", "bullet riddled")
+) | {
+    "shot in the head",
+    "throats cut",
+}
 
 
 def bomber_told(deed: Deed) -> bool:

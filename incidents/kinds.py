@@ -107,7 +107,7 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
     elif votes.get("foiled_attack", 0) >= 1.0 and not any(_harmed(f) or _damaging(f) for f in frames):
         votes["foiled_attack"] += sum(votes.pop(kind, 0.0) for kind in FOILED)  # 'defused a car bomb outside a school'
-    if "armed_clash" in votes and (_began_as_attack(frames, titles) or _fought_later(frames, titles)):
+    if "armed_clash" in votes and (_began_as_attack(frames, titles) or _only_fights(frames, titles)):
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
         votes["armed_clash"] *= 0.3
     if "armed_clash" in votes and (any(map(_beaten_off, (*titles, *frames[:2]))) or _beaten_back(frames)):
@@ -147,9 +147,10 @@ def _began_as_attack(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
     return False
 
 
-def _fought_later(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
-    """'They came at dawn; 27 people had been killed by noon. It says it fights rebels': no fight took their lives."""
-    if any(t.kind == "armed_clash" for f in (*titles, *frames[:2]) for t in f.triggers):
+def _only_fights(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
+    """'27 people had been killed by noon. The army says that it fights rebels': what it does, and no fight that day."""
+    told = [t.word for f in (*titles, *frames) for t in f.triggers if t.kind == "armed_clash"]
+    if set(told) != {"fights"} or not frames or any(t.kind == "armed_clash" for t in frames[0].triggers):
         return False
     dead = [w for f in frames[:2] for x in f.casualties if x.field == "killed" for w in x.value.who]
     return bool(dead) and not any(w.armed for w in dead)

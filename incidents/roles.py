@@ -141,9 +141,13 @@ _TAILS = frozenset(
 )
 
 
+_PRONOUNS = frozenset(("him", "her", "them"))
+
+
 def _bare_object(spot: Spot) -> bool:
-    """'dropped barrel bombs', 'fired tear gas': a phrase that holds its own object is no participle."""
-    return spot.last > spot.first and spot.scene.line.lows[spot.last] not in _TAILS
+    """'dropped barrel bombs', 'fired tear gas', 'shot him dead': a phrase with an object of its own is no participle."""
+    lows = spot.scene.line.lows
+    return spot.last > spot.first and (lows[spot.last] not in _TAILS or lows[spot.first + 1] in _PRONOUNS)
 
 
 def _attributive(spot: Spot) -> bool:
