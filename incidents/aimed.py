@@ -29,9 +29,10 @@ def prominent(who: Who) -> bool:
 
 def _ranks(who: Who) -> bool:
     """Whether it is one person of office, of the media or the clergy."""
+    if who.count is None or who.count.value != 1:
+        return False
     head = who.head.split()[-1]
-    one = who.count is not None and who.count.value == 1
-    return one and (head in RANKING or who.category in PROMINENT and head not in UNRANKED)
+    return head in RANKING or (who.category in PROMINENT and head not in UNRANKED)
 
 
 # A name of two or more words behind a victim ('called X Y', ', X Y,') or before it ('X Y, a').
@@ -73,9 +74,9 @@ def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> st
 
 def _known(c: Cluster, *, by_name: bool) -> bool:
     """Whether one of those hit ranks, or is told by name where nobody else was meant and no forces did it."""
-    victims = tuple(_victims(c))
-    named = by_name and (any(map(prominent, victims)) or any(_names_victim(f) for f in c.frames[:2]))
+    victims = [w for w in _victims(c) if w.count is not None and w.count.value == 1]
     ranked = [w for w in victims if _ranks(w)]
+    named = by_name and bool(ranked or [w for w in victims if w.named] or [f for f in c.frames[:2] if _names_victim(f)])
     if not (named or ranked):
         return False
     many = _on_many(c)

@@ -16,10 +16,12 @@ _CAME_UNDER = re.compile(
 )
 
 
-def that_strike(scene: Scene, weapons: Sequence[Mention], acts: Sequence[Trigger]) -> tuple[Mention, ...]:
+def that_strike(scene: Scene, weapons: tuple[Mention, ...], acts: Sequence[Trigger]) -> tuple[Mention, ...]:
     """The weapons of a clause but for aircraft that are fired on, and others of the same clause told of again."""
     craft = [w for w in weapons if w.value.kind == "air"]
-    if craft and any(_under_fire(scene, w) for w in craft):
+    if not craft:
+        return weapons
+    if any(_under_fire(scene, w) for w in craft):
         return tuple([w for w in weapons if w.value.kind != "air"])
     return tuple([w for w in weapons if w not in craft or not _fired_on(w, acts)])
 

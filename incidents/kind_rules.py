@@ -128,7 +128,7 @@ def _tried_in_vain(deed: Deed) -> bool:
 def _incendiary(deed: Deed) -> bool:
     """'an incendiary device was thrown': it was to burn, and nothing blew up."""
     told = [m.value.kind for f in deed.frames[:1] for m in f.weapons]
-    burns = "fire" in told and set(told) <= {"fire", "blunt"}  # 'stones and a fire bomb'
+    burns = "fire" in told and {"fire", "blunt"}.issuperset(told)  # 'stones and a fire bomb'
     return burns and not any(t.word in EXPLODED for t in deed.triggers)
 
 

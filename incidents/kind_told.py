@@ -64,11 +64,14 @@ def stones(deed: Deed) -> bool:
 def stripped(deed: Deed) -> bool:
     """'the depot had been emptied', 'men held up six lorries': goods are gone, and nobody was killed or taken."""
     hurt = deed.toll("killed") or deed.toll("abducted") or deed.toll("wounded") > 1
-    return not hurt and not deed.seized and deed.says("goods-off", first=1)
+    return not hurt and deed.says("goods-off", first=1) and not deed.seized
 
 
 def dead_found(deed: Deed) -> bool:
     """'corpses, bound and shot in the head, were hauled from a well': they could not fight or flee."""
+    first, titles = deed.told[0], deed.cluster.titles
+    if BODIES.isdisjoint(first.scene.words) and all(BODIES.isdisjoint(t.scene.words) for t in titles):
+        return False
     if not deed.says("found-dead", first=1):
         return False
     if deed.opens("bound") and deed.opens("found-dead"):
@@ -76,6 +79,11 @@ def dead_found(deed: Deed) -> bool:
     if any(_fresh_assault(t) for t in deed.told[0].triggers):
         return False
     return deed.tells("bound") or bool(deed.toll("killed") and not deed.says("went-off"))
+
+
+BODIES = frozenset(
+    """body bodies corpse corpses cadaver cadavers remains skeleton skeletons head heads grave graves found""".split()
+)
 
 
 def _fresh_assault(t: Trigger) -> bool:

@@ -145,7 +145,7 @@ _PRONOUNS = frozenset(("him", "her", "them"))
 
 
 def _bare_object(spot: Spot) -> bool:
-    """'dropped barrel bombs', 'fired tear gas', 'shot him dead': a phrase with an object of its own is no participle."""
+    """'dropped barrel bombs', 'fired tear gas', 'shot him dead': a phrase with its own object is no participle."""
     lows = spot.scene.line.lows
     return spot.last > spot.first and (lows[spot.last] not in _TAILS or lows[spot.first + 1] in _PRONOUNS)
 
