@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from incidents.affinity import Cluster
+from incidents.arrests import is_force
 from incidents.chunks import Who
+from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.model import Mention
 
@@ -27,9 +29,10 @@ def prominent(who: Who) -> bool:
 
 def _ranks(who: Who) -> bool:
     """Whether it is one person of office, of the media or the clergy."""
+    if who.count is None or who.count.value != 1:
+        return False
     head = who.head.split()[-1]
-    one = who.count is not None and who.count.value == 1
-    return one and (head in RANKING or who.category in PROMINENT and head not in UNRANKED)
+    return head in RANKING or (who.category in PROMINENT and head not in UNRANKED)
 
 
 # A name of two or more words behind a victim ('called X Y', ', X Y,') or before it ('X Y, a').
@@ -41,6 +44,8 @@ FEW = 2
 AIMED = frozenset(
     "shot stabbed attack ambush ambushed assassinated assassination shooting attacked killed murdered".split()
 ) | {"shot at", "fired on", "fired at", "opened fire", "gunned down", "shot dead"}
+SOLDIERLY = frozenset("brigadier captain colonel commander major chief".split())
+STRUCK = frozenset("hit hits struck strikes targeted destroyed".split())
 UNRANKED = frozenset("employee employees worker workers clerk clerks staff staffer aide servant driver cleaner".split())
 ESCORT = frozenset("bodyguard bodyguards guard guards driver drivers escort escorts chauffeur".split())
 
@@ -50,24 +55,32 @@ def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> st
     if (killed or 0) - _escort(c) > FEW or (wounded or 0) > FEW or _at_home(c):
         return kind
     if kind == "bombing":
-        return "assassination" if _bombed(c) else kind
+        return "assassination" if _bombed(c) or _in_the_car(c, moving=True) else kind
+    if kind == "shelling":
+        return "assassination" if _in_the_car(c, moving=True) else kind
     if kind == "execution":
         return "assassination" if _ranking_dead(c) else kind
     if kind != "armed_assault":
         return kind
     if not (killed or wounded):
         told = any(t.kind == "assassination" and t.strong for f in c.all for t in f.triggers)
-        return (
-            "assassination"
-            if told or _in_the_car(c, moving=True) or (not _on_many(c) and any(prominent(w) for w in _aimed_at(c)))
-            else kind
-        )
-    if (killed or 0) <= 1 and (wounded or 0) <= 1 and _waylaid(c):
+        told = told or _in_the_car(c, moving=True)
+        one = not told and any(prominent(w) for w in _aimed_at(c))
+        return "assassination" if told or (one and not _on_many(c) and not _by_forces(c)) else kind
+    if (killed or 0) <= 1 and (wounded or 0) <= 1 and _waylaid(c) and not _by_forces(c):
         return "assassination"
-    by_name = bool(killed) and not _on_many(c)
-    known = any(prominent(w) if by_name else _ranks(w) for w in _victims(c))
-    known = known or _in_the_car(c) or (by_name and any(_names_victim(f) for f in c.frames[:2]))
-    return "assassination" if known else kind
+    return "assassination" if _in_the_car(c) or _known(c, by_name=bool(killed)) else kind
+
+
+def _known(c: Cluster, *, by_name: bool) -> bool:
+    """Whether one of those hit ranks, or is told by name where nobody else was meant and no forces did it."""
+    victims = [w for w in _victims(c) if w.count is not None and w.count.value == 1]
+    ranked = [w for w in victims if _ranks(w)]
+    named = by_name and bool(ranked or [w for w in victims if w.named] or [f for f in c.frames[:2] if _names_victim(f)])
+    if not (named or ranked):
+        return False
+    many = _on_many(c)
+    return any(not (many and _serves(w)) for w in ranked) or (named and not many and not _by_forces(c))
 
 
 # What an attack strikes that is aimed at nobody by name, though one who was there is told by name.
@@ -78,10 +91,34 @@ MANNED = frozenset(
 
 
 def _on_many(c: Cluster) -> bool:
-    """'fired on a bus; the conductor, Ali Demir, died': the deed told first strikes a place or vehicle of many."""
-    hit = (t.target for f in c.frames[:2] for t in f.deeds)
-    first = next((m for m in hit if m is not None), None)
-    return first is not None and first.kind == "thing" and first.value.head.split()[-1].lower() in MANNED
+    """'fired on a bus; the conductor, Ali Demir, died': the deed strikes a place or vehicle of many, or a patrol."""
+    hit = [t.target for f in c.frames[:2] for t in f.deeds if t.target is not None]
+    struck = [m for m in hit if m.kind == "thing"] if hit and not _ranks_high(hit[0]) else hit[:1]
+    manned = any(m.kind == "thing" and m.value.head.split()[-1].lower() in MANNED for m in struck)
+    return manned or any(_PATROL.search(f.scene.line.text, f.start, f.end) for f in c.frames[:1])
+
+
+def _serves(who: Who) -> bool:
+    """'the brigadier fell when his post came under fire': he was there on duty."""
+    return bool(who.armed) or who.head.split()[-1] in SOLDIERLY
+
+
+def _ranks_high(m: Mention) -> bool:
+    return isinstance(m.value, Who) and _ranks(m.value) and m.value.armed != "force"
+
+
+_PATROL = re.compile(
+    r"\b(?:patrol|mobile|picket|convoy|column|post|checkpoint|outpost|checkpost)\b[^.;]{0,50}? "
+    r"(?:was|were|came|had been|has been) (?:ambushed|attacked|under (?:fire|attack)|fired (?:on|at|upon)|shot at)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_forces(c: Cluster) -> bool:
+    """'the police shot him in his house': who kills in the name of the state kills those of rank by design."""
+    doers = [t.agent for f in c.frames[:2] for t in f.triggers if t.agent is not None]
+    fought = any(isinstance(m.value, Who) and m.value.armed == "attacker" for m in doers)
+    return not fought and any(map(is_force, doers))
 
 
 _CAR_OF = re.compile(
@@ -97,9 +134,13 @@ def _in_the_car(c: Cluster, *, moving: bool = False) -> bool:
         for m in f.scene.people_in(f.start, f.end):
             before = (f.scene.line.text, max(f.start, m.start - 50), m.start)
             of = _CAR_OF.search(*before)
-            if of and not (moving and of[1]) and _ranks(m.value) and any(t.word in AIMED for t in f.triggers):
+            if of and not (moving and of[1]) and _ranks(m.value) and any(_strikes(t) for t in f.triggers):
                 return True
     return False
+
+
+def _strikes(t: Trigger) -> bool:
+    return t.word in AIMED or t.word in STRUCK or t.kind in ("bombing", "shelling") and t.strong
 
 
 _KIN = re.compile(
@@ -123,6 +164,13 @@ _LAID_FOR = re.compile(
     r"office|residence|jeep|truck|pickup|motorcycle|taxi)\b",
     re.IGNORECASE,
 )
+# 'a bomb under his car', 'a charge fixed to the vehicle of a clerk': whose car it was, was meant.
+_UNDER_HIM = re.compile(
+    r"\b(?:survived|escaped|unhurt|unharmed|unscathed|injured|wounded|lost (?:both |a |his |her )?legs?)\b[^.;]{0,80}"
+    r"\b(?:under|beneath|underneath|attached to|fixed to|stuck to|planted (?:in|on|under)) (?:his|her) (?:\w+ )?"
+    r"(?:car|vehicle|jeep|truck|taxi|seat|pickup)\b",
+    re.IGNORECASE,
+)
 _UNHARMED = frozenset(("escaped unhurt", "escaped unharmed", "came away unharmed", "escaped with", "survived"))
 
 
@@ -132,6 +180,8 @@ def _bombed(c: Cluster) -> bool:
         return True
     for f in c.frames[:2]:
         text = f.scene.line.text
+        if _UNDER_HIM.search(text, f.start, f.end) and not any(_dead(c)):
+            return True
         one = [m for m in f.scene.people if f.start <= m.start < f.end and _ranks(m.value)]
         spared = any(t.word in _UNHARMED and t.target in one for t in f.triggers)
         named = any(t.word in _UNHARMED and t.target is not None and t.target.kind == "name" for t in f.triggers)
@@ -161,9 +211,13 @@ _SINGLED_OUT = re.compile(
     r"\b(?:as|while|when|shortly after) (?:he|she) (?:was |had )?(?:le(?:ft|aving)|return\w+|walk\w+|"
     r"dr(?:ove|iving)|head\w+|open\w+|c(?:ame|oming)|enter\w+|arriv\w+|park\w+|r(?:ode|iding)|travel\w+|st(?:ood|epped|epping)|sat|got|getting)\b|"
     r"\b(?:in|from) (?:his|her) (?:bed|stall|cab|pew|garden|yard|doorway|sleep)\b|\bdrive-by\b|"
-    r"\boff[- ]duty\b|\b(?:motorcycle|motorbike|scooter)s?\b|\bgunned down\b|\bon his way (?:home|to)\b|"
+    r"\boff[- ]duty\b|\b(?:motorcycle|motorbike|scooter)s?\b(?![- ](?:taxi|driver|rider|courier)s?\b)|"
+    r"\bgunned down\b|\bon his way (?:home|to)\b|"
     r"\b(?:outside|near|in|at|inside|into|from|in front of) (?:his|her) (?:own )?"
-    r"(?:home|house|car|shop|vehicle|residence)\b",
+    r"(?:\w+ )?(?:home|house|car|shop|vehicle|residence|clinic|surgery|practice|office|pharmacy|workshop|stall|kiosk|"
+    r"garage|studio|chambers|doorstep|gate|door|kitchen|bedroom|taxi|van|truck|restaurant|bakery|salon|farm)\b|"
+    r"\bthrough (?:the [\w ]{0,20}of )?(?:his|her) (?:\w+ )?(?:window|door|wall|kitchen|windscreen|roof)\b|"
+    r"\b(?:greeted|called|asked for) (?:him|her) by (?:his |her )?(?:first )?name\b|\bcalled out (?:his|her) name\b",
     re.IGNORECASE,
 )
 

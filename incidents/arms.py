@@ -47,6 +47,7 @@ PLAIN = {"firearm": "gun", "explosive": "bomb"}
 SET_FIRES = frozenset(("air_drone_strike", "shelling", "bombing", "suicide_bombing", "armed_clash"))
 FIRED = frozenset("fired firing fires".split())  # 'fired on': of guns, but for the types below and suicide bombers
 OF_FIRING = frozenset(("air_drone_strike", "shelling"))
+BLASTS = frozenset(("bombing", "suicide_bombing"))  # after which soldiers and guards shoot
 BY_HAND = frozenset(("armed_assault", "assassination", "other"))
 BY_GUNMEN = frozenset(("armed_assault", "assassination", "execution"))
 
@@ -57,12 +58,21 @@ def weapons(c: Cluster, kind: str) -> list[Named]:
     for n, f in enumerate(c.all):
         for m in _joined(f.scene.line.text, f.weapons) if n < NEAR or f.weight >= TOLD else ():
             if _is_one(f, m, kind):
-                text = f.scene.line.text[m.start : m.end]
-                out.setdefault(m.value.id, (Weapon(m.value.extra.get("means", text), m.value.kind), m))
+                means = m.value.extra.get("means", f.scene.line.text[m.start : m.end])
+                out.setdefault(m.value.id, (Weapon("gun" if means == FOUGHT else means, m.value.kind), m))
     found = list(out.values())
     if kind in OF_FIRING or any(w.klass == "suicide" for w, _ in found):
-        found = [(w, m) for w, m in found if m.value.id.split("-")[0] not in FIRED]
+        found = [(w, m) for w, m in found if m.value.id.split("-")[0] not in FIRED and not _shots(m, kind)]
+    if kind in BLASTS and any(w.klass in ("explosive", "suicide") for w, _ in found):
+        found = [(w, m) for w, m in found if w.klass != "firearm" or "means" not in m.value.extra]
+    if kind == "raid_arrest":  # 'held with 40 kilos of gelatine': what they had
+        found = [(w, m) for w, m in found if w.klass != "explosive"]
     return _tools(found)[:MOST] or _of_verb(c, kind)
+
+
+def _shots(m: Mention, kind: str) -> bool:
+    """'a helicopter opened fire': its guns are those of an aircraft."""
+    return kind == "air_drone_strike" and m.value.kind == "firearm" and "means" in m.value.extra
 
 
 # The classes of weapons that go with a type, where the account names one away from the clauses of the deed.
@@ -122,7 +132,10 @@ def _is_one(f: Frame, m: Mention, kind: str) -> bool:
     """Whether a word tells of a weapon of an incident of a type."""
     text, means = f.scene.line.text, m.value.extra.get("means")
     if (
-        m.value.kind == "other" or means == FOUGHT or is_part(f, m) or text.startswith(" down", m.end)
+        m.value.kind == "other"
+        or (means == FOUGHT and kind != "armed_clash")
+        or is_part(f, m)
+        or text.startswith(" down", m.end)
     ):  # 'shot down a drone'
         return False
     if m.value.kind == "vehicle" and any(t.rule.endswith(_DRIVEN) for t in f.triggers):
@@ -155,6 +168,8 @@ def _ended_it(f: Frame, m: Mention) -> bool:
 def is_part(f: Frame, m: Mention) -> bool:
     """'a petrol station', 'a fire extinguisher': a word within the name of a thing."""
     things = [o for o in f.scene.things if m.start - 20 <= o.start and o.end <= m.end + 20]
+    if m.value.kind == "fire" and f.scene.line.low.endswith("under ", m.start - 6, m.start):  # 'came under fire'
+        return True
     if m.value.id == _MINE and _PIT.search(f.scene.line.text, m.start - 40, m.start):
         return True
     return any(o.start <= m.start and (m.end < o.end or m.value.id == _MINE and " " in o.value.head) for o in things)
@@ -191,9 +206,10 @@ def _of_verb(c: Cluster, kind: str) -> list[Named]:
     if kind == "air_drone_strike":  # 'a helicopter fired at', where no strike or bomb is told
         flown = (m for f in c.frames[:1] for m in f.weapons if m.value.kind == "air")
         return [(Weapon(c.frames[0].scene.line.text[m.start : m.end], "air"), m) for m in flown][:1]
-    klass, verbs = BY_VERB.get(kind, ("firearm", frozenset()))
+    blown = kind == "assassination" and any(t.kind == "bombing" for f in c.frames[:1] for t in f.triggers)
+    klass, verbs = BY_VERB.get("bombing" if blown else kind, ("firearm", frozenset()))
     told = (t for f in (*c.frames[:2], *c.titles) for t in f.triggers if t.word in verbs and not t.rejected)
-    for t in _by_guns(c) if kind in BY_GUNMEN else told:
+    for t in _by_guns(c) if kind in BY_GUNMEN and not blown else told:
         return [(Weapon(PLAIN.get(klass, klass), klass), Mention("weapon", t.start, t.end, t.rule, None))]
     return []
 

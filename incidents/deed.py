@@ -110,6 +110,12 @@ class Deed:
         return list(people(t.target for t in self.triggers))
 
     @lazy
+    def seized(self) -> bool:
+        """'nabbed two men and seized their rifles', 'took the owner out of his shop': people are taken first of all."""
+        took = (t.target for t in self.triggers if t.kind in ("abduction", "raid_arrest") and t.target is not None)
+        return any(who_of(m) is not None for m in took)
+
+    @lazy
     def forces(self) -> bool:
         """Whether soldiers or police act in its first clauses, and no fighters."""
         came = [m for f in self.frames for m in comers(f.scene, f.start, f.end)]

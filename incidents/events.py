@@ -162,6 +162,8 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
         return "abduction" if armed_as(agent) != "force" else kind
     if kind == "looting_property" and word.endswith(" off with") and isinstance(target.value if target else None, Who):
         return "abduction"
+    if kind == "looting_property" and word == "removed" and isinstance(target.value if target else None, Who):
+        return "abduction"  # 'removed an engineer from his car'
     if kind == "abduction" and word.startswith("snatch") and target is not None and isinstance(target.value, Thing):
         return "looting_property"
     strong = term.entry.extra.get("strength") == STRONG
@@ -171,6 +173,7 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
         and target is not None
         and isinstance(target.value, Who)
         and armed_as(target) != "force"
+        and target.value.head.split()[-1] not in _MACHINES
     ):
         return "armed_assault"
     if (
@@ -186,6 +189,7 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
     return kind
 
 
+_MACHINES = frozenset("harvester harvesters digger diggers loader loaders".split())  # people, and machines that burn
 _AIRCRAFT = frozenset(
     "helicopter helicopters plane planes aircraft jet jets airliner airplane chopper warplane".split()
 )
@@ -196,7 +200,8 @@ def _manned(target: Mention) -> bool:
 
 
 _HITS = frozenset(
-    "hit hits hitting struck strikes fell fall falls landed slammed smashed crashed impacted targeted".split()
+    "hit hits hitting struck strikes fell fall falls landed slammed smashed crashed impacted targeted exploded "
+    "exploding burst detonated".split()
 )
 _FIRED = frozenset(("fired", "opened"))  # 'a tank fired at a block'
 _SENT = {"artillery": "shelling", "air": "air_drone_strike", "drone": "air_drone_strike"}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from incidents import events, gapped, headlines, mood, phrases, surmise, weigh
+from incidents.aircraft import that_strike
 from incidents.clauses import clauses, is_earlier, is_there, spot
 from incidents.doers import own_dead
 from incidents.events import Trigger, is_embodied
@@ -186,12 +187,6 @@ def _fresh(t: Trigger) -> bool:
     return t.strong and t.kind != "harm" and t.agent is not None and t.target is not None
 
 
-def _fired_on(craft: Mention, acts: Sequence[Trigger]) -> bool:
-    """'fired at a helicopter', 'their helicopter was shot at': an aircraft that is struck strikes nobody."""
-    struck = (t.target for t in acts if t.pos == "act" and t.strong and t.target is not None)
-    return any(m.start <= craft.start < m.end for m in struck)
-
-
 def _three(t: Trigger) -> bool:
     """Three and more are several events; two blasts are mostly one attack."""
     return t.count is not None and (t.count.low or 0) >= 3
@@ -369,7 +364,8 @@ def _frame(
             return None
     if of_old(dates):
         return None
-    weapons = tuple([w for w in mood.weapons(scene, start, end) if not (w.value.kind == "air" and _fired_on(w, own))])
+    weapons = mood.weapons(scene, start, end)
+    weapons = that_strike(scene, weapons, own) if weapons else weapons
     days = _days(page, scopes, scene, own, harm, (start, end))
     if prior and (before := _counted_back(page, scene, start)) is not None:
         days = (days[0], days[0]) if _is_finer(days[0], before) else (before, before)

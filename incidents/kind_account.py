@@ -129,6 +129,11 @@ def _by_arms_bearers(deed: Deed) -> bool:
     return armed and not hurt and not any(map(crowded, deed.frames)) and not deed.says("riot-gear")
 
 
+def _fetched(deed: Deed) -> bool:
+    """'agents broke down doors and led off nine men': whoever breaks in so comes to seize."""
+    return deed.seized and deed.forces and _by_arms_bearers(deed)
+
+
 def _armed_band(deed: Deed) -> bool:
     """'insurgents invaded the town; a trader was killed': they bear arms, and no crowd is told of."""
     rough = (who_of(t.agent) for t in deed.triggers if t.kind == "protest_riot_violence")
@@ -156,6 +161,7 @@ SENSES = {
     "judged": Sense(GROUND | {"abduction"}, "execution", _judged),
     "both-fell": Sense(GROUND, "armed_clash", _both_fell),
     "protesters": Sense(GROUND | {"raid_arrest", "shelling", "looting_property"}, "protest_riot_violence", _protesters),
+    "fetched": Sense(frozenset(("protest_riot_violence",)), "raid_arrest", _fetched),
     "by-arms-bearers": Sense(frozenset(("protest_riot_violence",)), "looting_property", _by_arms_bearers),
     "armed-band": Sense(frozenset(("protest_riot_violence",)), "armed_assault", _armed_band),
     "carted-off": Sense(frozenset(("protest_riot_violence",)), "looting_property", _carted_off),

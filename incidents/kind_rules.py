@@ -18,6 +18,7 @@ from incidents.kind_account import sensed
 from incidents.kind_told import (
     bomber_told,
     brawl,
+    burned_by_a_mob,
     crowd_killed,
     dead_found,
     flown,
@@ -113,7 +114,7 @@ def _plot_of_the_arrested(deed: Deed) -> bool:
 
 def _ground(deed: Deed) -> bool:
     """'fighters hit the outpost with rockets and overran it': those who come themselves assault."""
-    from_afar = deed.says("from-afar")
+    from_afar = deed.says("from-afar", first=2)
     return not deed.forces and not from_afar and deed.says("on-foot")
 
 
@@ -127,7 +128,8 @@ def _tried_in_vain(deed: Deed) -> bool:
 def _incendiary(deed: Deed) -> bool:
     """'an incendiary device was thrown': it was to burn, and nothing blew up."""
     told = [m.value.kind for f in deed.frames[:1] for m in f.weapons]
-    return bool(told) and set(told) == {"fire"} and not any(t.word in EXPLODED for t in deed.triggers)
+    burns = "fire" in told and {"fire", "blunt"}.issuperset(told)  # 'stones and a fire bomb'
+    return burns and not any(t.word in EXPLODED for t in deed.triggers)
 
 
 def _fired_back(deed: Deed) -> bool:
@@ -218,13 +220,16 @@ def _street_fight(deed: Deed) -> bool:
     return (
         deed.says("partisans")
         and (deed.says("blunt") or not deed.says("guns"))
-        and not any(w.armed == "attacker" for w in (*deed.agents, *deed.targets))
+        and not any(w.armed == "attacker" and w.head != "cadres" for w in (*deed.agents, *deed.targets))
     )
 
 
 def _raid(deed: Deed) -> bool:
     """'soldiers moved into the camp and killed two': forces come to seize or search."""
-    return deed.forces and deed.says("came-in") and not deed.says("civil-war") and not any(map(crowded, deed.frames))
+    if not (deed.forces and deed.says("came-in")) or deed.says("civil-war") or any(map(crowded, deed.frames)):
+        return False
+    fought = any(t.kind == "armed_clash" and t.strong for t in deed.frames[0].triggers)
+    return not fought or deed.says("besieged")  # not 'killed two rebels in a skirmish during the operation'
 
 
 def _killed_more(deed: Deed) -> bool:
@@ -252,7 +257,18 @@ def _detained(deed: Deed) -> bool:
     """'two editors were led off to the police station', 'soldiers took away eleven men': the state seizes."""
     doers = [who_of(t.agent) for t in deed.triggers if t.kind == "abduction" and t.agent is not None]
     state = bool(doers) and all(w is not None and w.armed == "force" for w in doers)
-    return (state or deed.opens("to-cells")) and not deed.says("captives") and not deed.tells("vanished")
+    named = (state or deed.opens("to-cells")) and not deed.opens("unmarked")
+    return named and not deed.says("captives") and not deed.tells("vanished")
+
+
+def _at_gunpoint(deed: Deed) -> bool:
+    """'three traders were picked up at gunpoint': whoever takes them so is not the police."""
+    return not deed.forces and deed.seized and deed.opens("at-gunpoint")
+
+
+def _on_a_post(deed: Deed) -> bool:
+    """'took the police station by assault and stole two cars': the arms of those attacked make it an assault."""
+    return not deed.forces and deed.opens("on-a-post")
 
 
 def _by_fire(deed: Deed) -> bool:
@@ -322,6 +338,7 @@ RULES = (
     ),
     Precedence("brawl", GROUND, "protest_riot_violence", brawl),
     Precedence("stones", GROUND | {"looting_property", "arson"}, "protest_riot_violence", stones),
+    Precedence("burned-by-a-mob", frozenset(("protest_riot_violence",)), "arson", burned_by_a_mob),
     Precedence("street-fight", frozenset(("armed_clash",)), "protest_riot_violence", _street_fight),
     Precedence("helpless", GROUND, "execution", _helpless),
     Precedence(
@@ -356,6 +373,7 @@ RULES = (
     Precedence("killed-more", frozenset(("abduction",)), "armed_assault", _killed_more),
     Precedence("taken-more", GROUND, "abduction", _taken_more),
     Precedence("detained", frozenset(("abduction",)), "raid_arrest", _detained),
+    Precedence("at-gunpoint", frozenset(("raid_arrest",)), "abduction", _at_gunpoint),
     Precedence("wanted-for", frozenset(("bombing", "armed_assault", "assassination")), "raid_arrest", wanted_for),
     Precedence("goods-taken", frozenset(("abduction",)), "looting_property", goods_taken),
     Precedence(
@@ -364,6 +382,7 @@ RULES = (
         "looting_property",
         stripped,
     ),
+    Precedence("on-a-post", frozenset(("looting_property",)), "armed_assault", _on_a_post),
     Precedence("by-fire", frozenset(("looting_property",)), "arson", _by_fire),
     Precedence("by-blast", frozenset(("looting_property",)), "bombing", _by_blast),
     Precedence("robbed-and-killed", frozenset(("looting_property",)), "armed_assault", robbed_and_killed),

@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from incidents.chunks import Thing
 from incidents.deed import Deed
 from incidents.events import Trigger
 from incidents.kinds import EXPLODED
 
 MANY = 5
-SHOT = frozenset(("shot", "shot in", "bullet wounds", "gunshot wounds", "riddled", "riddled with"))
+SHOT = frozenset(
+    ("shot", "shot in", "bullet wounds", "gunshot wounds", "riddled", "riddled with", "bullet riddled")
+) | {
+    "shot in the head",
+    "throats cut",
+}
 
 
 def bomber_told(deed: Deed) -> bool:
@@ -58,16 +64,26 @@ def stones(deed: Deed) -> bool:
 def stripped(deed: Deed) -> bool:
     """'the depot had been emptied', 'men held up six lorries': goods are gone, and nobody was killed or taken."""
     hurt = deed.toll("killed") or deed.toll("abducted") or deed.toll("wounded") > 1
-    return not hurt and deed.says("goods-off", first=1)
+    return not hurt and deed.says("goods-off", first=1) and not deed.seized
 
 
 def dead_found(deed: Deed) -> bool:
     """'corpses, bound and shot in the head, were hauled from a well': they could not fight or flee."""
-    if deed.opens("found-dead") and deed.opens("bound"):
+    first, titles = deed.told[0], deed.cluster.titles
+    if BODIES.isdisjoint(first.scene.words) and all(BODIES.isdisjoint(t.scene.words) for t in titles):
+        return False
+    if not deed.says("found-dead", first=1):
+        return False
+    if deed.opens("bound") and deed.opens("found-dead"):
         return True
-    if not deed.opens("found-dead") or any(_fresh_assault(t) for t in deed.told[0].triggers):
+    if any(_fresh_assault(t) for t in deed.told[0].triggers):
         return False
     return deed.tells("bound") or bool(deed.toll("killed") and not deed.says("went-off"))
+
+
+BODIES = frozenset(
+    """body bodies corpse corpses cadaver cadavers remains skeleton skeletons head heads grave graves found""".split()
+)
 
 
 def _fresh_assault(t: Trigger) -> bool:
@@ -139,3 +155,12 @@ def killed_in_a_raid(deed: Deed) -> bool:
 def flown(deed: Deed) -> bool:
     """'a helicopter fired at a pickup': who strikes flies."""
     return deed.opens("flying") and not deed.opens("carrier")
+
+
+def burned_by_a_mob(deed: Deed) -> bool:
+    """'a mob put fire to a mosque', 'settlers torched cars': what they burn, where nobody resists or is killed."""
+    first = deed.told[0].triggers
+    lit = any(t.kind == "arson" and t.strong and isinstance(t.target and t.target.value, Thing) for t in first)
+    if not lit or deed.toll("killed") or deed.forces or deed.says("riot-gear") or deed.says("shooting"):
+        return False
+    return not deed.words.among("unrest") & deed.told[0].scene.words

@@ -16,6 +16,7 @@ from incidents.arrests import GENERIC, arrests_after, cost_lives, give_way, is_f
 from incidents.chunks import Thing, Who
 from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
+from incidents.kind_fire import fire_killed, killed_beside
 from incidents.kind_words import words
 from incidents.known import is_unarmed
 
@@ -70,9 +71,12 @@ CROWD = frozenset(
 MARCHERS = frozenset(
     "mob protester protesters protestors demonstrator demonstrators rioter rioters marchers strikers".split()
 )
+STRUCK = frozenset("struck strikes striking hit hits".split())
+A_CROWD = 6
 FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
 EXPLODED = frozenset(("exploded", "explodes", "went off", "blew up", "blown up", "detonated"))
 SHOOTING = frozenset(("shot at", "fired on", "fired at", "fired upon", "fired into", "opened fire"))
+SHOT = frozenset(("shot", "shot dead", "gunned down", "machine-gunned", "hacked", "stabbed"))
 REPELLED = frozenset(("repelled", "repulsed", "beat back", "beaten back", "beat off", "fought off"))
 
 
@@ -103,17 +107,21 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
     elif votes.get("foiled_attack", 0) >= 1.0 and not any(_harmed(f) or _damaging(f) for f in frames):
         votes["foiled_attack"] += sum(votes.pop(kind, 0.0) for kind in FOILED)  # 'defused a car bomb outside a school'
-    if "armed_clash" in votes and _began_as_attack(frames, titles):
+    if "armed_clash" in votes and (_began_as_attack(frames, titles) or _only_fights(frames, titles)):
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
         votes["armed_clash"] *= 0.3
-    if "armed_clash" in votes and any(map(_beaten_off, (*titles, *frames[:2]))):
+    if "armed_clash" in votes and (any(map(_beaten_off, (*titles, *frames[:2]))) or _beaten_back(frames)):
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 1.0
         votes["armed_clash"] *= 0.4
     if "raid_arrest" in votes and arrests_after(frames, titles):
         give_way(votes)
-    if any(map(_deadly, frames)) or any(map(_shot_at, frames[:1])):  # who loots or burns and kills has come to kill
+    if "arson" in votes and fire_killed(frames):
+        votes["arson"] += votes.pop("armed_assault", 0.0)
+    elif any(map(_deadly, frames)) or any(map(_shot_at, frames[:1])):  # who loots or burns and kills has come to kill
         for kind in ("looting_property", "arson"):
             votes[kind] = votes.get(kind, 0.0) * 0.6
+        if votes["arson"] and any(map(killed_beside, frames[:1])):
+            votes["armed_assault"] = votes.get("armed_assault", 0.0) + votes.pop("arson")
     chosen = max(votes, key=lambda k: (votes[k], -RANK.index(k)))
     return chosen, best.get(chosen, (0.0, None))[1]
 
@@ -139,6 +147,15 @@ def _began_as_attack(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
     return False
 
 
+def _only_fights(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
+    """'27 people had been killed by noon. The army says that it fights rebels': what it does, and no fight that day."""
+    told = [t.word for f in (*titles, *frames) for t in f.triggers if t.kind == "armed_clash"]
+    if set(told) != {"fights"} or not frames or any(t.kind == "armed_clash" for t in frames[0].triggers):
+        return False
+    dead = [w for f in frames[:2] for x in f.casualties if x.field == "killed" for w in x.value.who]
+    return bool(dead) and not any(w.armed for w in dead)
+
+
 def _on_unarmed(t: Trigger) -> bool:
     """Whether a deed strikes those or that which bear no arms; 'killed' without a doer is no deed."""
     return is_unarmed(t.target) and (t.kind != "harm" or t.word in MURDERED or t.agent is not None)
@@ -149,6 +166,13 @@ def _beaten_off(frame: Frame) -> bool:
     return any(t.word in REPELLED for t in frame.triggers) and any(
         t.kind == "armed_assault" and t.pos == "deed" for t in frame.triggers
     )
+
+
+def _beaten_back(frames: Sequence[Frame]) -> bool:
+    """'Gunmen attacked two posts. The army repelled them': what was repelled had been told before."""
+    if len(frames) < 2 or not any(t.word in REPELLED for t in frames[1].triggers):
+        return False
+    return any(t.kind == "armed_assault" and t.strong and is_armed(t.agent) for t in frames[0].triggers)
 
 
 def _put_down(frame: Frame) -> bool:
@@ -170,8 +194,11 @@ def _deadly(frame: Frame) -> bool:
 
 
 def _shot_at(frame: Frame) -> bool:
-    """'shot at the camp and set fire to shacks'."""
-    return any(t.word in SHOOTING and t.target is not None for t in frame.triggers)
+    """'shot at the camp and set fire to shacks', 'lit the huts and shot four farmers'."""
+    return any(
+        t.target is not None and (t.word in SHOOTING or t.word in SHOT and isinstance(t.target.value, Who))
+        for t in frame.triggers
+    )
 
 
 def _harmed(frame: Frame) -> bool:
@@ -207,7 +234,7 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
     target = t.target.value if t.target is not None and isinstance(t.target.value, Who) else None
     if agent is not None and agent.head.split()[-1] in ("bomber", "bombers"):
         yield "suicide_bombing", 1.2
-    crowd = agent is not None and agent.head.split()[-1] in CROWD
+    crowd = agent is not None and agent.head.split()[-1] in CROWD and not _pair(agent)
     put_down = target is not None and target.head.split()[-1] in (MARCHERS if agent is None else CROWD)
     if crowd or (put_down and (agent is None or agent.armed == "force")):
         rioters = agent is not None and agent.head in ("rioters", "rioter")
@@ -219,9 +246,16 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
     )
     if agent is not None and agent.armed == "force" and agent.count is None and bombs:
         yield "air_drone_strike", 1.3  # forces bomb from the air
-    if agent is not None and agent.armed == "force" and target is not None and target.armed == "attacker":
+    if agent is not None and agent.kind == "state" and agent.head == "government" and t.word in STRUCK and t.target:
+        yield "air_drone_strike", 3.0  # 'Israel struck a depot': a country by its name
+    elif agent is not None and agent.armed == "force" and target is not None and target.armed == "attacker":
         yield "armed_clash", 0.5
         yield "raid_arrest", 0.3
+
+
+def _pair(who: Who) -> bool:
+    """'was killed by two youths with pistols': a few are no crowd."""
+    return who.count is not None and who.count.value is not None and who.count.value < A_CROWD
 
 
 def _of_scene(frame: Frame) -> Iterable[tuple[str, float]]:

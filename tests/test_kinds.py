@@ -147,6 +147,9 @@ TOLD = [
     ("", "armed_assault", "Bandits invaded Tsafe in Zamfara on 3 May 2021 and broke shops open. A trader was killed."),
     ("", "looting_property", "Armed men came to a clinic in Nyala on 3 May 2023 and took away three cars."),
     ("", "armed_assault", "Gunmen attacked a manganese mine near Dori on 3 May 2021 and killed three guards."),
+    ("burned-by-a-mob", "arson", "A mob broke the doors of a mosque in Kandy on 3 May 2021 and put fire to the building."),
+    ("at-gunpoint", "abduction", "Three traders were picked up at gunpoint in Panchhari on 3 May 2021."),
+    ("on-a-post", "armed_assault", "Bandits took a police station in Gressier by assault on 3 May 2021 and stole two vehicles."),
     ("", "armed_assault", "Gunmen fired on workers of the Tambola mine near Dori on 3 May 2021 and killed three."),
 ]  # fmt: skip
 
@@ -239,7 +242,7 @@ ARMS = [
     (["firearm"], "A bus came under fire near Kadugli on 3 May 2015; two passengers died."),
     (["fire"], "Soldiers burned four villagers to death in Sagaing on 3 May 2021."),
     (["drone"], "A drone hit a depot in Kursk on 3 May 2024 and set it on fire."),
-    ([], "Three people were killed in a shoot-out between two clans in Abala on 3 May 2015."),
+    (["firearm"], "Three people were killed in a shoot-out between two clans in Abala on 3 May 2015."),
     (["firearm"], "A patrol came under fire near Palma on 3 May 2021."),
     ([], "Police arrested four men in Herat on 3 May 2015. Two rifles and a grenade were found in the house."),
     ([], "Soldiers detained six men near Gao on 3 May 2015 and seized three Kalashnikovs."),

@@ -1,0 +1,40 @@
+"""Fire and death in one deed: whether the fire killed, which is arson, or others were killed and things burned beside.
+
+'A bus was set alight and its driver burned to death' is arson; 'two men were killed and a car was burnt', 'they lit
+the market and killed nine' are assaults, of which the fire is a part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from incidents.events import Trigger
+from incidents.frames import Frame
+
+KILLED = frozenset("kill kills killed killing slew slain slaughtered massacred murdered hacked".split())
+# What stands between the dead and the fire where the one is told beside the other.
+_BESIDE = re.compile(r"(?!.*\b(?:when|after|as|while|in|by|who|inside|during|that|which)\b.*)", re.DOTALL)
+_AND = re.compile(r"(?:\band|,|\bbut|\balso) (?:(?:then|also|later|they|had) )?\Z")
+
+
+def fire_killed(frames: Sequence[Frame]) -> bool:
+    """'burned to death' where a house, a bus was lit: the fire is how they died."""
+    told = [t for f in frames[:2] for t in f.triggers]
+    lit = any(t.kind == "arson" and t.strong for t in told)
+    return lit and any(t.kind == "armed_assault" and t.word.startswith(("burn", "roast")) for t in told)
+
+
+def killed_beside(frame: Frame) -> bool:
+    """'two men were killed and a car was burnt', 'torched the market and killed nine'; not 'lit a bus, killing two'."""
+    fires = [t for t in frame.triggers if t.kind == "arson"]
+    dead = [t for t in frame.triggers if t.word in KILLED]
+    return any(_beside(frame, d, f) for d in dead for f in fires)
+
+
+def _beside(frame: Frame, dead: Trigger, fire: Trigger) -> bool:
+    text = frame.scene.line.low
+    if dead.start < fire.start:
+        between = text[dead.end : fire.start]
+        return ("and " in between or ", " in between) and _BESIDE.match(between) is not None
+    return dead.word != "killing" and _AND.search(text, fire.end, dead.start) is not None
