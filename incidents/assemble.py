@@ -21,7 +21,7 @@ from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, 
 from incidents.parties import parties
 from incidents.scan import Page
 from incidents.setting import Setting, setting_of
-from incidents.status import status
+from incidents.status import Status, status
 from incidents.unsaid import unsaid
 from incidents.weight import START
 
@@ -150,9 +150,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     sides = parties(Case(page, c, kind, scene.country, context.cast, taken, main=c is context.main))
     actors, targets = sides.actors, sides.targets
     known = status(page, deed, kind, counts, [a for a, _ in actors], own=context.own)
-    proofs += _proofs(c, trigger, scene, actors, targets, counts, weapons)
-    if known.rule:
-        proofs.append(("status", known.start, known.end, known.rule))
+    proofs += _proofs(c, trigger, scene, actors, targets, counts, weapons) + _said(known)
     return Incident(
         report_id=page.report.id,
         incident=number,
@@ -170,6 +168,10 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
         status=known.value,
         evidence=_evidence(page, proofs),
     )
+
+
+def _said(known: Status) -> list[Proof]:
+    return [("status", known.start, known.end, known.rule)] if known.rule else []
 
 
 def _evidence(page: Page, proofs: Iterable[Proof]) -> tuple[Evidence, ...]:

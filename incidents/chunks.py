@@ -140,7 +140,7 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
     best: _Head | None = None
     aged: _Head | None = None
     passed: list[Term] = []
-    lows, nouns, heads, modifiers, count = line.lows, line.nouns, line.heads, line.modifiers, len(line.lows)
+    lows, heads, modifiers, count = line.lows, line.heads, line.modifiers, len(line.lows)
     ends, joined, blocked = line.ends, line.joined, line.blocked
     if led and 0 < i < count and line.text[ends[i - 1]] in ",;:":
         return None  # 'wounding nine, police said'
@@ -151,13 +151,11 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
             if behind < k:
                 break
             stop, k = min(count, stop + behind - k), behind  # 'six Frontier Corps (FC) personnel'
-        low = lows[k]
-        term, modifier = (heads.get(k), modifiers.get(k)) if k in nouns else (None, None)
+        term, low, modifier = heads.get(k), lows[k], modifiers.get(k)
         if modifier is not None and term is not None and len(modifier.words) > len(term.words):
             term = None  # 'motorcycle-riding men'
         if term is not None:
-            past = k + len(term.words)
-            here, k = (k, past - 1, term), past
+            here, k = (k, k + len(term.words) - 1, term), k + len(term.words)
             if best is not None and term.words[0] in PREDICATES:
                 break
             if term.words[0] != "year":
