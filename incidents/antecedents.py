@@ -23,7 +23,8 @@ _ENDS = ("he", "they", "it", "them", "had", "have", "has", "also", "then", "late
 _OWNER = re.compile(r"(?:\w+ of )?(?:its|their)\s", re.IGNORECASE)
 _FORCES = frozenset(
     """fighters forces troops soldiers men militants members units gunmen guerrillas army air militia warplanes planes
-    jets helicopters drones rebels commandos bombers operatives cadres snipers mujahideen personnel navy""".split()
+    jets helicopters drones rebels commandos bombers operatives cadres snipers mujahideen personnel navy people boys
+    comrades combatants warriors artillery marines battalions brigades guards police aircraft gunboats""".split()
 )
 _VICTIM = re.compile(
     r"\s*(?:\([^)]*\)|,[^,]{0,60},)?\s*(?:(?:who|which|that)\s)?(?:(?:was|were|had been|has been|have been|being|got)\s"
