@@ -92,7 +92,6 @@ def _of_owner(page: Page, m: Mention) -> Mention:
     return (
         owner(m, scene, _before(page, scene))
         or (_with_group(m, scene) if scene.line.text[m.end : m.end + 4] in _LEADS else None)
-        or (_with_group(m, scene) if scene.line.text.startswith(" (", m.end) else None)
         or m
     )
 
@@ -106,15 +105,13 @@ _CALLED = re.compile(
 
 
 def _with_group(m: Mention, scene: Scene) -> Mention | None:
-    """'members of the Nyama gang', 'a militia known as Sons of the Valley', 'volunteers (VDP)': whose they are."""
+    """'members of the Nyama gang', 'a militia known as Sons of the Valley': whose they are is what they are."""
     if m.value.canonical or m.value.armed == "force":
         return None
     text = scene.line.text
     other = next((o for o in scene.of("who") if o.start > m.end), None)
     if other is None or not other.value.armed or other.start - m.end > _CLOSE:
         return None
-    if other.value.canonical and text[m.end : other.start] == " (" and text[other.end : other.end + 1] == ")":
-        return m._replace(value=m.value._replace(canonical=other.value.canonical, kind=other.value.kind))
     if m.value.head in _MEMBERS and not m.value.armed and _OF.fullmatch(text, m.end, other.start):
         return m._replace(end=other.end, value=other.value._replace(plural=True, definite=False, count=m.value.count))
     return other if other.value.canonical and _CALLED.fullmatch(text, m.end, other.start) else None
