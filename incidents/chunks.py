@@ -357,9 +357,6 @@ def _thing(line: Line, lead: _Lead, last: int, term: Term) -> Thing:
 CLOTHES = frozenset("uniform uniforms fatigues gear garb attire clothes clothing camouflage dress outfits kit".split())
 
 
-_ELEMENTS = frozenset(("element", "elements"))  # of a gendarmerie as of a gang
-
-
 def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
     """'members of the PMF', 'fighters from the Islamic State', 'soldiers of the Myanmar regime'."""
     head = who.head.split()[-1]
@@ -385,8 +382,8 @@ def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
     merged = who._replace(
         canonical=group.canonical or who.canonical,
         kind=group.kind if group.canonical else who.kind,
-        armed=group.armed if head in _ELEMENTS else who.armed or group.armed,
-        category=group.category if who.category == "civilians" or head in _ELEMENTS else who.category,
+        armed=group.armed if head.startswith("element") else who.armed or group.armed,
+        category=group.category if who.category == "civilians" or head.startswith("element") else who.category,
         country=who.country or group.country,
     )
     return merged, last + 1
