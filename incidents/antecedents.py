@@ -23,7 +23,8 @@ _ENDS = ("he", "they", "it", "them", "had", "have", "has", "also", "then", "late
 _OWNER = re.compile(r"(?:\w+ of )?(?:its|their)\s", re.IGNORECASE)
 _FORCES = frozenset(
     """fighters forces troops soldiers men militants members units gunmen guerrillas army air militia warplanes planes
-    jets helicopters drones rebels commandos bombers operatives cadres snipers mujahideen personnel navy""".split()
+    jets helicopters drones rebels commandos bombers operatives cadres snipers mujahideen personnel navy people boys
+    comrades combatants warriors artillery marines battalions brigades guards police aircraft gunboats""".split()
 )
 _VICTIM = re.compile(
     r"\s*(?:\([^)]*\)|,[^,]{0,60},)?\s*(?:(?:who|which|that)\s)?(?:(?:was|were|had been|has been|have been|being|got)\s"
@@ -43,6 +44,14 @@ _SAID = re.compile(
 )
 
 
+# 'Soldiers in trucks went into the quarter. They fired at a bus stop.': forces that go where harm is done.
+_WENT = re.compile(
+    r"(?: (?:in|on|aboard) [^,.;:]{2,30}?)? (?:came|went|entered|stormed|surrounded|moved (?:in|into|through)|marched"
+    r"|descended|raided|broke into|burst|swept|drove|rode|arrived (?:in|on|at)|turned up)\b",
+    re.IGNORECASE,
+)
+
+
 def pronoun(low: str, start: int, begin: int) -> str | None:
     """The pronoun, in small letters, that is the subject of a verb at `start`, in a sentence that begins at `begin`."""
     begin = max(begin, start - 40)
@@ -58,6 +67,7 @@ def antecedent(word: str, scene: Scene, before: Sequence[Scene], start: int) -> 
     if word == "it":
         return None
     plural = word not in ("he", "she")
+    came: Mention | None = None
     for told, stop in _back(scene, before, start):
         inside = [m for m in told.people if m.end <= stop and _able(m, told)]
         held = [m for m in inside if _HELD.match(told.line.text, m.end) and m.value.plural == plural]
@@ -69,7 +79,10 @@ def antecedent(word: str, scene: Scene, before: Sequence[Scene], start: int) -> 
         first = [m for m in inside if m.start - told.sentence.start <= 12 and m.value.plural == plural]
         if first and not first[0].value.armed and first[0].value.kind == "unnamed":
             return first[0]
-    return None
+        forces = word == "they" and told is not scene and first and first[0].value.armed == "force"
+        if came is None and forces and _WENT.match(told.line.text, first[0].end):
+            came = first[0]
+    return came
 
 
 def _back(scene: Scene, before: Sequence[Scene], start: int) -> Iterator[tuple[Scene, int]]:

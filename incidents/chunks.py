@@ -383,8 +383,8 @@ def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
     merged = who._replace(
         canonical=group.canonical or who.canonical,
         kind=group.kind if group.canonical else who.kind,
-        armed=who.armed or group.armed,
-        category=group.category if who.category == "civilians" else who.category,
+        armed=group.armed if head.startswith("element") else who.armed or group.armed,
+        category=group.category if who.category == "civilians" or head.startswith("element") else who.category,
         country=who.country or group.country,
     )
     return merged, last + 1

@@ -186,6 +186,7 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene], taken: frozenset[int],
     """
     told: dict[str, tuple[int, Mention]] = {}
     cleared: set[str] = set()
+    denying: set[str] = set()
     at = {s.sentence.start for s in near}
     for s in page.scenes:
         if not s.line.armed or s.sentence.section == "bullet" and s.sentence.index in taken:
@@ -196,9 +197,13 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene], taken: frozenset[int],
                 continue
             if suffers(c, m) or _clear(s, m, here=s.sentence.start in at):
                 cleared.add(name)
-            points = _points(s, m, near=s.sentence.start in at)
+            denies = _DENIES.match(s.line.text, m.end) is not None
+            points = _points(s, m, near=s.sentence.start in at) if not denies else _IDLY
+            if denies:
+                denying.add(name)
             if name not in told or told[name][0] < points:
                 told[name] = (points, m)
+    cleared |= {name for name in denying if told[name][0] < _LEAST}  # who is blamed by others denies in vain
     left = [found for name, found in told.items() if name not in cleared and found[0] > _IDLY]
     open_ = any(_NOBODY.search(s.line.text, s.sentence.start, s.sentence.end) for s in page.scenes) if left else False
     if len(left) == 1 and (left[0][0] >= _LEAST or not (open_ or least)):
@@ -230,7 +235,7 @@ def _clear(s: Scene, m: Mention, *, here: bool) -> bool:
     text = s.line.text
     if here and (is_of_somebody(text, m) or holds_office(m)):
         return True
-    if any(told.match(text, m.end) for told in (_HELD, _DENIES, _FELL)) or text.endswith(_AMONG, 0, m.start):
+    if any(told.match(text, m.end) for told in (_HELD, _FELL)) or text.endswith(_AMONG, 0, m.start):
         return True
     if _DISOWNED.search(text, s.sentence.start, s.sentence.end) or _EXCEPTED.search(text, s.sentence.start, m.start):
         return True

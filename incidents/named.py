@@ -12,14 +12,18 @@ from incidents.packs import Rules
 
 _OWN_STATE = re.compile(r"\b(?:government|regime|army|junta)\s\Z", re.IGNORECASE)  # 'regime helicopters'
 _ARTICLE = re.compile(r"(?:the|an?|his|her|its|their)\s", re.IGNORECASE)  # 'the gunmen' and 'gunmen' are told as one
+_ARMY, _TURKISH = "Military Forces of ", "Turkish Cyprus"
 _HELD = {"PS": "IL", "EH": "MA"}  # land whose soldiers, where nobody says whose they are, are an occupying army's
 ORGANISED = frozenset("mafia mafias cartel cartels squad squads".split())  # groups, though they have no name
 
 
 def nations(rules: Rules) -> Mapping[str, str]:
-    """Country names by ISO code."""
+    """Country names by ISO code, as the list of actors writes them: 'Military Forces of the United States'."""
     if "nations" not in rules.memo:
-        rules.memo["nations"] = {e.country or e.id: e.name for e in rules.entries("countries")}
+        told = {e.country or e.id: e.name for e in rules.entries("countries")}
+        names = ((e.country or "", e.name) for e in rules.entries("actors") if not e.until)
+        armies = {c: name.removeprefix(_ARMY) for c, name in names if c in told and name.startswith(_ARMY)}
+        rules.memo["nations"] = told | {c: n for c, n in armies.items() if n != _TURKISH}
     found: Mapping[str, str] = rules.memo["nations"]
     return found
 

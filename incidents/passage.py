@@ -36,7 +36,9 @@ _VERB = (
     r"lay in wait|lured|posed as|pounced|arrived|appeared|emerged|opened fire|fired (?:at|on|from|into|shots)|"
     r"sprayed|threw|lobbed|hurled|dragged|grabbed|seized|tied|crossed|descended|turned up|showed up|"
     r"leaving (?:a|the)|fleeing|running (?:off|away|from)|placing|planting|throwing|speeding (?:off|away)|"
-    r"took (?:him|her|them|away)|led (?:him|her|them) (?:away|off)|(?:were |been )?(?:waiting|lying in wait)|"
+    r"took (?:him|her|them|away)|led (?:him|her|them) (?:away|off)|"
+    r"(?:brought|ordered|told|pushed|pulled|marched|drove|robbed|beat|bundled|threatened|chased)"
+    r" (?:him|her|them)\b|(?:were |been )?(?:waiting|lying in wait)|"
     r"(?:was|were) seen (?:running|fleeing|leaving|speeding|driving|riding|escaping)|"
     r"sped (?:off|away)|made off|fled (?:on|in|by|the scene|into|towards|after)|escaped (?:on|in)|ran (?:off|away))\b"
 )

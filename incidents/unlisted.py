@@ -181,20 +181,28 @@ def in_full(page: Page, actor: Actor, m: Mention) -> tuple[Actor, Mention]:
     line, text = page.scenes[at].line, page.report.text
     whose = _WHOSE.match(text, m.end, line.sentence.end)
     if whose is not None and not _dated(line, whose.start("name"), whose.end()):
-        return _of(text, actor, m, whose)
+        return _of(page, actor, m, whose)
     first = _BEFORE.search(text, max(line.sentence.start, m.start - _FAR), m.start)
     if first is None or not _telling(page.scenes[at], first.start(), m.start) or not text[m.start].islower():
         return actor, m
     return _named(text, actor, m._replace(start=first.start())), m._replace(start=first.start())
 
 
-def _of(text: str, actor: Actor, m: Mention, whose: re.Match[str]) -> tuple[Actor, Mention]:
+def _of(page: Page, actor: Actor, m: Mention, whose: re.Match[str]) -> tuple[Actor, Mention]:
+    text, band = page.report.text, whose["band"]
+    if not band and (of := _BAND_OF.search(text, m.start, whose.start("name"))) is not None:
+        start, end = whose.span("name")
+        town = any(p.start < end and start < p.end for p in page.places)
+        band = None if town else f" {of[1]}"
     m = m._replace(end=whose.end())
     actor = _named(text, actor, m)
-    if actor.kind == "unnamed" and whose["band"]:
-        name = whose["name"].strip('"“”‘’') + whose["band"]
-        actor = replace(actor, canonical=name, kind="group")
+    if actor.kind == "unnamed" and band:
+        actor = replace(actor, canonical=whose["name"].strip('"“”‘’') + band, kind="group")
     return actor, m
+
+
+# 'members of the gang of Tomas Duarte' are of the Tomas Duarte gang.
+_BAND_OF = re.compile(r"\b(gang|band|clique|crew|clan|militia|cartel|faction|cell) (?:of|led by|headed by) (?:the )?\Z")
 
 
 def _named(text: str, actor: Actor, m: Mention) -> Actor:

@@ -32,7 +32,7 @@ def told(text: str, rules: Rules) -> tuple[Incident, ...]:
         ("The 15 May Organization", "15 May Organization"),
         ("All Tripura Tiger Force", "All Tripura Tiger Force (ATTF)"),
         ("Israel", "Military Forces of Israel"),
-        ("The US", "Military Forces of United States"),
+        ("The US", "Military Forces of the United States"),
     ],
 )
 def test_a_name_is_the_doer_and_not_the_country_or_the_day_in_it(doer, canonical, rules):
