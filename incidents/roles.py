@@ -374,7 +374,7 @@ COMING = frozenset("incursion incursions raid raids attack attacks assault assau
 
 def _come(spot: Spot, m: Mention) -> bool:
     attackers = isinstance(m.value, Who) and m.value.armed == "attacker"
-    return attackers and spot.text(spot.end, m.start).startswith(" of ")
+    return attackers and spot.text[spot.end : m.start].startswith(" of ")
 
 
 _PART = re.compile(r"\s(?:of|in|at|from)\s(?:the |an? )?", re.I)
