@@ -364,8 +364,7 @@ def _frame(
             return None
     if of_old(dates):
         return None
-    weapons = mood.weapons(scene, start, end)
-    weapons = that_strike(scene, weapons, own) if weapons else weapons
+    weapons = that_strike(scene, mood.weapons(scene, start, end), own)
     days = _days(page, scopes, scene, own, harm, (start, end))
     if prior and (before := _counted_back(page, scene, start)) is not None:
         days = (days[0], days[0]) if _is_finer(days[0], before) else (before, before)

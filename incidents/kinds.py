@@ -115,6 +115,13 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         votes["armed_clash"] *= 0.4
     if "raid_arrest" in votes and arrests_after(frames, titles):
         give_way(votes)
+    _weigh_fire(votes, frames)
+    chosen = max(votes, key=lambda k: (votes[k], -RANK.index(k)))
+    return chosen, best.get(chosen, (0.0, None))[1]
+
+
+def _weigh_fire(votes: dict[str, float], frames: Sequence[Frame]) -> None:
+    """Looting and arson give way where people were killed beside; not where the fire killed them."""
     if "arson" in votes and fire_killed(frames):
         votes["arson"] += votes.pop("armed_assault", 0.0)
     elif any(map(_deadly, frames)) or any(map(_shot_at, frames[:1])):  # who loots or burns and kills has come to kill
@@ -122,8 +129,6 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
             votes[kind] = votes.get(kind, 0.0) * 0.6
         if votes["arson"] and any(map(killed_beside, frames[:1])):
             votes["armed_assault"] = votes.get("armed_assault", 0.0) + votes.pop("arson")
-    chosen = max(votes, key=lambda k: (votes[k], -RANK.index(k)))
-    return chosen, best.get(chosen, (0.0, None))[1]
 
 
 def _went_off(frames: Sequence[Frame]) -> bool:

@@ -141,13 +141,10 @@ _TAILS = frozenset(
 )
 
 
-_PRONOUNS = frozenset(("him", "her", "them"))
-
-
 def _bare_object(spot: Spot) -> bool:
     """'dropped barrel bombs', 'fired tear gas', 'shot him dead': a phrase with its own object is no participle."""
     lows = spot.scene.line.lows
-    return spot.last > spot.first and (lows[spot.last] not in _TAILS or lows[spot.first + 1] in _PRONOUNS)
+    return spot.last > spot.first and (lows[spot.last] not in _TAILS or lows[spot.first + 1] in ("him", "her", "them"))
 
 
 def _attributive(spot: Spot) -> bool:
@@ -349,7 +346,7 @@ def _deed(spot: Spot) -> Roles:
     """'X's murder', 'the murder of Y by X', 'X was the victim of an attack', 'X carried out an attack on Y'."""
     agent, target = _by(spot), objects.of_deed(spot)
     word = spot.scene.line.lows[spot.last]
-    if agent is None and word in COMING and target is not None and _come(spot, target):
+    if agent is None and word in COMING and target is not None and _are_of(spot, target):
         agent, target = target, None
     for m in spot.groups:
         if m.end > spot.start:
@@ -368,13 +365,11 @@ def _deed(spot: Spot) -> Roles:
     return Roles(agent, target)
 
 
-# Deeds of those who come: 'an incursion of armed bandits' is theirs.
 COMING = frozenset("incursion incursions raid raids attack attacks assault assaults onslaught invasion".split())
 
 
-def _come(spot: Spot, m: Mention) -> bool:
-    attackers = isinstance(m.value, Who) and m.value.armed == "attacker"
-    return attackers and spot.text[spot.end : m.start].startswith(" of ")
+def _are_of(spot: Spot, m: Mention) -> bool:
+    return isinstance(m.value, Who) and m.value.armed == "attacker" and spot.text[spot.end : m.start][:4] == " of "
 
 
 _PART = re.compile(r"\s(?:of|in|at|from)\s(?:the |an? )?", re.I)
