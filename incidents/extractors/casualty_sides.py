@@ -163,6 +163,11 @@ def _by_force(hit: Hit, scene: Scene, shadow: str) -> bool:
     before = [m for m in scene.of("who") if m.end - base <= hit.start]
     if not before or before[-1].value.armed != "force":
         return False
+    first = before[0]
+    if first.value.armed != "force" and any(
+        _SUFFERER.search(shadow, 0, m.start - base) for m in before if m.value.armed == "force"
+    ):
+        return False  # 'two men opened fire on a colonel of the guard and killed him'
     attacked = any(m.value.armed == "attacker" for m in before)
     return not (
         attacked and (shadow.startswith("killing", hit.start) or _SUFFERER.search(shadow, 0, before[-1].start - base))
