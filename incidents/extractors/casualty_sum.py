@@ -63,10 +63,11 @@ _SAFE = ("#got-out-unhurt", "#came-off-safe", "#everyone-safe", "#out-in-time", 
 
 def _but_for_some(told: list[Finding]) -> list[Finding]:
     """'He was unhurt, but four of his guards were hit': it says only of some that nothing befell them."""
-    hurt = [f.sentence for f in told if f.field in ("killed", "wounded") and not f.value.nobody]
-    if not hurt:
+    told_hurt = [f for f in told if f.field in ("killed", "wounded") and not f.value.nobody]
+    if not told_hurt:
         return told
     told = [f for f in told if not f.rule.endswith("#unhurt")]
+    hurt = [f.sentence for f in told_hurt if not f.value.claimed]
     safe = [f for f in told if f.value.nobody and f.rule.endswith(_SAFE)]
     some = {id(f) for f in safe if any(abs(f.sentence - n) <= _NEAR for n in hurt)}
     return [f for f in told if id(f) not in some] if some else told
