@@ -19,12 +19,13 @@ _THEM = re.compile(r"[\w-]+ (?:dead )?(?:him|her|them|both|all)\b", re.IGNORECAS
 _UNTIL = re.compile(r"\b(?:before|until) (?:they )?\Z", re.IGNORECASE)
 # In front of attackers whom forces went after, and behind attackers who made off.
 _PURSUED = re.compile(
-    r"\b(?:pursued|pursuing|chased|chasing|tracked|hunted|intercepted|surrounded|cornered|caught up with|ran into|trailed"
-    r"|engaged|confronted|gave chase to|went after|fought(?: off| back)?|repelled|repulsed) (?:the |these |those )?\Z"
+    r"\b(?:pursued|pursuing|chased|chasing|tracked|hunted|intercepted|surrounded|cornered|caught up with"
+    r"|ran into|trailed|engaged|confronted|gave chase to|went after|fought(?: off| back)?|repelled|repulsed) (?:the |these |those )?\Z"
 )
 _FLED = re.compile(
-    r"(?:,[^,.;]{2,60},)? (?:then |later |had |have |all )?(?:fled|left|escaped|withdrew|retreated|made off|ran|took flight"
-    r"|tried to (?:flee|escape|get away|withdraw)|were (?:trying to|fleeing|chased|pursued|repelled|repulsed|surrounded))\b"
+    r"(?:,[^,.;]{2,60},)? (?:then |later |had |have |all )?(?:fled|left|escaped|withdrew|retreated|made off|ran"
+    r"|took flight|tried to (?:flee|escape|get away|withdraw)|were"
+    r" (?:trying to|fleeing|chased|pursued|repelled|repulsed|surrounded))\b"
 )
 _BACK = 3  # sentences within which 'the gunmen' are those counted before
 _ANY = frozenset("others people persons victims men dead wounded injured residents".split())  # not always those before

@@ -47,7 +47,7 @@ _SUFFERER = re.compile(r"\b(?:on|at|against|attacked|shot|stabbed|ambushed|hit|t
 _PAIR = re.compile(r"(?:both|the two|the pair|the three|all three|all four)\b")
 _KIDNAP = re.compile(r"kidnap|abduct|hostage|captiv|ransom|snatch")
 _HANDED = re.compile(r"[^;.]{0,90}? and (?:then |later )?(?:handed|turned|delivered) (?:him|her|them) (?:over )?to\b")
-# Behind fighters who did nothing here: 'two gunmen were killed and a third captured', 'two gunmen killed and one captured'.
+# Behind fighters who did nothing here: 'two gunmen were killed and a third captured', 'two killed and one captured'.
 _SUFFERED = re.compile(
     r"[^;.,]{0,30}? (?:was|were|is|are|has been|have been|had been|died|perished|dead|killed(?=,? and \ue002))\b"
 )
