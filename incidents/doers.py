@@ -20,7 +20,8 @@ _UNTIL = re.compile(r"\b(?:before|until) (?:they )?\Z", re.IGNORECASE)
 # In front of attackers whom forces went after, and behind attackers who made off.
 _PURSUED = re.compile(
     r"\b(?:pursued|pursuing|chased|chasing|tracked|hunted|intercepted|surrounded|cornered|caught up with"
-    r"|ran into|trailed|engaged|confronted|gave chase to|went after|fought(?: off| back)?|repelled|repulsed) (?:the |these |those )?\Z"
+    r"|ran into|trailed"
+    r"|engaged|confronted|gave chase to|went after|fought(?: off| back)?|repelled|repulsed) (?:the |these |those )?\Z"
 )
 _FLED = re.compile(
     r"(?:,[^,.;]{2,60},)? (?:then |later |had |have |all )?(?:fled|left|escaped|withdrew|retreated|made off|ran"
