@@ -17,6 +17,17 @@ _THEY = re.compile(
 _BY = re.compile(r"\bby (?:the |a |an )?(?:[\w-]+ ){0,2}?\Z|\b(?:police|officers|troops|soldiers|guards) \Z")
 _THEM = re.compile(r"[\w-]+ (?:dead )?(?:him|her|them|both|all)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:before|until) (?:they )?\Z", re.IGNORECASE)
+# In front of attackers whom forces went after, and behind attackers who made off.
+_PURSUED = re.compile(
+    r"\b(?:pursued|pursuing|chased|chasing|tracked|hunted|intercepted|surrounded|cornered|caught up with"
+    r"|ran into|trailed"
+    r"|engaged|confronted|gave chase to|went after|fought(?: off| back)?|repelled|repulsed) (?:the |these |those )?\Z"
+)
+_FLED = re.compile(
+    r"(?:,[^,.;]{2,60},)? (?:then |later |had |have |all )?(?:fled|left|escaped|withdrew|retreated|made off|ran"
+    r"|took flight|tried to (?:flee|escape|get away|withdraw)|were"
+    r" (?:trying to|fleeing|chased|pursued|repelled|repulsed|surrounded))\b"
+)
 _BACK = 3  # sentences within which 'the gunmen' are those counted before
 _ANY = frozenset("others people persons victims men dead wounded injured residents".split())  # not always those before
 _TWO = Count(2, 2, 2)
@@ -28,14 +39,14 @@ def own_dead(scenes: Sequence[Scene], harm: Sequence[list[Finding]]) -> list[lis
     out: list[list[Finding]] = []
     doer = -_NEXT - 1  # the sentence whose subject attacked and hurt others
     for n, (scene, found) in enumerate(zip(scenes, harm, strict=True)):
-        near = n - doer <= _NEXT
         if not found:
             out.append(found)
             continue
+        near, last = n - doer <= _NEXT, scenes[n - 1] if n else None
         again = sum(f.field == "killed" and not f.value.part for f in found) > 1
-        found = [g for f in found if (g := _counted(f, scene, scenes[n - 1] if n else None, out, again)) is not None]
+        found = [g for f in found if (g := _counted(f, scene, last, out, again)) is not None]
         found = [_recalled(f, scenes[max(0, n - _BACK) : n]) for f in found]
-        found = [_beaten_back(f, scene, scenes[n - 1] if n else None) for f in found]
+        found = [_hunted(_beaten_back(f, scene, last), scene, last) for f in found]
         out.append([_own(f, scene) for f in found] if near and found else found)
         if scene.sentence.section not in ("title", "heading", "caption") and _attacked(scene, found):
             doer = n
@@ -100,6 +111,21 @@ def _beaten_back(found: Finding, scene: Scene, last: Scene | None) -> Finding:
     if not before or first is None or before[-1].value.armed != "force" or first.value.armed != "attacker":
         return found
     return found._replace(value=found.value._replace(attackers=True, doer=True))
+
+
+def _hunted(found: Finding, scene: Scene, last: Scene | None) -> Finding:
+    """'Troops pursued the bandits. Three of them were killed', 'The raiders fled. Two of them were shot dead'."""
+    if found.field != "killed" or found.value.attackers or last is None or not found.value.of_them:
+        return found
+    if found.value.who or any(m.end <= found.start for m in scene.of("who")):
+        return found
+    many = [m for m in last.of("who") if m.value.plural]
+    if not many or many[-1].value.armed != "attacker":
+        return found
+    text = last.line.text
+    chased = _PURSUED.search(text, last.sentence.start, many[-1].start)
+    fled = len(many) == 1 and _FLED.match(text, many[-1].end)
+    return found._replace(value=found.value._replace(attackers=True, doer=True)) if chased or fled else found
 
 
 def _own(found: Finding, scene: Scene) -> Finding:

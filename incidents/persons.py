@@ -88,8 +88,8 @@ def _titled(line: Line, i: int) -> str:
 def _names(line: Line, k: int, inside: bool, cased: bool) -> bool:
     """Whether word k can be a part of a person's name."""
     low, tag = line.lows[k], line.tags[k]
-    if low in STOPS or low in DETERMINERS or tag and not _OTHERS.isdisjoint(tag):
-        return False
+    if low in STOPS and not (inside and low == "al") or low in DETERMINERS or tag and not _OTHERS.isdisjoint(tag):
+        return False  # 'al' stops a noun group behind 'et', and goes on a name: 'Aida al-Hoshan'
     if inside and not line.joined[k] or k in line.blocked or k in line.numbers:
         return False
     if inside and low in PARTICLES:

@@ -47,8 +47,10 @@ _SUFFERER = re.compile(r"\b(?:on|at|against|attacked|shot|stabbed|ambushed|hit|t
 _PAIR = re.compile(r"(?:both|the two|the pair|the three|all three|all four)\b")
 _KIDNAP = re.compile(r"kidnap|abduct|hostage|captiv|ransom|snatch")
 _HANDED = re.compile(r"[^;.]{0,90}? and (?:then |later )?(?:handed|turned|delivered) (?:him|her|them) (?:over )?to\b")
-# Behind fighters who did nothing here: 'two gunmen were killed and a third captured'.
-_SUFFERED = re.compile(r"[^;.,]{0,30}? (?:was|were|is|are|has been|have been|had been|died|perished|dead)\b")
+# Behind fighters who did nothing here: 'two gunmen were killed and a third captured', 'two killed and one captured'.
+_SUFFERED = re.compile(
+    r"[^;.,]{0,30}? (?:was|were|is|are|has been|have been|had been|died|perished|dead|killed(?=,? and \ue002))\b"
+)
 _JAIL = re.compile(
     r"\b(?:in|into|to|at|for) (?:[^\s,;.]+ ){0,3}?"
     r"(?:intelligence|police|prison|jail|barracks|detention|questioning|interrogation|custody)\b"
@@ -161,6 +163,11 @@ def _by_force(hit: Hit, scene: Scene, shadow: str) -> bool:
     before = [m for m in scene.people if m.end - base <= hit.start]
     if not before or before[-1].value.armed != "force":
         return False
+    first = before[0]
+    if first.value.armed != "force" and any(
+        _SUFFERER.search(shadow, 0, m.start - base) for m in before if m.value.armed == "force"
+    ):
+        return False  # 'two men opened fire on a colonel of the guard and killed him'
     attacked = any(m.value.armed == "attacker" for m in before)
     return not (
         attacked and (shadow.startswith("killing", hit.start) or _SUFFERER.search(shadow, 0, before[-1].start - base))

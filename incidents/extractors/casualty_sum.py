@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from incidents.extractors.casualty_chain import add
@@ -36,8 +37,9 @@ def combine(
     if kind == "raid_arrest" and by_fighters:
         kind = "armed_assault"  # 'militants raided a post': no raid of police
     told = [f for f in findings if not f.value.cumulative]
-    if any(f.field in ("killed", "wounded") and not f.value.nobody for f in told):
-        told = [f for f in told if not f.rule.endswith("#unhurt")]  # 'he was unhurt, but four of his guards were hit'
+    told = _but_for_some(told)
+    if kind == "abduction":
+        told = [f._replace(field="abducted") if f.field == "arrested" and _TAKEN.search(f.rule) else f for f in told]
     told = [f for f in told if not (f.value.total and f.rule.endswith(_REVISED)) or any(_revises(f, g) for g in told)]
     if assailed:
         told = [f._replace(value=f.value._replace(attackers=True, doer=True)) if f.value.stopped else f for f in told]
@@ -50,6 +52,25 @@ def combine(
     if kind not in BOTH_SIDES:
         out = _split(out, told)
     return _later(_found_dead(_without_doers(out, sides)), told)
+
+
+# Rules of people led off, by whom they were: in an abduction by men dressed as police nobody was arrested.
+_TAKEN = re.compile(r"#(?:abducted|taken|whisked|bundled|forced|led-into|went-away|loaded|made-to|and-took)")
+# Rules that say that they came off unhurt: maybe only some, where others were hurt a few sentences from there.
+_NEAR = 2
+_SAFE = ("#got-out-unhurt", "#came-off-safe", "#everyone-safe", "#out-in-time", "#none-hurt", "#nobody-hurt")
+
+
+def _but_for_some(told: list[Finding]) -> list[Finding]:
+    """'He was unhurt, but four of his guards were hit': it says only of some that nothing befell them."""
+    told_hurt = [f for f in told if f.field in ("killed", "wounded") and not f.value.nobody]
+    if not told_hurt:
+        return told
+    told = [f for f in told if not f.rule.endswith("#unhurt")]
+    hurt = [f.sentence for f in told_hurt if not f.value.claimed]
+    safe = [f for f in told if f.value.nobody and f.rule.endswith(_SAFE)]
+    some = {id(f) for f in safe if any(abs(f.sentence - n) <= _NEAR for n in hurt)}
+    return [f for f in told if id(f) not in some] if some else told
 
 
 def _found_dead(out: dict[str, Sum]) -> dict[str, Sum]:
