@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from incidents.affinity import DAYS_OFF, Cluster, date_of, days_apart, place_of
+from incidents.dayless import day_above
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
 from incidents.frames import Frame
@@ -258,7 +259,7 @@ def _ended(frame: Frame, last: Cluster) -> bool:
     if not words.isdisjoint(_ENDINGS) and _ENDED.search(low, frame.start, frame.end):
         return True
     if not told and frame.casualties and all(f.value.attackers for f in frame.casualties):
-        return True
+        return _gap(frame, last) <= 1 or day_above(frame) is None
     return "the" in words and _LAST_OF_THEM.search(low, frame.start, frame.end) is not None
 
 
