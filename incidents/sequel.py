@@ -304,7 +304,7 @@ def _taken_or_found(frame: Frame, last: Cluster) -> bool:
     text = frame.scene.line.text
     if _FOUND_HIM.match(text, frame.start) and any(t.kind in _TAKEN for f in last.frames for t in f.triggers):
         return not any(t.kind in _TAKEN for t in frame.triggers)
-    if not frame.deeds or any(t.kind not in _TAKEN or t.pos != "act" for t in frame.deeds):
+    if not frame.deeds or frame.deeds[0].kind not in _TAKEN or frame.deeds[0].pos != "act":
         return False
     return _HE_WAS.match(text, frame.start, frame.deeds[0].start) is not None and any(
         f.rule.endswith(_BODIES) or _FOUND.search(g.scene.line.low, g.start, g.end)
