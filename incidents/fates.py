@@ -32,6 +32,10 @@ _OF_THEM = re.compile(
 )
 # 'A second policeman took a bullet', 'The third was cut by glass'
 _ORDINAL = re.compile(r"\W*(?:A|The) (?:second|third|fourth|fifth|sixth|seventh|other)\b(?! (?:attack|bomb|blast|case))")
+_BODIES = ("#bodies", "#bodies-number", "#bodies-whose")
+_THEY_HAD_BEEN = re.compile(
+    r"\W*(?:He|She|They|Both|The (?:two|three|four|five|six|men|women|victims?|man|woman|brothers?)) had (?:\w+ )?been "
+)
 _CARED_FOR = re.compile(
     r"\b(?:hospitals?|clinics?|infirmary|health cent(?:re|er)|ward|surgery|out of danger|intensive care)\b"
 )
@@ -41,10 +45,20 @@ def is_fate(frame: Frame, last: Cluster) -> bool:
     """Whether a clause tells what became of those of the event told last."""
     before = last.frames[-1].scene.sentence
     gap = frame.scene.sentence.index - before.index
-    if not 0 <= gap <= NEAR or not frame.tone.isdisjoint(("separate", "also")) or frame.start != frame.scene.sentence.start:
+    if not 0 <= gap <= NEAR or frame.start != frame.scene.sentence.start:
         return False
     same = frame.scene.sentence.paragraph == before.paragraph
-    return _died(frame) or _buried(frame, last) or (same and (_of_them(frame) or _in_hospital(frame)))
+    if same and (_in_hospital(frame) or _had_been_taken(frame, last)):
+        return True
+    if not frame.tone.isdisjoint(("separate", "also")):
+        return False
+    return _died(frame) or _buried(frame, last) or (same and _of_them(frame))
+
+
+def _had_been_taken(frame: Frame, last: Cluster) -> bool:
+    """'They had been taken off a bus on Friday and shot', behind their bodies: how they came to their death."""
+    found = any(f.rule.endswith(_BODIES) for g in last.frames for f in g.casualties)
+    return found and _THEY_HAD_BEEN.match(frame.scene.line.text, frame.start) is not None
 
 
 def stripped(frame: Frame) -> Frame:
