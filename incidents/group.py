@@ -31,6 +31,7 @@ from incidents.frames import Frame
 from incidents.geography import distance, same_place
 from incidents.mishaps import befell
 from incidents.model import Note
+from incidents.newcomers import strangeness
 from incidents.sequel import is_sequel, is_treated
 from incidents.violence import accidental, attacked, bare_name, hollow, plain, solid, tells_violence, violent
 from incidents.weight import JOIN, START
@@ -278,7 +279,7 @@ def _home(frame: Frame, out: Sequence[Cluster], last: Cluster | None, places: Se
     for c in out if len(out) <= AT_HAND else (out[0], *out[-AT_HAND:]):
         if frame.prior and c is last:
             continue
-        score = affinity(frame, c, places) + _nearness(frame, c, out[0], last)
+        score = affinity(frame, c, places) + _nearness(frame, c, out[0], last) - strangeness(frame, c, out)
         if score >= most:
             best, most = c, score
     return None if frame.weight < JOIN and not frame.definite else best
