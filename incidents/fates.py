@@ -16,11 +16,13 @@ NEAR = 3  # sentences behind the deed in which such a clause still speaks of it
 _DIED = re.compile(
     r"\b(?:died|dies|passed away|breathed (?:his|her) last|succumbed)\b[^.;:]{0,30}?"
     r"\b(?:the (?:next|following|same|very next) (?:day|night|morning|evening|afternoon)"
-    r"|(?:\w+ )?(?:hours?|minutes?|days?|weeks?) (?:later|afterwards?)|for (?:want|lack) of|from (?:loss of blood|bleeding)"
+    r"|(?:\w+ )?(?:hours?|minutes?|days?|weeks?) (?:later|afterwards?)|for (?:want|lack) of"
+    r"|from (?:loss of blood|bleeding)"
     r"|on the way|before (?:help|reaching|an ambulance|he|she|they)|soon after(?:wards)?|later)\b"
 )
 _BURIED = re.compile(
-    r"\b(?:buried|interred|laid to rest|put in(?:to)? the (?:ground|earth)|cremated)\b|\bfunerals? (?:of|for|was|were)\b"
+    r"\b(?:buried|interred|laid to rest|put in(?:to)? the (?:ground|earth)|cremated)\b"
+    r"|\bfunerals? (?:of|for|was|were)\b"
 )
 _BURIALS = frozenset("buried interred rest ground earth cremated funeral funerals".split())
 _DEATHS = frozenset("died dies passed breathed succumbed".split())
@@ -31,7 +33,9 @@ _OF_THEM = re.compile(
     r"|kidnappers|rebels|terrorists|victims|wounded|injured|men|hostages|captives))\b"
 )
 # 'A second policeman took a bullet', 'The third was cut by glass'
-_ORDINAL = re.compile(r"\W*(?:A|The) (?:second|third|fourth|fifth|sixth|seventh|other)\b(?! (?:attack|bomb|blast|case))")
+_ORDINAL = re.compile(
+    r"\W*(?:A|The) (?:second|third|fourth|fifth|sixth|seventh|other)\b(?! (?:attack|bomb|blast|case))"
+)
 _BODIES = ("#bodies", "#bodies-number", "#bodies-whose")
 _THEY_HAD_BEEN = re.compile(
     r"\W*(?:He|She|They|Both|The (?:two|three|four|five|six|men|women|victims?|man|woman|brothers?)) had (?:\w+ )?been "
@@ -87,7 +91,7 @@ def _is_burial(frame: Frame) -> bool:
 
 
 def _buried(frame: Frame, last: Cluster) -> bool:
-    """'Seventeen bodies were buried at Dori on Wednesday': the dead of an attack whose toll was not told, or as many."""
+    """'Seventeen were buried at Dori on Wednesday': the dead of an attack whose toll was not told, or as many."""
     if not _is_burial(frame):
         return False
     told = set().union(*(toll(f, "killed") for f in last.frames))

@@ -203,7 +203,13 @@ def _object(line: Line, at: int) -> bool:
     lows = line.lows
     if at + 1 >= len(lows) or not line.joined[at + 1]:
         return False
-    return lows[at + 1] in _ARTICLES or lows[at + 1] in _OWNERS or at + 1 in line.numbers or lows[at + 1] in _THEM or lows[at + 1] in _FIRE
+    return (
+        lows[at + 1] in _ARTICLES
+        or lows[at + 1] in _OWNERS
+        or at + 1 in line.numbers
+        or lows[at + 1] in _THEM
+        or lows[at + 1] in _FIRE
+    )
 
 
 _ARTICLES = frozenset(("a", "an", "the", "another", "two"))
