@@ -44,8 +44,7 @@ _APART = re.compile(
     r"|\bover the (?:\w+ ){0,3}weekend\b"
     r"|\bacross (?:the )?(?:country|province|state|city|region|governorate|district"
     r"|(?:far )?(?:north|south|east|west)\w*)\b"
-    r"|\bin (?:and|or) around\b"
-    r"|\bin (?:the )?(?:two|three|four|five|six|seven|\d) (?:\w+ )?"
+    r"|\bin (?:and|or) around\b|\bin (?:the )?(?:two|three|four|five|six|seven|\d) (?:\w+ )?"
     r"(?:provinces|districts|states|counties|departments)\b",
 )
 _APART_WORDS = frozenset(
