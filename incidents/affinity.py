@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from incidents import apart
+from incidents.dayless import day_above
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
 from incidents.extractors.place_mentions import PlaceMention
@@ -234,7 +235,7 @@ def _spells_out(frame: Frame, c: Cluster) -> bool:
 def _dates(frame: Frame, c: Cluster) -> float:
     own = frame.day
     if own is None or own.value is None:
-        return 0.5
+        return CONFLICT if _is_elsewhen(frame, c) else 0.5
     fresh = frame.weight >= START and not frame.definite and not frame.known
     theirs = [d.value for d in (f.day for f in c.all) if d is not None and d.value is not None]
     if not theirs:
@@ -245,6 +246,15 @@ def _dates(frame: Frame, c: Cluster) -> float:
     if any(_overlap(own.value, v) for v in theirs):
         return 0.3
     return -0.3 if frame.known and any(days_apart(own.value, v) <= DAYS_OFF for v in theirs) else CONFLICT
+
+
+def _is_elsewhen(frame: Frame, c: Cluster) -> bool:
+    """Whether the day told last in the paragraph is none of those of a cluster that was told before it."""
+    above = day_above(frame)
+    if above is None or above.value is None or not c.frames or c.frames[-1].start > above.start:
+        return False
+    own, theirs = above.value, [d.value for d in map(date_of, c.all) if d is not None and d.value and d.value.start]
+    return bool(theirs) and not any(_overlap(own, v) for v in theirs)
 
 
 def _overlap(a: DateValue, b: DateValue) -> bool:

@@ -49,7 +49,8 @@ def clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Fi
     breaks = {*earlier, *_between_places(page, scene, acts), *_between_days(scene, acts)}
     for at in sorted(breaks):
         whole = not any(spot(f) < at < f.end for f in hurt)
-        if not whole or at <= cuts[-1] or not _heads(scene, at, acts) or _IN_ALL.match(scene.line.low, at):
+        led = at in earlier or _heads(scene, at, acts)
+        if not whole or at <= cuts[-1] or not led or _IN_ALL.match(scene.line.low, at):
             continue
         before = (cuts[-1], at)
         if is_there(scene, at) and not any(t.start > at and t.kind != "harm" for t in acts):

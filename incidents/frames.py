@@ -43,10 +43,13 @@ _APART = re.compile(
     r"\bin (?:\w+ )?(?:different|separate|various|several) "
     r"(?:corners|parts|areas|places|villages|towns|districts|locations|incidents|attacks|assaults|raids|strikes|blasts|bombings|ambushes|clashes|shootings|provinces|states)\b"
     r"|\bover the (?:\w+ ){0,3}weekend\b"
-    r"|\bacross (?:the )?(?:country|province|state|city|region|governorate|district)\b",
+    r"|\bacross (?:the )?(?:country|province|state|city|region|governorate|district"
+    r"|(?:far )?(?:north|south|east|west)\w*)\b"
+    r"|\bin (?:and|or) around\b|\bin (?:the )?(?:two|three|four|five|six|seven|\d) (?:\w+ )?"
+    r"(?:provinces|districts|states|counties|departments)\b",
 )
 _APART_WORDS = frozenset(
-    "different separate various several weekend country province state city region governorate district".split()
+    "different separate various several weekend around across provinces districts states counties departments".split()
 )
 _OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNORECASE)  # '... , 40 were policemen'
 UNTOLD = Count(None, None, None)

@@ -23,10 +23,12 @@ from incidents.affinity import (
     toll,
 )
 from incidents.extractors.place_mentions import PlaceMention
+from incidents.fates import is_fate, stripped
 from incidents.frames import Frame
 from incidents.geography import distance, same_place
 from incidents.mishaps import befell
 from incidents.model import Note
+from incidents.newcomers import strangeness
 from incidents.sequel import is_sequel, is_treated
 from incidents.violence import accidental, attacked, bare_name, hollow, plain, solid, tells_violence, violent
 from incidents.weight import JOIN, START
@@ -213,6 +215,7 @@ def _told(
         frame = beside.without(whole)
         home = _home(frame, out, last, places)
         if home is not None:
+            frame = stripped(frame) if is_fate(frame, home) else frame
             if is_treated(frame, home):
                 frame = replace(frame, places=())  # where the hospital stands
             home.frames += [frame] if len(home.frames) < TOLD else []
@@ -267,13 +270,13 @@ def _of_its_own(frame: Frame) -> bool:
 
 def _home(frame: Frame, out: Sequence[Cluster], last: Cluster | None, places: Sequence[PlaceMention]) -> Cluster | None:
     """The cluster a frame belongs to, if one fits well enough; what is told as earlier is not the event just told."""
-    if last is not None and is_sequel(frame, last):
+    if last is not None and (is_sequel(frame, last) or (last.frames and not frame.prior and is_fate(frame, last))):
         return last
     best, most = None, MERGE
     for c in out if len(out) <= AT_HAND else (out[0], *out[-AT_HAND:]):
         if frame.prior and c is last:
             continue
-        score = affinity(frame, c, places) + _nearness(frame, c, out[0], last)
+        score = affinity(frame, c, places) + _nearness(frame, c, out[0], last) - strangeness(frame, c, out)
         if score >= most:
             best, most = c, score
     return None if frame.weight < JOIN and not frame.definite else best

@@ -15,6 +15,12 @@ _TRAPS = frozenset(("ambush", "trap", "hands"))
 _ARTICLES = frozenset(("a", "an", "the", "another", "two"))
 _HARMED = frozenset("dead killed drowned abducted kidnapped".split())
 _BODIES = frozenset("body bodies corpse corpses remains heads".split())
+_DEVICES = frozenset("bomb bombs explosive explosives ied ieds device devices detonated blasted".split())
+_TROOPS = frozenset(
+    """police policemen troops soldiers guards guard forces army militants rebels gunmen gendarmes rangers fighters
+    militia militiamen patrol smugglers guerrillas insurgents marines servicemen militiamen""".split()
+)
+_HALT = frozenset("a an the this that bus tram trolleybus train taxi next first last every each at non".split())
 _PACKED = frozenset("filled packed loaded stuffed rigged wired exploded detonated thrown hurled".split())
 
 
@@ -122,8 +128,24 @@ def _latest(line: Line, i: int) -> bool:
 _ONE_MORE = frozenset(("latest", "another"))
 
 
+def _bomb_in(line: Line, i: int) -> bool:
+    """'a device in a pressure cooker exploded': a bomb, and no accident in a kitchen."""
+    return not _DEVICES.isdisjoint(line.lows)
+
+
+def _with_troops(line: Line, i: int) -> bool:
+    """'in a collision with border guards': a fight."""
+    return line.lows[i + 1 : i + 2] == ("with",) and not _TROOPS.isdisjoint(line.lows[i + 2 : i + 6])
+
+
+def _halt(line: Line, i: int) -> bool:
+    """'a bus stop came under fire': where one waits, and nothing that is kept from happening."""
+    return i > 0 and line.lows[i - 1] in _HALT
+
+
 # By the first word of a cue, what makes it none.
 NO_CUE = {
+    "cooker": _bomb_in, "pressure": _bomb_in, "collision": _with_troops, "collided": _with_troops, "stop": _halt,
     "no": _numbered, "transformer": _struck, "derailed": _made_to, "overturned": _by_rioters, "capsized": _made_to,
     "ravine": _lay_there, "gorge": _lay_there, "escaped": _escaped, "may": _month, "rumours": _cause,
     "rumors": _cause, "feared": _feared, "crash": _sent, "crashed": _sent, "crashes": _sent, "gas": _charged,

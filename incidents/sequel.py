@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from incidents.affinity import DAYS_OFF, Cluster, days_apart
+from incidents.affinity import DAYS_OFF, Cluster, date_of, days_apart, place_of
+from incidents.dayless import day_above
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
 from incidents.frames import Frame
@@ -258,7 +259,7 @@ def _ended(frame: Frame, last: Cluster) -> bool:
     if not words.isdisjoint(_ENDINGS) and _ENDED.search(low, frame.start, frame.end):
         return True
     if not told and frame.casualties and all(f.value.attackers for f in frame.casualties):
-        return True
+        return _gap(frame, last) <= 1 or day_above(frame) is None
     return "the" in words and _LAST_OF_THEM.search(low, frame.start, frame.end) is not None
 
 
@@ -303,7 +304,7 @@ def _taken_or_found(frame: Frame, last: Cluster) -> bool:
     text = frame.scene.line.text
     if _FOUND_HIM.match(text, frame.start) and any(t.kind in _TAKEN for f in last.frames for t in f.triggers):
         return not any(t.kind in _TAKEN for t in frame.triggers)
-    if not frame.deeds or any(t.kind not in _TAKEN or t.pos != "act" for t in frame.deeds):
+    if not frame.deeds or frame.deeds[0].kind not in _TAKEN or frame.deeds[0].pos != "act":
         return False
     return _HE_WAS.match(text, frame.start, frame.deeds[0].start) is not None and any(
         f.rule.endswith(_BODIES) or _FOUND.search(g.scene.line.low, g.start, g.end)

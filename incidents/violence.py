@@ -31,23 +31,9 @@ BY_HAND = frozenset(
     "raped ransacked hijacked lynching beaten beat clubbed stoned bludgeoned strangled executed assassinated".split()
 )
 BOMBS = frozenset(
-    (
-        "explosive device",
-        "explosive devices",
-        "explosive charge",
-        "explosive charges",
-        "roadside bomb",
-        "grenade",
-        "bomb",
-        "bombs",
-        "bombing",
-        "bombings",
-        "bombed",
-        "shot down",
-        "suicide bomber",
-        "suicide bombing",
-        "car bomb",
-    )
+    "explosive device|explosive devices|improvised explosive device|improvised explosive devices|explosive charge"
+    "|explosive charges|roadside bomb|roadside bombs|grenade|grenades|hand grenade|bomb|bombs|bombing|bombings|bombed"
+    "|shot down|suicide bomber|suicide bombing|suicide bombings|car bomb|car bombs|ied|ieds|landmine".split("|")
 )
 # Those who, where they are told as killed, were killed by people.
 MARKED = frozenset(("military", "police", "government", "religious", "media", "diplomatic", "aid"))

@@ -163,7 +163,7 @@ _NOT = frozenset(("not", "never", "cannot"))
 _NONE_OF = frozenset(("one", "a", "all", "many", "only", "single", "any"))
 _IRREGULAR = frozenset(
     """shot threw stole fought blew took slew struck fell burst broke drove set hit left beat put sent cut tore flung
-    led bound held kept stuck swung ran rode""".split()
+    led bound held kept stuck swung ran rode came""".split()
 )
 
 
@@ -199,16 +199,23 @@ def _past(word: str) -> bool:
 
 
 def _object(line: Line, at: int) -> bool:
-    """Whether what is done to somebody right behind a verb: 'killed the owner', 'attacked six'."""
+    """Whether what is done to somebody right behind a verb: 'killed the owner', 'attacked six', 'opened fire'."""
     lows = line.lows
     if at + 1 >= len(lows) or not line.joined[at + 1]:
         return False
-    return lows[at + 1] in _ARTICLES or lows[at + 1] in _OWNERS or at + 1 in line.numbers or lows[at + 1] in _THEM
+    return (
+        lows[at + 1] in _ARTICLES
+        or lows[at + 1] in _OWNERS
+        or at + 1 in line.numbers
+        or lows[at + 1] in _THEM
+        or lows[at + 1] in _FIRE
+    )
 
 
 _ARTICLES = frozenset(("a", "an", "the", "another", "two"))
 _OWNERS = frozenset("his her their its".split())
 _THEM = frozenset(("him", "them", "us"))
+_FIRE = frozenset(("fire", "under"))  # 'opened fire', 'came under fire'
 
 
 def _done(word: str) -> bool:
