@@ -173,9 +173,10 @@ def _read_weekdays(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateVa
 def _read_weekday_dom(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'Wednesday 19': the latest 19th that was a Wednesday, not more than two months back."""
     weekday, day = weekday_number(g.get("wd", "")), int(g.get("d", 0))
-    if anchor.day is None:
+    last = anchor.day or (anchor.within.end if anchor.within is not None else None)
+    if last is None:
         return UNKNOWN
-    near = (anchor.day - timedelta(days=n) for n in range(62))
+    near = (last - timedelta(days=n) for n in range(62))
     return next((dv.a_day(d) for d in near if d.day == day and d.weekday() == weekday), None)
 
 

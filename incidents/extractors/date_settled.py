@@ -23,6 +23,7 @@ def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...
     mentions = _by_stamp(mentions)
     firm = {m.sentence for m in mentions if m.scope == "event" and m.cue != "weak" and m.dated}
     mentions = [m for n, m in enumerate(mentions) if not _apposed(m, mentions[n + 1 : n + 2])]
+    mentions = [m for n, m in enumerate(mentions) if not (n and _weekday_of(text, mentions[n - 1], m))]
     mentions = [_outdone(text, m, mentions[n + 1 : n + 4]) for n, m in enumerate(mentions)]
     kept = [_ahead(text, m, mentions) for m in mentions if m.cue != "weak" or m.sentence not in firm]
     return tuple(_neighboured(text, m) for m in kept)
@@ -60,6 +61,16 @@ def _apposed(mention: DateMention, following: Sequence[DateMention]) -> bool:
     if mention.anaphor is None or mention.dated:
         return False
     return any(0 < m.start - mention.end < 7 and m.dated and m.anaphor is None for m in following)
+
+
+_A_DAY = re.compile(r"(?:,| \(|[,\s]*[–—-])\s?(?:which was )?an? ")
+
+
+def _weekday_of(text: str, before: DateMention, mention: DateMention) -> bool:
+    """'on the evening of 26 January, a Sunday, men came': the weekday is of the day told right before it."""
+    if mention.anaphor is not None or not mention.rule.endswith("#weekday-part") or mention.start - before.end > 16:
+        return False
+    return before.dated and _A_DAY.fullmatch(text, before.end, mention.start) is not None
 
 
 def _ahead(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> DateMention:
