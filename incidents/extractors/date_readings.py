@@ -60,6 +60,8 @@ def _read_full(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue 
     first, last = dv.make(year, month, day), dv.make(year + (month2 < month), month2, day2)
     if first is None or last is None or last < first:
         return None
+    if "ending" in g:
+        return dv.days(first - timedelta(days=6), first)
     return dv.a_week(first) if "w" in g else dv.days(first, last)
 
 
@@ -200,6 +202,9 @@ def _read_ago(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue |
         return None
     if anchor.day is None:
         return UNKNOWN
+    if unit in ("month", "year") and "within" in g:  # 'three years ago this week'
+        then = dv.add_months(anchor.day, -count * (12 if unit == "year" else 1))
+        return dv.a_week(then) if g["within"].lower() == "week" else dv.a_month(then.year, then.month)
     if unit == "hour":
         return (
             dv.days(anchor.day - timedelta(days=(count + 23) // 24), anchor.day) if count > 8 else dv.a_day(anchor.day)

@@ -38,7 +38,13 @@ _SINCE_THE_DAY = re.compile(
 )
 # 'As has been informed, on 13 September units opened fire': the day of the deed.
 _AS_TOLD = re.compile(
-    r"\A\W*as (?:\w+ ){0,5}?(?:informed|reported|said|announced|stated|noted|told|written|published)(?: \w+)?, (?:on )?\Z",
+    r"\A\W*as (?:\w+ ){0,5}?(?:informed|reported|said|announced|stated|noted|told|written|published)"
+    r"(?: \w+)?, (?:on )?\Z",
+)
+# 'the first bombing since the general election of 9 March': no day of a deed.
+_MILESTONE = re.compile(
+    r"\b(?:elections?|vote|polls?|referendum|inauguration|independence|ceasefire|cease-fire|truce|accords?|agreement"
+    r"|deal|treaty|handover|withdrawal|takeover|deployment|World Cup|summit|verdict)(?: (?:of|in|on|last|the)){0,2} \Z"
 )
 LASTING = 10  # days
 # 'clashes were reported on 5 July around the mine': the day of the deed.
@@ -60,9 +66,16 @@ _LASTS = re.compile(
 _DAY = re.compile(r"\b\d\d?\b|day\b", re.IGNORECASE)
 _CONVERTED = re.compile(r"\[\d{4}\s+GMT\s+(?:ON\s+)?$")  # '[0230 GMT ON 12 JANUARY]': the monitor's own time
 # 'was freed on Friday', 'died of his wounds on Sunday', 'the toll rose to 14 on Monday': the day of what came after.
-_DIED = re.compile(r"\b(?:passed away|died|succumbed|breathed (?:his|her|their) last)(?: (?:on|late|early))? (?:this )?\Z")
-_IN_HOSPITAL = re.compile(r"\s(?:morning |afternoon |evening |night )?(?:at|in) (?:[\w’'.-]+ ){1,6}?(?:hospital|clinic)\b", re.I)
-_JUDGED = re.compile(r"\s(?:jailed|sentenced|convicted|acquitted|indicted|arraigned|freed|released)\b", re.IGNORECASE)
+_DIED = re.compile(
+    r"\b(?:passed away|died|succumbed|breathed (?:his|her|their) last)(?: (?:on|late|early))? (?:this )?\Z"
+)
+_IN_HOSPITAL = re.compile(
+    r"\s(?:morning |afternoon |evening |night )?(?:at|in) (?:[\w’'.-]+ ){1,6}?(?:hospital|clinic)\b", re.I
+)
+_JUDGED = re.compile(
+    r"\s(?:paraded|charged|remanded|jailed|sentenced|convicted|acquitted|indicted|arraigned|freed|released)\b",
+    re.IGNORECASE,
+)
 _AFTERMATH = re.compile(
     r"(?:\b(?:buried|cremated|laid to rest)(?: (?!\w+ed\b|shot\b|slain\b|who\b)[\w,’'-]+){1,5}?"
     r"|\bput in(?:to)? the (?:ground|earth)(?: [\w,’'.-]+){0,5}?"
@@ -93,7 +106,9 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _CLEFT = re.compile(
-    r"\bit (?:was|happened|is) (?:only |also )?(?:(?:in|at|near|outside) [^.;,]{2,40} )?(?:on |in )?(?:the )?$",
+    r"\bit (?:was|happened|is) (?:only |also )?(?:(?:in|at|near|outside) [^.;,]{2,40} )?"
+    r"(?:(?:just |a little |shortly |some time )?(?:after|before|past|around|about|at) [^.;,]{1,20} )?"
+    r"(?:on |in )?(?:the )?$",
     re.IGNORECASE,
 )  # 'It was on 8 May', 'It was in Darawa on 8 May'
 _HAPPENED = re.compile(
@@ -169,6 +184,8 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
         return None
     if "since " in low and (at := _record(text, sentence)) is not None:
         led = text[at:start]
+        if _MILESTONE.search(led) and not _BEGINS.match(text, end):
+            return "since"
         if _BEGINS.match(text, end) or len(led.split()) > 3 or (led.endswith(" a ") and DEED_NEXT.match(text, end)):
             return None
     of_it = of_it or ((" by the " in low[-9:] or low.endswith(" than ")) and DEED_NEXT.match(text, end) is not None)

@@ -33,7 +33,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _OCCASION = re.compile(
     r"\s(?:the|an?)\s(?:[a-z’'-]+\s){0,2}?(?:vote|elections?|polls?|referendum|run-?off|inauguration|ceasefire|truce"
     r"|(?:peace )?(?:deal|agreement|accord)|visit|talks|summit|deadline|ultimatum|verdict|parade|festival|funeral|coup"
-    r"|withdrawal|announcement|handover|election results?)(?=[,.;]|\s(?:in|of|on|at|by|with|was)\b|\Z)"
+    r"|withdrawal|announcement|handover|election results?)"
+    r"(?=[,.;]|\s(?:in|of|on|at|by|with|was|an?|the|two|three|four|five|\d+|gunmen|armed|un(?:known|identified))\b|\Z)"
 )
 
 
@@ -122,9 +123,10 @@ def _in_the_past(event: DateValue | None, base: DateValue | None) -> bool:
 def _is_digest(mention: DateMention, sentence: Sentence) -> bool:
     """'The security week, 6-12 November' as a title: its weekdays are of that week."""
     value = mention.value
-    if sentence.section != "title" or value is None or value.start is None or value.end is None:
+    if sentence.index > 3 or value is None or value.start is None or value.end is None:
         return False
-    return mention.scope == "event" and WEEK[0] <= (value.end - value.start).days <= WEEK[1]
+    headed = sentence.section in ("title", "dateline") and mention.rule.endswith(("-range", "#week-of-day"))
+    return headed and WEEK[0] <= (value.end - value.start).days <= WEEK[1]
 
 
 def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
@@ -155,7 +157,7 @@ def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
 def _of_occasion(trail: Trail, sentence: Sentence) -> DateValue | None:
     """The day of 'the vote': 'the first blast since the election of 9 March. Two days before the vote ...'."""
     named = trail.named
-    if named is not None and named.cue == "since" and sentence.index - named.sentence <= 1:
+    if named is not None and named.scope == "reference" and sentence.index - named.sentence <= 1:
         return named.value
     return trail.event
 
@@ -181,7 +183,7 @@ def _anchor(text: str, trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
         return trail.anchor
     if hit.clock.resolve == "window":
         return _reporting(trail, previous)
-    value, told = previous.value, previous.scope == "event" and "m" in hit.groups
+    value, told = previous.value, previous.scope == "event" and ("m" in hit.groups or "m2" in hit.groups)
     if not told or value is None or value.start is None:
         return trail.anchor
     years_ago = previous.rule.endswith("#ago") and value.precision == "year" and hit.start - previous.end < BESIDE
