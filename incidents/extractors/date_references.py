@@ -66,6 +66,7 @@ _LASTS = re.compile(
 _DAY = re.compile(r"\b\d\d?\b|day\b", re.IGNORECASE)
 _CONVERTED = re.compile(r"\[\d{4}\s+GMT\s+(?:ON\s+)?$")  # '[0230 GMT ON 12 JANUARY]': the monitor's own time
 # 'was freed on Friday', 'died of his wounds on Sunday', 'the toll rose to 14 on Monday': the day of what came after.
+_DEATHS = ("away ", "died ", "succumbed ", "last ", " this ", " on ", " late ", " early ")
 _DIED = re.compile(
     r"\b(?:passed away|died|succumbed|breathed (?:his|her|their) last)(?: (?:on|late|early))? (?:this )?\Z"
 )
@@ -200,7 +201,11 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
         return "speech"
     if low.endswith((", ", ", on ")) and _AS_TOLD.match(low):
         return None
-    if _AFTERMATH.search(low) or _JUDGED.match(text, end) or (_DIED.search(low) and _IN_HOSPITAL.match(text, end)):
+    if (
+        _AFTERMATH.search(low)
+        or _JUDGED.match(text, end)
+        or (low.endswith(_DEATHS) and _DIED.search(low) and _IN_HOSPITAL.match(text, end))
+    ):
         return "aftermath"
     spoken = _spoken(told, words, shouting)
     spoken = spoken or (not _CLEFT.search(before) and _spoken_after(text[end : min(sentence.end, end + 40)], words))
