@@ -29,6 +29,8 @@ KP = "Khyber Pakhtunkhwa"
         ("IN", "Telangana", date(2009, 1, 1), (18.0, 79.58), "Andhra Pradesh"),
         ("AZ", "Khojavend", date(2016, 4, 2), (39.79, 47.11), "Nagorno-Karabakh"),
         ("AZ", "Aghdam", date(2016, 4, 2), (39.99, 46.93), "Aghdam"),
+        ("CF", "Lim-Pendé", date(2018, 1, 1), None, "Ouham-Pende"),
+        ("CF", "Ouham-Fafa", date(2022, 1, 1), None, "Ouham-Fafa"),
         ("IQ", "Anbar", date(2009, 1, 1), None, "Anbar"),
         ("IQ", None, date(2009, 1, 1), None, None),
     ],

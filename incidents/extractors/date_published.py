@@ -34,7 +34,7 @@ _DATELINE = re.compile(
     rf"^[^\S\n]*(?:\((?-i:[A-Z][\w .-]{{1,20}})\)\s?[–—-]+\s?)?"
     rf"[\[(]?(?P<place>(?!(?:date|incident|submitted|posted|published|updated?|original|by|{WEEKDAY})\b)"
     r"(?-i:[A-Z][\w’'.-]*)(?:[\s/,]+(?:(?-i:[A-Z][\w’'.-]*)|of|de|la|el|and|\([^)\n]{2,30}\)))*"
-    rf"(?:[,(:]|\s[–—-]{{1,2}}|\s(?=\()|(?=\s{MONTH}\s+\d{{1,2}},?\s+\d{{4}}\b))\s*)??"
+    rf"(?:[,(:]|\s[–—-]{{1,2}}|\s(?=\()|(?=\s{MONTH}\s+\d{{1,2}},?\s+\d{{4}}\b))\s*(?:{WEEKDAY},?\s+)?)??"
     rf"\(?(?P<date>(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:(?:,?\s+|\s?/\s?)(?P<y>(?:19|20)\d\d))?"
     rf"|(?P<d_b>\d{{1,2}})\s+(?P<m_b>{MONTH})(?:,?\s+(?P<y_b>(?:19|20)?\d\d))?)"
     r"\)?\s*(?P<agency>\([^)\n]{2,60}(?:\n[^)\n]{0,60})?\))?\s*(?P<mark>--|[–—:-]\s|\.\s(?=[A-Z])|\[TEXT|$)",
@@ -70,6 +70,13 @@ _SMALL = frozenset(
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _THIS_DAY = re.compile(r"\b(?:this|today,?)\s+(?P<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
 _MONTH_LINE = re.compile(rf"\s*(?P<m>{MONTH}),?\s+(?P<y>(?:19|20)\d\d)\s*", re.IGNORECASE)
+# 'Bulletin No. 9, September 2021', 'Monthly update, May 2020: ...', 'August 2012 – The women of the town ...'
+_MONTH_HEAD = re.compile(
+    rf"(?P<lead>^|[,;:(|–—]\s*|\s-\s|\b(?:report|update|bulletin|review|chronicle|digest|summary|for)\s)"
+    rf"(?P<m>{MONTH})\s+(?P<y>(?:19|20)\d\d)(?=\s*(?:$|[:,;)|–—]|-\s))",
+    re.IGNORECASE,
+)
+MONTH_LINES = 4  # lines of a head that may tell its month
 _POST = re.compile(rf"\(@[^)\n]{{1,40}}\)\s*(?P<m>{MONTH})\s+(?P<d>\d{{1,2}}),\s+(?P<y>20\d\d)", re.IGNORECASE)
 _FILE_DATE = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)([-_.]?)(?P<m>[01]\d)\2(?P<d>[0-3]\d)(?!\d)")
 
@@ -157,9 +164,16 @@ def _said_on(text: str) -> Iterator[Told]:
 
 
 def _month(text: str, lines: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:
-    """'April 2019' where it is a line of its own."""
+    """'April 2019' where it is a line of its own, or the month of a title, or of a dateline without a day."""
     found = (_MONTH_LINE.fullmatch(text, start, end) for start, end in lines)
-    return next(((int(m["y"]), month_number(m["m"])) for m in found if m), None)
+    alone = next(((int(m["y"]), month_number(m["m"])) for m in found if m), None)
+    if alone is not None:
+        return alone
+    for n, (start, end) in enumerate(lines[:MONTH_LINES]):
+        m = _MONTH_HEAD.search(text[start : min(end, start + LONGEST)]) if _YEAR.search(text, start, end) else None
+        if m is not None and (n == 0 or not m["lead"] or end - start < APART):
+            return int(m["y"]), month_number(m["m"])
+    return None
 
 
 def _post(text: str) -> date | None:

@@ -60,6 +60,8 @@ def _read_full(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue 
     first, last = dv.make(year, month, day), dv.make(year + (month2 < month), month2, day2)
     if first is None or last is None or last < first:
         return None
+    if "ending" in g:
+        return dv.days(first - timedelta(days=6), first)
     return dv.a_week(first) if "w" in g else dv.days(first, last)
 
 
@@ -173,9 +175,10 @@ def _read_weekdays(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateVa
 def _read_weekday_dom(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'Wednesday 19': the latest 19th that was a Wednesday, not more than two months back."""
     weekday, day = weekday_number(g.get("wd", "")), int(g.get("d", 0))
-    if anchor.day is None:
+    last = anchor.day or (anchor.within.end if anchor.within is not None else None)
+    if last is None:
         return UNKNOWN
-    near = (anchor.day - timedelta(days=n) for n in range(62))
+    near = (last - timedelta(days=n) for n in range(62))
     return next((dv.a_day(d) for d in near if d.day == day and d.weekday() == weekday), None)
 
 
@@ -199,6 +202,9 @@ def _read_ago(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue |
         return None
     if anchor.day is None:
         return UNKNOWN
+    if unit in ("month", "year") and "within" in g:  # 'three years ago this week'
+        then = dv.add_months(anchor.day, -count * (12 if unit == "year" else 1))
+        return dv.a_week(then) if g["within"].lower() == "week" else dv.a_month(then.year, then.month)
     if unit == "hour":
         return (
             dv.days(anchor.day - timedelta(days=(count + 23) // 24), anchor.day) if count > 8 else dv.a_day(anchor.day)

@@ -30,6 +30,22 @@ _GONE = re.compile(
     r"\b(?:missing|captive|vanished|(?:not|nothing has) (?:been )?(?:seen|heard)|no (?:word|news|trace)|whereabouts)\b"
     r"[^.;]*\bsince\b"
 )
+# 'at the front since the day her brother was taken from the road in May': when it was done.
+_SINCE_THE_DAY = re.compile(
+    r"\bsince the (?:day|night|morning|evening) [^.;,]{2,60}? (?:was|were|had been) (?:taken|seized|abducted|kidnapped"
+    r"|killed|shot|murdered|bombed|attacked|burn(?:ed|t)|torched|raided|stormed|ambushed|shelled|beheaded|executed|hit)"
+    r"(?: [^\s.,;:]+){0,8} (?:on|in) (?:the )?\Z"
+)
+# 'As has been informed, on 13 September units opened fire': the day of the deed.
+_AS_TOLD = re.compile(
+    r"\A\W*as (?:\w+ ){0,5}?(?:informed|reported|said|announced|stated|noted|told|written|published)"
+    r"(?: \w+)?, (?:on )?\Z",
+)
+# 'the first bombing since the general election of 9 March': no day of a deed.
+_MILESTONE = re.compile(
+    r"\b(?:elections?|vote|polls?|referendum|inauguration|independence|ceasefire|cease-fire|truce|accords?|agreement"
+    r"|deal|treaty|handover|withdrawal|takeover|deployment|World Cup|summit|verdict)(?: (?:of|in|on|last|the)){0,2} \Z"
+)
 LASTING = 10  # days
 # 'clashes were reported on 5 July around the mine': the day of the deed.
 _TOOK_PLACE = re.compile(r"\b(?:was|were|been) reported (?:on )?\Z")
@@ -50,10 +66,22 @@ _LASTS = re.compile(
 _DAY = re.compile(r"\b\d\d?\b|day\b", re.IGNORECASE)
 _CONVERTED = re.compile(r"\[\d{4}\s+GMT\s+(?:ON\s+)?$")  # '[0230 GMT ON 12 JANUARY]': the monitor's own time
 # 'was freed on Friday', 'died of his wounds on Sunday', 'the toll rose to 14 on Monday': the day of what came after.
-_JUDGED = re.compile(r"\s(?:jailed|sentenced|convicted|acquitted|indicted|arraigned|freed|released)\b", re.IGNORECASE)
+_DEATHS = ("away ", "died ", "succumbed ", "last ", " this ", " on ", " late ", " early ")
+_DIED = re.compile(
+    r"\b(?:passed away|died|succumbed|breathed (?:his|her|their) last)(?: (?:on|late|early))? (?:this )?\Z"
+)
+_IN_HOSPITAL = re.compile(
+    r"\s(?:morning |afternoon |evening |night )?(?:at|in) (?:[\w’'.-]+ ){1,6}?(?:hospital|clinic)\b", re.I
+)
+_JUDGED = re.compile(
+    r"\s(?:paraded|charged|remanded|jailed|sentenced|convicted|acquitted|indicted|arraigned|freed|released)\b",
+    re.IGNORECASE,
+)
 _AFTERMATH = re.compile(
     r"(?:\b(?:buried|cremated|laid to rest)(?: (?!\w+ed\b|shot\b|slain\b|who\b)[\w,’'-]+){1,5}?"
-    r"|\b(?:released|freed|set free|buried|discharged|arraigned|remanded|sentenced|jailed|imprisoned"
+    r"|\bput in(?:to)? the (?:ground|earth)(?: [\w,’'.-]+){0,5}?"
+    r"|\b(?:who|whom|(?:that|and) (?:he|she|they|one)) (?:later |subsequently )?died"
+    r"|\b(?:released|freed|set free|interred|entombed|buried|discharged|arraigned|remanded|sentenced|jailed|imprisoned"
     r"|acquitted|convicted|charged|sworn in)"
     r"|\bsuccumbed(?: to [^.;,]{2,30})?"
     r"|\bdied (?:later |there )?(?:of|from|in|at) (?:(?:an?|the|his|her|their) )?(?:[\w.-]+ ){0,4}?"
@@ -79,7 +107,9 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _CLEFT = re.compile(
-    r"\bit (?:was|happened|is) (?:only |also )?(?:(?:in|at|near|outside) [^.;,]{2,40} )?(?:on |in )?(?:the )?$",
+    r"\bit (?:was|happened|is) (?:only |also )?(?:(?:in|at|near|outside) [^.;,]{2,40} )?"
+    r"(?:(?:just |a little |shortly |some time )?(?:after|before|past|around|about|at) [^.;,]{1,20} )?"
+    r"(?:on |in )?(?:the )?$",
     re.IGNORECASE,
 )  # 'It was on 8 May', 'It was in Darawa on 8 May'
 _HAPPENED = re.compile(
@@ -151,10 +181,12 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     of_it = told[-1:] == ["from"] and (text[start:end].endswith(("'s", "’s")) or bool(_OCCASION.match(text, end)))
     begins = _BEGINS.match(text, end) and not text[start:end].isdigit()
     known = _OF_DEED.search(before) or ("since" in low and _GONE.search(low))
-    if begins or (known and _DAY.search(text, start, end)):
+    if begins or (known and _DAY.search(text, start, end)) or ("since the" in low and _SINCE_THE_DAY.search(low)):
         return None
     if "since " in low and (at := _record(text, sentence)) is not None:
         led = text[at:start]
+        if _MILESTONE.search(led) and not _BEGINS.match(text, end):
+            return "since"
         if _BEGINS.match(text, end) or len(led.split()) > 3 or (led.endswith(" a ") and DEED_NEXT.match(text, end)):
             return None
     of_it = of_it or ((" by the " in low[-9:] or low.endswith(" than ")) and DEED_NEXT.match(text, end) is not None)
@@ -167,7 +199,13 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
         return None
     if _CLAIMS.match(text, end):
         return "speech"
-    if _AFTERMATH.search(low) or _JUDGED.match(text, end):
+    if low.endswith((", ", ", on ")) and _AS_TOLD.match(low):
+        return None
+    if (
+        _AFTERMATH.search(low)
+        or _JUDGED.match(text, end)
+        or (low.endswith(_DEATHS) and _DIED.search(low) and _IN_HOSPITAL.match(text, end))
+    ):
         return "aftermath"
     spoken = _spoken(told, words, shouting)
     spoken = spoken or (not _CLEFT.search(before) and _spoken_after(text[end : min(sentence.end, end + 40)], words))

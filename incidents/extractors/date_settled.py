@@ -23,6 +23,8 @@ def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...
     mentions = _by_stamp(mentions)
     firm = {m.sentence for m in mentions if m.scope == "event" and m.cue != "weak" and m.dated}
     mentions = [m for n, m in enumerate(mentions) if not _apposed(m, mentions[n + 1 : n + 2])]
+    mentions = [m for n, m in enumerate(mentions) if not (n and _weekday_of(text, mentions[n - 1], m))]
+    mentions = [m for n, m in enumerate(mentions) if not _told_behind(text, m, mentions[n + 1 : n + 3])]
     mentions = [_outdone(text, m, mentions[n + 1 : n + 4]) for n, m in enumerate(mentions)]
     kept = [_ahead(text, m, mentions) for m in mentions if m.cue != "weak" or m.sentence not in firm]
     return tuple(_neighboured(text, m) for m in kept)
@@ -62,6 +64,29 @@ def _apposed(mention: DateMention, following: Sequence[DateMention]) -> bool:
     return any(0 < m.start - mention.end < 7 and m.dated and m.anaphor is None for m in following)
 
 
+_COMES = re.compile(
+    r"\b(?:comes?|came|coming|took place|happen(?:s|ed)|occurr(?:s|ed)|follow(?:s|ed)) "
+    r"(?:(?:just|only|barely|less|more|than|about|nearly|almost|some) )*\Z"
+)
+
+
+def _told_behind(text: str, mention: DateMention, later: Sequence[DateMention]) -> bool:
+    """'It comes less than a month after gunmen stormed an office on 19 June': the day itself is told behind."""
+    if mention.cue != "clause" or not any(m.sentence == mention.sentence and _dates(m) for m in later):
+        return False
+    return _COMES.search(text, max(0, mention.start - 50), mention.start) is not None
+
+
+_A_DAY = re.compile(r"(?:,| \(|[,\s]*[–—-])\s?(?:which was )?an? ")
+
+
+def _weekday_of(text: str, before: DateMention, mention: DateMention) -> bool:
+    """'on the evening of 26 January, a Sunday, men came': the weekday is of the day told right before it."""
+    if mention.anaphor is not None or not mention.rule.endswith("#weekday-part") or mention.start - before.end > 16:
+        return False
+    return before.dated and _A_DAY.fullmatch(text, before.end, mention.start) is not None
+
+
 def _ahead(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> DateMention:
     """'Ten days after a raid, bandits came on Tuesday': counted from the Tuesday told behind it."""
     if mention.cue != "clause" or mention.dated or mention.anaphor is None:
@@ -69,8 +94,9 @@ def _ahead(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> 
     told = [m for m in mentions if m.sentence == mention.sentence and m.start > mention.end and m.scope == "event"]
     told = [m for m in told if "," in text[mention.end : m.start]]
     days = [m.value for m in told if m.value is not None and m.value.precision == "day" and m.value.known]
-    if not days and mention.report is not None and _STILL.match(text, mention.end):
-        days = [dv.a_day(mention.report)]
+    years = mention.anaphor.unit in ("year", "month") and _HEADED.search(text, max(0, mention.start - 6), mention.start)
+    if not days and mention.report is not None and (years or _STILL.match(text, mention.end)):
+        days = [dv.a_day(mention.report)]  # 'A year after the raid, the village remembers'
     return mention._replace(value=resolve_shift(mention.anaphor, days[0])) if days else mention
 
 

@@ -22,6 +22,9 @@ PARTS = ("overnight", "morning", "afternoon", "evening", "midnight", "night", "d
 LOOSE = frozenset(("few", "a few", "several", "couple", "a couple of"))
 RECENT = 62  # days
 MONTH = 31
+PAST = 3  # days before the story that are its past
+BESIDE = 16  # characters between 'ten years ago' and the day of that year
+WEEK = (4, 7)  # days between the first and the last of a week's digest
 ROUGH = frozenset(("more than", "over", "nearly", "almost", "less than"))
 
 _THAT_YEAR = re.compile(r",? (?:of |in )?(?:that|the same)(?: same)? year\b")
@@ -30,7 +33,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _OCCASION = re.compile(
     r"\s(?:the|an?)\s(?:[a-z’'-]+\s){0,2}?(?:vote|elections?|polls?|referendum|run-?off|inauguration|ceasefire|truce"
     r"|(?:peace )?(?:deal|agreement|accord)|visit|talks|summit|deadline|ultimatum|verdict|parade|festival|funeral|coup"
-    r"|withdrawal|announcement|handover|election results?)(?=[,.;]|\s(?:in|of|on|at|by|with|was)\b|\Z)"
+    r"|withdrawal|announcement|handover|election results?)"
+    r"(?=[,.;]|\s(?:in|of|on|at|by|with|was|an?|the|two|three|four|five|\d+|gunmen|armed|un(?:known|identified))\b|\Z)"
 )
 
 
@@ -69,6 +73,9 @@ class Trail:
     named: DateMention | None = None  # the last date of any kind
     update: int | None = None
     night: DateValue | None = None  # the last that is told as a night or an evening
+    base: DateValue | None = None  # the last event that is not in the past of the story
+    paragraph: int = -1  # where the last event is told
+    digest: DateValue | None = None  # the week that a digest covers, as its title tells it
 
 
 def walk(ground: Ground, hits: list[Hit], anchor: Anchor) -> Iterator[DateMention]:
@@ -99,7 +106,27 @@ def _after(trail: Trail, mention: DateMention, sentence: Sentence) -> Trail:
         if mention.stamp and value.precision == "day" and sentence.section != "bullet":
             anchor = replace(trail.first, day=value.end)
     named = mention if firm and mention.scope != "published" else trail.named
-    return Trail(trail.first, anchor, mention, event, day, named, sentence.update, night)
+    told = event is not trail.event
+    base = event if told and not _in_the_past(event, trail.base) else trail.base
+    paragraph = sentence.paragraph if told else trail.paragraph
+    digest = trail.digest or (value if _is_digest(mention, sentence) else None)
+    return Trail(trail.first, anchor, mention, event, day, named, sentence.update, night, base, paragraph, digest)
+
+
+def _in_the_past(event: DateValue | None, base: DateValue | None) -> bool:
+    """Whether an event lies in the past of the story, so that the next paragraph does not count from it."""
+    if event is None or base is None or event.end is None or base.start is None:
+        return False
+    return event.end < base.start - PAST * ONE_DAY
+
+
+def _is_digest(mention: DateMention, sentence: Sentence) -> bool:
+    """'The security week, 6-12 November' as a title: its weekdays are of that week."""
+    value = mention.value
+    if sentence.index > 3 or value is None or value.start is None or value.end is None:
+        return False
+    headed = sentence.section in ("title", "dateline") and mention.rule.endswith(("-range", "#week-of-day"))
+    return headed and WEEK[0] <= (value.end - value.start).days <= WEEK[1]
 
 
 def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
@@ -117,13 +144,22 @@ def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
     if isinstance(got, Shift):
         occasion = hit.clock.data.get("clause") and _OCCASION.match(ground.text, hit.end)
         if occasion:  # 'three days after the vote, a grenade was thrown'
-            led = resolve_shift(replace(got, count=-got.count), trail.event) if trail.event else UNKNOWN
+            day = _of_occasion(trail, sentence)
+            led = resolve_shift(replace(got, count=-got.count), day) if day else UNKNOWN
             return _judged(ground, hit, sentence, led, None, ahead)
         same_night = trail.night is not None and _SAME_NIGHT.search(ground.text, hit.start, hit.end) is not None
         led = trail.night if same_night and trail.night is not None else _leaning(got, trail, sentence)
         return _judged(ground, hit, sentence, UNKNOWN if _to_come(ground, led, spare=0) else led, got, ahead)
     value = anchor.within if got is UNKNOWN and anchor.within else got
     return _judged(ground, hit, sentence, value, None, ahead)
+
+
+def _of_occasion(trail: Trail, sentence: Sentence) -> DateValue | None:
+    """The day of 'the vote': 'the first blast since the election of 9 March. Two days before the vote ...'."""
+    named = trail.named
+    if named is not None and named.scope == "reference" and sentence.index - named.sentence <= 1:
+        return named.value
+    return trail.event
 
 
 def _opens_entry(hit: Hit, sentence: Sentence) -> bool:
@@ -139,14 +175,19 @@ def _anchor(text: str, trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
         return replace(trail.anchor, year=int(years[-1]))  # 'recalled 2010: on 20 June of that year'
     if named is not None and named.start is not None and _THAT_YEAR.match(text, hit.end):
         return replace(trail.anchor, year=named.start.year)
+    if trail.digest is not None and hit.clock.resolve in ("weekday", "weekdays"):
+        return replace(trail.anchor, day=trail.digest.end)
     if hit.clock.resolve in WHOLE and _lately(trail):
         trail = replace(trail, anchor=replace(trail.anchor, day=trail.first.day))
     if previous is None or previous.sentence != sentence.index:
         return trail.anchor
     if hit.clock.resolve == "window":
         return _reporting(trail, previous)
-    value, told = previous.value, previous.scope == "event" and not previous.relative and "m" in hit.groups
-    if not told or value is None or value.start is None or not _YEAR.search(previous.text):
+    value, told = previous.value, previous.scope == "event" and ("m" in hit.groups or "m2" in hit.groups)
+    if not told or value is None or value.start is None:
+        return trail.anchor
+    years_ago = previous.rule.endswith("#ago") and value.precision == "year" and hit.start - previous.end < BESIDE
+    if not years_ago and (previous.relative or not _YEAR.search(previous.text)):
         return trail.anchor
     return replace(trail.anchor, year=value.start.year)
 
@@ -175,6 +216,8 @@ def _leaning(shift: Shift, trail: Trail, sentence: Sentence) -> DateValue:
             told = trail.day.start if trail.day is not None else None
             older = told is not None and (trail.anchor.day - told).days > MONTH
             return resolve_shift(shift, trail.day) if older and trail.day else _latest(shift.day, trail.anchor.day)
+        if not near and shift.day is not None and trail.first.within is not None:
+            return resolve_shift(shift, trail.first.within)
         return resolve_shift(shift, trail.named.value) if near and trail.named and trail.named.value else UNKNOWN
     fresh = sentence.section == "update" and sentence.update != trail.update
     if trail.event is None or fresh:
@@ -184,6 +227,8 @@ def _leaning(shift: Shift, trail: Trail, sentence: Sentence) -> DateValue:
             return resolve_shift(shift, said)
         live = (sentence.section == "update" or (shift.count == -1 and shift.unit == "day")) and trail.anchor.day
         return resolve_shift(shift, a_day(live)) if live else UNKNOWN
+    if trail.base is not None and sentence.paragraph - trail.paragraph > 1 and _in_the_past(trail.event, trail.base):
+        return resolve_shift(shift, trail.base)  # the paragraph between has come back to the story
     night = trail.previous is not None and trail.previous.part_of_day in NIGHTS
     if shift.unit == "dawn" and night and trail.event.end is not None:
         return a_day(trail.event.start + ONE_DAY if trail.event.start == trail.event.end else trail.event.end)

@@ -45,7 +45,7 @@ def year_number(word: str) -> int:
 def nearest_year(month: int, day: int, anchor: Anchor, *, weekday: int | None = None) -> int | None:
     """The year of a day told without one: that of the latest such day that is not to come; None if not sure."""
     if anchor.day is None:
-        return anchor.months.get(month) or _year_of_weekday(month, day, weekday, anchor)
+        return anchor.months.get(month) or _year_of_weekday(month, day, weekday, anchor) or _year_within(month, anchor)
     if anchor.year is not None:
         return anchor.year
     if anchor.report is None:  # a log without a day of its own: 'March 2: ...', 'March 5: ...'
@@ -57,6 +57,12 @@ def nearest_year(month: int, day: int, anchor: Anchor, *, weekday: int | None = 
     soon = dv.make(this, month, day)
     told_after = soon is not None and (soon - told).days <= 1  # time zones: a page dated a day early
     return this if told_after else this - 1
+
+
+def _year_within(month: int, anchor: Anchor) -> int | None:
+    """The year in which a month was last reached by the month of the page's head: '2 September' in 'May 2021'."""
+    head = anchor.within.start if anchor.within is not None else None
+    return head.year - (month > head.month and not anchor.future) if head is not None else None
 
 
 def _year_beside(month: int, entry: date) -> int:
@@ -86,19 +92,20 @@ _FEW = {word: n for n, word in enumerate("two three four five six seven eight ni
 
 def relative_year(word: str | None, anchor: Anchor) -> int | None:
     """'last year', 'this year', 'the same year', 'the year before' as a number."""
-    if not word or anchor.day is None:
+    day = anchor.day or (anchor.within.start if anchor.within is not None else None)
+    if not word or day is None:
         return None
     lower = word.lower()
     if "last" in lower or "previous" in lower or "before" in lower:
-        return anchor.day.year - 1
+        return day.year - 1
     if lower.endswith("ago"):  # 'in March two years ago'
-        return anchor.day.year - _FEW[lower.split()[-3]]
-    return anchor.day.year + ("next" in lower)
+        return day.year - _FEW[lower.split()[-3]]
+    return day.year + ("next" in lower)
 
 
 def month_year(month: int, det: str, anchor: Anchor) -> int | None:
     if anchor.day is None:
-        return anchor.months.get(month)
+        return anchor.months.get(month) or _year_within(month, anchor)
     if anchor.year is not None and not det:
         return anchor.year
     if anchor.report is None and not det:
