@@ -253,7 +253,7 @@ def _is_elsewhen(frame: Frame, c: Cluster) -> bool:
     above = day_above(frame)
     if above is None or above.value is None or not c.frames or c.frames[-1].start > above.start:
         return False
-    own, theirs = above.value, [d.value for d in map(date_of, c.all) if d is not None and d.value and d.value.start]
+    own, theirs = above.value, [d.value for d in [f.day for f in c.all] if d is not None and d.value and d.value.start]
     return bool(theirs) and not any(_overlap(own, v) for v in theirs)
 
 

@@ -117,9 +117,9 @@ def _hunted(found: Finding, scene: Scene, last: Scene | None) -> Finding:
     """'Troops pursued the bandits. Three of them were killed', 'The raiders fled. Two of them were shot dead'."""
     if found.field != "killed" or found.value.attackers or last is None or not found.value.of_them:
         return found
-    if found.value.who or any(m.end <= found.start for m in scene.of("who")):
+    if found.value.who or any(m.end <= found.start for m in scene.people):
         return found
-    many = [m for m in last.of("who") if m.value.plural]
+    many = [m for m in last.people if m.value.plural]
     if not many or many[-1].value.armed != "attacker":
         return found
     text = last.line.text

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from incidents.affinity import DAYS_OFF, Cluster, date_of, days_apart, place_of
+from incidents.affinity import DAYS_OFF, Cluster, days_apart
 from incidents.dayless import day_above
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
