@@ -138,7 +138,7 @@ def _is_one(f: Frame, m: Mention, kind: str) -> bool:
         or text.startswith(" down", m.end)
     ):  # 'shot down a drone'
         return False
-    if m.value.kind == "vehicle" and any(t.rule.endswith(_DRIVEN) for t in f.triggers):
+    if m.value.kind == "vehicle" and driven(f):
         return True
     if kind != "foiled_attack" and (_struck(f, m) or (means is None and _kept(f, m))):
         return False
@@ -160,6 +160,11 @@ _ENDED = re.compile(
 )
 
 
+def driven(f: Frame) -> bool:
+    """'rammed his van into pedestrians': whether a vehicle was the weapon."""
+    return any(t.rule.endswith(_DRIVEN) for t in f.triggers)
+
+
 def _ended_it(f: Frame, m: Mention) -> bool:
     """Whether a shot is the one by which the attacker was stopped."""
     return _ENDED.search(f.scene.line.text, max(f.start, m.start - 70), m.start) is not None
@@ -175,7 +180,7 @@ def is_part(f: Frame, m: Mention) -> bool:
     return any(o.start <= m.start and (m.end < o.end or m.value.id == _MINE and " " in o.value.head) for o in things)
 
 
-_DRIVEN = ("#driven-at-people", "#rammed-act", "#ramming-deed")  # 'rammed his van into pedestrians'
+_DRIVEN = ("#driven-at-people", "#rammed-act", "#ramming-deed")
 _MINE = "mine"
 _PIT = re.compile(r"\bthe (?:[\w’'-]+ ){0,2}[A-Z][\w’'-]+ \Z")  # 'workers of the Boungou mine': where ore is dug
 

@@ -21,7 +21,7 @@ _KEYED = re.compile(
     r"^[ \t]*(?:[-*•▪–][ \t]*|\d{1,2}[.)][ \t]*)?\**([A-Z][A-Za-z/&() -]{2,32}?)\**[ \t]*:\**[ \t]+(?=\S)", re.M
 )
 _FIELD = re.compile(
-    r"^\W*(?i:date|time|when|where|location|place|incident|event|casualties|killed)\b[^:\n]{0,24}:", re.M
+    r"^[^\w\n]*(?i:date|time|when|where|location|place|incident|event|casualties|killed)\b[^:\n]{0,24}:", re.M
 )
 _RULE = re.compile(r"[\s|:+=-]*\Z")  # the line under a table's head
 _FIGURE = re.compile(r"~?\d[\d,]*\+?\Z")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from incidents.arms import driven
 from incidents.arrests import GENERIC
 from incidents.chunks import Who
 from incidents.deed import Deed, people, who_of
@@ -187,7 +188,7 @@ def _put_down(deed: Deed) -> bool:
     told = (*deed.cluster.titles, *deed.frames)
     rally = any(deed.words.among("unrest") & f.scene.words for f in told)
     rally = rally or deed.unrest or deed.says("dispersed") or deed.says("barricades")
-    if not rally or deed.fighters_hit or deed.says("war", first=1):
+    if not rally or deed.fighters_hit or deed.says("war", first=1) or any(map(driven, deed.frames[:1])):
         return False
     nobody = (
         deed.unrest and not deed.agents and deed.toll("wounded") > MANY_TAKEN

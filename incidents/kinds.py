@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from incidents.aimed import prominent
-from incidents.arms import is_part
+from incidents.arms import driven, is_part
 from incidents.arrests import GENERIC, arrests_after, cost_lives, give_way, is_force, of_unarmed
 from incidents.chunks import Thing, Who
 from incidents.events import Trigger, is_armed
@@ -265,7 +265,7 @@ def _pair(who: Who) -> bool:
 
 def _of_scene(frame: Frame) -> Iterable[tuple[str, float]]:
     """Rallies and mobs in the sentence; not a crowd that is run over or bombed."""
-    if crowded(frame) and not (PROTEST & frame.scene.words <= {"crowd"} and _struck_crowd(frame)):
+    if crowded(frame) and not driven(frame) and not (PROTEST & frame.scene.words <= {"crowd"} and _struck_crowd(frame)):
         yield "protest_riot_violence", 0.8
     if FORCES & frame.scene.words and any(
         t.word in RAIDS and t.pos == "deed" and t.agent is None for t in frame.triggers

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from incidents.extractors.casualty_chain import add
@@ -38,8 +37,6 @@ def combine(
         kind = "armed_assault"  # 'militants raided a post': no raid of police
     told = [f for f in findings if not f.value.cumulative]
     told = _but_for_some(told)
-    if kind == "abduction":
-        told = [f._replace(field="abducted") if f.field == "arrested" and _TAKEN.search(f.rule) else f for f in told]
     told = [f for f in told if not (f.value.total and f.rule.endswith(_REVISED)) or any(_revises(f, g) for g in told)]
     if assailed:
         told = [f._replace(value=f.value._replace(attackers=True, doer=True)) if f.value.stopped else f for f in told]
@@ -54,11 +51,9 @@ def combine(
     return _later(_found_dead(_without_doers(out, sides)), told)
 
 
-# Rules of people led off, by whom they were: in an abduction by men dressed as police nobody was arrested.
-_TAKEN = re.compile(r"#(?:abducted|taken|whisked|bundled|forced|led-into|went-away|loaded|made-to|and-took)")
 # Rules that say that they came off unhurt: maybe only some, where others were hurt a few sentences from there.
 _NEAR = 2
-_SAFE = ("#got-out-unhurt", "#came-off-safe", "#everyone-safe", "#out-in-time", "#none-hurt", "#nobody-hurt")
+_SAFE = ("#got-out-unhurt", "#came-off-safe", "#everyone-safe", "#out-in-time")
 
 
 def _but_for_some(told: list[Finding]) -> list[Finding]:
