@@ -19,6 +19,7 @@ from incidents.frames import Frame
 from incidents.kind_fire import fire_killed, killed_beside
 from incidents.kind_words import words
 from incidents.known import is_unarmed
+from incidents.model import Mention
 
 # Where votes are equal the earlier one is the more telling.
 RANK = (
@@ -220,7 +221,7 @@ def _of_trigger(t: Trigger) -> Iterable[tuple[str, float]]:
     if t.kind == "abduction" and _is_goods(t) and t.word.split()[0] in CARRYING:
         yield "looting_property", 1.0  # 'took away four vehicles'
     elif t.kind != "harm":
-        yield t.kind, 0.35 if t.word in GENERIC else 1.3 if t.kind in SPECIFIC else 1.0
+        yield t.kind, 1.3 if t.kind in SPECIFIC else 0.35 if t.word in GENERIC else 1.0
     elif t.word in MURDERED and of_unarmed(t):
         assert t.target is not None
         yield "assassination" if prominent(t.target.value) else "armed_assault", 0.6
@@ -326,13 +327,19 @@ def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
     seen = set()
     carried = words(frame.scene.line.rules).within("carrier", frame.scene.line, frame.start, frame.end)
     for m in frame.weapons:
-        if (carried and m.value.kind in FLYING) or is_part(frame, m):
+        if (carried and m.value.kind in FLYING) or is_part(frame, m) or _does_so(frame, m):
             continue
         kind, share = WEAPON_VOTES.get(m.value.kind, ("", 0.0))
         if kind and kind not in seen:
             seen.add(kind)
             weak = m.value.extra.get("strength") == "weak" or (kind == "bombing" and among_guns(frame))
             yield kind, share * (0.5 if weak else 1.0)
+
+
+def _does_so(frame: Frame, m: Mention) -> bool:
+    """'an IED strikes a bus': the verb of the weapon before it."""
+    before = [w.value.kind for w in frame.weapons if m.start - 2 < w.end < m.start]
+    return "explosive" in before and m.value.kind == "air"
 
 
 def among_guns(frame: Frame) -> bool:

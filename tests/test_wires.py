@@ -87,6 +87,11 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         "MUBI, Nigeria - An attack on this rebel-held town in Adamawa killed 89 people on Tuesday.",
         [{"place": "Mubi", "killed": 89}],
     ),
+    ("An IED strikes a civilian vehicle in Quetta on Tuesday. Two killed.", [{"type": "bombing", "killed": 2}]),
+    ("A Turkish strike kills a PKK commander in Quetta", [{"type": "air_drone_strike", "killed": 1}]),
+    ("A clerk killed ten people and himself in Quetta.", [{"killed": 10, "perpetrators_killed": 1}]),
+    ("The body of a clerk was found with gunshot wounds near Quetta.", [{"killed": 1, "wounded": None}]),
+    ("Rebels raided an army post in Quetta, carting away guns.", [{"type": "armed_assault"}]),
     ("A gas canister blew up in a bakery in Osh on Tuesday and injured three people.", []),
     (
         "Gunmen killed nine people in Lahore on Tuesday.\n\nThe band called it an answer to a push by the army. The army "
