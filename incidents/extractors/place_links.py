@@ -79,12 +79,14 @@ def level(span: Span, cue: Cue) -> int:
     return LEVELS.get(best.kind, LOWEST)
 
 
+_PROMINENT = {"country": 7.5, "admin1": 4.7, "sea": 6.0, "region": 4.7, "admin2": 2.6}
+
+
 def prominence(place: Place) -> float:
     """How likely a name means this place when nothing else is known: by kind, then by population."""
-    kinds = {"country": 7.5, "admin1": 4.7, "sea": 6.0, "region": 4.7, "admin2": 2.6}
     own = 2.0 if place.id.startswith("world:") else 0.0
     size = len(str(place.population)) if place.population else 1.5
-    return max(kinds.get(place.kind, 0.0), size + own)
+    return max(_PROMINENT.get(place.kind, 0.0), size + own)
 
 
 def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int | None]:
@@ -171,8 +173,9 @@ def pair_levels(a: Span, b: Span, above: int, below: int) -> tuple[int, int]:
 def link(found: list[int | None], levels: tuple[int, int], n: int, gap: str) -> None:
     """Tells the parent of span n, or of span n + 1, from the words between them."""
     a, b = levels
-    owned = _OWNER.match(gap) is not None and 0 < b < a  # "Odesa's Khadzhybeiskyi district"
-    if owned or ((_OWNER.match(gap) or _OWNER_NOUN.match(gap)) and (a < b or a == b == LOWEST)):
+    owner = ("'" in gap or "’" in gap) and _OWNER.match(gap) is not None
+    owned = owner and 0 < b < a  # "Odesa's Khadzhybeiskyi district"
+    if owned or ((a < b or a == b == LOWEST) and (owner or _OWNER_NOUN.match(gap))):
         if found[n + 1] is not None:  # "Sagaing's Depayin in Myanmar": the country is of both
             found[n] = found[n + 1]
         found[n + 1] = n

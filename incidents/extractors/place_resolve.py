@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
-from math import exp, log10
+from math import cos, exp, log10, radians
+from operator import itemgetter
 
 from incidents.extractors.place_cues import NOTHING, Cue
 from incidents.extractors.place_links import holds
@@ -41,6 +42,9 @@ ALIAS = 0.6  # what a place of another first name counts for
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
 
 
+Anchors = Mapping[str | None, Sequence[Place]]  # places of the report that are sure and have coordinates, by country
+
+
 @dataclass(frozen=True)
 class Evidence:
     """What the report tells about countries: shares of the whole text, and countries named in each sentence."""
@@ -52,6 +56,7 @@ class Evidence:
     states: Mapping[str, frozenset[str | None]]  # of countries full of namesakes: the divisions that are spoken of
     neighbours: Mapping[str, frozenset[str]]
     divisions: frozenset[tuple[str | None, str | None]] = frozenset()  # provinces that are named
+    rest: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)  # `without` each name, once asked
 
     @lazy
     def main(self) -> str | None:
@@ -81,6 +86,7 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
             counts[told] = counts.get(told, 0.0) + (FIRST_HINT if told not in counts else NEXT_HINT)
             local.setdefault(hint.sentence.index, set()).add(told)
     own: dict[str, dict[str, float]] = {}
+    amounts: dict[str, dict[str, float]] = {}
     states: dict[str, set[str | None]] = {}
     divisions: set[tuple[str | None, str | None]] = set()
     for span, cue in zip(spans, cues, strict=True):
@@ -92,7 +98,8 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
         elif cue is NOTHING and span.places and span.places[0].kind == "place" and span.start > span.sentence.start:
             weight *= BARE
         added = own.setdefault(span.text, {})
-        for country, amount in (heads(span) or votes(span.places)).items():
+        voted = amounts.get(span.text) or amounts.setdefault(span.text, votes(span.places))
+        for country, amount in (heads(span) or voted).items():
             counts[country] = counts.get(country, 0.0) + weight * amount
             added[country] = added.get(country, 0.0) + weight * amount
         if span.places and span.places[0].kind == "admin1" and cue.role != "border":
@@ -134,8 +141,7 @@ def votes(places: Sequence[Place]) -> dict[str, float]:
     """What one name tells about the country, all its candidates considered."""
     if not places:
         return {}
-    first = places[0]
-    if first.kind == "country":
+    if (first := places[0]).kind == "country":
         twins = {p.country for p in places if p.kind == "admin1" and p.country in TWINS}
         return dict.fromkeys((c for c in (first.country, *twins) if c), 1.0 if twins else 3.0)
     countries = {p.country for p in places if p.country}
@@ -150,7 +156,7 @@ def votes(places: Sequence[Place]) -> dict[str, float]:
 
 
 def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: Sequence[Place],
-           anchors: Sequence[Place], cities: Sequence[Place] = ()) -> Place | None:  # fmt: skip
+           anchors: Anchors, cities: Sequence[Place] = ()) -> Place | None:  # fmt: skip
     """The best candidate; `outer` may contain it, `inner` may lie in it, `anchors` are sure places of the report.
 
     It may be a quarter of one of the great `cities` that are spoken of.
@@ -161,12 +167,14 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
         return None
     if not outer and (town := largest(span)) is not None:
         return town
-    shares = told.without(span.text)
+    shares = told.rest.get(span.text)
+    if shares is None:
+        shares = told.rest[span.text] = told.without(span.text)
     place = span.places[0]
     if cue.kind == "admin1" and place.kind == "admin1":  # 'the state of Guerrero' is none of the villages
         span = span._replace(places=tuple(p for p in span.places if p.kind in ("country", "admin1", "region")))
     if len(span.places) > 1:
-        scored = [(score(p, span, cue, told, shares, outer, inner, anchors)[0], p) for p in span.places]
+        scored = [(sum(weights(p, span, cue, told, shares, outer, inner, anchors)), p) for p in span.places]
         if cities:
             scored = [(points + suburb(p, cue, cities), p) for points, p in scored]
         _, place = max(scored, key=lambda s: (s[0], s[1].id))
@@ -177,7 +185,7 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
     return None
 
 
-def far_off(place: Place, span: Span, cue: Cue, anchors: Sequence[Place]) -> bool:
+def far_off(place: Place, span: Span, cue: Cue, anchors: Anchors) -> bool:
     """Whether what is told as a village, a quarter or a street is known only far from all places that are told.
 
     'the San Miguel quarter' in a report on one city is not the town at the other end of the country.
@@ -185,10 +193,9 @@ def far_off(place: Place, span: Span, cue: Cue, anchors: Sequence[Place]) -> boo
     told_small = cue.kind in ("place", "point") and cue.role is None
     if place.kind != "place" or place.population > SMALL_TOWN or not told_small or place.lat is None:
         return False
-    here = [a for a in anchors if a.country == place.country and a.lat is not None and a.id != place.id]
-    if not here or opens_dateline(span):
-        return False
-    return min(km_between((place.lat, place.lon or 0), (a.lat or 0, a.lon or 0)) for a in here) > FAR_KM
+    here = [a for a in anchors.get(place.country, ()) if a.id != place.id]
+    far = (km_between((place.lat, place.lon or 0), (a.lat or 0, a.lon or 0)) > FAR_KM for a in here)
+    return bool(here) and not opens_dateline(span) and all(far)
 
 
 def contradicted(inside: Place | None, around: Place | None) -> Place | None:
@@ -203,38 +210,37 @@ def contradicted(inside: Place | None, around: Place | None) -> Place | None:
     return None
 
 
-def score(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[str, float], outer: Sequence[Place],
-          inner: Sequence[Place], anchors: Sequence[Place]) -> tuple[float, list[tuple[str, float]]]:  # fmt: skip
-    """The weight of one candidate and what it is made of."""
-    parts = [
-        ("size", log10(place.population + 50)),
-        ("kind", KIND_BONUS.get(place.kind, 0.0)),
-        ("hand-checked", 2.0 if place.id.startswith("world:") else 0.0),
-        ("kind words", kind_fit(place, cue)),
-        ("country of the report", country_fit(place, shares)),
-        ("another's name", 0.0 if own_name(place, span) else -1.0),
-    ]
-    if place.kind == "country" and eclipsed(place, span, shares):
-        parts.append(("a state's name", -9.0))
-    if place.kind == "region" and place.name in CONTINENTS:
-        parts.append(("a continent", 6.0))
-    if place.lat is None and place.kind == "admin2":
-        parts.append(("no coordinates", -2.0))
-    named_again = not outer and place.country in NAMESAKES
-    if named_again and outshone(place, span):
-        parts.append(("a great city's name", -12.0))
-    elif named_again and namesake_of_known(place, span):
-        parts.append(("a known place's name", -3.0))
-    if place.country in told.local.get(span.sentence.index, ()) and place.kind != "country":
-        parts.append(("country named beside it", 2.0))
-    if place.kind == "place" and span.places[0].kind != "admin1" and (place.country, place.admin1) in told.divisions:
-        parts.append(("province named", 3.0))
-    if outer:
-        parts.append(("containment told", 8.0 if any(holds(o, place) for o in outer) else -6.0))
-    if inner:
-        parts.append(("contains its neighbour", 8.0 if any(holds(place, i) for i in inner) else -2.0))
-    parts.append(("near others", nearness(place, anchors)))
-    return sum([weight for _, weight in parts]), parts
+PARTS = (
+    "size", "kind", "hand-checked", "kind words", "country of the report", "another's name", "a state's name",
+    "a continent", "no coordinates", "a known place's name", "country named beside it", "province named",
+    "containment told", "contains its neighbour", "near others",
+)  # fmt: skip
+
+
+def weights(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[str, float], outer: Sequence[Place],
+            inner: Sequence[Place], anchors: Anchors) -> tuple[float, ...]:  # fmt: skip
+    """What the weight of one candidate is made of, in the order of `PARTS`."""
+    kind, country = place.kind, place.country
+    again = not outer and country in NAMESAKES
+    beside = kind != "country" and country in told.local.get(span.sentence.index, ())
+    divided = kind == "place" and bool(told.divisions) and span.places[0].kind != "admin1"
+    return (
+        log10(place.population + 50),
+        KIND_BONUS.get(kind, 0.0),
+        2.0 if place.id.startswith("world:") else 0.0,
+        kind_fit(place, cue) if cue.kind else 0.0,
+        country_fit(place, shares),
+        0.0 if kind != "place" or own_name(place, span) else -1.0,
+        -9.0 if kind == "country" and eclipsed(place, span, shares) else 0.0,
+        6.0 if kind == "region" and place.name in CONTINENTS else 0.0,
+        -2.0 if kind == "admin2" and place.lat is None else 0.0,
+        (-12.0 if outshone(place, span) else -3.0 if namesake_of_known(place, span) else 0.0) if again else 0.0,
+        2.0 if beside else 0.0,
+        3.0 if divided and (country, place.admin1) in told.divisions else 0.0,
+        (8.0 if any(holds(o, place) for o in outer) else -6.0) if outer else 0.0,
+        (8.0 if any(holds(place, i) for i in inner) else -2.0) if inner else 0.0,
+        nearness(place, anchors.get(country, ())),
+    )
 
 
 def of_another_state(place: Place, span: Span, told: Evidence) -> bool:
@@ -262,11 +268,6 @@ def astride(outer: Place, place: Place) -> bool:
     apart = outer.kind == "place" and outer.admin1 != place.admin1
     most = TOWN_KM if apart else LOOSE_KM  # 'Ramot junction in Jerusalem' is no village in the north
     return outer.country == place.country and km_between((outer.lat, outer.lon), (place.lat, place.lon)) < most
-
-
-def reasons(parts: Sequence[tuple[str, float]]) -> str:
-    """What a weight is made of, in words."""
-    return "; ".join([f"{name} {value:+.1f}" for name, value in parts if abs(value) > 0.05])
 
 
 def eclipsed(place: Place, span: Span, shares: Mapping[str, float]) -> bool:
@@ -301,15 +302,13 @@ def kind_fit(place: Place, cue: Cue) -> float:
 
 
 def nearness(place: Place, anchors: Sequence[Place]) -> float:
-    """Up to 2 for lying close to places that are sure."""
-    if place.lat is None or place.lon is None or place.kind in ("country", "admin1", "admin2"):
+    """Up to 2 for lying close to places of its country that are sure."""
+    if not anchors or place.lat is None or place.lon is None or place.kind in ("country", "admin1", "admin2"):
         return 0.0
-    near = [
-        km_between((place.lat, place.lon), (a.lat, a.lon))
-        for a in anchors
-        if a.country == place.country and a.lat is not None and a.lon is not None and a.id != place.id
-    ]
-    return 2.0 * exp(-min(near, default=2000.0) / 150.0)
+    lat, lon, shrink = place.lat, place.lon, cos(radians(place.lat))
+    flat = [((lat - (a.lat or 0)) ** 2 + (shrink * (lon - (a.lon or 0))) ** 2, a) for a in anchors if a.id != place.id]
+    nearest = min(flat, key=itemgetter(0), default=(0, None))[1]  # on a plane, which tells well enough which one it is
+    return 2.0 * exp(-km_between((lat, lon), (nearest.lat or 0, nearest.lon or 0)) / 150.0) if nearest else 0.0
 
 
 def country_fit(place: Place, shares: Mapping[str, float]) -> float:
@@ -395,6 +394,7 @@ def ranked(name: str, places: Sequence[Place], country: str | None) -> list[tupl
     span = Span(0, len(name), name, Sentence(0, 0, len(name), "body", 0), tuple(places))
     told = Evidence({country: 6.0} if country else {}, {}, {}, False, {}, {})
     shares = told.without("")
-    scored = [(*score(place, span, NOTHING, told, shares, (), (), ()), place) for place in places]
-    scored.sort(key=lambda row: (-row[0], row[2].id))
-    return [(place, f"{total:.1f}: {reasons(parts)}") for total, parts, place in scored]
+    scored = [(weights(place, span, NOTHING, told, shares, (), (), {}), place) for place in places]
+    scored.sort(key=lambda row: (-sum(row[0]), row[1].id))
+    named = [[f"{name} {w:+.1f}" for name, w in zip(PARTS, parts, strict=True) if abs(w) > 0.05] for parts, _ in scored]
+    return [(one[1], f"{sum(one[0]):.1f}: {'; '.join(why)}") for one, why in zip(scored, named, strict=True)]

@@ -97,7 +97,10 @@ Outer = Sequence[int | None]  # for each name the one that the text says contain
 
 def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: Outer) -> list[Place | None]:
     """The place of every name: containers first, then what lies in them, sure places serving the unsure."""
-    anchors = [s.places[0] for s in spans if one_area(s.places)]
+    anchors: dict[str | None, list[Place]] = {}
+    for sure in [s.places[0] for s in spans if one_area(s.places)]:
+        if sure.lat is not None:
+            anchors.setdefault(sure.country, []).append(sure)
     cities = tuple({place.id: place for s in spans if (place := great_city(s.places))}.values())
     meant: list[Place | None] = [None] * len(spans)
     known: dict[tuple[object, ...], Place | None] = {}
