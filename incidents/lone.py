@@ -1,6 +1,6 @@
 """Lone: the one deed of a note of few sentences in which none is told in full.
 
-'A boat bomb was detonated in a houseboat of the navy.': no town, no day, no toll. In a long report so little may be an
+'A bomb in a launch went off beside a navy ship.': no town, no day, no toll. In a long report so little may be an
 aside or an example; a note is written because of it.
 """
 

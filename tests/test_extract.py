@@ -98,7 +98,7 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ),
     (
         "what will be looked into has happened",
-        "The minister said an investigation will be conducted into the murders of three reporters.",
+        "The minister promised an inquiry into the murders of three reporters.",
         [{"killed": 3}],
     ),
     (

@@ -51,7 +51,7 @@ def test_what_is_no_deed_stays_none(text: str) -> None:
         ("A youth was shot dead at the Kabul gate of Ghazni.", "Kabul gate", "AF"),
         ("A grenade went off at Beirut square in Tripoli, Lebanon, hurting three.", "Beirut square, Tripoli", "LB"),
         ("Two men were shot at a cafe in Quetta's Kandahari Bazaar.", "Kandahari Bazaar, Quetta", "PK"),
-        ("Nine guards died in an attack in the province of Western Azerbaijan.", "Western Azerbaijan", "IR"),
+        ("Nine guards fell in a raid on a post in the province of Western Azerbaijan.", "Western Azerbaijan", "IR"),
     ],
 )
 def test_a_gate_or_square_is_no_town_of_its_name(text: str, place: str, country: str) -> None:

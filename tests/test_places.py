@@ -170,7 +170,7 @@ A car bomb exploded at the busy K4 junction in Mogadishu, killing ten people.|K4
 Bandits killed nine people in Turkana on Monday.|Turkana|KE
 SPRINGFIELD, Ill. - A gunman shot and killed two men outside a bar.|Springfield|US
 Gunmen killed nine people in Fulani raids in Nigeria.|None|NG
-A man opened fire in the Jewish Museum in Brussels and killed four people.|Brussels|BE
+A youth shot four people dead in the Jewish Museum in Brussels.|Brussels|BE
 A gunman killed 39 people at the Reina nightclub in Istanbul.|Istanbul|TR
 A bomb left outside Korali Bakers in Islamabad killed two people.|Islamabad|PK
 A man with a knife stabbed and wounded three people at Victoria Station in Manchester.|Manchester|GB
@@ -205,7 +205,7 @@ Veracruz: reporter killed\\n\\nTwo men shot a reporter dead in the municipality 
 A man was shot dead in the mixed Arab-Jewish city of Ramla in central Israel.|Ramla|IL
 Two hikers from Denmark were beheaded near Imlil, in Morocco's Atlas mountains.|Imlil|MA
 Truck bombs in Ben Karrich and nearby killed nine people in Morocco.|Ben Karrich|MA
-Three people were wounded in a car bombing near a police station in Turkey's Batman.|Batman|TR
+A car bomb wounded three clerks outside a police post in Turkey's Batman.|Batman|TR
 The mayor of Kandahar Ghulam Haidar Hamadi was killed in a suicide attack.|Kandahar|AF
 The Haifa Museum of Art was firebombed twice.|Haifa|IL
 Militants executed nine men from Hawija district.|Hawija|IQ
