@@ -34,10 +34,12 @@ $(VENV)/.backend: $(PINS) | $(BIN)/python
 
 $(VENV)/.demo: $(VENV)/.backend pyproject.toml
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation -c $(PINS) -e .
+	@$(BIN)/python -m compileall -q incidents
 	@touch $@
 
 $(VENV)/.test: $(VENV)/.backend pyproject.toml
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation -c $(PINS) -e '.[test]'
+	@$(BIN)/python -m compileall -q incidents
 	@touch $(VENV)/.demo $@
 
 demo: $(VENV)/.demo

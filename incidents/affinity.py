@@ -18,6 +18,7 @@ from incidents.extractors.date_values import DateValue
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
+from incidents.kept import compiled
 from incidents.known import is_told_before, is_unarmed
 from incidents.lazy import once
 from incidents.nouns import Thing
@@ -111,19 +112,19 @@ def _mere_toll(frame: Frame) -> bool:
     return not frame.deeds and _ALSO_HURT.search(frame.scene.line.text, frame.start, frame.end) is not None
 
 
-_ALSO_HURT = re.compile(
+_ALSO_HURT = compiled(
     r"\balso (?:[a-z]+ )?(?:killed|died|wounded|injured|hurt|lost|slain|shot)\b"
     r"|\b(?:killed|died|dead|wounded|injured|hurt),? (?:as well|too)\b",
     re.IGNORECASE,
 )
 # 'They also abducted six women.': the same doers go on.
-_THEY = re.compile(
+_THEY = compiled(
     r"(?:they|he|she|it|the (?:gunmen|attackers|assailants|militants|raiders|men|bandits|rebels))\s", re.IGNORECASE
 )
 
 
 # 'Another victim died in hospital.': the toll of the event goes on.
-_DIED_LATER = re.compile(
+_DIED_LATER = compiled(
     r"\b(?:died|dies|breathed (?:his|her) last) "
     r"(?:\w+ ){0,3}?(?:in|at|on the way to|before reaching) (?:\w+ ){0,3}?(?:hospital|clinic)\b"
     r"|\bsuccumbed\b|\bdied (?:\w+ )?(?:of|from) (?:\w+ )?(?:wounds|injuries)\b",
@@ -147,7 +148,7 @@ def _died_later(frame: Frame) -> bool:
     return _DIED_LATER.search(frame.scene.line.text, frame.start, frame.end) is not None
 
 
-_AGO = re.compile(r"\bago\b|\blast (?:week|month|year)|\bearlier\b|\bprevious\b", re.IGNORECASE)
+_AGO = compiled(r"\bago\b|\blast (?:week|month|year)|\bearlier\b|\bprevious\b", re.IGNORECASE)
 
 
 @once

@@ -10,6 +10,7 @@ from incidents.arrests import is_force
 from incidents.chunks import Who
 from incidents.events import Trigger
 from incidents.frames import Frame
+from incidents.kept import compiled
 from incidents.model import Mention
 
 RANKING = frozenset(
@@ -37,8 +38,8 @@ def _ranks(who: Who) -> bool:
 
 # A name of two or more words behind a victim ('called X Y', ', X Y,') or before it ('X Y, a').
 _WORDS = r"[A-Z][\w'’-]+(?:\s+(?:al-|bin |de |van |von )?[A-Z][\w'’-]+)+"
-NAMED = re.compile(r"\s*(?:,|by the name of|called|named|known as|identified as)\s+(?:as\s+)?" + _WORDS)
-NAMED_BEFORE = re.compile(r"[A-Z][\w'’-]+\s+[A-Z][\w'’-]+,\s(?:an? |the |\d+, )?\Z")
+NAMED = compiled(r"\s*(?:,|by the name of|called|named|known as|identified as)\s+(?:as\s+)?" + _WORDS)
+NAMED_BEFORE = compiled(r"[A-Z][\w'’-]+\s+[A-Z][\w'’-]+,\s(?:an? |the |\d+, )?\Z")
 FEW = 2
 # What is done to one person whom somebody wants dead.
 AIMED = frozenset(
@@ -107,7 +108,7 @@ def _ranks_high(m: Mention) -> bool:
     return isinstance(m.value, Who) and _ranks(m.value) and m.value.armed != "force"
 
 
-_PATROL = re.compile(
+_PATROL = compiled(
     r"\b(?:patrol|mobile|picket|convoy|column|post|checkpoint|outpost|checkpost)\b[^.;]{0,50}? "
     r"(?:was|were|came|had been|has been) (?:ambushed|attacked|under (?:fire|attack)|fired (?:on|at|upon)|shot at)\b",
     re.IGNORECASE,
@@ -121,7 +122,7 @@ def _by_forces(c: Cluster) -> bool:
     return not fought and any(map(is_force, doers))
 
 
-_CAR_OF = re.compile(
+_CAR_OF = compiled(
     r"\b(?:car|vehicle|convoy|motorcade|(house|home|residence)|pickup|jeep)(?: carrying| of|, carrying) "
     r"(?:\w+ ){0,3}?\Z",
     re.IGNORECASE,
@@ -143,7 +144,7 @@ def _strikes(t: Trigger) -> bool:
     return t.word in AIMED or t.word in STRUCK or t.kind in ("bombing", "shelling") and t.strong
 
 
-_KIN = re.compile(
+_KIN = compiled(
     r"\b(?:his|her) (?:former |ex-|estranged |own )?(?:wife|husband|girlfriend|boyfriend|partner|roommate|flatmate|"
     r"mother|father|parents|son|daughter|brother|sister|children|classmate)\b[^.;]{0,60}\Z",
     re.IGNORECASE,
@@ -157,7 +158,7 @@ def _at_home(c: Cluster) -> bool:
 
 
 # How a bomb is laid for one person: 'under his car', 'attached to the vehicle of', 'at the house of'.
-_LAID_FOR = re.compile(
+_LAID_FOR = compiled(
     r"\b(?:attached to|under|underneath|beneath|stuck to|fixed to|planted (?:in|on|under)|hidden in|struck|hit|"
     r"targeted|targeting|at|near|outside|into|inside) (?:his|her|the|an?) (?:\w+ )?(?:car|vehicle|convoy|"
     r"motorcade|house|home|"
@@ -165,7 +166,7 @@ _LAID_FOR = re.compile(
     re.IGNORECASE,
 )
 # 'a bomb under his car', 'a charge fixed to the vehicle of a clerk': whose car it was, was meant.
-_UNDER_HIM = re.compile(
+_UNDER_HIM = compiled(
     r"\b(?:survived|escaped|unhurt|unharmed|unscathed|injured|wounded|lost (?:both |a |his |her )?legs?)\b[^.;]{0,80}"
     r"\b(?:under|beneath|underneath|attached to|fixed to|stuck to|planted (?:in|on|under)) (?:his|her) (?:\w+ )?"
     r"(?:car|vehicle|jeep|truck|taxi|seat|pickup)\b",
@@ -205,9 +206,9 @@ def _ranking_dead(c: Cluster) -> bool:
     )
 
 
-_JUDGED = re.compile(r"\b(?:hang\w*|sentenced|convicted|hostages?|captives?|captured|prison\w*|video|spying)\b", re.I)
+_JUDGED = compiled(r"\b(?:hang\w*|sentenced|convicted|hostages?|captives?|captured|prison\w*|video|spying)\b", re.I)
 # How one person is singled out: 'off-duty', 'outside his home', 'gunmen on a motorcycle'.
-_SINGLED_OUT = re.compile(
+_SINGLED_OUT = compiled(
     r"\b(?:as|while|when|shortly after) (?:he|she) (?:was |had )?(?:le(?:ft|aving)|return\w+|walk\w+|"
     r"dr(?:ove|iving)|head\w+|open\w+|c(?:ame|oming)|enter\w+|arriv\w+|park\w+|r(?:ode|iding)|travel\w+|st(?:ood|epped|epping)|sat|got|getting)\b|"
     r"\b(?:in|from) (?:his|her) (?:bed|stall|cab|pew|garden|yard|doorway|sleep)\b|\bdrive-by\b|"

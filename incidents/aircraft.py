@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from incidents.events import Trigger
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.scan import Scene
 
 # 'an aircraft about to land came under fire', 'the plane was hit by three bullets'.
-_CAME_UNDER = re.compile(
+_CAME_UNDER = compiled(
     r"[^.;]{0,60} (?:c[ao]m(?:e|ing) under (?:fire|attack)|(?:was|were|been) (?:shot at|fired (?:at|on|upon)"
     r"|(?:hit|struck) by (?:\w+ ){0,2}(?:bullets?|gunfire|shots|fire|rounds?)))\b"
 )

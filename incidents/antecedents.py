@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nouns import Who
 from incidents.scan import Page, Scene
@@ -14,30 +15,30 @@ SPEAKERS = frozenset(
     reporter reporters journalist journalists minister ministry ambassador victim victims""".split()
 )
 BACK = 3  # how many sentences a pronoun reaches back
-_PRONOUN = re.compile(
+_PRONOUN = compiled(
     r"\b(they|he|she|it|some of them|one of them|two of them)\s+"
     r"(?:(?:had|have|has|also|then|later|first|reportedly|allegedly|apparently|\w+ly)\s+)*\Z",
 )
 # What the words end with that stand right before the verb of a pronoun: the pronoun, or what may come between.
 _ENDS = ("he", "they", "it", "them", "had", "have", "has", "also", "then", "later", "first", "ly")
-_OWNER = re.compile(r"(?:\w+ of )?(?:its|their)\s", re.IGNORECASE)
+_OWNER = compiled(r"(?:\w+ of )?(?:its|their)\s", re.IGNORECASE)
 _FORCES = frozenset(
     """fighters forces troops soldiers men militants members units gunmen guerrillas army air militia warplanes planes
     jets helicopters drones rebels commandos bombers operatives cadres snipers mujahideen personnel navy people boys
     comrades combatants warriors artillery marines battalions brigades guards police aircraft gunboats""".split()
 )
-_VICTIM = re.compile(
+_VICTIM = compiled(
     r"\s*(?:\([^)]*\)|,[^,]{0,60},)?\s*(?:(?:who|which|that)\s)?(?:(?:was|were|had been|has been|have been|being|got)\s"
     r"(?!(?:\w+ly )?(?:arrested|detained|held|charged|sentenced|convicted|named|identified|seen|caught|heard|armed)\b)"
     r"|died|lost|suffered|survived|escaped|fled)",
     re.IGNORECASE,
 )
-_HELD = re.compile(r"\s(?:has been|have been|was|were)\s(?:\w+ly )?(?:arrested|detained|charged|convicted)\b", re.I)
-_SAYS = re.compile(r",?\s+(?:\w+ ){0,3}?(?:said|says|told|added|reported|confirmed|according)\b", re.IGNORECASE)
+_HELD = compiled(r"\s(?:has been|have been|was|were)\s(?:\w+ly )?(?:arrested|detained|charged|convicted)\b", re.I)
+_SAYS = compiled(r",?\s+(?:\w+ ){0,3}?(?:said|says|told|added|reported|confirmed|according)\b", re.IGNORECASE)
 
 
 # 'The army said it', 'the rebels claimed that they'.
-_SAID = re.compile(
+_SAID = compiled(
     r",?\s(?:(?:has|have|had|later|also) )*(?:said|says|say|claims?|claimed|confirmed|announced|admitted)(?: that)?"
     r"\s(?:it|they)\s(?:(?:had|have|has|also|then|\w+ly)\s)*",
     re.IGNORECASE,
@@ -45,7 +46,7 @@ _SAID = re.compile(
 
 
 # 'Soldiers in trucks went into the quarter. They fired at a bus stop.': forces that go where harm is done.
-_WENT = re.compile(
+_WENT = compiled(
     r"(?: (?:in|on|aboard) [^,.;:]{2,30}?)? (?:came|went|entered|stormed|surrounded|moved (?:in|into|through)|marched"
     r"|descended|raided|broke into|burst|swept|drove|rode|arrived (?:in|on|at)|turned up)\b",
     re.IGNORECASE,

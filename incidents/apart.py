@@ -6,11 +6,12 @@ import re
 
 from incidents.frames import Frame
 from incidents.hours import tells_hour
+from incidents.kept import compiled
 from incidents.labels import label
 from incidents.lazy import once
 from incidents.recalled import PERSONS, content
 
-_ANOTHER = re.compile(
+_ANOTHER = compiled(
     r"in (?:another|a (?:separate|second|third|further|different)) "
     r"(?:\w+ )?(?:case|incident|attack|raid|episode|event|shooting|bombing|strike|operation|ambush)\b",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from incidents.affinity import Cluster
 from incidents.chunks import Who
 from incidents.events import Trigger
 from incidents.frames import Frame
+from incidents.kept import compiled
 from incidents.kind_words import words
 from incidents.model import Mention, Weapon
 from incidents.scan import Scene
@@ -151,7 +152,7 @@ def _is_one(f: Frame, m: Mention, kind: str) -> bool:
 
 
 # 'before officers shot him', 'until he was shot dead by guards', 'was himself shot': how an attacker was stopped.
-_ENDED = re.compile(
+_ENDED = compiled(
     r"(?:\b(?:before|until|when) (?:(?:\w+ ){0,3}(?:police|officers?|policem[ae]n|troops|soldiers?|guards?|agents?)"
     r"|(?:he|she|they|the (?:attacker|assailant|man|gunman|knifeman)))"
     r"(?: (?:was|were|being|had been|then|fatally|finally))*"
@@ -182,7 +183,7 @@ def is_part(f: Frame, m: Mention) -> bool:
 
 _DRIVEN = ("#driven-at-people", "#rammed-act", "#ramming-deed")
 _MINE = "mine"
-_PIT = re.compile(r"\bthe (?:[\w’'-]+ ){0,2}[A-Z][\w’'-]+ \Z")  # 'workers of the Boungou mine': where ore is dug
+_PIT = compiled(r"\bthe (?:[\w’'-]+ ){0,2}[A-Z][\w’'-]+ \Z")  # 'workers of the Boungou mine': where ore is dug
 
 
 def _is_deed(f: Frame, m: Mention) -> bool:
@@ -261,7 +262,7 @@ def _part_of(weapon: Weapon, other: Weapon) -> bool:
 
 
 _SHOT = frozenset(("artillery", "explosive", "firearm", "air", "drone"))
-_BY_A = re.compile(r" by (?:(?:an?|the|stray|one|two) )?(?:\w+ )?\Z")
+_BY_A = compiled(r" by (?:(?:an?|the|stray|one|two) )?(?:\w+ )?\Z")
 
 
 def kills(weapon: Mention, f: Frame) -> bool:

@@ -5,16 +5,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from incidents.chunks import Thing, Who
 from incidents.events import Trigger
 from incidents.frames import Frame
+from incidents.kept import compiled
 from incidents.model import Mention
 
 # Of those who are seized one by one, where a raid takes whom it finds.
-_SEIZED = re.compile(r"\b(?:arrest|detain|custody|captur|apprehend|nabb|hunt|picked up|rounded up|taken away)")
+_SEIZED = compiled(r"\b(?:arrest|detain|custody|captur|apprehend|nabb|hunt|picked up|rounded up|taken away)")
 CRIMES = frozenset("armed_assault assassination bombing suicide_bombing execution arson shelling".split())
 MURDERS = frozenset(
     "murder murders murdered murdering killing killings killed slain slaying massacre massacred".split()

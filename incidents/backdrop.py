@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from incidents.affinity import Cluster
+from incidents.kept import compiled
 from incidents.model import Incident
 from incidents.scan import Page
 
@@ -18,7 +19,7 @@ NEWS = frozenset(("title", "heading", "lead"))
 OLD, PASSING, AGED = 60, 2, 365  # days and clauses: so old and told so briefly, or older than that; not in the lead
 BEFORE, ASIDE = 2, 1  # days before the news: any event, and one told in passing in the body
 FEW = 4  # events; among more of them none is told aside
-_CHRONOLOGY = re.compile(
+_CHRONOLOGY = compiled(
     r"\b(?:chronolog\w+|timeline|fact ?box|since (?:19|20)\d\d|list of|deadliest|worst attacks|major attacks|history of"
     r"|a look (?:at|back)|years of)\b",
     re.IGNORECASE,

@@ -13,27 +13,28 @@ from dataclasses import replace
 
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
+from incidents.kept import compiled
 
-_SAYS = re.compile(
+_SAYS = compiled(
     r"\b(?:said|says|say|told|tells|recounted|added|confirmed|stated|counted|admits?|admitted|spoke|speaks|wrote"
     r"|announced|recalled|report(?:s|ed) that)\b(?!,)",
 )
 # 'It has been reported in Tasa that ...'
-_TOLD_IN = re.compile(r"\b(?:reported|confirmed|announced|learn(?:ed|t)|disclosed|stated) (?:\w+ )?in (?:the )?\Z")
-_FRONTED = re.compile(r"\W*(?:in|at|near|outside|further|still|meanwhile|elsewhere|around|on)\b", re.IGNORECASE)
+_TOLD_IN = compiled(r"\b(?:reported|confirmed|announced|learn(?:ed|t)|disclosed|stated) (?:\w+ )?in (?:the )?\Z")
+_FRONTED = compiled(r"\W*(?:in|at|near|outside|further|still|meanwhile|elsewhere|around|on)\b", re.IGNORECASE)
 # Where the hurt are looked after: 'are still at Tasa', 'from her bed in Tasa', 'taken care of at the Tasa hospital'.
-_CARE = re.compile(
+_CARE = compiled(
     r"\b(?:(?:are|is|was|were|remains?|lies?|lying) (?:still )?(?:at|in)|beds? (?:at|in)|ventilator (?:at|in)"
     r"|intensive care (?:at|in)|surgery (?:at|in)|(?:cared? (?:for|of)|treated|stabili[sz]ed|looked after|recovering"
     r"|admitted) (?:at|in|to)) (?:(?:the|a|an) )?(?:[\w.’'-]+,? ){0,3}\Z",
 )
-_WAY = re.compile(
+_WAY = compiled(
     r"\b(?:taken|referred|driven|flown|carried|rushed|moved|sent|went|gone|go|off|headed|heading|reached|fled|driving"
     r"|brought|transferred|airlifted|transported|walked|walk|way|continued?|returned|back)\b[^;:]{0,40}?"
     r"(?:\b(?:to|towards?|for)|(?<=reached)) (?:(?:the|a|an) )?(?:[\w.’'-]+,? ){0,3}\Z",
 )
 # '; the breath of it laid flat houses in Tasa': what is told behind a semicolon, and not by a place at its head.
-_ASIDE = re.compile(r";[^;]{4,}\Z")
+_ASIDE = compiled(r";[^;]{4,}\Z")
 LONGEST = 60  # characters between a place and the verb of those who tell from there
 
 

@@ -6,11 +6,11 @@ the Sikin and the Itiokon', 'the Ngok and Twic communities', 'M23 vs. FARDC'.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from incidents.affinity import Cluster
 from incidents.antecedents import SPEAKERS
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nouns import Who
 from incidents.passage import SPEAKS, around
@@ -21,20 +21,20 @@ _KIND = (
     r"(?:clans?|sub-?clans?|tribes?|tribesmen|clansmen|communities|ethnic groups?|youths?|gangs?|cartels|factions?"
     r"|villagers|militias?|families|cultists|herders|farmers|fighters|pastoralists|supporters|peoples?)"
 )
-_LED = re.compile(
+_LED = compiled(
     rf"(?:(?:the|an?|two|rival|warring|armed|so-called|members|elements|fighters|units|followers|those|men|{_KIND}|of|from"
     r"|loyal to|belonging to)\s)*",
 )
-_BETWEEN = re.compile(r"\b(?:between|pit(?:s|ted|ting)|involving)\s")
-_AND = re.compile(r"(?:\s\([^)]*\)|\s(?!and\b)[a-z-]+){0,4}?,?\s(?:and|against)\s")
-_VERSUS = re.compile(r"\s(?:vs\.?|versus)\s")
-_BOTH = re.compile(
+_BETWEEN = compiled(r"\b(?:between|pit(?:s|ted|ting)|involving)\s")
+_AND = compiled(r"(?:\s\([^)]*\)|\s(?!and\b)[a-z-]+){0,4}?,?\s(?:and|against)\s")
+_VERSUS = compiled(r"\s(?:vs\.?|versus)\s")
+_BOTH = compiled(
     rf"(?P<a>{_NAME}) and (?:the )?(?:neighbouring )?(?P<b>{_NAME}) {_KIND}\b"
     rf"|(?P<c>{_NAME})(?:,| and| &) (?:the )?(?P<d>{_NAME}) (?:again )?"
     r"(?:clash|renew|trade|exchange|battle|fight|fought|took up arms)"
 )
-_NAMED = re.compile(_NAME)
-_GATE = re.compile(rf"{_BETWEEN.pattern}|{_VERSUS.pattern}|\b{_KIND}\b|\b(?:clash|renew|took up arms)")
+_NAMED = compiled(_NAME)
+_GATE = compiled(rf"{_BETWEEN.pattern}|{_VERSUS.pattern}|\b{_KIND}\b|\b(?:clash|renew|took up arms)")
 
 Pair = tuple[Mention, Mention]
 

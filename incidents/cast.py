@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from incidents.extractors import sides
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nouns import Line
 from incidents.packs import Entry
@@ -49,7 +50,7 @@ def cast(page: Page) -> Cast:
 
 
 # 'blamed the rebels for both attacks', 'claimed all three', 'was behind the two blasts'.
-_ALL = re.compile(
+_ALL = compiled(
     r"\b(?:both|all (?:of )?(?:the |these |them|three|four|five|six)|each of"
     r"|the (?:two|three|four|five|six|twin|series of|string of))\b"
 )
@@ -69,7 +70,7 @@ def _leading(page: Page) -> Mention | None:
 
 
 # 'killed 20 people in separate assaults', 'three bombings', 'attacks in two districts'
-_SUMS = re.compile(
+_SUMS = compiled(
     r"\b(?:separate|different|various|several|multiple|(?:series|string|wave|spate) of|two|three|four|five|six|twin)"
     r" (?:\w+ ){0,2}?(?:attacks|incidents|assaults|raids|ambushes|bombings|shootings|killings|blasts|villages|towns"
     r"|districts|states|provinces|communities)\b",
@@ -106,10 +107,10 @@ def _of_all(page: Page) -> tuple[tuple[Mention, str], ...]:
 
 
 # Behind these in a title stands whom others fight, or who suffers: 'Raid on Al-Shabaab camp'.
-_ENDURES = re.compile(
+_ENDURES = compiled(
     r"\b(?:against|on|of|from|over|with|kills?|killed|arrests?|nabs?|hits?|strikes?)\s(?:the )?\Z", re.I
 )
-_SUFFERS = re.compile(
+_SUFFERS = compiled(
     r"\s(?:\w+\s)?(?:(?:killed|arrested|held|jailed|shot|detained|neutrali[sz]ed)"
     r"(?=\s(?:in|by|at(?! least)|after|near|during|when|as|on|over|dead)\b|[.,;:]|\Z)|dead|die|surrender)\b",
     re.IGNORECASE,

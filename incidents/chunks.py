@@ -7,13 +7,13 @@ A group is read left to right: determiner or number, modifiers, one or more head
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
+from incidents.kept import compiled
 from incidents.lexicon import Term
 from incidents.model import Count, Mention
 from incidents.nouns import (
@@ -64,7 +64,7 @@ def groups(line: Line) -> list[Mention]:
     return out
 
 
-_OPENED, _CLOSED = re.compile(r"\s[\[(]"), re.compile(r"[\])]\s")
+_OPENED, _CLOSED = compiled(r"\s[\[(]"), compiled(r"[\])]\s")
 
 
 class _Lead(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from incidents.kept import compiled
 from incidents.listed import chain
 from incidents.model import Mention
 from incidents.nouns import Line, Who
@@ -12,18 +13,18 @@ from incidents.spot import Roles, Spot
 
 _REACH = 90
 PARTS = frozenset(("members", "units", "elements"))  # 'members of the Hawazma': who they are stands behind
-_BETWEEN = re.compile(r"[^;:]{0,60}?\bbetween\s+(?:(?:the|rival|members of|units of|elements of)\s+)*\Z", re.IGNORECASE)
-_WITH = re.compile(
+_BETWEEN = compiled(r"[^;:]{0,60}?\bbetween\s+(?:(?:the|rival|members of|units of|elements of)\s+)*\Z", re.IGNORECASE)
+_WITH = compiled(
     r"(?:\s+(?:broke out|erupted|in|at|near|on|for|\w+ly|\w+day)\b[\w\s,]{0,40}?)?\s*\b(?:with|against)\s+"
     r"(?:(?:the|a|an|rival|members of)\s+)*(?:[\w-]+['’]s\s+)?\Z",
     re.IGNORECASE,
 )
-_AND = re.compile(
+_AND = compiled(
     r"(?:[^;:,.]|, (?:an?|the|who|which)\b[^,;:.]*,){0,60}?,?\s+and\s+(?:(?:the|those of|members of)\s+)*\Z"
 )
 
 
-_IS_DONE = re.compile(r"\b(?:was|were|been|being)\b")
+_IS_DONE = compiled(r"\b(?:was|were|been|being)\b")
 
 
 def both(spot: Spot, found: Roles) -> Roles:
@@ -50,12 +51,12 @@ def mutual(line: Line, last: int) -> bool:
     return line.lows[last + 1 : last + 3] in (("each", "other"), ("one", "another"))
 
 
-_JOINED = re.compile(
+_JOINED = compiled(
     r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})(?: (?!and )[\w-]+){0,2} and "
     r"(?:(?:the|members of|those of) ){0,2}\Z"
 )
 
-_BESIDE = re.compile(r" and (?:the |members of the |those of the )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\b")
+_BESIDE = compiled(r" and (?:the |members of the |those of the )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})\b")
 
 
 def _told_before(spot: Spot, side: Mention) -> Mention | None:
@@ -102,7 +103,7 @@ def _between(spot: Spot) -> Roles | None:
 
 _NAME = r"[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?"
 # 'between the Orma and Pokomo clans', 'between Tiv and Jukun youths', 'between members of the Ngok and Twic'.
-_NAMED_SIDES = re.compile(
+_NAMED_SIDES = compiled(
     r"[^;:.]{0,60}?\b(?:between|involving|pitting)\s+(?:(?:the|rival|members of|fighters of|youths from)\s+)*"
     rf"(?P<first>{_NAME})(?P<of>\s(?!and\b)[a-z]+)?\s(?:and|against)\s(?:the\s|members of the\s)?(?P<other>{_NAME})"
     r"(?P<kind>\s(?:clans?|sub-clans?|tribes?|tribesmen|communities|youths?|groups|gangs|cartels|villages|villagers"

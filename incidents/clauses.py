@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,14 +9,15 @@ from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
 from incidents.extractors.records import record_since
 from incidents.geography import contains, same_place
+from incidents.kept import compiled
 from incidents.model import Finding
 from incidents.scan import Page, Scene
 
 # Where a sentence may break between two events told with a place or a day of their own.
-_BREAK = re.compile(r"[;:,]\s|\s(?:and|while|whereas|where|but)\s|,?\s(?:with|as)\s")
+_BREAK = compiled(r"[;:,]\s|\s(?:and|while|whereas|where|but)\s|,?\s(?:with|as)\s")
 _ONE = r"(?=[^\W\d_]+ |\d{1,4} (?!jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z])"  # no day: 'after 16 March'
 # '13 days after a teacher was beheaded': an earlier event.
-_EARLIER = re.compile(
+_EARLIER = compiled(
     rf"\b(?:hours|days?|weeks?|months?|years?|shortly|just|soon|barely|night|morning) after {_ONE}|"
     r", where (?:another |a further |\w+ (?:more|others) |(?:back |only |just )?(?:in|on) [\w ]{0,12}?(?:19|20)\d\d |"
     r"(?:last|earlier this) (?:year|month|week) |(?:a|an|\w+) (?:days?|weeks?|months?|years?) (?:ago|earlier|before) )|"
@@ -26,17 +26,17 @@ _EARLIER = re.compile(
 )
 _EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where", "since"))
 # 'Two men wanted for the blast in Lakki were arrested in Bannu on Tuesday.': the arrest is news of its own.
-_CAUGHT = re.compile(
+_CAUGHT = compiled(
     r"(?:,|\s)(?=\s?(?:was|were|has been|have been) (?:\w+ )?"
     r"(?:arrested|detained|captured|caught|picked up|apprehended|nabbed|seized)\b)",
 )
 # 'in a shop and a market in Amel, killing one': what follows is the outcome of the deed before.
-_OUTCOME = re.compile(r"\s(?:leaving|killing|injuring|wounding)\b")
+_OUTCOME = compiled(r"\s(?:leaving|killing|injuring|wounding)\b")
 # 'Six were dug out on Tuesday, bringing to nine those shot on Sunday': one toll.
-_IN_ALL = re.compile(r",?\s(?:bringing|raising|taking|pushing|lifting)\s")
-_PRONOUN = re.compile(r"\b(?:they|he|she|it|another|a (?:second|third|fourth)|the (?:second|third|other))\b(?! of)")
+_IN_ALL = compiled(r",?\s(?:bringing|raising|taking|pushing|lifting)\s")
+_PRONOUN = compiled(r"\b(?:they|he|she|it|another|a (?:second|third|fourth)|the (?:second|third|other))\b(?! of)")
 # 'Shooting went on in the mall two days after gunmen burst in': one event, still under way.
-_GOES_ON = re.compile(r"\b(?:went|goes|still going) on\b|\bcontinued\b|\braged\b|\bdragged on\b")
+_GOES_ON = compiled(r"\b(?:went|goes|still going) on\b|\bcontinued\b|\braged\b|\bdragged on\b")
 
 
 def clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Finding]) -> list[tuple[int, int]]:
@@ -128,8 +128,8 @@ def _between_places(page: Page, scene: Scene, acts: Sequence[Trigger]) -> Iterat
 
 
 # 'and his body was burnt in Y', ', when shells fell on a farm in Y': more of what was told just before.
-_OF_THE_SAME = re.compile(r",? and (?:his|her|their) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains)\b")
-_AS_IT_WAS = re.compile(r",? (?:when|as)\s")
+_OF_THE_SAME = compiled(r",? and (?:his|her|their) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains)\b")
+_AS_IT_WAS = compiled(r",? (?:when|as)\s")
 
 
 def _same_deed(scene: Scene, at: int, after: int, acts: Sequence[Trigger]) -> bool:

@@ -12,14 +12,15 @@ from array import array
 from dataclasses import dataclass, replace
 from html import unescape
 
+from incidents.kept import compiled
 from incidents.model import Evidence, Extraction, Note, Report
 
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _ENTITY = r"&(?:nbsp|amp|quot|apos|lt|gt|shy|[lr][sd]quo|[nm]dash|hellip|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
 _MOJIBAKE = "[\u00c2-\u00df][\u0080-\u00bf]|\u00e2[\u0080\u20ac\u201a\u2020\u0152][\u0080-\u00bf\u0152-\u2122]"
 _LINE_END = r"\r(?=\n)"
-_SIGN = re.compile(f"[\r&{_INVISIBLE}\u00c2-\u00df\u00e2]")  # with which all of them begin; quickly searched
-_HIDING = re.compile(f"[{_INVISIBLE}]+|{_LINE_END}|{_ENTITY}|{_MOJIBAKE}")
+_SIGN = compiled(f"[\r&{_INVISIBLE}\u00c2-\u00df\u00e2]")  # with which all of them begin; quickly searched
+_HIDING = compiled(f"[{_INVISIBLE}]+|{_LINE_END}|{_ENTITY}|{_MOJIBAKE}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ whole report. What is found is tagged like a name of the list of actors, so that
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress
 from typing import NamedTuple
 
+from incidents.kept import compiled
 from incidents.lexicon import Term
 from incidents.nouns import DETERMINERS, STOPS, Line
 from incidents.packs import Entry
@@ -52,7 +52,7 @@ _GENERAL = frozenset(
     eastern western metropolitan municipal infantry light mechanized mechanised armored armoured airborne assault
     mobile reserve task field home green labour labor high general marine""".split()
 )
-_SHORT = re.compile(r"\s?\((?:the\s)?([A-Z][A-Za-z]{0,5}[A-Z])\)|,?\s(?:also )?known as (?:the )?([A-Z]{2,7})\b")
+_SHORT = compiled(r"\s?\((?:the\s)?([A-Z][A-Za-z]{0,5}[A-Z])\)|,?\s(?:also )?known as (?:the )?([A-Z]{2,7})\b")
 LONGEST, QUOTED = 9, 80  # words of a name, characters of one in quotation marks
 
 
@@ -95,7 +95,7 @@ def _tag_shorts(lines: Sequence[Line], shorts: Mapping[str, Entry], file: str) -
                 _tag(line, k, k, shorts[short], file)
 
 
-_CALLED = re.compile(
+_CALLED = compiled(
     r"\b(?:gang|cartel|militia|cell|band|faction|sect|outfit|guerrillas?"
     r"|(?:armed|rebel|militant|jihadist|criminal|terrorist) group"
     r"|(?:cell|group|band|movement|outfit|organi[sz]ation),? (?:that |which )?(?:calls|calling) itself"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nouns import Who
 from incidents.scan import Scene
 
 # What armed people do before others are hurt; forces that 'arrive' mostly come afterwards.
-_CAME = re.compile(
+_CAME = compiled(
     r"(?:\s+on (?:motorbikes|motorcycles|horseback|foot|camels)|\s+in (?:army|military|police) uniforms?)?,?\s+"
     r"(?:(?:had|have|was|were|also|then|first|had been|\w+ly)\s+)*"
     r"(?:came|went|entered|moved (?:in|into|through|on)|descended|stormed|surrounded|swept|marched|pushed|"
@@ -18,7 +19,7 @@ _CAME = re.compile(
     r"cleared the|sealed off)\b",
     re.IGNORECASE,
 )
-_RODE = re.compile(
+_RODE = compiled(
     r"(?:[^.;:]{0,30}?)\s+(?:arrived|appeared|showed up|turned up|rode up|pulled up|drove up)\b", re.IGNORECASE
 )
 

@@ -14,6 +14,7 @@ from incidents.antecedents import last_named
 from incidents.camps import both_camps, told_pair
 from incidents.cast import Cast
 from incidents.choice import OF_A_CAUSE, TWO_SIDED
+from incidents.kept import compiled
 from incidents.left_open import blamed, left_open
 from incidents.listed import chain
 from incidents.model import Actor, Mention
@@ -155,7 +156,7 @@ def _of_blamed(case: Case, actor: Actor, m: Mention) -> tuple[Actor, Mention]:
 
 
 COURTS = frozenset("prison prisons jail jails judiciary court courts".split())
-_SENTENCED = re.compile(
+_SENTENCED = compiled(
     r"\b(?:sentenced|convicted|death row|death sentences?|on charges|found guilty|judiciary|capital punishment)\b", re.I
 )
 
@@ -181,8 +182,8 @@ def _partners(page: Page, actor: Actor, m: Mention) -> Iterator[tuple[Actor, Men
             yield Actor(page.report.text[other.start : other.end], None, "person", actor.role), other
 
 
-_BACKED = re.compile(r",?\s(?:backed|supported|assisted|accompanied|aided|joined) by\s(?:\w+\s(?:of the |of )?){0,2}")
-_TOGETHER = re.compile(r"\s(?:and|as well as|along with|together with)\s(?:\w+\s){0,3}")
+_BACKED = compiled(r",?\s(?:backed|supported|assisted|accompanied|aided|joined) by\s(?:\w+\s(?:of the |of )?){0,2}")
+_TOGETHER = compiled(r"\s(?:and|as well as|along with|together with)\s(?:\w+\s){0,3}")
 
 
 def _allies(page: Page, c: Cluster, doer: Mention) -> Iterator[Mention]:
@@ -229,7 +230,7 @@ def _of_army(page: Page, actor: Actor, m: Mention, cast: Cast) -> list[tuple[Act
     return [_of_the_army(page, cast.armies[0], actor.role)] if _flies(cast.armies[0]) else []
 
 
-_GUARDS = re.compile(r"\b(?:police|guards?|gendarme\w*|intelligence|prison)\b", re.IGNORECASE)
+_GUARDS = compiled(r"\b(?:police|guards?|gendarme\w*|intelligence|prison)\b", re.IGNORECASE)
 
 
 def _flies(army: Mention) -> bool:

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from incidents.kept import compiled
 from incidents.model import Count, Finding
 from incidents.scan import Scene
 
 # Who is told of by a word that stands for those of the sentence before.
-_THEY = re.compile(
+_THEY = compiled(
     r"(?:later |then |eventually |finally )?(?:he|she|they|both(?: (?:men|of them))?|all (?:two|three|four|five|six)"
     r"|the (?:man|youth|pair|two|three|two men|three men|driver))\b(?! of)",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bby (?:the |a |an )?(?:[\w-]+ ){0,2}?\Z|\b(?:police|officers|troops|soldiers|guards) \Z")
-_THEM = re.compile(r"[\w-]+ (?:dead )?(?:him|her|them|both|all)\b", re.IGNORECASE)
-_UNTIL = re.compile(r"\b(?:before|until) (?:they )?\Z", re.IGNORECASE)
+_BY = compiled(r"\bby (?:the |a |an )?(?:[\w-]+ ){0,2}?\Z|\b(?:police|officers|troops|soldiers|guards) \Z")
+_THEM = compiled(r"[\w-]+ (?:dead )?(?:him|her|them|both|all)\b", re.IGNORECASE)
+_UNTIL = compiled(r"\b(?:before|until) (?:they )?\Z", re.IGNORECASE)
 # In front of attackers whom forces went after, and behind attackers who made off.
-_PURSUED = re.compile(
+_PURSUED = compiled(
     r"\b(?:pursued|pursuing|chased|chasing|tracked|hunted|intercepted|surrounded|cornered|caught up with"
     r"|ran into|trailed"
     r"|engaged|confronted|gave chase to|went after|fought(?: off| back)?|repelled|repulsed) (?:the |these |those )?\Z"
 )
-_FLED = re.compile(
+_FLED = compiled(
     r"(?:,[^,.;]{2,60},)? (?:then |later |had |have |all )?(?:fled|left|escaped|withdrew|retreated|made off|ran"
     r"|took flight|tried to (?:flee|escape|get away|withdraw)|were"
     r" (?:trying to|fleeing|chased|pursued|repelled|repulsed|surrounded))\b"

@@ -12,6 +12,7 @@ from incidents import clashes, senders
 from incidents.chunks import DETERMINERS, ONE, Line, Thing, Who
 from incidents.compounds import inside_name, other_noun
 from incidents.fits import fits
+from incidents.kept import compiled
 from incidents.lexicon import Term
 from incidents.listed import groups_of
 from incidents.model import Count, Mention
@@ -114,7 +115,7 @@ _WIELDED = {
     "fire": "arson",
     "blunt": "protest_riot_violence",
 }
-_OBJECT = re.compile(r"\s+(?:(?!(?:at|on|into|in|by|from|to|when|and|as|the)\b)[\w,-]+\s+){0,5}", re.IGNORECASE)
+_OBJECT = compiled(r"\s+(?:(?!(?:at|on|into|in|by|from|to|when|and|as|the)\b)[\w,-]+\s+){0,5}", re.IGNORECASE)
 
 
 def _from_above(verb: str, agent: Mention | None, weapon: Mention) -> bool:
@@ -130,14 +131,14 @@ def _wielded(scene: Scene, last: int) -> Mention | None:
     return next((w for w in weapons if _OBJECT.fullmatch(text, end, w.start)), None)
 
 
-_FOUND = re.compile(
+_FOUND = compiled(
     r"(?:,[^,;.]{0,60},)?(?:\s(?!(?:and|but|exploded|blew|went|killed)\b)[\w'’,-]+){0,6}?"
     r"\s(?:was|were|had been|has been|have been) (?:also |later |safely )?"
     r"(?:found|discovered|spotted|deactivated|defused|neutrali[sz]ed|"
     r"made (?:safe|harmless)|rendered (?:safe|harmless)|destroyed in a controlled)\b",
     re.IGNORECASE,
 )
-_WENT_OFF = re.compile(r"\b(?:explod|blew|detonat|went off|go off|goes off|killed|wound|injur)", re.IGNORECASE)
+_WENT_OFF = compiled(r"\b(?:explod|blew|detonat|went off|go off|goes off|killed|wound|injur)", re.IGNORECASE)
 
 
 def _found(scene: Scene, term: Term, end: int, pos: str) -> bool:
@@ -220,7 +221,7 @@ def _sent(scene: Scene, term: Term, start: int, target: Mention | None) -> str |
     return None
 
 
-_APART = re.compile(r"[;:]|, (?!which|that|presumably)|\b(?:and|but|when|while|as|after|before|who)\b", re.IGNORECASE)
+_APART = compiled(r"[;:]|, (?!which|that|presumably)|\b(?:and|but|when|while|as|after|before|who)\b", re.IGNORECASE)
 
 
 def _ordinary(term: Term, agent: Mention | None, target: Mention | None) -> bool:
@@ -271,7 +272,7 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     )
 
 
-_TENDING = re.compile(r"\b[a-z]+ing (?:\w+ ){0,2}\Z")
+_TENDING = compiled(r"\b[a-z]+ing (?:\w+ ){0,2}\Z")
 
 
 def _meant(cue: Cue | None, scene: Scene, term: Term, agent: Mention | None, target: Mention | None) -> Cue | None:

@@ -6,41 +6,39 @@ second guard took a bullet; he is in hospital in Tasa': one event with the attac
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from incidents.affinity import Cluster, toll
 from incidents.frames import Frame
+from incidents.kept import compiled
 
 NEAR = 3  # sentences behind the deed in which such a clause still speaks of it
-_DIED = re.compile(
+_DIED = compiled(
     r"\b(?:died|dies|passed away|breathed (?:his|her) last|succumbed)\b[^.;:]{0,30}?"
     r"\b(?:the (?:next|following|same|very next) (?:day|night|morning|evening|afternoon)"
     r"|(?:\w+ )?(?:hours?|minutes?|days?|weeks?) (?:later|afterwards?)|for (?:want|lack) of"
     r"|from (?:loss of blood|bleeding)"
     r"|on the way|before (?:help|reaching|an ambulance|he|she|they)|soon after(?:wards)?|later)\b"
 )
-_BURIED = re.compile(
+_BURIED = compiled(
     r"\b(?:buried|interred|laid to rest|put in(?:to)? the (?:ground|earth)|cremated)\b"
     r"|\bfunerals? (?:of|for|was|were)\b"
 )
 _BURIALS = frozenset("buried interred rest ground earth cremated funeral funerals".split())
 _DEATHS = frozenset("died dies passed breathed succumbed".split())
 # 'Four of them were shot dead', 'Two of the raiders have been caught'
-_OF_THEM = re.compile(
+_OF_THEM = compiled(
     r"\W*(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Most|Some|All|\d+) of "
     r"(?:them|these|those|the (?:\w+ )?(?:attackers|gunmen|assailants|raiders|bandits|militants|fighters|robbers"
     r"|kidnappers|rebels|terrorists|victims|wounded|injured|men|hostages|captives))\b"
 )
 # 'A second policeman took a bullet', 'The third was cut by glass'
-_ORDINAL = re.compile(
-    r"\W*(?:A|The) (?:second|third|fourth|fifth|sixth|seventh|other)\b(?! (?:attack|bomb|blast|case))"
-)
+_ORDINAL = compiled(r"\W*(?:A|The) (?:second|third|fourth|fifth|sixth|seventh|other)\b(?! (?:attack|bomb|blast|case))")
 _BODIES = ("#bodies", "#bodies-number", "#bodies-whose")
-_THEY_HAD_BEEN = re.compile(
+_THEY_HAD_BEEN = compiled(
     r"\W*(?:He|She|They|Both|The (?:two|three|four|five|six|men|women|victims?|man|woman|brothers?)) had (?:\w+ )?been "
 )
-_CARED_FOR = re.compile(
+_CARED_FOR = compiled(
     r"\b(?:hospitals?|clinics?|infirmary|health cent(?:re|er)|ward|surgery|out of danger|intensive care)\b"
 )
 

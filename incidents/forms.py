@@ -14,17 +14,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from incidents.clean import Cleaned
+from incidents.kept import compiled
 from incidents.packs import Rules
 
 CELLS = 3  # a table has so many columns, a record so many fields
-_KEYED = re.compile(
+_KEYED = compiled(
     r"^[ \t]*(?:[-*•▪–][ \t]*|\d{1,2}[.)][ \t]*)?\**([A-Z][A-Za-z/&() -]{2,32}?)\**[ \t]*:\**[ \t]+(?=\S)", re.M
 )
-_FIELD = re.compile(
+_FIELD = compiled(
     r"^[^\w\n]*(?i:date|time|when|where|location|place|incident|event|casualties|killed)\b[^:\n]{0,24}:", re.M
 )
-_RULE = re.compile(r"[\s|:+=-]*\Z")  # the line under a table's head
-_FIGURE = re.compile(r"~?\d[\d,]*\+?\Z")
+_RULE = compiled(r"[\s|:+=-]*\Z")  # the line under a table's head
+_FIGURE = compiled(r"~?\d[\d,]*\+?\Z")
 _NOTHING = frozenset(
     ("", "-", "–", "—", "n/a", "nil", "none", "unknown", "unk", "?", "tbc", "na", "not known", "unclaimed")
 )
@@ -34,7 +35,7 @@ _KINDS = frozenset(
     """district lga province governorate county commune territory municipality department woreda upazila township tehsil
     state region prefecture oblast""".split()
 )
-_WORDS = re.compile(r"[A-Za-z]+")
+_WORDS = compiled(r"[A-Za-z]+")
 
 
 class Cell(NamedTuple):

@@ -15,6 +15,7 @@ from incidents.extractors import casualties, sides
 from incidents.extractors.dates import DateMention, date_at, date_scopes
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.geography import finest, same_place
+from incidents.kept import compiled
 from incidents.known import is_given, is_told_before
 from incidents.lazy import lazy
 from incidents.model import Count, Finding, Mention, Note
@@ -27,19 +28,19 @@ from incidents.summed import of_old, pinned, since, sums, war_dead
 from incidents.weight import START, weight
 
 Scopes = Sequence[DateMention | None]
-_HIM = re.compile(r"\s+(?:at |on )?(?:him|her|them|it)\b")
-_HE = re.compile(
+_HIM = compiled(r"\s+(?:at |on )?(?:him|her|them|it)\b")
+_HE = compiled(
     r"\b(?:he|she|they|it)\s+(?:(?:(?:is|are|was|were) (?:believed|thought|said|reported|presumed|known) to )?"
     r"(?P<suffers>(?:was|were|(?:had|has|have) been|had|has|have) )?)(?:also |then |later |apparently )?\Z"
     r"|\bamong (?P<among>those|the people|the) \Z",
 )
 # 'the latest in a string of attacks', 'five bombs set off together': one event.
-_LATEST = re.compile(
+_LATEST = compiled(
     r"\blatest (?:\w+ )?(?:in|of) (?:a|the)\b|\b(?:set off|went off|exploded) (?:together|simultaneously|at once)\b",
 )
-_MANY = re.compile(r"\b(?:multiple|several|numerous|various|many|string of|series of)\b")
+_MANY = compiled(r"\b(?:multiple|several|numerous|various|many|string of|series of)\b")
 # 'in different corners of the governorate', 'in three separate incidents', 'over the weekend across the city'.
-_APART = re.compile(
+_APART = compiled(
     r"\bin (?:\w+ )?(?:different|separate|various|several) "
     r"(?:corners|parts|areas|places|villages|towns|districts|locations|incidents|attacks|assaults|raids|strikes|blasts|bombings|ambushes|clashes|shootings|provinces|states)\b"
     r"|\bover the (?:\w+ ){0,3}weekend\b"
@@ -51,7 +52,7 @@ _APART = re.compile(
 _APART_WORDS = frozenset(
     "different separate various several weekend around across provinces districts states counties departments".split()
 )
-_OF_THESE = re.compile(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNORECASE)  # '... , 40 were policemen'
+_OF_THESE = compiled(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNORECASE)  # '... , 40 were policemen'
 UNTOLD = Count(None, None, None)
 _MILD = ("harm", "raid_arrest")  # what an event told before may still bring
 MANY_DEEDS = 10  # so many blasts are a count and no event

@@ -9,24 +9,25 @@ from itertools import pairwise
 from incidents.events import Trigger
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.geography import same_place
+from incidents.kept import compiled
 from incidents.listed import groups_of
 from incidents.model import Count, Finding, Mention
 from incidents.scan import Scene
 
 # ' on Monday, and a ': what stands before those whom the verb goes on to tell of.
-_AND = re.compile(
+_AND = compiled(
     r"(?:[^;.,]{0,24}?)(?:,| and|, and|;| as well as|,? while)"
     r"(?: (?:the|an?|another|one|his|her|their)| [a-z][^;,.]{2,60},)? ?",
     re.IGNORECASE,
 )
 # ', Ana Bo, in his shop in ': ... and what leads from them to their place.
-_AT = re.compile(
+_AT = compiled(
     r"(?:,? [A-Z][^,;.]{2,30},)?,? ?(?:in|at|near|outside|inside|on|close to|beside|from) "
     r"(?:(?!and\b|by\b)[\w’'-]+ ){0,5}?"
 )
 _SOLE = Count(1, 1, 1)
 # 'six of them in ', 'four people near the town of ': what leads from a share of a toll to its place.
-_SHARE = re.compile(
+_SHARE = compiled(
     r"(?:(?P<one>one|another|(?:and|while) the other)\b|(?P<many>[\w-]+))(?: of (?:them|those|whom|the [a-z]+))?"
     r"(?: (?:people|others?|persons?|civilians|deaths?|killed|dead|were|was|died|more)){0,3},? "
     r"(?:in|at|near|on|around|outside|inside)(?: (?!and\b|by\b|in\b)[\w’'-]+){0,4}? \Z",
@@ -34,7 +35,7 @@ _SHARE = re.compile(
 )
 
 
-_ANOTHER = re.compile(
+_ANOTHER = compiled(
     r"[,;]? ?(?:and |while |but )?(?:another(?: one)?|a (?:second|third|fourth)(?: one)?|the other|\w+)"
     r" (?:in|at|near|outside|inside)\b"
 )

@@ -6,7 +6,6 @@ tell of violence, and not of a mishap; a sum at the head of a report is none bes
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -26,6 +25,7 @@ from incidents.extractors.place_mentions import PlaceMention
 from incidents.fates import is_fate, stripped
 from incidents.frames import Frame
 from incidents.geography import distance, same_place
+from incidents.kept import compiled
 from incidents.mishaps import befell
 from incidents.model import Note
 from incidents.newcomers import strangeness
@@ -36,7 +36,7 @@ from incidents.weight import JOIN, START
 # Sections that tell again what the text below them tells.
 ABOVE = frozenset(("title", "heading", "caption"))
 # 'in two shootings', 'nine in all', 'at least 119 were killed, and 64 wounded:'
-_SUM = re.compile(
+_SUM = compiled(
     r"\bin (?:at least |some |about )?"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|multiple|separate|different) "
     r"(?:(?!and\b|of\b)[\w-]+ ){0,3}(?:attacks|shootings|incidents|strikes|raids|bombings|ambushes|clashes|assaults)\b"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from incidents.kept import compiled
 from incidents.scan import Scene
 
 # 'at 14:05', 'around 7:30 p.m.', 'at about two in the afternoon', 'around noon', 'minutes before', 'at the same time'.
-_HOUR = re.compile(
+_HOUR = compiled(
     r"\b(?:at|around|about|by|shortly (?:after|before)|just (?:after|before)|towards?) "
     r"(?:about |around |approximately )?"
     r"(?:\d{1,2}[:.h]\d\d|\d{3,4} ?(?:hours|hrs)|\d{1,2} ?(?:[ap]\.?m\b|hours|hrs|o['’]clock|h\b)"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from incidents.affinity import Cluster
 from incidents.chunks import Who
 from incidents.frames import Frame
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.recalled import named, number, stem
 from incidents.scan import Page, Scene
@@ -20,25 +21,25 @@ VICTIMS = frozenset("victim dead deceased slain wounded injured hostage captive 
 _IS = r"(?:was|were|is|are|(?:has|have|had) been)(?:\s(?:later|also|officially|positively|reportedly|been)){0,2}"
 _KNOWN = r"\s(?:(?:identified|named|listed|recognized)(?:\sby [\w ]{3,30})?(?:\sonly)?(?:\sas)?|as follows):?\s*"
 _HARM = r"(?:who (?:was|were|had been) \w+ |of (?:those )?\w+ |killed |wounded |injured |murdered |kidnapped )?"
-_BEHIND = re.compile(rf"\s{_HARM}(?:in [\w ]{{3,30}} )?{_IS}(?:{_KNOWN}|:?\s)", re.I)
+_BEHIND = compiled(rf"\s{_HARM}(?:in [\w ]{{3,30}} )?{_IS}(?:{_KNOWN}|:?\s)", re.I)
 _ONE = r"(?:one|two|three|both|all) of (?:them|the (?:dead|victims|wounded|injured))"
 _AMONG = r"among (?:them|(?:the|those) (?:\w+ ){1,3}?)"
 _OTHER = r"the (?:others?|second|first|third)(?: (?:person|victim|man|woman))?"
-_THEY = re.compile(
+_THEY = compiled(
     rf"\s*(?:(?:they|{_ONE}|{_AMONG}|{_OTHER}|the names? of [^.;]{{3,60}}?)\s?{_IS}(?:{_KNOWN}|:?\s)"
     rf"|(?:he|she) {_IS}{_KNOWN})",
     re.I,
 )
-_TITLE = re.compile(r"\s*(?:(?!(?:and|who|by|in|at|was|were|not)\b)[\w.’'-]+,?\s){0,5}", re.I)
+_TITLE = compiled(r"\s*(?:(?!(?:and|who|by|in|at|was|were|not)\b)[\w.’'-]+,?\s){0,5}", re.I)
 # What every such sentence has: a form of 'be' before a name or a word for naming.
-_GATE = re.compile(
+_GATE = compiled(
     r"\b(?:was|were|is|are|been|WAS|WERE|IS|ARE|BEEN):?\s(?:(?:later|also|officially|positively|reportedly|the)\s){0,2}"
     r"(?:identified|named|listed|recognized|as follows|[A-Z])"
 )
 _BEING = frozenset(("was", "were", "is", "are", "been"))
-_ARTICLE = re.compile(r"\s*(?:(?:the|THE|also|ALSO|[A-Z][\w.’'-]+)\s){0,2}")
+_ARTICLE = compiled(r"\s*(?:(?:the|THE|also|ALSO|[A-Z][\w.’'-]+)\s){0,2}")
 # What stands between two names of a list: commas, ages, callings, a name that nobody knows.
-_LISTED = re.compile(
+_LISTED = compiled(
     r"(?!.*\b(?:of|by|for|to|with|who|was|were|is|are|has|had|said|told|while|when)\b)[^.:]{1,70}", re.I | re.S
 )
 
@@ -86,7 +87,7 @@ def _told(scene: Scene, heads: set[str], *, begins: bool) -> tuple[list[Mention]
     return list(_list(scene, found.end(), known=_AS.search(found[0]) is not None)), subject
 
 
-_AS = re.compile(r"\b(?:identified|named|listed|recognized|follows|names?)\b", re.I)
+_AS = compiled(r"\b(?:identified|named|listed|recognized|follows|names?)\b", re.I)
 
 
 def _list(scene: Scene, start: int, *, known: bool) -> Iterator[Mention]:

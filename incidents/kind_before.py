@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from incidents.affinity import Cluster
 from incidents.arrests import GENERIC
+from incidents.kept import compiled
 from incidents.kind_words import words
 from incidents.scan import Page
 
@@ -45,7 +44,7 @@ def pointed_back(page: Page, cluster: Cluster, before: str | None) -> str | None
 
 
 PARTISAN = 3  # words by which a report shows that one who fights has written it
-_QUOTED = re.compile(r"[“\"][^“”\"]{0,600}[”\"]")
+_QUOTED = compiled(r"[“\"][^“”\"]{0,600}[”\"]")
 
 
 def of_a_party(page: Page) -> bool:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from incidents.events import Trigger
 from incidents.frames import Frame
+from incidents.kept import compiled
 
 KILLED = frozenset("kill kills killed killing slew slain slaughtered massacred murdered hacked".split())
 # What stands between the dead and the fire where the one is told beside the other.
-_BESIDE = re.compile(r"(?!.*\b(?:when|after|as|while|in|by|who|inside|during|that|which)\b.*)", re.DOTALL)
-_AND = re.compile(r"(?:\band|,|\bbut|\balso) (?:(?:then|also|later|they|had) )?\Z")
+_BESIDE = compiled(r"(?!.*\b(?:when|after|as|while|in|by|who|inside|during|that|which)\b.*)", re.DOTALL)
+_AND = compiled(r"(?:\band|,|\bbut|\balso) (?:(?:then|also|later|they|had) )?\Z")
 
 
 def fire_killed(frames: Sequence[Frame]) -> bool:

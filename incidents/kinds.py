@@ -16,6 +16,7 @@ from incidents.arrests import GENERIC, arrests_after, cost_lives, give_way, is_f
 from incidents.chunks import Thing, Who
 from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
+from incidents.kept import compiled
 from incidents.kind_fire import fire_killed, killed_beside
 from incidents.kind_words import words
 from incidents.known import is_unarmed
@@ -64,7 +65,7 @@ PROTEST = frozenset(
     "rallies march marchers crowd mob riot riots rioters lynched lynching vigilantes procession".split()
 )
 # The month.
-_MARCH = re.compile(r"\bMarch\b|\b\d{1,2} MARCH\b|\bMARCH (?:\d|OF \d)|\b(?:IN|LAST|SINCE|UNTIL|BY|OF) MARCH\b")
+_MARCH = compiled(r"\bMarch\b|\b\d{1,2} MARCH\b|\bMARCH (?:\d|OF \d)|\b(?:IN|LAST|SINCE|UNTIL|BY|OF) MARCH\b")
 CROWD = frozenset(
     "mob mobs crowd crowds protester protesters demonstrator demonstrators rioter rioters villagers vigilantes "
     "students activists supporters youths residents locals looters marchers strikers mourners".split()
@@ -298,7 +299,7 @@ FOUND = frozenset("found discovered dumped retrieved unearthed exhumed abandoned
 
 
 # 'were found dead with their hands tied', 'was discovered shot'.
-_FOUND_SO = re.compile(
+_FOUND_SO = compiled(
     r"\b(?:found|discovered)\s(?:\w+\s){0,3}?(?:dead|shot|hanged|beheaded|strangled|stabbed|murdered|slain|"
     r"with (?:his|her|their) (?:hands|throats?))\b",
     re.IGNORECASE,
@@ -319,8 +320,8 @@ def bodies(frame: Frame) -> bool:
     return all(_HAD_BEEN.search(frame.scene.line.text, frame.start, t.start) for t in told)
 
 
-_HAD_BEEN = re.compile(r"\bhad (?:all |each )?been \Z")  # 'all had been shot in the head'
-_OF_WOUNDS = re.compile(r"\b(?:wounds?|riddled|strangled|hacked)\b")  # what bodies show of how they died
+_HAD_BEEN = compiled(r"\bhad (?:all |each )?been \Z")  # 'all had been shot in the head'
+_OF_WOUNDS = compiled(r"\b(?:wounds?|riddled|strangled|hacked)\b")  # what bodies show of how they died
 
 
 def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
@@ -349,7 +350,7 @@ def among_guns(frame: Frame) -> bool:
 
 
 # 'armed with rifles and grenades': what they bore.
-_BORNE = re.compile(r"\b(?:armed with|carrying|wielding|bearing|equipped with)\b[^.;]{0,60}\Z")
+_BORNE = compiled(r"\b(?:armed with|carrying|wielding|bearing|equipped with)\b[^.;]{0,60}\Z")
 
 
 def _aside(frame: Frame, t: Trigger) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from incidents.frames import Frame
+from incidents.kept import compiled
 from incidents.lazy import once
 
-_LABEL = re.compile(r"(?:\d+[.)] )?([A-ZÀ-Þ][\w'’()/ -]{1,40}): (?=\S)")
+_LABEL = compiled(r"(?:\d+[.)] )?([A-ZÀ-Þ][\w'’()/ -]{1,40}): (?=\S)")
 # What labels the parts of one account, and no item of its own.
-_PARTS = re.compile(
+_PARTS = compiled(
     r"\b(?:killed|dead|deaths?|wounded|injured|casualt\w+|victims?|toll|updat\w*|latest|summary|details?|incident|what|"
     r"when|where|who|why|how|date|time|place|location|type|target\w*|weapons?|perpetrators?|actors?|source|status|"
     r"remarks?|comment|note|assessment|analysis|background|context|narrative|description|outcome|results?|damage|"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-_MARKER = re.compile(r"(?:[•‣▪●○◦·∙►▶■□✓✔➤➢❖★☆]+\s*|(?:--?|[*–—+])\s+|[(\[]?\d{1,2}[.)\]]\s+|[(]?[a-z][)]\s+)(?=[^\s])")
-_MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
+from incidents.kept import compiled
+
+_MARKER = compiled(r"(?:[•‣▪●○◦·∙►▶■□✓✔➤➢❖★☆]+\s*|(?:--?|[*–—+])\s+|[(\[]?\d{1,2}[.)\]]\s+|[(]?[a-z][)]\s+)(?=[^\s])")
+_MARKDOWN = compiled(r"#{1,6}\s+(?=\S)")
 _INVISIBLE = "\ufeff\u200b\u2060\xad"
-_ENDED = re.compile(r"[.!?…:;][)\]\"'”’»*_]*\Z")
+_ENDED = compiled(r"[.!?…:;][)\]\"'”’»*_]*\Z")
 NARROW, WIDE = 40, 100  # characters: the widths between which a text may be hard-wrapped
 FILLED = 0.6  # of the width: a shorter line ends its paragraph
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from incidents.kept import compiled
 from incidents.layout_blocks import Block
 from incidents.layout_rules import Abbreviations, Signs, first_word, matching, opening, plain, tells_news, words_of
 
 CLOSERS = ")]\"'”’»*_ "
-DATED = re.compile(
+DATED = compiled(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?[\s-]+(?:of )?<M>|<M>\.?[\s-]+\d{1,4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{4}-\d\d-\d\d"
     r"|\d{1,2} (?:hours?|days?|weeks?|months?|years?) ago|<M>,? \d{4})\b".replace(
         "<M>", r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -18,9 +19,9 @@ DATED = re.compile(
     re.IGNORECASE,
 )
 _STOPS = frozenset((".", "!", "?", "…"))
-_NOTED = re.compile(r"[.!?…][)\]\"'”’]*\s+[\[(][^\[\]()]{1,50}[\])]\Z")  # '... he said. [END RECORDING]'
-_INSIDE = re.compile(r"(?!Capt|Sept|Insp|Supt)[^\W\d_]{4}[.!?]\s+[^\W\d_]")
-_FIGURE = re.compile(r"\d")
+_NOTED = compiled(r"[.!?…][)\]\"'”’]*\s+[\[(][^\[\]()]{1,50}[\])]\Z")  # '... he said. [END RECORDING]'
+_INSIDE = compiled(r"(?!Capt|Sept|Insp|Supt)[^\W\d_]{4}[.!?]\s+[^\W\d_]")
+_FIGURE = compiled(r"\d")
 # A heading has no full stop and at most so many words; a question or a line with a colon fewer.
 HEADING, SHORT = 14, 8
 LIST = 4  # lines of news that make a list of headlines

@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from incidents.kept import compiled
 from incidents.packs import Entry, Rule, Rules, load
 
-WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_PLAIN_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)*")  # the same in ASCII
+WORD = compiled(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PLAIN_WORD = compiled(r"[A-Za-z]+(?:'[A-Za-z]+)*")  # the same in ASCII
 _QUOTES = {"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " "}
-_QUOTE = re.compile(f"[{''.join(_QUOTES)}]")
-_AFTER_LINE = re.compile(r"[\s:;.,!?>»|…()\[\]*/\d–—-]*\Z")
-_AFTER_COLON = re.compile(r"\s?[:|>»]|\s*…?\Z|\s+[–—-]\s")
+_QUOTE = compiled(f"[{''.join(_QUOTES)}]")
+_AFTER_LINE = compiled(r"[\s:;.,!?>»|…()\[\]*/\d–—-]*\Z")
+_AFTER_COLON = compiled(r"\s?[:|>»]|\s*…?\Z|\s+[–—-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _sign(rule: Rule) -> Sign:
 
 
 def _any(some: Iterable[Sign]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{s.pattern.pattern})" for s in some) or r"(?!)", re.IGNORECASE)
+    return compiled("|".join(f"(?:{s.pattern.pattern})" for s in some) or r"(?!)", re.IGNORECASE)
 
 
 def _grouped(pairs: Iterable[tuple[str, Sign]]) -> dict[str, tuple[Sign, ...]]:

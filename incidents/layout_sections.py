@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from incidents.kept import compiled
 from incidents.layout_kinds import DATED, FURNITURE, Look, is_press, is_pure_date
 from incidents.layout_rules import Sign, Signs, tells_news
 
 TITLE_LENGTH, TITLE_WORDS = 240, 36
-_DASHED = re.compile(r"\s-\s|--|[–—:]|\([A-Z]")
+_DASHED = compiled(r"\s-\s|--|[–—:]|\([A-Z]")
 HEADLINE = 12  # words
 # Words that name a report's form in front of its title: 'TIMELINE - Attacks since 2000'.
 _FORMS = frozenset(
     """timeline chronology factbox backgrounder analysis correction corrected refile update updated urgent breaking
     exclusive insight newsmaker interview profile wrapup roundup explainer feature summary alert lead""".split()
 )
-_SPACES = re.compile(r"\s+")
+_SPACES = compiled(r"\s+")
 _NO_TITLE = FURNITURE | {"byline", "stamp", "record", "bullet", "row"}
 _TOLD = frozenset(("prose", "bullet", "row", "entry", "stamp", "record", "heading"))
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from incidents.kept import compiled
 from incidents.layout_rules import Abbreviations
 
-_END = re.compile(r"([.!?…。！？؟۔]+)([)\]\"'”’»*_]*)(\s*)")
-_PLAIN_END = re.compile(r"([.!?]+)([)\]\"'*_]*)(\s*)")  # the same in ASCII
-_BEFORE = re.compile(r"[^\s(\[\"“‘'/–—]*\Z")
-_NEXT = re.compile(r"[\"“‘'«(\[*_–—-]*\s*(\w[\w'’]*)?")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
+_END = compiled(r"([.!?…。！？؟۔]+)([)\]\"'”’»*_]*)(\s*)")
+_PLAIN_END = compiled(r"([.!?]+)([)\]\"'*_]*)(\s*)")  # the same in ASCII
+_BEFORE = compiled(r"[^\s(\[\"“‘'/–—]*\Z")
+_NEXT = compiled(r"[\"“‘'«(\[*_–—-]*\s*(\w[\w'’]*)?")
+_INITIALS = compiled(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 _LONGEST = 3_000  # characters: no writer's sentence is longer, and the work on one grows with its square
-_CUT = re.compile(r".*[;,]\s+|.*\s", re.S)
+_CUT = compiled(r".*[;,]\s+|.*\s", re.S)
 
 
 def sentences(text: str, start: int, end: int, known: Abbreviations) -> Iterator[tuple[int, int]]:

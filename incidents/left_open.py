@@ -18,6 +18,7 @@ from incidents.affinity import Cluster
 from incidents.antecedents import SPEAKERS
 from incidents.choice import RIOT
 from incidents.extractors.sides import OTHER_DEEDS
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nouns import KIN, Who
 from incidents.passage import (
@@ -88,7 +89,7 @@ _CLOSE = KIN | frozenset(
     "boyfriend ex-boyfriend ex-husband ex-wife partner ex-partner stepfather lover neighbour".split()
 )
 _ON = 5  # sentences behind a deed in which those held for it are told
-_TAKEN = re.compile(
+_TAKEN = compiled(
     r"(?:\s(?:of|from|in|who|known|aged)\s[^.;,]{1,50}?)?(?:,[^.;,]{1,40},)?"
     r"\s(?:(?:has|have|had|was|were|is|are|been|being|since|later|also|now|already|both|all|then)\s)+"
     r"(?:(?:arrested|detained|remanded|charged|apprehended|convicted|indicted|wanted"
@@ -97,7 +98,7 @@ _TAKEN = re.compile(
     r"|turned (?:him|her|them)sel(?:f|ves) in)\b",
     re.IGNORECASE,
 )
-_TOOK = re.compile(
+_TOOK = compiled(
     r"\b(?:arrested|detained|charged|apprehended|are holding|is holding|are questioning|hunt(?:ing)? for|looking for"
     r"|searching for|manhunt for|seeking)\s\Z",
     re.IGNORECASE,
@@ -137,36 +138,36 @@ def _able(m: Mention, c: Cluster, kind: str) -> bool:
     return not who.definite and (head in STRANGERS or head in CROWDS or bomber)
 
 
-_CLAIM = re.compile(
+_CLAIM = compiled(
     r"\b(?:claim(?:s|ed|ing)?|credit|responsibility|own(?:s|ed) up|vindicat\w+|boast\w*|admit\w*|avow\w*|confess\w*"
     r"|said (?:it|its|their|they|that it|that its)\b|work of|hand of|behind|blam\w+|attribut\w+|accus\w+|suspect\w*"
     r"|signed|leaflets?|pamphlets?|statement|communiqu\w+|telegram|website|video)\b",
     re.IGNORECASE,
 )
-_DISOWNED = re.compile(r"\b(?:disown|disclaim|condemn)\w*", re.IGNORECASE)
-_NOT = re.compile(
+_DISOWNED = compiled(r"\b(?:disown|disclaim|condemn)\w*", re.IGNORECASE)
+_NOT = compiled(
     r"\b(?:no (?:group|one|organi[sz]ation)|nobody|none|neither|not|never|too early|against|war on)\b|n[’']t\b",
     re.IGNORECASE,
 )
 # What a group did at other times tells nothing: 'has carried out such bombings in the past'.
-_PAST = re.compile(
+_PAST = compiled(
     rf"\b(?:{AT_OTHER_TIMES}|such (?:attacks?|bombings?|killings?)|before"
     r"|last (?:year|month)|earlier this year|threats?|threaten\w*|links? (?:to|with)|no link|gang war)\b",
     re.IGNORECASE,
 )
 # Nobody has owned up to it.
-_NOBODY = re.compile(
+_NOBODY = compiled(
     r"\b(?:no (?:group|one|organi[sz]ation|militant group|armed group)|nobody|none)(?: \w+){0,2}? (?:has |have |had )?"
     r"(?:immediately |yet |so far |said |officially )*(?:claim|said|taken|admitted|came forward|accepted)",
     re.IGNORECASE,
 )
 # Of whom another is told to be part; whom it fights.
-_BESIDE = re.compile(
+_BESIDE = compiled(
     r"\b(?:allied (?:with|to)|allegiance to|affiliated? (?:of|with|to)|linked to|wing of|branch of|offshoot of|loyal to"
     r"|belonging to)\s?(?:the )?(?:\w+ )?\Z",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+_AGAINST = compiled(
     r"\b(?:against|fighting|fought|fight|between|former|anti-|ex-)\s?(?:the )?(?:\w+ )?\Z", re.IGNORECASE
 )
 _WOMEN = frozenset(("woman", "women", "girl", "girls", "child", "children"))
@@ -214,20 +215,18 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene], taken: frozenset[int],
 
 
 # 'the area that the rebels held', 'a lorry of the militia', 'the rebels' positions were hit'.
-_HELD = re.compile(rf"{HOLDS}|[-– ](?:territory|stronghold|area|zone|influence)\b", re.IGNORECASE)
+_HELD = compiled(rf"{HOLDS}|[-– ](?:territory|stronghold|area|zone|influence)\b", re.IGNORECASE)
 _AMONG = (" of them ", " among them ")  # 'all but one of them volunteers of the VDP'
-_DENIES = re.compile(
+_DENIES = compiled(
     rf"{TO_ITS_VERB}(?:den(?:y|ies|ied)\b|(?:said|says|insist(?:s|ed)) (?:that )?(?:it|they) (?:had|have|has) "
     r"(?:nothing|no (?:part|hand|role|involvement)|not)\b|distanc\w+ (?:it|them)sel\w+)",
     re.IGNORECASE,
 )
 # 'No group, including the Taliban, has claimed it'.
-_EXCEPTED = re.compile(
+_EXCEPTED = compiled(
     r"\b(?:no (?:[\w-]+ ){0,2}?groups?, (?:including|not even)|neither|nor) (?:the )?\Z", re.IGNORECASE
 )
-_FELL = re.compile(
-    r"\s(?:\([^)]*\)\s)?(?:was|were)\s(?:shot|killed|wounded|injured|murdered|executed)\b", re.IGNORECASE
-)
+_FELL = compiled(r"\s(?:\([^)]*\)\s)?(?:was|were)\s(?:shot|killed|wounded|injured|murdered|executed)\b", re.IGNORECASE)
 
 
 def _clear(s: Scene, m: Mention, *, here: bool) -> bool:

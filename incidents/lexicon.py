@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,11 +9,12 @@ from itertools import accumulate, chain, compress
 from typing import Any, NamedTuple
 
 from incidents.extractors import patterns
+from incidents.kept import compiled
 from incidents.packs import Entry, Rules
 
-TOKEN = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"([\W_]+)")  # what stands between two words
-_PLAIN_GAP = re.compile(r"([^A-Za-z0-9]+)")  # the same in ASCII, told in half the time
+TOKEN = compiled(r"[^\W_]+")
+_GAP = compiled(r"([\W_]+)")  # what stands between two words
+_PLAIN_GAP = compiled(r"([^A-Za-z0-9]+)")  # the same in ASCII, told in half the time
 # A list's name -> the kind of its terms.
 KINDS = {
     "actors": "actor",
@@ -31,7 +31,7 @@ KINDS = {
 }
 # Brackets behind a name that tell a country and no acronym.
 GLOSSES = frozenset(("US", "USA", "UK", "UN", "EU", "UAE", "DRC", "CAR", "USSR", "PRC", "NI"))
-_JOINS = re.compile(r"[\s\-‐-―'’`.ʿʾ&/]{1,3}\Z")
+_JOINS = compiled(r"[\s\-‐-―'’`.ʿʾ&/]{1,3}\Z")
 
 
 class Term(NamedTuple):

@@ -16,6 +16,7 @@ from functools import lru_cache
 from statistics import fmean
 from zlib import crc32
 
+from incidents.kept import compiled
 from incidents.model import Incident
 
 ENOUGH = 3.6  # a score from which two tellings are held to be of one event
@@ -265,7 +266,7 @@ def window(told: Told) -> tuple[date, date] | None:
     return span[0] - timedelta(DAYS_APART + LONGEST), span[1] + timedelta(DAYS_APART)
 
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = compiled(r"[^\W\d_]{4,}")
 
 
 def telling_words(text: str, incident: Incident, everyday: frozenset[str]) -> frozenset[str]:
@@ -288,7 +289,7 @@ def telling_words(text: str, incident: Incident, everyday: frozenset[str]) -> fr
 
 
 _COMPARED = ("place", "admin1", "country", "actors")
-_BREAK = re.compile(r"[.!?]\s|\n")
+_BREAK = compiled(r"[.!?]\s|\n")
 _REACH = 300  # characters to each side of a piece of evidence, where no full stop comes before
 MOST_WORDS = 100
 
@@ -316,7 +317,7 @@ def sketch(text: str) -> tuple[int, ...]:
     return tuple(sorted(runs)[: max(8, min(32, len(words) // 32))])
 
 
-_ANY_WORD = re.compile(rb"[0-9a-z\x80-\xff]+")  # bytes, for speed: every letter beyond ASCII belongs to a word
+_ANY_WORD = compiled(rb"[0-9a-z\x80-\xff]+")  # bytes, for speed: every letter beyond ASCII belongs to a word
 
 
 def contained(one: Sequence[int], two: Sequence[int]) -> float:

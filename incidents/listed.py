@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nouns import Thing
 from incidents.scan import Scene
 
 # 'ELN-held areas': whose the place is, and nobody who does or suffers something there.
-_HOLDS = re.compile(r"[-–](?:held|controlled|run|ruled|dominated|administered|occupied|infested)\b", re.IGNORECASE)
+_HOLDS = compiled(r"[-–](?:held|controlled|run|ruled|dominated|administered|occupied|infested)\b", re.IGNORECASE)
 
 
 _HYPHENS = ("-", "–")
@@ -45,31 +46,31 @@ _TAIL = (
     r"(?:\s(?:of|in|from|at|for|on|over|near|across)(?:\s(?!(?:was|were|is|are|has|have|had|who|which|that|and|or|but|said|by)\b)"
     r"[\w.’'-]+){1,7})?"
 )
-_AND = re.compile(
+_AND = compiled(
     _TAIL + r"[,;]?\s+(?:and|as well as|together with|along with|in addition to|plus)\s+"
     r"(?:(?:also|of|on|against|at|in front of|with|for)\s+)?"
     r"(?:an?\s+(?:section|stretch|segment|part|portion|branch|wing)\s+of\s+)?",
     re.I,
 )
-_COMMA = re.compile(_TAIL + r"[,;]\s+", re.I)
-_WITHIN = re.compile(
+_COMMA = compiled(_TAIL + r"[,;]\s+", re.I)
+_WITHIN = compiled(
     r"\s(?:of|from|in|at|for|on|over|near|across|belonging to|owned by)\s(?:(?!(?:and|which|who|that)\b)\w+\s){0,3}",
     re.I,
 )
 # 'his aide, Ana Ruiz', 'a vendor identified as Ana Ruiz'
-_APPOSED = re.compile(
+_APPOSED = compiled(
     r",\s(?:\d+,\s)?|,?\s(?:who (?:is|was) )?(?:(?:identified|known)(?:\sonly)?\sas|named|called)\s"
     r"(?:(?:an? )?\d+-\s?year-\s?old\s)?",
     re.I,
 )
 # 'two reporters, Ana Ruiz and', 'three guards: Ana Ruiz,', 'priests Luis Mora and'
-_HOLDERS = re.compile(
+_HOLDERS = compiled(
     r"(?::|,? namely|, identified as|,? named|,? including|, among them)?\s+(?:comrades? |brothers? |sisters? )?"
     r"|,\s|\s[\[(]",
     re.I,
 )
 # Who goes on to do something stands in no list: 'killed the mayor, and police arrested two men'.
-_ACTS = re.compile(
+_ACTS = compiled(
     r"\s(?:said|told|arrested|detained|fled|escaped|managed|reported|claimed|confirmed|announced|went|came|arrived|"
     r"began|responded|opened|fired|later|then|took|launched|tried|started|rushed|returned|killed|attacked)\b",
     re.I,

@@ -6,10 +6,9 @@ cause: weather, beasts, machines and walls; a fire that breaks out and is not se
 
 from __future__ import annotations
 
-import re
-
 from incidents import weigh
 from incidents.affinity import Cluster
+from incidents.kept import compiled
 from incidents.scan import Page, Scene
 
 HAZARDED = 24  # in longer reports more words of hazards are needed
@@ -18,7 +17,7 @@ TOP = 4  # how many sentences say what a report is about
 _ACCIDENT, _NATURE, _CAUSE = "accident", "nature", "cause"
 _FIRES = frozenset("fire fires blaze inferno".split())
 # 'A fire swept through a hostel', 'in a fire at a mill', 'Warehouse fire kills nine'; not 'opened fire', 'set fire to'.
-_BLAZE = re.compile(
+_BLAZE = compiled(
     r"\b(?:an?|the|this|another|huge|massive|deadly|fierce|warehouse|factory|market|house|hotel|hospital|forest|gas|kitchen"
     r"|electrical|major|devastating) (?:fires?|blaze|inferno) (?:(?:that|which|has|had|also|then|later|quickly) )*"
     r"(?:broke out|ripped|swept|tore|raced|raged|spread|engulf\w+|gutted|destroy\w+|kill\w*|claim\w*|started|began"
@@ -33,7 +32,7 @@ _WRECKED = frozenset(
     keeled collapsed collapses caved gave rolled skidded veered left broke ran collided snapped tipped fell flipped hit
     ploughed plowed slammed smashed""".split()
 )
-_WRECK = re.compile(
+_WRECK = compiled(
     r"\b(?:plane|jet|jetliner|airliner|aircraft|helicopter|chopper|glider|flight|airbus|boeing|ferry|boat|ship|trawler"
     r"|submarine|vessel|dinghy|canoe|pirogue|dhow|barge|bus|minibus|coach|train|tram|truck|lorry|van|car|tanker|trailer"
     r"|bridge|building|tower|block|stand|roof|wall|crane|dam|scaffolding|platform|balcony|lift|elevator|cable car)s?\b"
@@ -45,7 +44,7 @@ _WRECK = re.compile(
     r"(?! (?:\w+ ){0,3}(?:crowds?|pedestrians|people|shoppers|worshippers|protest\w+|demonstrat\w+|revell?ers"
     r"|passers-by|market|procession|parade|vigil|queue|soldiers|officers|police)\b)"
 )
-_CRUSH = re.compile(r"\b(?:trampled|stampede|crush(?:ed)? (?:to death|at|in|as)|suffocated|drowned|electrocuted)\b")
+_CRUSH = compiled(r"\b(?:trampled|stampede|crush(?:ed)? (?:to death|at|in|as)|suffocated|drowned|electrocuted)\b")
 _CRUSHES = frozenset("trampled stampede crush crushed suffocated drowned electrocuted".split())
 _OF_MISHAPS = _FIRES | _WRECKED | _CRUSHES
 

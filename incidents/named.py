@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping
 
 from incidents.extractors.sides import RULERS
+from incidents.kept import compiled
 from incidents.model import Actor, Mention
 from incidents.nouns import Who
 from incidents.packs import Rules
 
-_OWN_STATE = re.compile(r"\b(?:government|regime|army|junta)\s\Z", re.IGNORECASE)  # 'regime helicopters'
-_ARTICLE = re.compile(r"(?:the|an?|his|her|its|their)\s", re.IGNORECASE)  # 'the gunmen' and 'gunmen' are told as one
+_OWN_STATE = compiled(r"\b(?:government|regime|army|junta)\s\Z", re.IGNORECASE)  # 'regime helicopters'
+_ARTICLE = compiled(r"(?:the|an?|his|her|its|their)\s", re.IGNORECASE)  # 'the gunmen' and 'gunmen' are told as one
 _ARMY, _TURKISH = "Military Forces of ", "Turkish Cyprus"
 _HELD = {"PS": "IL", "EH": "MA"}  # land whose soldiers, where nobody says whose they are, are an occupying army's
 ORGANISED = frozenset("mafia mafias cartel cartels squad squads".split())  # groups, though they have no name

@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 
 from incidents import objects
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.objects import FAR
 from incidents.spot import Spot
 
 # 'gunmen in army uniforms', 'guerrillas, disguised as policemen,': the second group is a part of the first.
-_EMBEDDED = re.compile(
+_EMBEDDED = compiled(
     r"(?:\s*(?:in|on|of|from|with|at|near|aboard|inside|outside|riding|wearing|against)|"
     r",?\s*(?:disguised|dressed|posing|identified|known|masquerading) (?:as|in)|"
     r",?\s*(?:armed|accompanied|led|backed|supported|headed|escorted|trained|owned) (?:with|by)|"
@@ -19,8 +20,8 @@ _EMBEDDED = re.compile(
     r"\s+(?:(?!(?:and|but|then|when|while|as|after|before)\b)\w+\s+){0,4}",
     re.IGNORECASE,
 )
-_CLOSING = re.compile(r"[^,;:]*,\s*(?:\w+\s+){0,3}")
-_OPENING = re.compile(r",(?: \d+,)?\s(?!\s*(?:and|or|as|while|when|but|after)\b)[^,;:]*\Z", re.I)
+_CLOSING = compiled(r"[^,;:]*,\s*(?:\w+\s+){0,3}")
+_OPENING = compiled(r",(?: \d+,)?\s(?!\s*(?:and|or|as|while|when|but|after)\b)[^,;:]*\Z", re.I)
 
 
 def nearest(spot: Spot, start: int) -> Mention | None:
@@ -42,7 +43,7 @@ def nearest(spot: Spot, start: int) -> Mention | None:
 
 
 # What stands behind these is where or to whom something is done, and no subject: 'an attack on a post killed five'.
-_PLACED = re.compile(
+_PLACED = compiled(
     r"\b(?:in|at|near|on|inside|outside|into|against|behind|opposite|towards?|according to)\s(?:the |an? |its )?\Z"
 )
 

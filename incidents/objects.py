@@ -4,47 +4,48 @@ from __future__ import annotations
 
 import re
 
+from incidents.kept import compiled
 from incidents.listed import area
 from incidents.model import Mention
 from incidents.nouns import Thing
 from incidents.spot import Spot
 
 FAR, FARTHER = 90, 130
-APART = re.compile(r"[;:]| that | said | says | (?:whether|in which|where|when) (?=\S)(?![^,]*,)", re.IGNORECASE)
-_PREPOSITION = re.compile(
+APART = compiled(r"[;:]| that | said | says | (?:whether|in which|where|when) (?=\S)(?![^,]*,)", re.IGNORECASE)
+_PREPOSITION = compiled(
     r"\s*(?:in|at|by|when|after|as|during|near|outside|while|from|on|of|with|for|between|along|amid|inside|over|before|"
     r"since|because|and|to|where|who|under|around|across|if|but|or)\b",
     re.IGNORECASE,
 )
-_LATER = re.compile(
+_LATER = compiled(
     r"\b(?:before|when|after|until|till|is|are|was|were)\b", re.IGNORECASE
 )  # 'wounding 20 before police came'
 # 'an attack on', 'the attack carried out today against', 'an attempt on the life of', 'the murder of the late'.
 _BETWEEN = r"(?:with\s\w+|in\sfront|(?:in|from) the \w+|(?!(?:by|and|or|that|which|who|with|the|an?)\b)\w+)\s"
-_ON = re.compile(
+_ON = compiled(
     rf"\s*(?:(?:{_BETWEEN}){{0,4}}?(?:on|against|at|targeting|upon)|(?:{_BETWEEN}){{0,2}}?(?:of|in|inside))\s+"
     r"(?:the lives of|the life of)?\s*\Z",
     re.I,
 )
-_BY = re.compile(r"(?:\s\w+){0,7}?\sby\s(?:\w+\s){0,2}", re.I)
-_OF = re.compile(r"\s*(?:attempt\s+)?(?:of|against|on)\s+(?:[\w.]+\s){0,3}\Z", re.I)
+_BY = compiled(r"(?:\s\w+){0,7}?\sby\s(?:\w+\s){0,2}", re.I)
+_OF = compiled(r"\s*(?:attempt\s+)?(?:of|against|on)\s+(?:[\w.]+\s){0,3}\Z", re.I)
 # Where a blast or fire strikes: 'in front of', 'inside', 'at the door of'.
-_WHERE = re.compile(
+_WHERE = compiled(
     r"\b(?:in front of|outside|near|next to|inside|at|in|into|under|underneath|beneath|on|against|close to|opposite|"
     r"across from|by|behind|alongside|of|adjacent to|beside|aboard|to|(?:met(?:er|re)s|yards|blocks) (?:away )?from)\s+"
     r"(?:an? |the |its |his |her |their )?\Z",
     re.I,
 )
-_OWNED = re.compile(r"(?:\s\w+)?['’]s?\s(?:\w+\s)?", re.I)
-_CLAUSE = re.compile(r"[;:—–]|,\s|\s-\s| while | whereas | but ", re.I)
+_OWNED = compiled(r"(?:\s\w+)?['’]s?\s(?:\w+\s)?", re.I)
+_CLAUSE = compiled(r"[;:—–]|,\s|\s-\s| while | whereas | but ", re.I)
 # 'threw grenades from a car at the barracks', 'shot him in front of his shop', 'belonged to a gang': no object.
-_BESIDE = re.compile(
+_BESIDE = compiled(
     r"\b(?:from|with|in|by|during|near|for|since|aboard|after|front of|belong(?:s|ed) to|tak(?:en|es) to|took|outside|"
     r"together with|along with)\s+(?:the |an? |his |her |their |its )?\Z",
     re.I,
 )
-_FELT = re.compile(r"\b(?:felt|heard|seen|reported|recorded)\b", re.I)
-_FROM = re.compile(r"\bfrom\s+(?:the |an? )?\Z", re.I)
+_FELT = compiled(r"\b(?:felt|heard|seen|reported|recorded)\b", re.I)
+_FROM = compiled(r"\bfrom\s+(?:the |an? )?\Z", re.I)
 
 
 def right(spot: Spot) -> Mention | None:
@@ -60,7 +61,7 @@ def right(spot: Spot) -> Mention | None:
     return None
 
 
-_AIMED = re.compile(r"\s(?:up\s)?(?:on|upon|at|towards?)\s", re.I)
+_AIMED = compiled(r"\s(?:up\s)?(?:on|upon|at|towards?)\s", re.I)
 
 
 def aimed(spot: Spot) -> Mention | None:
@@ -111,7 +112,7 @@ def of_deed(spot: Spot) -> Mention | None:
 
 
 # 'the attack on FENTRA [National Union of Salt Workers]': an organisation that no list knows, told by its initials.
-_GLOSSED = re.compile(r"\s(?i:on|against)\s(?i:the\s)?([A-Z]{3,})\s[\[(][^\])]{6,80}[\])]")
+_GLOSSED = compiled(r"\s(?i:on|against)\s(?i:the\s)?([A-Z]{3,})\s[\[(][^\])]{6,80}[\])]")
 
 
 def _glossed(spot: Spot) -> Mention | None:
@@ -124,7 +125,7 @@ def _glossed(spot: Spot) -> Mention | None:
     return Mention("thing", found.start(1), found.end(1), "initials", Thing(found[1].lower(), "other"))
 
 
-_ARE = re.compile(r"\s(?:is|are|was|were|includes?|included)\s(?:also )?", re.I)
+_ARE = compiled(r"\s(?:is|are|was|were|includes?|included)\s(?:also )?", re.I)
 
 
 def those(spot: Spot) -> Mention | None:
@@ -135,12 +136,12 @@ def those(spot: Spot) -> Mention | None:
     return None
 
 
-_PHRASE = re.compile(
+_PHRASE = compiled(
     r"\s(?:\w+day\b|(?:just |right |located )?(?:in|at|on|near|outside|opposite|across from|next to|close to|inside|"
     r"behind|beside|only|some|about|\d+|an?)\b)(?!.*\b(?:who|which|was|were|had|killing|wounding|that)\b)",
     re.I,
 )
-_CARRIER = re.compile(
+_CARRIER = compiled(
     r"\s(?:hidden |planted |placed |loaded |left )?(?:in|inside|of|on|aboard|under) (?:an? |the )?", re.I
 )
 

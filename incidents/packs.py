@@ -9,6 +9,8 @@ from __future__ import annotations
 import csv
 import dataclasses
 import hashlib
+import io
+import pickle
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from incidents.errors import IncidentsError
+from incidents.kept import answers, compiled, unswept
 from incidents.packs_ready import hastened
 from incidents.resources import resource
 
@@ -27,7 +30,7 @@ MARKS: Mapping[str, tuple[str, str]] = {
     kind: (chr(0xE000 + 2 * i), chr(0xE001 + 2 * i)) for i, kind in enumerate(SLOTS)
 }
 LIST_COLUMNS = ("id", "kind", "name", "aliases", "country", "from", "to", "note")
-_PLACEHOLDER = re.compile(r"(?<!\(\?)(?<!\(\?P)<([a-z_]+)(?::([a-z_]+))?>")
+_PLACEHOLDER = compiled(r"(?<!\(\?)(?<!\(\?P)<([a-z_]+)(?::([a-z_]+))?>")
 
 
 class PackError(IncidentsError):
@@ -86,7 +89,7 @@ class Rule:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        return re.compile(hastened(self.source), re.IGNORECASE)
+        return compiled(hastened(self.source), re.IGNORECASE)
 
     @cached_property
     def says(self) -> frozenset[str]:
@@ -111,6 +114,7 @@ class Rules:
         return self.rules.get(name, ())
 
 
+@unswept
 def load(extra: Sequence[Path | str] = (), *, language: str = "en", root: Path | None = None) -> Rules:
     """The packs of a language and of the world, then the user's own folders; equal ids override.
 
@@ -164,27 +168,46 @@ def _read_pack(folder: Path) -> Pack:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+        table: dict[str, Any] = pickle.loads(_parsed(path.read_text(encoding="utf-8"))) if path.exists() else {}
+        return table
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         line = re.search(r"line (\d+)", str(error))
         raise PackError(path, int(line[1]) if line else 1, f"not valid TOML: {error}") from error
 
 
+@answers
+def _parsed(text: str) -> bytes:
+    """A TOML file's table, packed."""
+    return pickle.dumps(tomllib.loads(text))
+
+
+class _BrokenError(Exception):
+    """A line of a list that cannot be used, and why."""
+
+
 def _read_list(path: Path, pack: str) -> Iterable[Entry]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = csv.DictReader(lines)
-        missing = {"id", "name"} - set(rows.fieldnames or ())
-        if missing:
-            raise PackError(path, 1, f"no column {sorted(missing)}; a list has {','.join(LIST_COLUMNS)}")
-        for row in rows:
-            yield _entry(row, path, rows.line_num, pack)
+    try:
+        rows = pickle.loads(_listed(path.read_text(encoding="utf-8-sig")))
+    except _BrokenError as error:
+        raise PackError(path, *error.args) from error
+    where = f"{pack}/{path.name}:"
+    return [Entry(*[*cells, f"{where}{line}"]) for line, cells in rows]
 
 
-def _entry(row: dict[str, Any], path: Path, line: int, pack: str) -> Entry:
+@answers
+def _listed(text: str) -> bytes:
+    """The rows of a list, packed: the line and the cells of each, as an Entry holds them."""
+    rows = csv.DictReader(io.StringIO(text, newline=""))
+    missing = {"id", "name"} - set(rows.fieldnames or ())
+    if missing:
+        raise _BrokenError(1, f"no column {sorted(missing)}; a list has {','.join(LIST_COLUMNS)}")
+    return pickle.dumps([(rows.line_num, _cells(row, rows.line_num)) for row in rows])
+
+
+def _cells(row: dict[str, Any], line: int) -> tuple[Any, ...]:
     if None in row or not row["id"] or not row["name"]:
-        raise PackError(path, line, "a row needs an id, a name and no more cells than the header")
-    extra = {k: v.strip() for k, v in row.items() if k not in LIST_COLUMNS and v}
-    return Entry(
+        raise _BrokenError(line, "a row needs an id, a name and no more cells than the header")
+    return (
         row["id"].strip(),
         (row.get("kind") or "").strip(),
         row["name"].strip(),
@@ -193,8 +216,7 @@ def _entry(row: dict[str, Any], path: Path, line: int, pack: str) -> Entry:
         row.get("from") or None,
         row.get("to") or None,
         row.get("note") or None,
-        extra,
-        f"{pack}/{path.name}:{line}",
+        {k: v.strip() for k, v in row.items() if k not in LIST_COLUMNS and v},
     )
 
 
@@ -223,7 +245,7 @@ def _rule(row: dict[str, Any], path: Path, line: int, pack: str, macros: Mapping
             raise PackError(path, line, f"a rule needs {key!r}, a string")
     try:
         source = fill(row["pattern"], macros)
-        re.compile(source, re.IGNORECASE) if row.get("check_now") else None
+        compiled(source, re.IGNORECASE) if row.get("check_now") else None
     except (KeyError, re.error) as error:
         raise PackError(path, line, f"rule {row['id']!r}: {error}") from error
     return Rule(

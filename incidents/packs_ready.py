@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from incidents.kept import answers, compiled
 
-_CAPITAL = re.compile(r"(?<!\\)(?<!\(\?)[A-Z]")  # neither '\W' nor '(?P<'
+_CAPITAL = compiled(r"(?<!\\)(?<!\(\?)[A-Z]")  # neither '\W' nor '(?P<'
 _BEHIND, _AHEAD = ("(?<!", "(?<="), ("(?!", "(?=")  # what looks back from a place, and on
 _REPEATS = ("?", "*", "{")  # after these a piece may be missing
 
 
+@answers
 def hastened(source: str) -> str:
     """A pattern that first asks for the letter that must stand at a place, before it looks back: a miss costs little.
 
@@ -39,6 +40,7 @@ def small(source: str) -> str | None:
     return None if "(?-i" in source else _CAPITAL.sub(lambda letter: letter[0].lower(), source)
 
 
+@answers
 def choices(source: str) -> list[str]:
     """The choices that a pattern as a whole leaves: 'a|b(?:c|d)' -> 'a', 'b(?:c|d)'."""
     return [source[start:end] for start, end in _choices(source, 0)]
@@ -49,6 +51,7 @@ def unwrapped(source: str) -> str:
     return source[3:-1] if source.startswith("(?:") and _end(source, 3) == len(source) - 1 else source
 
 
+@answers
 def needed(source: str) -> tuple[str, ...]:
     """Letters of which a text in small letters must hold one piece for a pattern to match; () where none is sure.
 
@@ -91,7 +94,7 @@ def _of_choice(source: str, at: int, end: int) -> frozenset[str] | None:
     return max((sure for sure in (*found, frozenset((run,))) if "" not in sure), key=_telling, default=None)
 
 
-_INNER = re.compile(r"\((?:\?(?::|P<\w+>|>|-?i:))?(?!\?)")
+_INNER = compiled(r"\((?:\?(?::|P<\w+>|>|-?i:))?(?!\?)")
 
 
 def _telling(sure: frozenset[str]) -> float:
@@ -146,7 +149,7 @@ def _end(source: str, at: int) -> int:
     return at
 
 
-_CLASS = re.compile(r"\[\^?\]?(?:[^\]\\]|\\.)*\]")
+_CLASS = compiled(r"\[\^?\]?(?:[^\]\\]|\\.)*\]")
 _CODES = {"x": 2, "u": 4, "U": 8}  # digits behind the letter of an escape
 
 

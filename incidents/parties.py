@@ -15,6 +15,7 @@ from incidents.events import Trigger, is_armed
 from incidents.extractors.sides import RULERS
 from incidents.frames import Frame
 from incidents.identified import HARMED
+from incidents.kept import compiled
 from incidents.model import Actor, Mention, Target
 from incidents.nouns import MEMBERS, Who
 from incidents.passage import AT_OTHER_TIMES, HOLDS, OFFICES, TO_ITS_VERB, holds_office, is_of_somebody
@@ -97,8 +98,8 @@ def _of_owner(page: Page, m: Mention) -> Mention:
 
 
 _MEMBERS = MEMBERS - {"security", "police", "people", "staff"}
-_OF = re.compile(r" of (?:so-called |notorious |outlawed |banned )?")
-_CALLED = re.compile(
+_OF = compiled(r" of (?:so-called |notorious |outlawed |banned )?")
+_CALLED = compiled(
     r",? (?:(?:that|which) )?(?:is |was )?(?:known|calling itself|calls itself|called|named|dubbed)"
     r"(?: locally)?(?: as)? [\"“‘]?"
 )
@@ -132,7 +133,7 @@ def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:
 
 
 # "his neighbour's sons were shot", 'a Khmer Rouge-era grenade': whose something is, and not who acts.
-_OWNS = re.compile(r"(?:['’]s|(?<=s)['’])\s|-(?:era|style|type|made|issue|held|run|inspired)\b", re.IGNORECASE)
+_OWNS = compiled(r"(?:['’]s|(?<=s)['’])\s|-(?:era|style|type|made|issue|held|run|inspired)\b", re.IGNORECASE)
 _HIS_ARMS = 30  # characters within which a weapon told behind its owner stands
 
 
@@ -146,8 +147,8 @@ def _owns(f: Frame, m: Mention) -> bool:
 
 
 # 'has carried out such bombings in the past': who does what at other times.
-_AT_OTHER_TIMES = re.compile(rf"\b(?:such|{AT_OTHER_TIMES})\b", re.IGNORECASE)
-_HIM = re.compile(r"\s(?:him|her|them|me|us)\b", re.IGNORECASE)
+_AT_OTHER_TIMES = compiled(rf"\b(?:such|{AT_OTHER_TIMES})\b", re.IGNORECASE)
+_HIM = compiled(r"\s(?:him|her|them|me|us)\b", re.IGNORECASE)
 SAID, TRIED = 1.5, 0.9  # what a claim or blame weighs, and a person's trial
 
 
@@ -189,7 +190,7 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
 
 # What stands behind a group that is told of and does nothing here: whose a place is ('areas that the LTTE controlled'),
 # who speaks ('the Taliban have told staff') or threatens, what is only called by its name ('the gang war').
-_IDLE = re.compile(
+_IDLE = compiled(
     rf"{HOLDS}|[-– ](?:trained|linked|affiliated)\b"
     r"|\s(?:wars?|activit(?:y|ies)|feuds?|rivalry|violence|leaders?|secretary|commanders?|territory|strongholds?)\b"
     r"|\s(?:sent|blown) to \w+"
@@ -201,7 +202,7 @@ _IDLE = re.compile(
     re.IGNORECASE,
 )
 # What stands before one: it is pursued, spoken of, told as what the dead were, or has no part in it.
-_NO_PART = re.compile(
+_NO_PART = compiled(
     r"\b(?:pursu(?:es?|ed|ing)|hunt(?:s|ed|ing)? (?:for )?|hiding|harbou?ring|sheltering|harass(?:ed|es|ing)"
     r"|described as|(?:links?|linked|ties|connections?) (?:so far )?(?:to|with)|associated with|called|of them"
     r"|no (?:[\w-]+ ){0,2}?groups?, (?:including|not even)|neither"
@@ -211,11 +212,11 @@ _NO_PART = re.compile(
     re.IGNORECASE,
 )
 # 'a judge who had tried members of the mafia was shot', 'a member of the collective was found dead'.
-_UNDERGOES = re.compile(
+_UNDERGOES = compiled(
     r"\s(?:(?!who|which|that)\w+\s)?(?:was|were|has been|had been)\s"
     r"(?!(?:\w+ly )?(?:blamed|behind|responsible|suspected|accused|believed|involved)\b)\w+(?:ed|ot|en|ain|ung)\b"
 )
-_FOUGHT = re.compile(
+_FOUGHT = compiled(
     r"\b(?:against|fight|fights|fighting|fought|combat|(?:war|battle|truce|ceasefire|talks|deal|peace|agreement) with)"
     r"\s(?:the |a |an |suspected )?\Z",
     re.IGNORECASE,

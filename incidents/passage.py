@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from incidents.affinity import Cluster
 from incidents.antecedents import SPEAKERS
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nouns import Who
 from incidents.scan import Page, Scene
@@ -47,7 +48,7 @@ _TAIL = (
     r"\s(?:in|on|aboard|with|from|of|wearing|riding|dressed|armed|carrying|posing)(?:\s[\w’'-]+){1,9}?)?"
     r"(?:,[^,.;]{1,60},)?(?:\swho)?\s(?:(?:had|have|has|was|then|also|later|first|reportedly|allegedly|suddenly|\w+ly)\s)*"
 )
-_CAME = re.compile(_TAIL + _VERB, re.IGNORECASE)
+_CAME = compiled(_TAIL + _VERB, re.IGNORECASE)
 
 
 def of_the_passage(page: Page, c: Cluster, kind: str, taken: frozenset[int]) -> Mention | None:
@@ -84,7 +85,7 @@ def opponent(page: Page, c: Cluster, taken: frozenset[int], side: Mention) -> Me
 HOLDS = r"[-– ](?:held|controlled|run|ruled|dominated|administered|occupied|infested)\b"
 TO_ITS_VERB = r"(?:\s\([^)]*\))?(?:, [^,.;]{3,60},)?\s(?:(?:has|have|had|also|later|often|long|\w+ly)\s)*"
 AT_OTHER_TIMES = r"similar|in the past|previous(?:ly)?|regularly|frequently|often"
-SPEAKS = re.compile(
+SPEAKS = compiled(
     r"\W?\s(?:(?:has|have|had|did|not|also|later|\w+ly)\s)*(?:said|says|say|told|reports?|reported|put)\b",
     re.IGNORECASE,
 )
@@ -119,8 +120,8 @@ def suffers(c: Cluster, m: Mention) -> bool:
     return hurt or any(t.target == m for f in c.all for t in f.triggers)
 
 
-_BESIDE = re.compile(r"(?<=\s)(?:of|on|against|at|into|near|outside|inside)\s(?:the |an? )?\Z", re.IGNORECASE)
-_OF_RAID = re.compile(r"\s(?:raids?|operations?|sweeps?|swoop|action|crackdown)\b", re.IGNORECASE)
+_BESIDE = compiled(r"(?<=\s)(?:of|on|against|at|into|near|outside|inside)\s(?:the |an? )?\Z", re.IGNORECASE)
+_OF_RAID = compiled(r"\s(?:raids?|operations?|sweeps?|swoop|action|crackdown)\b", re.IGNORECASE)
 
 
 def _forces(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
@@ -145,8 +146,8 @@ def _strangers(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mentio
                 yield m
 
 
-_SEEN = re.compile(r"\b(?:saw|seen|spotted|noticed|shows?|showed|showing|filmed|picked up|captured) \Z")
-_DOING = re.compile(
+_SEEN = compiled(r"\b(?:saw|seen|spotted|noticed|shows?|showed|showing|filmed|picked up|captured) \Z")
+_DOING = compiled(
     r"(?:\s(?:in|on|with|wearing|carrying)(?:\s[\w’'-]+){1,7}?)?\s(?:\w+ing|push|shoot|drag|run|enter|fire|walk)\b"
 )
 
@@ -158,7 +159,7 @@ def _seen(scene: Scene, m: Mention) -> bool:
 
 
 # Who is told behind 'by' with these held, found or helped; the others did it.
-_BY = re.compile(
+_BY = compiled(
     r"\b(?P<other>(?:used|held|ruled|controlled|frequented|known|retaken|found|discovered|recovered|seen|rescued|treated|guarded"
     r"|confirmed|escorted|accompanied|protected|secured|patrolled|manned|staffed|driven|piloted|owned|run|operated|led"
     r"|headed|commanded|inhabited|attended|visited|organi[sz]ed|chartered|hired|backed|supported|followed|helped) )?"
@@ -184,7 +185,7 @@ ASSAILANTS = frozenset(
     robber robbers kidnapper kidnappers abductor abductors knifeman bomber bombers arsonist arsonists raiders intruder
     intruders hitman hitmen sniper thief thieves""".split()
 )
-_OPENS = re.compile(r"(?:[.:;,!?\n\"”]\s*|\b(?:and|but|when|while|as|that|where|before|after|though)\s)\Z")
+_OPENS = compiled(r"(?:[.:;,!?\n\"”]\s*|\b(?:and|but|when|while|as|that|where|before|after|though)\s)\Z")
 
 
 def _assailants(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
@@ -202,7 +203,7 @@ def _assailants(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Menti
 
 
 # Behind a group: a verb in the past that is none of speech, of suffering or of going away from fear.
-_WORKS = re.compile(
+_WORKS = compiled(
     _TAIL + r"(?<!was )(?<!were )"
     r"(?!\w*(?:said|told|claimed|denied|rejected|dismissed|disputed|refuted|mourned|hailed|praised|welcomed|"
     r"(?:carried out|staged|launched|mounted) (?:similar|such|previous|earlier|other|several|many|numerous|dozens)|"
@@ -226,7 +227,7 @@ def _at_work(text: str, m: Mention) -> bool:
     return able and not who.named and _WORKS.match(text, m.end) is not None
 
 
-_FRAGMENT = re.compile(r"(?:\s(?:in|on|aboard|with|armed|wearing|riding)\s[^,.;]{1,50})?\s*[.]?\s*", re.IGNORECASE)
+_FRAGMENT = compiled(r"(?:\s(?:in|on|aboard|with|armed|wearing|riding)\s[^,.;]{1,50})?\s*[.]?\s*", re.IGNORECASE)
 
 
 def _alone(scene: Scene, m: Mention) -> bool:
@@ -243,7 +244,7 @@ def _stranger(who: Who) -> bool:
 
 
 # 'the candidate of the disbanded Front was shot': whose he is, and no spokesman or commander, who speak for it.
-_OF_WHOM = re.compile(
+_OF_WHOM = compiled(
     r"\b(?:candidate|lawyer|sympathi[sz]er|supporter|collaborator|relative|brother|sister|son|wife|widow|daughter)"
     r" (?:of|for|from|with) (?:the |an? )?(?:[\w-]+ ){0,2}\Z",
     re.IGNORECASE,

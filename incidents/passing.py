@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
+from incidents.kept import compiled
 from incidents.weight import START
 
 LEADS_IN = 20  # characters before the place that a sentence begins with: 'Meanwhile, in the '
-_KILLED = re.compile(r"\b(?:killed|dead|died|slain|murdered) (?:in|at|near|outside) (?:the )?(?:[a-z]+ )?\Z")
+_KILLED = compiled(r"\b(?:killed|dead|died|slain|murdered) (?:in|at|near|outside) (?:the )?(?:[a-z]+ )?\Z")
 
 
 def in_passing(frame: Frame, place: PlaceMention, last: Frame) -> bool:

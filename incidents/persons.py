@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping
 from itertools import compress
 from operator import sub
 
+from incidents.kept import compiled
 from incidents.lexicon import Term
 from incidents.model import Count, Mention
 from incidents.nouns import DETERMINERS, PARTICLES, STOPS, Line, Who
@@ -48,7 +48,7 @@ def person(line: Line, i: int, cased: bool) -> tuple[Mention, int] | None:
 
 
 # What parts the names of a list: commas, ages, callings are not told in between.
-_PARTED = re.compile(r"(?:,? \(?\d{1,3}\)?)?(?:[,;](?:\sAND)?|\sAND)\s")
+_PARTED = compiled(r"(?:,? \(?\d{1,3}\)?)?(?:[,;](?:\sAND)?|\sAND)\s")
 
 
 def given(line: Line) -> set[int]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from incidents import assemble, clean, forms, frames, group, mishaps, recase, scan, thin, violence, weigh
 from incidents.gazetteer import Gazetteer, open_gazetteer
+from incidents.kept import unswept
 from incidents.model import UNSPOKEN, Extraction, Note, Report
 from incidents.packs import Rules
 from incidents.resources import resource
@@ -43,6 +44,7 @@ def _in_any_case(report: Report, rules: Rules) -> Extraction:
     return clean.as_written(_extracted(read, rules, wire=True), report)
 
 
+@unswept
 def make_ready(rules: Rules) -> None:
     """Makes, once, what the first report would wait for: the index of places, the lexicon, the grammars."""
     if not rules.memo.get("ready"):

@@ -6,13 +6,13 @@ further down of its day has it, and only where nothing does is the day of the re
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import timedelta
 
 from incidents.events import Trigger
 from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_values import DateValue
+from incidents.kept import compiled
 from incidents.model import Finding
 from incidents.scan import Scene
 
@@ -24,10 +24,10 @@ _ABOUT = frozenset(
     demanded demanding condolences tribute tributes buried burying bury""".split()
 )
 _WORDS = frozenset(("after", "following")) | _ABOUT
-_LEADS = re.compile(
+_LEADS = compiled(
     rf"(?<!hours )(?<!minutes )(?<!shortly )(?<!soon )\b(?:after|following)\b|\b(?:{'|'.join(sorted(_ABOUT))})\b"
 )
-_WHILE = re.compile(r"\b(?:while|when|during)\b")
+_WHILE = compiled(r"\b(?:while|when|during)\b")
 LATEST = timedelta(days=7)  # from a deed to the reaction that a lead tells
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nouns import DETERMINERS, PREDICATES, Thing, Who
 
@@ -22,7 +22,7 @@ PLACES = frozenset(
 VEHICLES = frozenset("vehicle vehicles car cars automobile".split())
 # Where those of one calling are told of again by another word for it.
 CALLINGS = frozenset("religious media education health government aid diplomatic".split())
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_s]\w*)?")
+_WORD = compiled(r"[^\W\d_]+(?:[’'][^\W\d_s]\w*)?")
 _EMPTY = DETERMINERS | frozenset(
     """of in at from near one two three four five six seven eight nine ten several many more other others least about
     some local said same former top late main""".split()

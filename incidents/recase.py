@@ -8,7 +8,6 @@ The task and its name are those of Lita et al., 'tRuEcasIng' (ACL 2003); here it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
@@ -16,6 +15,7 @@ from typing import NamedTuple
 
 from incidents.extractors.place_words import words_of
 from incidents.gazetteer import Gazetteer
+from incidents.kept import compiled
 from incidents.lexicon import fold
 from incidents.packs import Rules
 from incidents.vocabulary import is_english, vocabulary
@@ -24,7 +24,7 @@ FEWEST = 20  # letters from which a report tells how it is written
 SHARE = 0.7  # of them in capitals
 SAMPLE = 4000  # characters that tell it
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 _LISTED = ("actors", "who", "countries", "divisions", "ethnic_religious", "peoples", "weapons", "things")
 _MONTHS = frozenset(
     "january february april june july august september october november december jan feb apr jun jul aug sep sept oct"
@@ -43,16 +43,16 @@ _ELIDED = frozenset("s t re ve ll d m".split())
 _PLACING = frozenset("in near at from outside around to of".split())
 _BY_NEIGHBOURS = _MONTHS_BY_DAY | _PARTICLES | _UNITS | {"us"}
 _CLINGING = "0123456789'’"  # behind which a word may be part of one
-_VOWEL = re.compile("[aeiouyáéíóú]")
-_ENDS = re.compile(r"(?:[.!?][\"'”’)]*|--)\s+[\"'“‘(\[]*\Z")  # behind which a sentence begins
-_NEW = re.compile(r"\n\s*\n|\n[ \t]{2,}")
-_DATELINE = re.compile(  # 'SAN SALVADOR, 5 OCT 89 (AGENCY) --'
+_VOWEL = compiled("[aeiouyáéíóú]")
+_ENDS = compiled(r"(?:[.!?][\"'”’)]*|--)\s+[\"'“‘(\[]*\Z")  # behind which a sentence begins
+_NEW = compiled(r"\n\s*\n|\n[ \t]{2,}")
+_DATELINE = compiled(  # 'SAN SALVADOR, 5 OCT 89 (AGENCY) --'
     r"(?m)^[ \t]*([^\W\d_][^\n\d(–—]{1,60}?)(?:,?\s+\d{1,2}\s+[^\W\d_]{3,9}\b"
     r"|\s*\([^)\n]{2,40}\)[^\n]{0,40}?(?:--|[–—-])|\s+(?:--|[–—])\s)"
 )
 _LONGEST = 4  # words in a name that the gazetteer is asked for
 _TOWN = 100_000  # inhabitants of a town whose name is a word of the language
-_GLOSSED = re.compile(r"[(\[]([^\W\d_]{2,8})[)\]]|\b([^\W\d_]{2,12}) \[")  # '(FMLN)', 'FMLN [...'
+_GLOSSED = compiled(r"[(\[]([^\W\d_]{2,8})[)\]]|\b([^\W\d_]{2,12}) \[")  # '(FMLN)', 'FMLN [...'
 _WIDE = 24  # characters between words that are still joined, at a line's end
 _BACK = 9  # words before an abbreviation in which its full name may begin
 

@@ -7,42 +7,42 @@ from collections.abc import Sequence
 
 from incidents import objects, unlisted
 from incidents.antecedents import pronoun
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nearest import nearest
 from incidents.nouns import DETERMINERS, Line, Who
-from incidents.objects import FAR
 from incidents.scan import Scene
 from incidents.spot import Roles, Spot
 from incidents.subjects import subject
 
 _BE = frozenset("was were is are be been being got get gets".split())
-_ADVERB = re.compile(r"\w+ly\Z")
-_BY = re.compile(r"[^;:]*\b(?P<by>by)\s+(?:an?\s(?:[a-z]+\s){1,2}of\s)?(?:[^\W\d_][\w-]*\s+){0,2}", re.IGNORECASE)
+_ADVERB = compiled(r"\w+ly\Z")
+_BY = compiled(r"[^;:]*\b(?P<by>by)\s+(?:an?\s(?:[a-z]+\s){1,2}of\s)?(?:[^\W\d_][\w-]*\s+){0,2}", re.IGNORECASE)
 # 'before daybreak', 'after midnight', 'as many as': words of time and number, and no clause.
-_OTHER_CLAUSE = re.compile(
+_OTHER_CLAUSE = compiled(
     r"\b(?:when|while|who|which|and|followed|that|as(?! (?:many|much|well|few)\b)"
     r"|(?:before|after)(?! (?:\d|the \d|dawn|day|sun|noon|mid|night|dusk|dark|first|morning|lunch|school|work|prayers?"
     r"|mass|church|mosque|curfew)))\b",
     re.IGNORECASE,
 )
 # What others do about a deed: 'was confirmed by the police'.
-_TOLD = re.compile(
+_TOLD = compiled(
     r"\b(?:confirm|report|condemn|denounc|announc|deni|investigat|describ|witness|foil|thwart|repel|prevent|criticiz|"
     r"reject|deplor|regrett|observ|heard|seen|found|discover|defus|deactivat|detect|film|record)\w*\b",
     re.IGNORECASE,
 )
-_CARRIED = re.compile(
+_CARRIED = compiled(
     r"(?:carr(?:y|ied|ies|ying) out|launch(?:ed|es|ing)?|stag(?:ed|es|ing)|mount(?:ed|s|ing)?|conduct(?:ed|s|ing)?|"
     r"perpetrat(?:ed|es|ing)|commit(?:ted|s|ting)?|unleash(?:ed|es|ing)?|behind|responsib(?:le|ility) for|"
     r"hurl(?:ed|ing)|thr(?:ew|owing)|toss(?:ed|ing)|lobb(?:ed|ing)|plant(?:ed|ing)|plac(?:ed|ing)|set off|"
     r"detonat(?:ed|ing)|fir(?:ed|ing))(?: \w+){0,4} ?\Z",
 )
-_OWN = re.compile(r"['’]s?\s*(?:\w+\s){0,2}")
-_BESIDE = re.compile(
+_OWN = compiled(r"['’]s?\s*(?:\w+\s){0,2}")
+_BESIDE = compiled(
     r"\s*(?:(?!(?:in|on|at|of|by|for|from|after|during|before|and|or|with|was|were|to|the|an?|this|that|these)\b)\w+\s){0,2}",
     re.I,
 )
-_VICTIM_OF = re.compile(
+_VICTIM_OF = compiled(
     r",?\s*(?:who |which |that )?(?:(?:has|have|had|was|were|is|are|been|also|became|fell)\s)+(?:the |a )?"
     r"(?:victims?|targets?|objects?|subjects?) of (?:\w+\s){0,3}\Z",
     re.I,
@@ -72,7 +72,7 @@ def roles(scene: Scene, groups: Sequence[Mention], first: int, last: int, kind: 
     return found
 
 
-_LOAD = re.compile(r"\s(?:(?:an?|the|their|its|two|three|several|another)\s)?(?:[\w-]+\s){0,3}?")
+_LOAD = compiled(r"\s(?:(?:an?|the|their|its|two|three|several|another)\s)?(?:[\w-]+\s){0,3}?")
 
 
 def _setter(spot: Spot) -> Mention | None:
@@ -125,7 +125,7 @@ def _act(spot: Spot) -> Roles:
     return Roles(left, right)
 
 
-_IS = re.compile(r"\b(?:was|were|been|being)\b", re.IGNORECASE)
+_IS = compiled(r"\b(?:was|were|been|being)\b", re.IGNORECASE)
 
 
 def _armed_group(m: Mention) -> bool:
@@ -253,7 +253,7 @@ def _by(spot: Spot) -> Mention | None:
     for m in spot.groups:
         if start < m.start < end and m.kind == "who" and text[m.start - 3 : m.start].lower() == "by ":
             return m  # 'taken by armed men', where these words are the deed
-        led = _BY.fullmatch(text, end, m.start) if m.kind == "who" and end <= m.start <= end + FAR else None
+        led = _BY.fullmatch(text, end, m.start) if m.kind == "who" and end <= m.start <= end + objects.FAR else None
         if led is not None:  # 'by civil and military policemen': the words behind 'by' begin no clause
             by = led.start("by")
             other = _OTHER_CLAUSE.search(text, end, by) or _TOLD.search(text, end, by)
@@ -261,7 +261,7 @@ def _by(spot: Spot) -> Mention | None:
     return None
 
 
-_LAST_PARTICIPLE = re.compile(r"(\w+ed|known|driven|seen|led|held|run|owned) by\b", re.IGNORECASE)
+_LAST_PARTICIPLE = compiled(r"(\w+ed|known|driven|seen|led|held|run|owned) by\b", re.IGNORECASE)
 # Participles by which a deed itself is told: 'an ambush staged by rebels'.
 _OF_DEED = frozenset(
     """carried staged perpetrated launched conducted mounted committed killed wounded injured attacked fired planted
@@ -297,12 +297,12 @@ def _before(spot: Spot) -> Mention | None:
 
 
 # 'The commander did not know who had planted it': who did it is asked.
-_ASKED = re.compile(
+_ASKED = compiled(
     r"\b(?:kn(?:o|e)wn?|says?|said|establish\w*|determin\w*|clear|ask\w*|learn\w*|identif\w*"
     r"|f(?:i|ou)nd out|investigat\w*)\s(?:exactly )?who\s",
     re.IGNORECASE,
 )
-_OF_GROUP = re.compile(
+_OF_GROUP = compiled(
     r"\s(?:of|from|belonging to|loyal to|linked to|with|"
     r"(?:believed|thought|suspected|said|alleged|reported) (?:to be(?:long to)?|of (?:being|belonging to)))"
     r"\s(?:the\s)?(?:[\w-]+\s){0,2}",
@@ -317,7 +317,7 @@ def _belongs(spot: Spot, who: Mention, group: Mention) -> bool:
     return group.value.kind in ("group", "state") and _OF_GROUP.fullmatch(spot.text[who.end : group.start]) is not None
 
 
-_GOVERNED = re.compile(r"\b(?:for|against|at|of|by|with|from|to|in|on|near|into)\s(?:the |an? )?\Z", re.IGNORECASE)
+_GOVERNED = compiled(r"\b(?:for|against|at|of|by|with|from|to|in|on|near|into)\s(?:the |an? )?\Z", re.IGNORECASE)
 
 
 def _placed_by(spot: Spot, m: Mention) -> bool:
@@ -330,7 +330,7 @@ def _next(spot: Spot, m: Mention) -> bool:
     return _AUX.fullmatch(spot.text[m.end : spot.start]) is not None
 
 
-_AUX = re.compile(r"(?:\s(?:was|were|has|have|had|been|also|then|later|\w+ly))*\s", re.IGNORECASE)
+_AUX = compiled(r"(?:\s(?:was|were|has|have|had|been|also|then|later|\w+ly))*\s", re.IGNORECASE)
 
 
 _DIED = frozenset("died dies perished succumbed drowned disappeared vanished bled".split())
@@ -372,7 +372,7 @@ def _are_of(spot: Spot, m: Mention) -> bool:
     return isinstance(m.value, Who) and m.value.armed == "attacker" and spot.text[spot.end : m.start][:4] == " of "
 
 
-_PART = re.compile(r"\s(?:of|in|at|from)\s(?:the |an? )?", re.I)
+_PART = compiled(r"\s(?:of|in|at|from)\s(?:the |an? )?", re.I)
 
 
 def _whole(spot: Spot, m: Mention) -> Mention:
@@ -390,7 +390,7 @@ def _names_doer(m: Mention, between: str) -> bool:
 
 
 # 'UN condemns killing of judge', 'Union mourns murder': what others do about a deed.
-_SPEAKING = re.compile(
+_SPEAKING = compiled(
     r"\s(?:condemn|mourn|deplor|denounc|prob|investigat|decr|protest|fear|urg|slam|confirm|report|solv|recall|mark)\w*\s",
     re.I,
 )

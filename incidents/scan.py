@@ -6,7 +6,6 @@ its kind, so that `<who> (?:was|were) killed` is a plain pattern and every offse
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,13 +16,14 @@ from incidents import chunks, coined, layout, lexicon
 from incidents.extractors import dates, places, positions
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.gazetteer import Gazetteer
+from incidents.kept import compiled
 from incidents.lazy import lazy
 from incidents.model import Mention, Report, Sentence
 from incidents.packs import MARKS, Rules
 
 READ = frozenset(("title", "lead", "body", "heading", "bullet", "update", "caption"))
 # White space that a pattern reads as a space: one character for one, so that offsets stay true.
-_SPACES = re.compile("[\t\n\v\f\r\x85\xa0\u2028\u2029\u202f]")
+_SPACES = compiled("[\t\n\v\f\r\x85\xa0\u2028\u2029\u202f]")
 # Which mention wins where two overlap, strongest first.
 ORDER = {kind: n for n, kind in enumerate(("date", "who", "thing", "place", "weapon", "name", "number"))}
 

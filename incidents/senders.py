@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from incidents.kept import compiled
 from incidents.lexicon import Term
 from incidents.model import Mention
 from incidents.nouns import STOPS, Line, Who
@@ -18,21 +19,21 @@ OF_FORCES = frozenset(
 )
 FAR_WEAPONS = frozenset(("artillery", "air", "drone"))
 AIRCRAFT = frozenset("helicopter warplane jet plane aircraft gunship bomber fighter".split())
-_FLOWN_BY = re.compile(r",?\s(?:thought|believed|presumed|suspected|said) to be \Z")  # 'jets thought to be Israeli'
+_FLOWN_BY = compiled(r",?\s(?:thought|believed|presumed|suspected|said) to be \Z")  # 'jets thought to be Israeli'
 _REACH = 60
-_CUT = re.compile(r"[;:.]|, (?!which|that)")
+_CUT = compiled(r"[;:.]|, (?!which|that)")
 # Powers whose forces a weapon is said to be of: 'government artillery', 'coalition jets'.
 POWERS = frozenset("government regime army junta coalition military navy".split())
 _ENDS = STOPS | frozenset(("the", "a", "an"))
-_WITH = re.compile(r"(?:\s[\w-]+){0,4}?\s(?:by|with)\s(?:[\w-]+\s){0,3}", re.IGNORECASE)
-_SENT = re.compile(
+_WITH = compiled(r"(?:\s[\w-]+){0,4}?\s(?:by|with)\s(?:[\w-]+\s){0,3}", re.IGNORECASE)
+_SENT = compiled(
     r"(?:,?\s(?:apparently|presumably|reportedly|allegedly|\w+ly))?,?\s(?:(?:that|which) (?:was|were|had been) )?"
     r"(?:(?:fired|launched|sent|sent up|shot|dropped|flown|set|laid|planted|placed|thrown|released)\s)?"
     r"(?:from|by|of|belonging to)\s(?:the\s)?",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(r"\s(?:positions?|territory|side|bases?|guns?|forces|troops|army|lines?|ships?|soil)\b", re.I)
-_FROM = re.compile(r"\s+(?:\w+ ){0,2}?(?:of|from|by|belonging to)\s+(?:the )?\Z", re.IGNORECASE)
+_GOES_ON = compiled(r"\s(?:positions?|territory|side|bases?|guns?|forces|troops|army|lines?|ships?|soil)\b", re.I)
+_FROM = compiled(r"\s+(?:\w+ ){0,2}?(?:of|from|by|belonging to)\s+(?:the )?\Z", re.IGNORECASE)
 
 
 def sender(spot: Spot) -> Mention | None:

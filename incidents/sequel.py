@@ -5,22 +5,21 @@ What became of the victims, the doers' end, the arrest of suspects, how many bod
 
 from __future__ import annotations
 
-import re
-
 from incidents.affinity import DAYS_OFF, Cluster, days_apart
 from incidents.dayless import day_above
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
 from incidents.frames import Frame
+from incidents.kept import compiled
 from incidents.known import is_told_before
 from incidents.nouns import Who
 
 # 'He died on the spot', 'One of them is dead': those of the sentence before.
-_WHAT_BECAME = re.compile(
+_WHAT_BECAME = compiled(
     r"(?:He|She|Both(?: men| women)?|(?:One|Two|Three|Four|Five|All|Some|None) of (?:them|the \w+)) (?!and\b)"
 )
 # 'Two needed stitches', 'A fifth, Jo Madi, died there', 'The man at the wheel was killed': of those told before.
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = compiled(
     r"(?:\W*)(?:(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Most|\d+)"
     r"(?:, | (?:was|were|is|are|has|have|had|died|lost|needed|later|of (?:them|the|its|his|her|their|those|whom))\b)|"
     r"(?:A|The) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|other|others|remaining|rest)\b|"
@@ -28,66 +27,66 @@ _ONE_OF_THEM = re.compile(
     r"(?:man|woman) (?:at|behind) the wheel)\b)"
 )
 # 'Police arrested a suspect two hours later': what follows an attack is a part of it.
-_CAUGHT = re.compile(
+_CAUGHT = compiled(
     r"\b(?:suspects?|suspected of|suspicion|in connection with|over the|for the|alleged (?:attacker|gunman|killer)|"
     r"accused of|later|soon afterwards?|the next (?:day|morning)|has since|have since|turned himself|gave himself)\b",
 )
 # ... and the words by which an arrest on another day is one for the deed told before.
-_FOR_IT = re.compile(
+_FOR_IT = compiled(
     r"\b(?:(?:in connection with|over|for|in|behind|involved in|suspected of|linked to|related to) "
     r"(?:the|this|that|his|her|their)|suspects?|(?:alleged|suspected) (?:attacker|gunman|killer|bomber)s?)\b",
 )
 # 'A child was hit in the eye and referred to St. John's', 'One has a fractured pelvis': the wounded of the event.
-_TREATED = re.compile(
+_TREATED = compiled(
     r"\b(?:hospitals?|clinics?|stitches|surger(?:y|ies)|operat(?:ed|ion) on|intensive care|ward|infirmary|"
     r"health cent(?:re|er)|operating table|morgue|survivors|"
     r"fractured?|broken (?:bones|legs?|arms?)|stretcher|stable|critical|condition|bandag\w+|discharged|amputat\w+)\b"
 )
 # ... and those of them that died there.
-_IN_CARE = re.compile(
+_IN_CARE = compiled(
     r"\b(?:died|passed away|succumbed|dead on arrival|pronounced dead|breathed (?:his|her) last|"
     r"received|admitted|treated)\b"
 )
-_LATER = re.compile(r"\b(?:later|since|subsequently|eventually) (?:been )?\Z")
-_THEN = re.compile(r"\bthen\b")
-_HIMSELF = re.compile(r"\s+(?:himself|herself|themselves)\b(?! up\b)")
-_LAST_OF_THEM = re.compile(
+_LATER = compiled(r"\b(?:later|since|subsequently|eventually) (?:been )?\Z")
+_THEN = compiled(r"\bthen\b")
+_HIMSELF = compiled(r"\s+(?:himself|herself|themselves)\b(?! up\b)")
+_LAST_OF_THEM = compiled(
     r"\bthe (?:last|remaining|other|second|third|fourth|fifth|sixth) (?:of the )?(?:two |three |four )?"
     r"(?:gunm[ae]n|attackers?|assailants?|militants?|bombers?|hostage-takers?|raiders?|fighters?|shooters?)\b",
 )
 # 'Forces ended the siege on Saturday, killing four gunmen.', 'The fighting went on on Sunday.'
-_ENDED = re.compile(
+_ENDED = compiled(
     r"\b(?:ended|ends|lifted|broke|quelled) the (?:\w+ ){0,2}?(?:siege|stand-?off|attack|assault|rampage|battle)\b"
     r"|\bthe (?:\w+ ){0,2}?(?:siege|stand-?off|attack|assault|battle|rampage) (?:was ended|ended|was over)\b"
     r"|\bthe (?:fighting|clashes|battle|violence|shooting|shelling) (?:\w+ )?(?:resumed|continued|went on|raged)\b",
 )
 _ENDINGS = frozenset("ended ends lifted broke quelled over resumed continued went raged".split())
 # 'Police chased them to Juja, where two of them were shot.'
-_PURSUED = re.compile(
+_PURSUED = compiled(
     r"\b(?:chas(?:ed|ing)|pursu(?:ed|ing)|track(?:ed|ing)|hunt(?:ed|ing)|gave chase to|caught up with)(?: down)? "
     r"(?:them|him|the (?:\w+ )?(?:attackers?|gunm[ae]n|robbers?|suspects?|raiders?|bandits?|thieves|killers?))\b",
 )
 _PURSUITS = frozenset("chased chasing pursued pursuing tracked tracking hunted hunting chase caught".split())
-_THEIR_BODIES = re.compile(
+_THEIR_BODIES = compiled(
     r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains) (?:was|were|ha(?:s|ve|d) been) "
 )
 _TAKEN = ("abduction", "raid_arrest")
 _BODIES = ("#bodies", "#bodies-number", "#bodies-whose")
 # 'His body appeared', 'The two were found', '; villagers found them': of those who were taken away.
-_FOUND_HIM = re.compile(
+_FOUND_HIM = compiled(
     r"\W*(?:[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,2}?(?:bod(?:y|ies)|corpses?|remains|heads?) "
     r"|\W*(?:[Hh]e|[Ss]he|[Tt]hey|[Bb]oth|[Aa]ll \w+|[Tt]he \w+) (?:was|were|ha(?:s|ve|d) been) "
     r"(?:later |since )?(?:found|discovered|dumped) (?:[\w-]+ ){0,4}?(?:dead|killed|shot|murdered|beheaded|strangled)\b"
     r"|[^.]{0,60}\b(?:found|discovered) (?:him|her|them) "
 )
-_HE_WAS = re.compile(
+_HE_WAS = compiled(
     r"\W*(?:He|She|They|Both|All \w+|The (?:\w+|[\w-]+-year-old|\w+ (?:men|women|boys|brothers))) "
     r"(?:had(?: \w+)? been|was|were)(?: \w+ly| last)? \Z"
 )
-_HAD_BEEN = re.compile(r"\b(?:had|has|have) (?:also |earlier |previously |already )?been (?:\w+ )?\Z")
+_HAD_BEEN = compiled(r"\b(?:had|has|have) (?:also |earlier |previously |already )?been (?:\w+ )?\Z")
 # Rules of tolls that tell how many were counted, and not that anything happened.
 _COUNTED = ("bodies-number", "toll", "count-toll", "put-at", "deaths-number", "bodies", "to-hospital", "on-admission")
-_FOUND = re.compile(r"\b(?:found|discovered|unearthed|exhumed|dumped)\b")
+_FOUND = compiled(r"\b(?:found|discovered|unearthed|exhumed|dumped)\b")
 NEAR_TOLL = 3  # ... and a toll without a place
 NEAR_BY = 4  # sentences within which an arrest without a place is one for the deed told before
 _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was known to the police
@@ -314,7 +313,7 @@ def _taken_or_found(frame: Frame, last: Cluster) -> bool:
 
 
 # The dead whose day is that of their death, and not of the deed.
-_DIED_OF_IT = re.compile(
+_DIED_OF_IT = compiled(
     r"\b(?:succumbed|passed away|died (?:\w+ ){0,2}?(?:in|at|of|from|on the way)|(?:laid to rest|buried|cremated))\b"
 )
 _TOLLS = frozenset(("killed", "wounded", "arrested"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,34 +15,33 @@ from incidents.former import division
 from incidents.frames import Frame
 from incidents.geography import PLACE as LOWEST
 from incidents.geography import contains, finest, mapped_around, same_place
+from incidents.kept import compiled
 from incidents.scan import Page
 from incidents.weight import START
 
 ONE_STAGE = ("IL", "PS")
 FROM_AFAR = ("air_drone_strike", "shelling")
-_ABROAD = re.compile(
+_ABROAD = compiled(
     r"[- ](?:[a-z]+ ){0,2}?(?:embass(?:y|ies)|ambassadors?|consul(?:ate|ates|s|ar)?|diplomats?|envoys?|tourists?"
     r"|citizens?|nationals?|peacekeepers?|peacekeeping|airliner|passengers?|contractors?|aid worker|students?|born)\b"
 )
 SPEAKERS = ("#speaker-in", "#office-in", "#according-to-one-in")  # seats of those who tell of it
 
 
-_THE_TOWN = re.compile(
+_THE_TOWN = compiled(
     r"\b(?:in|inside|outside|near|at|around) the (?P<same>same )?(?:town|city|village|hamlet|camp|settlement"
     r"|neighbou?rhood|suburb)\b(?! (?:of|called|where|and|council|hall|mosque|cent(?:re|er)|market)\b)"
     r"|\b(?:on|at|in|into|hit|struck|stormed|entered) (?:the|this) (?:town|city|village)['’]s\b"
 )
-_THERE = re.compile(
-    r"\w (?:house |home |camp |post )?there(?=[.,;:]|$| (?:on|by|with|after|before|when|last|and|for)\b)"
-)
-_THIS_TOWN = re.compile(
+_THERE = compiled(r"\w (?:house |home |camp |post )?there(?=[.,;:]|$| (?:on|by|with|after|before|when|last|and|for)\b)")
+_THIS_TOWN = compiled(
     r"\b(?:in|of|at|on|into|across|against|through|outside|around) this (?:[a-z-]+ ){0,3}"
     r"(?:town|city|village|suburb|port|community|settlement)\b"
 )
 _TOWNS = frozenset("town city village hamlet camp settlement neighbourhood neighborhood suburb".split())
 REACH = 4  # sentences back in which a town is told that is meant by 'the town'
-_FOUND = re.compile(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b")
-_HAD_BEEN = re.compile(r"\b(?:(?:had|(?:to|must|may) have) been|was|were) \w+")
+_FOUND = compiled(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b")
+_HAD_BEEN = compiled(r"\b(?:(?:had|(?:to|must|may) have) been|was|were) \w+")
 
 
 @dataclass(frozen=True, slots=True)

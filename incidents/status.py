@@ -7,17 +7,17 @@ is claimed; one that nobody could confirm is unconfirmed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from incidents import weigh
 from incidents.deed import Deed
+from incidents.kept import compiled
 from incidents.model import Actor, Count, Finding
 from incidents.scan import Page
 
 Counts = Mapping[str, tuple[Count, tuple[Finding, ...]]]
-_OF_DEED = re.compile(r"responsib|authorship|attack|behind|\bit\Z")
+_OF_DEED = compiled(r"responsib|authorship|attack|behind|\bit\Z")
 SAID = ("denied", "unconfirmed", "claimed")  # the tones of a sentence that are a status, the first before the others
 # What the pattern of each name says of the incidents it is told of.
 DOUBTS = {"untrue": "denied", "unconfirmed": "unconfirmed"}

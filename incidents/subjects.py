@@ -8,11 +8,11 @@ preposition governs is its subject, whatever other groups stand nearer to the ve
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nouns import DETERMINERS
 from incidents.scan import Scene
@@ -47,7 +47,7 @@ _PRONOUNS = frozenset("he she they it we i you".split())
 _FINITE = frozenset("was were is are has had have will".split())
 _OWNERS = frozenset(("by", "of", "from", "to"))
 _STRONG = ';:—–“”"'
-_QUOTED = re.compile(r"[\"“][A-Z][^\"“”.,;]{1,24}[\"”]\s?(?:\Z|(?=\w|,))")
+_QUOTED = compiled(r"[\"“][A-Z][^\"“”.,;]{1,24}[\"”]\s?(?:\Z|(?=\w|,))")
 _SHORT = 28
 _ALL = frozenset(("all", "both", "mostly"))  # ', all soldiers,'
 _THEM = (("them",), ("whom",))  # ', eight of them soldiers,'

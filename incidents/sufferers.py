@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from incidents.events import Trigger
 from incidents.extractors.casualty_value import Casualty
+from incidents.kept import compiled
 from incidents.listed import chain, groups_of
 from incidents.model import Count, Finding, Mention
 from incidents.nouns import Who
@@ -60,11 +61,11 @@ def _tells(found: Finding, field: str, t: Trigger) -> bool:
     return found.field == field or found.value.nobody or (found.start < t.end and t.start < found.end)
 
 
-_NEARLY = re.compile(
+_NEARLY = compiled(
     r"\b(?:nearly|almost|narrowly|not|whether|if|to be|may|might|would|will|could)\b[^,;]*\Z", re.IGNORECASE
 )
-_ARE = re.compile(r"\s(?:is|are|was|were|include[sd]?)\b", re.IGNORECASE)
-_AMONG = re.compile(r"\b(?:among|including)\b", re.IGNORECASE)
+_ARE = compiled(r"\s(?:is|are|was|were|include[sd]?)\b", re.IGNORECASE)
+_AMONG = compiled(r"\b(?:among|including)\b", re.IGNORECASE)
 
 
 def _not_quite(scene: Scene, t: Trigger, target: Mention) -> bool:
@@ -76,7 +77,7 @@ def _not_quite(scene: Scene, t: Trigger, target: Mention) -> bool:
     return target.start - t.end == 1 and plain or _ARE.match(text, t.end) is not None
 
 
-_ANEW = re.compile(r"\b(?:and|while|but|whereas)\b", re.IGNORECASE)
+_ANEW = compiled(r"\b(?:and|while|but|whereas)\b", re.IGNORECASE)
 
 
 def _done_with(others: Sequence[Finding], scene: Scene, t: Trigger, target: Mention) -> bool:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from incidents.extractors.dates import DateMention
 from incidents.extractors.place_mentions import PlaceMention
+from incidents.kept import compiled
 from incidents.model import Finding
 from incidents.scan import Scene
 
-_ASIDE = re.compile(r"\b(?:which|whose|where)\b")  # 'two died in Ife, which is besieged since May'
-_BY_NOW = re.compile(r"\b(?:By|by|As of|as of|Until|until) (?:late |early |noon |the \w+ of )?\Z")  # an event's, so far
+_ASIDE = compiled(r"\b(?:which|whose|where)\b")  # 'two died in Ife, which is besieged since May'
+_BY_NOW = compiled(r"\b(?:By|by|As of|as of|Until|until) (?:late |early |noon |the \w+ of )?\Z")  # an event's, so far
 THOUSANDS = 1000  # so many dead without a day and a town are those of a war
 MODERN = 1946  # UCDP's first year
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from incidents.faint import is_faint
+from incidents.kept import compiled
 from incidents.lexicon import Term
 from incidents.model import Mention
 from incidents.nouns import Line, Thing, Who
@@ -33,7 +34,7 @@ def _suffers(line: Line, last: int, agent: Mention | None, target: Mention | Non
     return isinstance(target and target.value, Who) and (not by or isinstance(agent and agent.value, Who))
 
 
-_THEY_DID = re.compile(r"\b(?:they|he|who|and|then)\s+(?:also |then |later )?\Z", re.IGNORECASE)
+_THEY_DID = compiled(r"\b(?:they|he|who|and|then)\s+(?:also |then |later )?\Z", re.IGNORECASE)
 
 
 def _torched(scene: Scene, term: Term, start: int, agent: Mention | None, target: Mention | None) -> bool:

@@ -14,6 +14,7 @@ from incidents import events, phrases
 from incidents.chunks import HEDGES
 from incidents.events import Trigger
 from incidents.extractors import patterns
+from incidents.kept import compiled
 from incidents.lexicon import Term
 from incidents.model import Mention
 from incidents.packs import Rule, Rules
@@ -30,7 +31,7 @@ OF_ARMS = {
 
 
 # 'took eight survivors in critical condition to Bwera hospital', 'led the pupils to safety'
-_TO_CARE = re.compile(
+_TO_CARE = compiled(
     r"[^.;]{0,60} to (?:the |an? )?(?:[\w'’-]+ ){0,4}(?:hospitals?|clinics?|infirmary|morgue|mortuary|safety)\b"
 )
 
@@ -89,7 +90,7 @@ def _has_attacker(scene: Scene) -> bool:
     return not scene.words.isdisjoint(HEDGES) or _INITIALS.search(scene.text) is not None
 
 
-_INITIALS = re.compile(r"[A-Z]{2}")
+_INITIALS = compiled(r"[A-Z]{2}")
 
 
 def _kind(rule: Rule, scene: Scene, hit: re.Match[str]) -> str | None:

@@ -6,11 +6,11 @@ The suspect, 22-year-old Martin Olsen, was arrested.' The words right before a n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from incidents.affinity import Cluster
 from incidents.identified import HARMED
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nouns import Who
 from incidents.passage import around
@@ -21,7 +21,7 @@ _HE = (
 )
 _AGE = r"(?:(?:an? |the )?\d+-year-?old )?(?:(?:[a-z][\w-]* ){0,3}(?<!\bof )(?<!\bby ))?"
 # 'The suspect, 22-year-old', 'police have arrested', 'named the gunman as', 'identified him as'.
-_BEFORE = re.compile(
+_BEFORE = compiled(
     rf"\b(?:{_HE}(?:,| as|, named as|, identified(?: by \w+)? as|, named|, believed to be| was identified as"
     rf"| has been identified as| is| was)? {_AGE}|(?:arrested|detained|charged|convicted|remanded) {_AGE}"
     rf"|(?:identified|named) (?:him|her|the (?:\w+ )?{_HE}) as {_AGE}"
@@ -34,7 +34,7 @@ _DONE = (
     r"|bomb\w*|kidnap\w*|abduct\w*|terror\w*|deed|massacre)"
 )
 # 'Ali Demir, the husband of a client, confessed', 'Abel Nkosi and Peter Zulu were found guilty of killing'.
-_BEHIND = re.compile(
+_BEHIND = compiled(
     r"(?:,\s[^.;,]{2,60},| of [^.;,]{2,30}(?:, [^.;,]{2,30},)?|,)?"
     r"(?:\s(?:and|later|also|then|who|has|have|had|\w+ly))*\s"
     r"(?:confess\w*|went on to (?:kill|shoot|stab)|turned (?:him|her)self in|shot and killed himself"
@@ -44,7 +44,7 @@ _BEHIND = re.compile(
     rf"|{_BE} (?:\w+ly )?(?:charged with|convicted of|found guilty[^.;,]{{0,30}} of|suspected of"
     rf"|accused of|arrested (?:over|for|in connection with)|sentenced[^.;,]{{0,40}} for|indicted for) {_DEED}{_DONE})",
 )
-_CUES = re.compile(
+_CUES = compiled(
     rf"\b(?:{_HE}|arrested|detained|charged|convicted|remanded|confess\w*|guilty|admit\w*|went on to|himself)\b"
 )
 

@@ -10,6 +10,7 @@ from incidents.affinity import Cluster
 from incidents.chunks import Thing, Who
 from incidents.frames import Frame
 from incidents.identified import HARMED, identified
+from incidents.kept import compiled
 from incidents.listed import area, chain, named_behind
 from incidents.model import Mention, Target
 from incidents.nouns import STOPS
@@ -26,8 +27,8 @@ DIGNITIES = frozenset(
     """official officer leader victim prelate politician functionary candidate diplomat professional lawyer statesman
     clergyman dignitary executive businessman newsman journalist churchman parliamentarian legislator""".split()
 )
-_APPOSED = re.compile(r",\s(?:\d+,\s)?(?:(?:[\w-]+\s)+and\s)?(?:[\w-]+\s){0,2}")
-_WORD = re.compile(r"\w+")
+_APPOSED = compiled(r",\s(?:\d+,\s)?(?:(?:[\w-]+\s)+and\s)?(?:[\w-]+\s){0,2}")
+_WORD = compiled(r"\w+")
 
 
 def targets(page: Page, c: Cluster, kind: str, doers: Sequence[Mention]) -> list[tuple[Target, Mention]]:
@@ -43,8 +44,8 @@ def targets(page: Page, c: Cluster, kind: str, doers: Sequence[Mention]) -> list
     return [(Target(text[m.start : m.end], m.value.category or "other"), m) for m in told]
 
 
-_OF = re.compile(r"\sof\s(?:(?:the|an?|his|her|their|its)\s)?(?=\w)", re.IGNORECASE)
-_MORE = re.compile(r"\s{0,2}(?!\w+(?:ed|ing)\b)((?:[A-Z]\.){2,}|[^\W_][\w’'&-]*)", re.IGNORECASE)
+_OF = compiled(r"\sof\s(?:(?:the|an?|his|her|their|its)\s)?(?=\w)", re.IGNORECASE)
+_MORE = compiled(r"\s{0,2}(?!\w+(?:ed|ing)\b)((?:[A-Z]\.){2,}|[^\W_][\w’'&-]*)", re.IGNORECASE)
 _LONGEST = 5  # words
 
 

@@ -16,6 +16,7 @@ from incidents import weigh
 from incidents.affinity import Cluster
 from incidents.events import is_armed
 from incidents.frames import Frame
+from incidents.kept import compiled
 from incidents.scan import Page
 
 # What the event told best adds ...
@@ -37,8 +38,8 @@ UNMEANT, OFTEN = 0.7, 4  # a deed that is not meant: planned, general, a simile
 
 _ASIDE = frozenset(("hazard", "factcheck"))  # counted apart; claims that are checked may be true
 _PRESENT = frozenset("is are has have will would should must can may".split())
-_PERCENT = re.compile(r"\bper ?cent\b")
-_OPINION = re.compile(
+_PERCENT = compiled(r"\bper ?cent\b")
+_OPINION = compiled(
     r"\s*(?:opinion|op-?ed|editorial|column|commentary|comment|viewpoint|essay)\s?[:|–—]", re.IGNORECASE
 )
 _MARKS = '"“”«»„'

@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from incidents.chunks import HEDGES
 from incidents.extractors.sides import state
+from incidents.kept import compiled
 from incidents.model import Actor, Mention
 from incidents.nouns import DETERMINERS, STOPS, Line, Thing, Who
 from incidents.persons import cased as has_case
 from incidents.scan import Page, Scene
 from incidents.spot import Spot
 
-_STATE_ACTS = re.compile(r"\s+(?:(?:has|have|had|also|again|then|itself|\w+ly)\s+)*")
+_STATE_ACTS = compiled(r"\s+(?:(?:has|have|had|also|again|then|itself|\w+ly)\s+)*")
 
 
 def people(spot: Spot) -> Mention | None:
@@ -28,7 +29,7 @@ def people(spot: Spot) -> Mention | None:
     return Mention("who", line.starts[i], line.ends[i], "people", Who(line.lows[i], plural=True))
 
 
-_CHARGED = re.compile(
+_CHARGED = compiled(
     r"\b(?:accus(?:e[sd]?|ing)|suspect(?:s|ed|ing)?|convict(?:s|ed)|charg(?:es|ed)|blam(?:e[sd]?|ing)) (?:\w+ ){0,2}\Z",
     re.I,
 )
@@ -41,7 +42,7 @@ def charged(spot: Spot) -> Mention | None:
     return next((m for m in near if _CHARGED.search(text, begin, m.start)), None)
 
 
-_INITIALS = re.compile(r"[A-Z]{2,6}\Z")
+_INITIALS = compiled(r"[A-Z]{2,6}\Z")
 
 
 def initials(spot: Spot) -> Mention | None:
@@ -64,7 +65,7 @@ def _is_state(m: Mention) -> bool:
     return m.value.kind == "people" and bool(m.value.text.isupper())
 
 
-_INTO = re.compile(r"\b(?:in|of|for|from|to|against|within|across|inside|near)(?: the)?(?: [a-z-]+)? \Z", re.IGNORECASE)
+_INTO = compiled(r"\b(?:in|of|for|from|to|against|within|across|inside|near)(?: the)?(?: [a-z-]+)? \Z", re.IGNORECASE)
 
 
 def _within(spot: Spot, m: Mention) -> bool:
@@ -85,12 +86,12 @@ def country(spot: Spot) -> Mention | None:
     return None
 
 
-_BY = re.compile(
+_BY = compiled(
     r"(?: (?!(?:and|when|while|who|which|that|as|before|after|followed|said|reported|confirmed)\b)[^\s.;:,]+){0,9}?"
     r" by (?!\d)(?=\w)"
 )
 # A word of one who does something, as English forms it: 'woodcutters', 'pistoleros', 'spearmen'.
-_DOERS = re.compile(r"\w{2,}(?:ers|ors|ists|ians|eros|istas|men|women|folk|boys)\Z")
+_DOERS = compiled(r"\w{2,}(?:ers|ors|ists|ians|eros|istas|men|women|folk|boys)\Z")
 _HELPERS = frozenset("cross crescent service services hospital ministry committee observatory".split())
 _BANDS_LED = frozenset(("los", "las", "les", "the"))  # 'Los Halcones' is no person
 _SMALL = frozenset("of de del la al el bin ibn".split())
@@ -162,14 +163,14 @@ _BANDS = (
     r"|fronts?|crews?|battalions?|sects?|famil(?:y|ies)|units?|squads?|mafias?|cults?"
 )
 # Whose fighters or men they are: 'of the 3R group', 'loyal to Tomas Duarte', 'from Ain Tawila'.
-_WHOSE = re.compile(
+_WHOSE = compiled(
     r"(?:,? (?:all |said to be |believed to be )?(?:members|followers|supporters))?"
     r" (?:of|from|under|(?:belonging|loyal|faithful|close) to|allied (?:to|with)|affiliated (?:to|with)|linked to"
     r"|(?:led|commanded|headed) by|working for|answering to) (?:the |an? |its |so-called |self-styled |rival ){0,2}"
     rf"(?P<name>[\"“‘]?{_NAME}(?: (?:(?:of|the|de|del|la|al|du|for) ){{0,2}}{_NAME}){{0,5}}[\"”’]?)"
     rf"(?P<band> (?:{_BANDS})\b)?"
 )
-_BEFORE = re.compile(rf"(?:{_NAME} ){{1,3}}\Z")
+_BEFORE = compiled(rf"(?:{_NAME} ){{1,3}}\Z")
 _FAR = 40
 
 
@@ -202,7 +203,7 @@ def _of(page: Page, actor: Actor, m: Mention, whose: re.Match[str]) -> tuple[Act
 
 
 # 'members of the gang of Tomas Duarte' are of the Tomas Duarte gang.
-_BAND_OF = re.compile(r"\b(gang|band|clique|crew|clan|militia|cartel|faction|cell) (?:of|led by|headed by) (?:the )?\Z")
+_BAND_OF = compiled(r"\b(gang|band|clique|crew|clan|militia|cartel|faction|cell) (?:of|led by|headed by) (?:the )?\Z")
 
 
 def _named(text: str, actor: Actor, m: Mention) -> Actor:

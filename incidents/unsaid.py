@@ -7,7 +7,6 @@ befalls is the one whom the parse gives as sufferer of the deed, else the people
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from incidents.affinity import Cluster
@@ -15,6 +14,7 @@ from incidents.events import Trigger
 from incidents.extractors.casualty_sum import Sum
 from incidents.extractors.casualty_value import Casualty
 from incidents.frames import Frame
+from incidents.kept import compiled
 from incidents.model import Count, Finding, Mention
 from incidents.nouns import Who
 from incidents.sufferers import toll_of
@@ -29,12 +29,12 @@ _IMPLIED = {
     SUICIDE: ("perpetrators_killed", frozenset(("suicide_bombing", "bombing"))),
 }
 _REF = "deed#implied"
-_FAILED = re.compile(r"\b(?:would-be|failed|suspected|alleged|potential|third|other)\b")
-_BID = re.compile(r" (?:attempt|bid|try|plot)\b")
-_LIVES = re.compile(r"\b(?:surviv(?:ed|es|ing)|escap(?:ed|es|ing)|unhurt|unharmed|unscathed)\b")
-_HIM = re.compile(r"\b(?:he|she|him|her|his)\b")
-_SAYS = re.compile(r",?(?: [a-z]+)? (?:said|says|told|reports?|reported|claims?|claimed)\b")
-_BY = re.compile(r"\b(?:by|of|in|from|to|with|near|at|on|against|for)(?: the| an?)? \Z")
+_FAILED = compiled(r"\b(?:would-be|failed|suspected|alleged|potential|third|other)\b")
+_BID = compiled(r" (?:attempt|bid|try|plot)\b")
+_LIVES = compiled(r"\b(?:surviv(?:ed|es|ing)|escap(?:ed|es|ing)|unhurt|unharmed|unscathed)\b")
+_HIM = compiled(r"\b(?:he|she|him|her|his)\b")
+_SAYS = compiled(r",?(?: [a-z]+)? (?:said|says|told|reports?|reported|claims?|claimed)\b")
+_BY = compiled(r"\b(?:by|of|in|from|to|with|near|at|on|against|for)(?: the| an?)? \Z")
 
 
 def unsaid(c: Cluster, kind: str, counts: Mapping[str, Sum]) -> dict[str, Sum]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from incidents import weigh
@@ -10,6 +9,7 @@ from incidents.affinity import Cluster
 from incidents.arms import kills
 from incidents.events import Trigger, is_armed, is_known_slaying
 from incidents.frames import Frame
+from incidents.kept import compiled
 from incidents.known import is_given, is_object
 from incidents.model import Finding, Mention
 from incidents.nouns import Who
@@ -37,9 +37,7 @@ BOMBS = frozenset(
 )
 # Those who, where they are told as killed, were killed by people.
 MARKED = frozenset(("military", "police", "government", "religious", "media", "diplomatic", "aid"))
-_BY_FIRE = re.compile(
-    r"\bby (?:[\w-]+ ){0,3}?(?:fire(?! (?:in|at|that|which)\b)|gunfire|bullets?|shelling)\b(?=[ .,;])"
-)
+_BY_FIRE = compiled(r"\bby (?:[\w-]+ ){0,3}?(?:fire(?! (?:in|at|that|which)\b)|gunfire|bullets?|shelling)\b(?=[ .,;])")
 # What bodies are told to be, or to lie in, that people have done.
 MAIMED = frozenset(
     "headless decapitated dismembered beheaded heads severed bound tied gagged blindfolded handcuffed tortured "
@@ -54,7 +52,7 @@ PICKED = frozenset(
     "civilian civilians unionist unionists environmentalist environmentalists informer informers".split()
 )
 # 'bashed to death', but not by cold, cattle or a fall.
-_TO_DEATH = re.compile(
+_TO_DEATH = compiled(
     r"\b(?!(?:crushed|trampled|frozen|froze|starved|burned|burnt|bled|bleed|gored|mauled|scared|plunged|plunging|fell|fall"
     r"|drank|bitten|choked|sentenced|condemned|scalded|stung|pecked|worked|suffocated|electrocuted|pushed|hugged|bored"
     r"|put|doomed|jumped|leapt|leaped|drowned|swept|boiled) )[a-z]+ to death\b"
@@ -117,7 +115,7 @@ def hollow(c: Cluster) -> bool:
     return not struck and not any(f.casualties or f.weapons for f in c.all)
 
 
-_AT = re.compile(r"\b(?:at|during)\b")
+_AT = compiled(r"\b(?:at|during)\b")
 
 
 def _beside(f: Frame, t: Trigger) -> bool:
@@ -146,7 +144,7 @@ def _said_not_to_be(f: Frame) -> bool:
     return "denied" in f.tone and _DENIED.search(f.scene.line.low, f.start, f.end) is not None
 
 
-_DENIED = re.compile(r"\bden(?:y|ies|ied) that\b")
+_DENIED = compiled(r"\bden(?:y|ies|ied) that\b")
 
 
 _AIMED = frozenset(("artillery", "drone"))
@@ -216,7 +214,7 @@ def _wrongs(f: Frame, t: Trigger) -> bool:
 
 
 # Whom no list knows: 'drowned a carter', 'slashed two looms'; not 'seized the town', 'took a day'.
-_SOMEBODY = re.compile(
+_SOMEBODY = compiled(
     r" (?:an?|two|three|four|five|six|seven|eight|nine|ten|several|some|his|her|their) (?!(?:\w+ )?"
     r"(?:hours?|days?|weeks?|months?|years?|minutes?|towns?|cit(?:y|ies)|villages?|districts?|provinces?|areas?"
     r"|camps?|bases?|territor\w+|positions?|statements?|videos?|talks|truce|ceasefire|deal|control|power|role"
@@ -225,8 +223,8 @@ _SOMEBODY = re.compile(
 )
 
 
-_KILLED = re.compile(r"\b(?:was|were|been|and) (?:\w+ly |also |all |both )?killed\b(?! (?:by|instantly|off)\b)")
-_BY_WHOM = re.compile(r"\b(?:was|were|been) (?:\w+ly |also |all |both )?(?:killed|cut down|finished off) by\b")
+_KILLED = compiled(r"\b(?:was|were|been|and) (?:\w+ly |also |all |both )?killed\b(?! (?:by|instantly|off)\b)")
+_BY_WHOM = compiled(r"\b(?:was|were|been) (?:\w+ly |also |all |both )?(?:killed|cut down|finished off) by\b")
 
 
 _KILLS = frozenset(("killed", "murdered", "slew", "wounded", "massacred", "slaughtered"))

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from incidents.kept import compiled
 from incidents.lexicon import fold
 from incidents.packs import Rules
 
 LISTS = ("who", "things", "weapons", "modifiers", "triggers", "context", "quantifiers", "titles")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 # Endings of English words that few names have.
-_ENDING = re.compile(
+_ENDING = compiled(
     r".{2,}(?:ed|ing|ly|tion|tions|sion|sions|ment|ments|ness|ity|ities|ism|ists|ances?|ences?|ful|less)\Z"
 )
-_NOUN = re.compile(r".{3,}(?:tion|tions|sion|sions|ment|ments|ness|isms?|ists?|fully|less)\Z")
+_NOUN = compiled(r".{3,}(?:tion|tions|sion|sions|ment|ments|ness|isms?|ists?|fully|less)\Z")
 _FORMS = (("ed", 5), ("ing", 6), ("ly", 5))  # endings, and letters of the shortest word they are taken from
-_HISSING = re.compile(r"(?:s|x|z|ch|sh|o)es\Z")
-_PREFIX = re.compile(
+_HISSING = compiled(r"(?:s|x|z|ch|sh|o)es\Z")
+_PREFIX = compiled(
     r"(?:un|re|pre|dis|mis|anti|non|mid|over|under|counter|inter|sub|out|self|semi|multi|post|para|ultra|extra)(?=.{4})"
 )
 MOST_ENDINGS = 3  # and prefixes that are taken from a word

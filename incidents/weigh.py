@@ -14,16 +14,17 @@ from typing import NamedTuple
 
 from incidents.chunks import Line
 from incidents.headlines import is_headline
+from incidents.kept import compiled
 from incidents.lexicon import Term
 from incidents.no_cue import NO_CUE, unsaid
 from incidents.scan import Page, Scene
 
-_BREAK = re.compile(
+_BREAK = compiled(
     r"[;:]|\bbut\b|, (?:and|when|where|while|who|which|as|after)\b|\b(?:when|after|before)\b"
     r"|\b(?:investigat|condemn|clarif|aveng)\w*|\binto the\b|\b(?:guilty of|responsible for|accused of|charged with)\b"
     r"|\bin (?:connection with|response to)\b|\bbecause of\b",  # 'will look into the murder of': what was done
 )
-_LATER = re.compile(
+_LATER = compiled(
     r" (?:dead )?(?:[a-z]+ )?(?:minutes|hours|days|weeks|months|years) later\b"
 )  # 'would be shot days later'
 # How many different cue words make a whole report fiction, sport, an exercise, business or the like.
@@ -35,21 +36,21 @@ HAZARDS = 3  # different words of accidents, beasts, dangers of work and weather
 CHECKS = 3  # different words of fact-checkers, of exercises
 HEAD = 600  # characters in which a label or a score stands
 # 'Fiction: The Ferry'; 'Chess: ...', or the score of a match on a line of its own.
-_FICTION = re.compile(r"\s*(?:short )?(?:fiction|story|poem|poetry|novel extract|book extract)\s?:", re.IGNORECASE)
+_FICTION = compiled(r"\s*(?:short )?(?:fiction|story|poem|poetry|novel extract|book extract)\s?:", re.IGNORECASE)
 # A page of readers' letters; each opens with its 'Sir, –'.
-_LETTERS = re.compile(
+_LETTERS = compiled(
     r"\s*(?:letters? (?:to|for) the editor|(?:readers?['’]? |your |the )?letters?(?: page)?\s*$)|^Sir,? [–—-] ",
     re.IGNORECASE | re.MULTILINE,
 )
-_SPORT = re.compile(
+_SPORT = compiled(
     r"\s*(?:Chess|Cricket|Football|Soccer|Rugby|Tennis|Boxing|Basketball|Hockey|Golf|Baseball|Cycling|Athletics)\s?:"
 )
-_SCORE = re.compile(r"(?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2},? (?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2}")
+_SCORE = compiled(r"(?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2},? (?:[A-Z][\w'’.&-]+ ){1,3}\d{1,2}")
 # 'Ghana crush Togo 4-1'; not 'on May 3-4', '10-15 killed'.
-_BEATEN = re.compile(
+_BEATEN = compiled(
     r"[a-z] (?<!\b[JFMASOND][a-z][a-z] )(?<!ber )(?<!ary )\d{1,2}[-–]\d{1,2}(?= (?:in|at|to|as|for|on)\b|[,:;]|\s*\Z)"
 )
-_ENDS_IN_DIGIT = re.compile(r"\d$", re.MULTILINE)  # a line that may be a score
+_ENDS_IN_DIGIT = compiled(r"\d$", re.MULTILINE)  # a line that may be a score
 SHORT, SHORTLY = 3, 2  # in so short a text so few words of what is played suffice
 PLAYED = frozenset(("exercise", "sport"))
 SENTENCES = 60  # in longer reports more words are needed

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -12,6 +11,7 @@ from incidents.extractors.dates import DateMention
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.fits import is_somebody
 from incidents.headlines import is_headline
+from incidents.kept import compiled
 from incidents.known import is_given, is_object
 from incidents.model import Finding, Mention
 from incidents.nouns import Thing, Who
@@ -61,7 +61,7 @@ def _done_by_attackers(t: Trigger) -> bool:
     return t.pos == "act" and isinstance(doer, Who) and doer.armed == "attacker" and is_object(t.target)
 
 
-_CLOCK = re.compile(r"\W*(?:[01]?\d|2[0-3])[:.h][0-5]\d\b")
+_CLOCK = compiled(r"\W*(?:[01]?\d|2[0-3])[:.h][0-5]\d\b")
 
 
 def is_timed(scene: Scene) -> bool:

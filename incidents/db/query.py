@@ -17,6 +17,7 @@ from sqlalchemy import Connection, text
 
 from incidents.db.views import FLAT_COLUMNS
 from incidents.errors import UsageError
+from incidents.kept import compiled
 from incidents.model import STATUSES, TARGET_CATEGORIES, TYPES, WEAPON_CLASSES
 
 KM_PER_DEGREE = 111.195  # on a sphere of radius 6,371 km
@@ -247,7 +248,7 @@ def _actor(connection: Connection, value: str) -> Clause:
         "SELECT id, name FROM actor WHERE lower(name) LIKE :part UNION ALL "
         "SELECT actor_id, name FROM actor_alias WHERE lower(name) LIKE :part"
     )
-    whole = re.compile(rf"(?<!\w){re.escape(value)}(?!\w)", re.IGNORECASE)
+    whole = compiled(rf"(?<!\w){re.escape(value)}(?!\w)", re.IGNORECASE)
     found = connection.execute(text(query), {"part": f"%{value.lower()}%"})
     ids = sorted({int(id) for id, name in found if whole.search(name)})
     any_of = f"p.actor_id IN ({', '.join(map(str, ids)) or 'NULL'})"

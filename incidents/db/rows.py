@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
@@ -13,6 +12,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from incidents.kept import compiled
 from incidents.model import RECORD_KEYS, Actor, Incident, Report, Target, Weapon
 from incidents.packs import Pack
 
@@ -21,7 +21,7 @@ SCALARS = tuple(key for key in RECORD_KEYS if key not in ("report_id", "incident
 DATES = ("date_start", "date_end")
 Row = dict[str, Any]
 T = TypeVar("T")
-_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+_UNSTORABLE = compiled("[\0\ud800-\udfff]")
 
 
 def parts(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from incidents.evaluate.coded import Coded, Record
 from incidents.gazetteer import fold, km_between
+from incidents.kept import compiled
 from incidents.model import COUNTS
 
 Span = tuple[int, int]
@@ -17,7 +18,7 @@ Span = tuple[int, int]
 SAME_PLACE_KM = 25.0
 SAME_NAME_KM = 100.0  # two places of one name further apart than this are two places, if their countries differ
 LONGEST_EVIDENCE = 700  # characters; longer than any sentence proves nothing
-_DIVISION = re.compile(
+_DIVISION = compiled(
     r"\b(?:province|governorate|state|region|department|district|oblast|county|wilayat?|prefecture|division"
     r"|of|the|al|el|ad|ar|as|ash|at|az|an)\b"
 )

@@ -13,6 +13,7 @@ from math import floor
 from typing import TYPE_CHECKING, Any
 
 from incidents.gazetteer.places import km_between
+from incidents.kept import compiled
 
 if TYPE_CHECKING:
     from incidents.gazetteer import Gazetteer
@@ -26,7 +27,7 @@ TOWNS = (
 )
 PERSON = "person"
 # Words that may open a description with a capital and are no name.
-OPENERS = re.compile(
+OPENERS = compiled(
     r"(?:A|An|The|At least|About|Some|Several|Many|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens of|More than"
     r"|\d+)\s+"
 )

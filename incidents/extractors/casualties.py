@@ -35,6 +35,7 @@ from incidents.extractors.casualty_sides import (
 )
 from incidents.extractors.casualty_sum import combine
 from incidents.extractors.casualty_value import Casualty
+from incidents.kept import compiled
 from incidents.model import Count, Finding
 from incidents.packs import MARKS, Rules
 from incidents.scan import Scene, overwritten
@@ -46,7 +47,7 @@ _ONE = Count(1, 1, 1)
 _UNTOLD = Count(None, None, None)
 _OPEN = Count(None, 2, None)  # a bare plural
 _WEAPON, _DATE, _WHO, _THING = (MARKS[kind][0] for kind in ("weapon", "date", "who", "thing"))
-_WARD = re.compile(r"\b(?:hospitals?|clinics?|stable|arms|bars|court|police station)\Z")
+_WARD = compiled(r"\b(?:hospitals?|clinics?|stable|arms|bars|court|police station)\Z")
 _WARDS = frozenset("hospital hospitals clinic clinics stable arms bars court station".split())
 # Nouns that are read as words: 'taken hostage', 'were gathering firewood'.
 _PLAIN = frozenset(
@@ -55,34 +56,34 @@ _PLAIN = frozenset(
     )
 )
 _READ = _WARDS.union(*map(str.split, _PLAIN))  # the words of both
-_OF_THEM = re.compile(r" of (?:them|whom|these|those|the (?:\ue002\ue003* |\d+ )?(?:wounded|injured|hurt))\b")
-_GUN = re.compile(r"\bshot\b|\bshooting\b|\bshoots?\b")
+_OF_THEM = compiled(r" of (?:them|whom|these|those|the (?:\ue002\ue003* |\d+ )?(?:wounded|injured|hurt))\b")
+_GUN = compiled(r"\bshot\b|\bshooting\b|\bshoots?\b")
 _VITAL = r"\b(?:head|neck|heart|chest|temple|forehead|nape)\b"
 # 'was hit by nine bullets', 'a bullet struck the judge in the head': fatal, where nothing says otherwise.
-_BULLETS = re.compile(
+_BULLETS = compiled(
     r"[^;.:,]{0,40}?\b(?:by|with) (?:(?:[a-z]+|\ue002\ue003*) ){0,3}?(?:bullets|shots|rounds|gunfire)\b"
     rf"|[^;.:]{{0,40}}?\bbullet\b[^;.:]{{0,30}}?{_VITAL}|[^;.:]{{0,30}}?{_VITAL}[^;.:]{{0,30}}?\bbullet\b"
 )
-_BULLET_IN = re.compile(rf"\bbullets?\b[^;.:]{{0,120}}{_VITAL}")
+_BULLET_IN = compiled(rf"\bbullets?\b[^;.:]{{0,120}}{_VITAL}")
 # Words that say of one who was shot that he lives, or may.
-_ALIVE = re.compile(
+_ALIVE = compiled(
     r"\b(?:legs?|arms?|hands?|foot|feet|knees?|thighs?|ankles?|shoulders?|limbs?|hospital\w*|clinic|condition|stable|surgery|surgeons?|doctors?|danger"
     r"|surviv\w+|recover\w*|wound\w*|injur\w*|treat\w+|escaped"
     r"|critical\w*|serious\w*|rubber|pellets?|tear ?gas|at (?=\ue000|the |a ))\b"
 )
-_ANYBODY = re.compile(r"\b(?:public|anyone|anybody|bystanders?|civilians?|casualt(?:y|ies)|without)\b", re.IGNORECASE)
-_TREATED = re.compile(
+_ANYBODY = compiled(r"\b(?:public|anyone|anybody|bystanders?|civilians?|casualt(?:y|ies)|without)\b", re.IGNORECASE)
+_TREATED = compiled(
     r"\b(?:in (?:the|his|her|their|both|one) (?:[a-z]+ )?"
     r"(?:legs?|arms?|hands?|foot|feet|knees?|thighs?|ankles?|shoulders?)"
     r"|hospital\w*|clinic|airlifted|stable|surgery|recover\w*|treat(?:ed|ment)|wounds|injuries|burns|fractures)\b"
 )
-_DEATH = re.compile(
+_DEATH = compiled(
     r"\b(?:died|dead|dies|death|killed|killing|fatal\w*|succumb\w*|declared|pronounced|mortuary|morgue|bod(?:y|ies)"
     r"|autopsy|murdered|head|last)\b"
 )
 _SAYING = frozenset("said says say told wrote announced claimed claims posted".split())
 # An armed group as the one who tells, right behind its name.
-_SAYS = re.compile(
+_SAYS = compiled(
     r"(?:['’]s?)?(?: (?:[\w-]+ ){0,2}(?:spokes\w+|statement|office|agency|channel|wing|commander|leader|radio|site))?"
     r"(?:,? [A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?(?:,[^,;.]{1,60},|,(?= said (?:that|it|its)\b))?"
     r" (?:later |also |then |has |had )?(?:said|says|say|told|wrote|announced|claimed|claims|posted)\b"
@@ -90,10 +91,10 @@ _SAYS = re.compile(
 _BEFORE = frozenset(("had", "earlier", "initially", "first", "previously"))
 _MANY = 1000  # 'thousands', 'tens of thousands': no toll of one event
 _SUMS = 100_000  # more than were ever killed or taken in one event: a sum of money
-_LIST_AHEAD = re.compile(
+_LIST_AHEAD = compiled(
     r"[^;.:,]{0,60}?(?:: | [-–—]+ |, among them |, including )"
 )  # 'three died: two nurses and the bomber'
-_IN_ASIDE = re.compile(r"(?: [-–—]+|,? \(|,|:) ?[^;]*\Z")
+_IN_ASIDE = compiled(r"(?: [-–—]+|,? \(|,|:) ?[^;]*\Z")
 
 
 def find(scene: Scene, rules: Rules) -> list[Finding]:
@@ -201,7 +202,7 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
         yield _finding(hit, scene, shadow, attackers, True)
 
 
-_ONE_ONLY = re.compile(r"\b(?:was|is|has) (?!.*\b(?:were|are|have)\b)")
+_ONE_ONLY = compiled(r"\b(?:was|is|has) (?!.*\b(?:were|are|have)\b)")
 
 
 def _agrees(chain: Sequence[Link], hit: Hit, shadow: str) -> bool:

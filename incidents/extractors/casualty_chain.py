@@ -8,13 +8,14 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from incidents.chunks import Who
+from incidents.kept import compiled
 from incidents.model import Count, Mention
 from incidents.packs import MARKS
 from incidents.scan import Scene
 
 _KINDS = {MARKS[kind][0]: kind for kind in ("who", "number", "name")}
 # Words that stand for a person where no noun does, and the marks at which a group begins.
-WORDS = re.compile(
+WORDS = compiled(
     r"\b(?:another\b|(?:the|an?) (?:former |acting |deputy |local |regional |provincial )?head(?= of\b)"
     r"|(?:him|her|he|she)(?= and\b)|(?:him|her)(?=, \ue000)|the other\b"
     r"|(?:a|the) (?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b(?: one\b)?)"
@@ -22,9 +23,9 @@ WORDS = re.compile(
 _COUNTED = frozenset(_KINDS.values())
 BARE = frozenset("another him her he she head other second third fourth fifth sixth seventh eighth ninth tenth".split())
 HEADS = frozenset(_KINDS)  # the marks with which people begin
-PEOPLE = re.compile("|".join([WORDS.pattern, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
-_OF_PLACE = re.compile(r"(?:of|from|in|at|for) [^,;]{1,60},$")  # 'the mayor of Iria, Juan Sol, and his driver'
-_OWN = re.compile(r"of (?:\w+)(?: (?:small|young|little))?")  # 'a father of two small children'
+PEOPLE = compiled("|".join([WORDS.pattern, *(f"{MARKS[kind][0]}{MARKS[kind][1]}*" for kind in _KINDS.values())]))
+_OF_PLACE = compiled(r"(?:of|from|in|at|for) [^,;]{1,60},$")  # 'the mayor of Iria, Juan Sol, and his driver'
+_OWN = compiled(r"of (?:\w+)(?: (?:small|young|little))?")  # 'a father of two small children'
 GENERAL = frozenset("people persons men women civilians others villagers residents victims family members".split())
 _ANYONE = frozenset("man woman boy girl father mother son daughter brother sister husband wife".split())
 _FEMALE = frozenset("woman women girl girls mother wife daughter sister".split())
@@ -34,22 +35,22 @@ _COMPANIONS = frozenset(
     "bodyguard guard driver aide assistant cook passenger bystander passerby secretary cameraman".split()
 )
 _UNLIKE = {"men": _FEMALE, "boys": _FEMALE, "women": _MALE, "girls": _MALE}
-_COMPLEMENT = re.compile(r"^(?!.*\band\b).*\b(?:of|from|in|at|for)(?: the)?$")  # 'the mayor of the town and his driver'
-_SAID = re.compile(r",? (?:said|say|says|told|reported|report|confirmed|announced|added|stated)\b")
-_AGED = re.compile(r"^,? ?(?:(?:of|aged|about|around|roughly|approximately) )+\(?\d{1,2}\)?")
+_COMPLEMENT = compiled(r"^(?!.*\band\b).*\b(?:of|from|in|at|for)(?: the)?$")  # 'the mayor of the town and his driver'
+_SAID = compiled(r",? (?:said|say|says|told|reported|report|confirmed|announced|added|stated)\b")
+_AGED = compiled(r"^,? ?(?:(?:of|aged|about|around|roughly|approximately) )+\(?\d{1,2}\)?")
 _N = rf"(?:\d{{1,2}}|{MARKS['number'][0]}{MARKS['number'][1]}*)"
-_AGES = re.compile(rf"\bage[ds]?(?: in age| of)?(?: between| from)? {_N}(?:(?:,|,? and|,? to|,? or|-) ?{_N})*")
-_WITH = re.compile(r",? (?:together |along )?with ((?:his|her|their) )")
-_HARMED = re.compile(
+_AGES = compiled(rf"\bage[ds]?(?: in age| of)?(?: between| from)? {_N}(?:(?:,|,? and|,? to|,? or|-) ?{_N})*")
+_WITH = compiled(r",? (?:together |along )?with ((?:his|her|their) )")
+_HARMED = compiled(
     r"\+? (?:killed|dead|wounded|injured|hurt|arrested|detained|abducted|kidnapped)(?:,|,? and|/) (?=[\ue002\d])"
 )
-_HYPHENED = re.compile(r"[a-z]+(?:-[a-z]+)+")
-_OWNED = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
-_TELLER = re.compile(r"\baccording to (?:the |an? )?(?:[a-z-]+ ){0,3}\Z")
-_MORE = re.compile(r"\b(?:another|a further|an additional|further|additional) \Z")
-_MORE_BEHIND = re.compile(r" (?:more|others?|additional)\b")
+_HYPHENED = compiled(r"[a-z]+(?:-[a-z]+)+")
+_OWNED = compiled(r"(?:his|her|their) ", re.IGNORECASE)
+_TELLER = compiled(r"\baccording to (?:the |an? )?(?:[a-z-]+ ){0,3}\Z")
+_MORE = compiled(r"\b(?:another|a further|an additional|further|additional) \Z")
+_MORE_BEHIND = compiled(r" (?:more|others?|additional)\b")
 _ORDINALS = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
-_ORDINAL = re.compile(rf"\b(?:({'|'.join(_ORDINALS)})|(\d+)(?:th|nd|rd|st))\b", re.IGNORECASE)
+_ORDINAL = compiled(rf"\b(?:({'|'.join(_ORDINALS)})|(\d+)(?:th|nd|rd|st))\b", re.IGNORECASE)
 
 
 class Link(NamedTuple):
@@ -348,9 +349,9 @@ def _is_description(before: Link, link: Link, rest: Sequence[Link]) -> bool:
     return single and (before.kind == "name" or before.who is not None and (before.who.named or not rest))
 
 
-_AGE_OF = re.compile(r"\((?:aged |about |approx\.? )?\d{1,3}\)")
-_ASIDE_OF = re.compile(r"\([^()]*\)")
-_ITEMS = re.compile(r",? and |, ")
+_AGE_OF = compiled(r"\((?:aged |about |approx\.? )?\d{1,3}\)")
+_ASIDE_OF = compiled(r"\([^()]*\)")
+_ITEMS = compiled(r",? and |, ")
 
 
 def items(text: str) -> int:

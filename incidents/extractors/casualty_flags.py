@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from incidents.extractors.casualty_rules import Hit
 from incidents.extractors.casualty_sum import HEADLINES
+from incidents.kept import compiled
 from incidents.model import Count, Finding
 from incidents.scan import Scene
 
 _ONE = Count(1, 1, 1)
-_BREAK = re.compile(r"[;:]|\b(?:while|but|when|after|where|whereas|which|whose|bringing|taking|raising)\b")
+_BREAK = compiled(r"[;:]|\b(?:while|but|when|after|where|whereas|which|whose|bringing|taking|raising)\b")
 # 'By Tuesday evening relatives spoke of 19 dead': the count of that time, in place of those before.
-_BY_NOW = re.compile(
+_BY_NOW = compiled(
     r"(?:By|As of|As at|Until) (?:the |late |early |yesterday |last |this |\w+day )*"
     r"(?:evening|night(?:fall)?|(?:mid)?(?:day|night)|noon|morning|afternoon|dusk|dawn|yesterday|today|now|\w+day)\b"
 )
-_RECORD = re.compile(
+_RECORD = compiled(
     r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest|major)\b[^;.]*\Z"
 )
 _NEAR = 32  # characters between a finding and a word like 'also' that concerns it
@@ -49,7 +49,7 @@ def flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, shad
 
 
 # 'A clerk was shot dead on Monday, the third to die in a month': the one told before.
-_RANKED = re.compile(
+_RANKED = compiled(
     r", (?:and |only |reportedly )?the (?:only |latest|last|(?:first|second|third|[a-z]+th|\d+(?:st|nd|rd|th))\b)"
     r"[^,;]{0,90}?\b(?:to (?:be|have been|die|lose|fall)|killed|murdered|slain|shot)\b"
 )

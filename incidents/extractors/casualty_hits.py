@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from incidents.extractors.casualty_rules import Hit
+from incidents.kept import compiled
 
 _PRISON = frozenset(("abducted", "arrested"))
 _ASIDES = ("including ", "among them ", "including at least ", "counting ")
-_COUNTING = re.compile(r",? (?:counting|including|among them) ")
+_COUNTING = compiled(r",? (?:counting|including|among them) ")
 
 
 def within(hit: Hit, noughts: Sequence[Hit]) -> bool:

@@ -13,21 +13,22 @@ import re
 from collections.abc import Iterator, Sequence
 
 from incidents.extractors.casualty_rules import Form, Grammar, Hit, View, list_end
+from incidents.kept import compiled
 from incidents.packs import MARKS, Rule
 
 _HEAD = 24  # characters before the first people of a clause ('On Monday')
 _FAR = 220  # characters between the people and the verb
-_BREAK = re.compile(r"[;:]|\. |(?<!\w)(?:when|while|after|before|but|although|though|because|whereas)\b")
+_BREAK = compiled(r"[;:]|\. |(?<!\w)(?:when|while|after|before|but|although|though|because|whereas)\b")
 _WHO = "".join(MARKS[kind][0] for kind in ("who", "number", "name"))
 # In front of people who are no subject: 'the house of', 'killed by', 'among them'.
-_INSIDE = re.compile(
+_INSIDE = compiled(
     r"\b(?:by|of|in|from|with|near|on|at|to|for|against|among|including|between|than|into|over|under|behind|like|as|"
     r"inside|outside|around|about|beside|towards?|killing|wounding|injuring)(?: the| a| an| his| her| their)? \Z"
 )
-_DESCRIBED = re.compile(r" of (?:whom|which) (?:was|were|are|is) [\ue000\ue002]")  # 'two of whom were nurses'
-_LIFELESS = re.compile(r" (?:casualt(?:y|ies)|bod(?:y|ies)|corpses?)\b")
-_PAREN = re.compile(r" ?\([^()]{0,120}\)")
-_TOLD = re.compile(r"\b(?:killed|died|wounded|injured|dead|murdered|slain|arrested|detained|kidnapped|abducted)\b")
+_DESCRIBED = compiled(r" of (?:whom|which) (?:was|were|are|is) [\ue000\ue002]")  # 'two of whom were nurses'
+_LIFELESS = compiled(r" (?:casualt(?:y|ies)|bod(?:y|ies)|corpses?)\b")
+_PAREN = compiled(r" ?\([^()]{0,120}\)")
+_TOLD = compiled(r"\b(?:killed|died|wounded|injured|dead|murdered|slain|arrested|detained|kidnapped|abducted)\b")
 
 
 def loose(candidates: Sequence[Form], seen: View, known: Grammar, told: Sequence[Hit]) -> Iterator[Hit]:
@@ -52,8 +53,8 @@ def loose(candidates: Sequence[Form], seen: View, known: Grammar, told: Sequence
 
 # A person whom no list knows: 'a panner', 'a 28-year-old kiosk hand'. What is no person, though an article leads it.
 _PHRASE = r"(?:an?|another|one) (?:\d{1,3}-year-old|(?:\d{1,3}-year-old )?(?:[a-z][a-z’'-]* ){0,2}?[a-z][a-z’'-]{2,})"
-_SOMEBODY = re.compile(rf" {_PHRASE}(?![a-z’'-])(?! [\ue000\ue002\ue00c])")
-_UNKNOWN = re.compile(
+_SOMEBODY = compiled(rf" {_PHRASE}(?![a-z’'-])(?! [\ue000\ue002\ue00c])")
+_UNKNOWN = compiled(
     rf"(?:\A|[.;:,(“\"] ?|\b(?:and|where|when|after|as|but|while|that|said) )(?P<who>{_PHRASE})"
     r"(?:,? (?:aged )?\(?\d{1,2}\)?,?"
     r"| (?:of|from|in|at|near|outside|on|named|called) (?:(?! (?:was|were|is|had|has)\b)[^;:,.]){1,60}"
@@ -72,12 +73,12 @@ _DUMB = frozenset(
 
 _NOUN = r"(?:his|her|their|an?|another) (?:[a-z’-]+ )?(?P<noun>[a-z’-]{3,})"
 # 'and his turnboy were', behind people who are the subject
-_AND_SOMEBODY = re.compile(
+_AND_SOMEBODY = compiled(
     rf"(?:,|,? and) {_NOUN}(?=(?:,? and|,) (?:his|her|their|an?|another) "
     r"|,? (?:were|are|have|both|died|perished|lost|succumbed|sustained|suffered)\b)"
 )
 # 'and his turnboy', behind people who are the object
-_AND_OBJECT = re.compile(
+_AND_OBJECT = compiled(
     r",? and (?:his|her|their) (?:[a-z’-]+ )?(?P<noun>[a-z’-]{3,})"
     r"(?= ?[.,;]| ?$| (?:in|at|on|near|when|with|by|during|as|outside|inside|before|after|while)\b)"
 )
@@ -129,8 +130,8 @@ def _subject(at: int, seen: View, known: Grammar) -> tuple[int, int] | None:
     return None
 
 
-_AND = re.compile(r",? and (?:then |later |now |himself |herself )?\Z")
-_DEED = re.compile(
+_AND = compiled(r",? and (?:then |later |now |himself |herself )?\Z")
+_DEED = compiled(
     r" (?:(?:had |has |was |were |then |later )*)[a-z]+(?:ed|ot|ew|ove|ok|an|ent|ame|ept|ung|uck|hit|set)\b"
 )
 

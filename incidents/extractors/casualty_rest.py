@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from incidents.extractors.casualty_value import Casualty
+from incidents.kept import compiled
 from incidents.model import Count, Finding
 from incidents.scan import Scene
 
@@ -27,16 +28,16 @@ _SAME = (
     r"|(?:the same|a similar|an equal|double the|twice the) number)(?: of \S+| others?| people)?"
 )
 # 'as many were injured', 'wounding twice as many'
-_ALIKE = re.compile(
+_ALIKE = compiled(
     rf"\b{_SAME}{_BE} {_VERB}"
     rf"|\b(?P<doing>killing|wounding|injuring|hurting|abducting|arresting) {_SAME.replace('times', 'by')}"
 )
 # 'the rest were wounded'
-_REST = re.compile(rf"\bthe (?:rest|others?|remaining|remainder)(?: [a-z]+)?(?: of (?:them|whom))?{_BE} {_VERB}")
-_OF = re.compile(
+_REST = compiled(rf"\bthe (?:rest|others?|remaining|remainder)(?: [a-z]+)?(?: of (?:them|whom))?{_BE} {_VERB}")
+_OF = compiled(
     r"(?:\A|[;:,] |[\ue002\ue003] |\b(?:one|both|some|many|most|half|none) )of (?:the |its |their |these |those )?\Z"
 )
-_STRUCK = re.compile(r"(?: who (?:were|had been))? (?:wounded|injured|hurt|shot|hit|stabbed|struck|admitted)\b")
+_STRUCK = compiled(r"(?: who (?:were|had been))? (?:wounded|injured|hurt|shot|hit|stabbed|struck|admitted)\b")
 _TIMES = {"twice": 2, "double": 2, "three times": 3}
 
 

@@ -15,16 +15,17 @@ from typing import NamedTuple
 from incidents.extractors import patterns
 from incidents.extractors.casualty_chain import BARE, HEADS, PEOPLE, WORDS
 from incidents.extractors.casualty_value import FIELDS
+from incidents.kept import compiled
 from incidents.packs import MARKS, Rule, Rules, fill
 from incidents.packs_ready import hastened
 from incidents.scan import Marked
 
 _LIST = r"(?:\uf8f0)"
 _REACHES = {r"(?:\uf8f1)": "near", r"(?:\uf8f2)": "brief", r"(?:\uf8f3)": "then"}
-_CAPTURE = re.compile(r"\(\?P<(?:who|number|name|place|date|weapon|thing)>")
+_CAPTURE = compiled(r"\(\?P<(?:who|number|name|place|date|weapon|thing)>")
 _NUMBER = MARKS["number"]
-_ALSO = re.compile(r",? and (?:the |an? |another )?")
-_WHOSE = re.compile(r",? who(?:m|se)?\b")
+_ALSO = compiled(r",? and (?:the |an? |another )?")
+_WHOSE = compiled(r",? who(?:m|se)?\b")
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ def grammar(rules: Rules, *, plain: bool) -> Grammar:
 
 def _compiled(source: str, *, plain: bool) -> re.Pattern[str]:
     """A pattern without the captures of its slots, which possessive repeats do not bear."""
-    return re.compile(hastened(_CAPTURE.sub("(?:", source)), re.ASCII if plain else 0)
+    return compiled(hastened(_CAPTURE.sub("(?:", source)), re.ASCII if plain else 0)
 
 
 def _form(rule: Rule, plain: bool) -> Form:
@@ -262,11 +263,9 @@ def _last_lead(form: Form, seen: View) -> int:
 
 
 # In front of people who are told in passing: 'twelve farmers, most of them women who had gone out, were killed'.
-_PASSING = re.compile(
-    r"\b(?:(?:most|some|all|many|both|several|one|two|three|four|half) of (?:them|whom)|among them) \Z"
-)
-_OF = re.compile(r"\b(?:for|with|against|from|about|than) (?:(?:the|an?|his|her|their) )?\Z")
-_CLOSED = re.compile(r", (?:was|were|is|are|had|has|have|died|perished)\b")
+_PASSING = compiled(r"\b(?:(?:most|some|all|many|both|several|one|two|three|four|half) of (?:them|whom)|among them) \Z")
+_OF = compiled(r"\b(?:for|with|against|from|about|than) (?:(?:the|an?|his|her|their) )?\Z")
+_CLOSED = compiled(r", (?:was|were|is|are|had|has|have|died|perished)\b")
 
 
 def _aside(shadow: str, start: int, end: int) -> bool:
@@ -278,17 +277,17 @@ def _aside(shadow: str, start: int, end: int) -> bool:
 
 
 # In front of people who belong to others ('the chairman of the council'), or who did it ('stopped by men in uniform').
-_OWNED = re.compile(r"\ue001 of (?:the |an? |his |her |their )?\Z")
+_OWNED = compiled(r"\ue001 of (?:the |an? |his |her |their )?\Z")
 # 'an ironmonger of 34 was killed': an age, unless the noun is one of many people.
-_AGED = re.compile(
+_AGED = compiled(
     r"\b(?:an?|the) (?:[a-z-]+ )?(?!(?:group|total|family|crowd|team|band|number|gang|convoy|party|crew|unit|squad"
     r"|string|toll|lot|mob|patrol|population|staff|column|force|majority|minimum|maximum|dozen|score)\b)"
     r"[a-z-]+ (?:of|aged) \Z"
 )
-_LIST_OF = re.compile(r", | and ")
-_NONE_OF = re.compile(r"\b(?:none|neither|nobody|not one|not a single one) of (?:the |its |their |his |her |our )?\Z")
-_PREDICATE = re.compile(r" whom (?:was|were|are|is) \Z")  # 'two of whom were nurses, and fifty were hurt'
-_AGENTS = re.compile(r" by (?:the |an? |two |three )?\Z")
+_LIST_OF = compiled(r", | and ")
+_NONE_OF = compiled(r"\b(?:none|neither|nobody|not one|not a single one) of (?:the |its |their |his |her |our )?\Z")
+_PREDICATE = compiled(r" whom (?:was|were|are|is) \Z")  # 'two of whom were nurses, and fifty were hurt'
+_AGENTS = compiled(r" by (?:the |an? |two |three )?\Z")
 
 
 def _within(shadow: str, start: int, end: int) -> bool:
@@ -333,7 +332,7 @@ def _reach_from(start: int, reach: str, seen: View, known: Grammar) -> tuple[tup
     return people, _past(_OTHERS, far, seen)
 
 
-_OTHERS = re.compile(r"(?: others?| more)?")
+_OTHERS = compiled(r"(?: others?| more)?")
 
 
 def _past(pattern: re.Pattern[str], at: int, seen: View) -> int:

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from incidents.chunks import Who
 from incidents.extractors.casualty_chain import Link
 from incidents.extractors.casualty_rules import Hit
 from incidents.extractors.casualty_run import DOERS
+from incidents.kept import compiled
 from incidents.scan import Scene
 
-_UNTIL = re.compile(r"\b(?:before|until|till) (?:(?:the |a )?[^\s,;.]+ ){0,2}\Z")
-_DID = re.compile(
+_UNTIL = compiled(r"\b(?:before|until|till) (?:(?:the |a )?[^\s,;.]+ ){0,2}\Z")
+_DID = compiled(
     r"\b(?:opened fire|killed|killing|wound|wounding|injuring|shot|stabbed|knifed|attacked|rammed|fired|threw|hacked|"
     r"slashed|ploughed|drove (?:an?|his|her|the) [\w-]+ (?:[\w-]+ )?into)\b"
 )
-_ACTED = re.compile(
+_ACTED = compiled(
     r" (?:who )?(?:had |have )?(?:carried out|opened fire|attacked|stormed|shot|stabbed|fired|rammed|killed|murdered"
     r"|massacred|slaughtered)\b"
 )
 # Behind fighters who were killed: they were those who came.
-CAME = re.compile(
+CAME = compiled(
     r" (?:who|that) (?:had )?(?:crept|stormed|attacked|raided|burst|broke|opened fire|carried out|assaulted|ambushed)\b"
 )
-_AND_WAS = re.compile(r" and (?:was|were) ")
+_AND_WAS = compiled(r" and (?:was|were) ")
 # Behind one whom police killed: he was about to strike, or had struck.
-_THREAT = re.compile(
+_THREAT = compiled(
     r",? (?:who|that|as he|after he|when he) (?:had |was |allegedly |reportedly ){0,2}(?:threaten|brandish|wield|lung|"
     r"charg|point|opened fire|fired|stabbed|rammed|attack|(?:trying|tried|attempted) to |shot at|hurled|threw|knifed)"
 )
 # In front of the dead of an attack that failed.
-_REPELLED = re.compile(
+_REPELLED = compiled(
     r"\b(?:repell?(?:ed|ing)|repuls(?:ed|ing)|(?:beat|beaten|beating|drove|driven|driving|fought|fighting|threw|thrown|fell"
     r"|falling|pushed) (?:(?:them|him|the [^\s,;.]+) )?(?:off|back))\b[^;.]{0,50}\Z"
 )
-_BY = re.compile(r"(?: (?!by )[^\s,;.]+){0,6}? by ")
+_BY = compiled(r"(?: (?!by )[^\s,;.]+){0,6}? by ")
 # Heads of armed men who may as well be those attacked: militia, bodyguards, leaders.
 _EITHER_SIDE = frozenset(
     """fighter fighters militiaman militiamen commander commanders leader leaders member members operative operatives
@@ -43,21 +43,21 @@ _EITHER_SIDE = frozenset(
     volunteer volunteers activist activists official officials supporter supporters recruits recruit""".split()
 )
 # In front of the force that fighters struck.
-_SUFFERER = re.compile(r"\b(?:on|at|against|attacked|shot|stabbed|ambushed|hit|targeted|struck) \Z")
-_PAIR = re.compile(r"(?:both|the two|the pair|the three|all three|all four)\b")
-_KIDNAP = re.compile(r"kidnap|abduct|hostage|captiv|ransom|snatch")
-_HANDED = re.compile(r"[^;.]{0,90}? and (?:then |later )?(?:handed|turned|delivered) (?:him|her|them) (?:over )?to\b")
+_SUFFERER = compiled(r"\b(?:on|at|against|attacked|shot|stabbed|ambushed|hit|targeted|struck) \Z")
+_PAIR = compiled(r"(?:both|the two|the pair|the three|all three|all four)\b")
+_KIDNAP = compiled(r"kidnap|abduct|hostage|captiv|ransom|snatch")
+_HANDED = compiled(r"[^;.]{0,90}? and (?:then |later )?(?:handed|turned|delivered) (?:him|her|them) (?:over )?to\b")
 # Behind fighters who did nothing here: 'two gunmen were killed and a third captured', 'two killed and one captured'.
-_SUFFERED = re.compile(
+_SUFFERED = compiled(
     r"[^;.,]{0,30}? (?:was|were|is|are|has been|have been|had been|died|perished|dead|killed(?=,? and \ue002))\b"
 )
-_JAIL = re.compile(
+_JAIL = compiled(
     r"\b(?:in|into|to|at|for) (?:[^\s,;.]+ ){0,3}?"
     r"(?:intelligence|police|prison|jail|barracks|detention|questioning|interrogation|custody)\b"
 )
 
 
-_OF = re.compile(r"(?=.* of )[^;.,:]{4,70} ")
+_OF = compiled(r"(?=.* of )[^;.,:]{4,70} ")
 
 
 def whole(hit: Hit, scene: Scene, link: Link) -> Link:
@@ -97,8 +97,8 @@ def turned(hit: Hit, scene: Scene, shadow: str) -> Who | None:
     return first.value if by and _DID.search(shadow, first.end - base, hit.first) else None
 
 
-_ONE_ONLY = re.compile(r" [^\s][^;.]*? (?:was|is|has) (?!.*\b(?:were|are|have)\b)|, (?:was|is|has) ")
-_THAT = re.compile(r" (?:who|which|that) ")
+_ONE_ONLY = compiled(r" [^\s][^;.]*? (?:was|is|has) (?!.*\b(?:were|are|have)\b)|, (?:was|is|has) ")
+_THAT = compiled(r" (?:who|which|that) ")
 
 
 def alone(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> Who | None:
@@ -224,9 +224,7 @@ def captured(hit: Hit, who: Sequence[Who]) -> str:
 
 
 # 'Police shot dead four of the attackers and captured one': those before whom these words stand took nobody.
-_DOWNED = re.compile(
-    r"\b(?:kill(?:ed|ing)|shot|wound(?:ed|ing)|neutrali[sz]ed|gunned down|overpowered)\b[^,;.]{0,30}\Z"
-)
+_DOWNED = compiled(r"\b(?:kill(?:ed|ing)|shot|wound(?:ed|ing)|neutrali[sz]ed|gunned down|overpowered)\b[^,;.]{0,30}\Z")
 
 
 def holder(hit: Hit, scene: Scene, shadow: str, who: Sequence[Who]) -> str | None:

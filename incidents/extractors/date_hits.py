@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from incidents.extractors.date_references import Words, words_of
+from incidents.kept import compiled
 from incidents.packs import Rule, Rules, fill
 
 MARKS = ",.'’-–—()[]:;\"“”!?/|"  # what may stand beside a word
@@ -68,7 +69,7 @@ def _compile(rules: Rules) -> Finder:
             by_word.setdefault(word, []).append(clock)
         if not rule.anchors:
             by_cue.setdefault(str(rule.data["cue"]), []).append(clock)
-    cues = tuple((re.compile(cue, re.ASCII), tuple(clocks)) for cue, clocks in by_cue.items())
+    cues = tuple((compiled(cue, re.ASCII), tuple(clocks)) for cue, clocks in by_cue.items())
     words = tables.get("words", {})
     inside = frozenset(str(words.get("inside", "")).split())
     return Finder({w: tuple(c) for w, c in by_word.items()}, cues, words_of(words), inside)
@@ -85,7 +86,7 @@ def _clock(order: int, rule: Rule, tables: Mapping[str, Any]) -> Clock:
 
 def _spaced(source: str) -> re.Pattern[str]:
     """A pattern in which a blank stands for any white space."""
-    return re.compile(source.replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
+    return compiled(source.replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
 
 
 def find_hits(text: str, known: Finder, *, live: bool = True) -> list[Hit]:
@@ -128,7 +129,7 @@ def _alone(flat: str, start: int, end: int) -> bool:
     return not (start and flat[start - 1].isalpha()) and not (end < len(flat) and flat[end].isalpha())
 
 
-_FIGURE = re.compile(r"[0-9]")
+_FIGURE = compiled(r"[0-9]")
 
 
 def _try(

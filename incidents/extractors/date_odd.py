@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from datetime import date
 from functools import lru_cache
 
-_WHOLE = re.compile(r"\d.*\d{4}|\d{4}.*\d")  # a year and something more
+from incidents.kept import compiled
+
+_WHOLE = compiled(r"\d.*\d{4}|\d{4}.*\d")  # a year and something more
 SHORTEST, LONGEST = 6, 60  # characters
 
 

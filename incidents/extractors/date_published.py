@@ -10,19 +10,20 @@ from pathlib import PurePath
 
 from incidents.extractors import date_values as dv
 from incidents.extractors.date_years import day_near, month_number, weekday_number, year_number
+from incidents.kept import compiled
 
 HEAD, LINES = 1600, 16  # how far down a page its head can reach: characters, lines with words
 FIRST = 500  # characters down to which 'issued on 5 May' in a longer line dates the page
 APART = 120  # characters between two headings of days, and not between the lines of one head
 LATE = 21  # days after its dateline by which a page may come out
 LONGEST = 220  # characters of a line that may be furniture
-_FIGURE, _YEAR = re.compile(r"\d"), re.compile(r"(?:19|20)\d\d")
+_FIGURE, _YEAR = compiled(r"\d"), compiled(r"(?:19|20)\d\d")
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-_DATE = re.compile(
+_DATE = compiled(
     rf"\b(?:(?P<wd>{WEEKDAY}),?\s+)?(?:"
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<m>{MONTH})[\s,-]+(?P<y>(?:19|20)\d\d)\b"
     rf"|(?P<m_b>{MONTH})\s+(?P<d_b>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y_b>(?:19|20)\d\d)\b"
@@ -30,7 +31,7 @@ _DATE = re.compile(
     rf"|(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<y_d>(?:19|20)\d\d)\b)",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(
+_DATELINE = compiled(
     rf"^[^\S\n]*(?:\((?-i:[A-Z][\w .-]{{1,20}})\)\s?[–—-]+\s?)?"
     rf"[\[(]?(?P<place>(?!(?:date|incident|submitted|posted|published|updated?|original|by|{WEEKDAY})\b)"
     r"(?-i:[A-Z][\w’'.-]*)(?:[\s/,]+(?:(?-i:[A-Z][\w’'.-]*)|of|de|la|el|and|\([^)\n]{2,30}\)))*"
@@ -41,24 +42,24 @@ _DATELINE = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 # 'police said on Saturday (20 August 2022)': the day on which the news was given out.
-_SAID_ON = re.compile(
+_SAID_ON = compiled(
     r"\b(?:said|told|announced|confirmed|reported|stated|declared)\b(?:\s[^\s.;:]+){0,4}?\s(?:on\s)?"
     rf"(?={WEEKDAY}[ ,(]|\()(?:{WEEKDAY})?,?\s?\(?(?=\d|{MONTH})",
     re.IGNORECASE,
 )
-_TIME = re.compile(
+_TIME = compiled(
     r"\b\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|\b(?:GMT|UTC|IST|EST|EDT|BST|CET)\b",
     re.IGNORECASE,
 )
-_ISSUED = re.compile(
+_ISSUED = compiled(
     r"\b(?P<verb>published|posted|issued|created|uploaded|filed|dated|released|updated)\b[^.\n\d]{0,45}$", re.IGNORECASE
 )
-_VERB = re.compile(r"\s*(?:first |last )?(?:published|posted|issued|created|updated)\b", re.IGNORECASE)
-_NOT_OURS = re.compile(
+_VERB = compiled(r"\s*(?:first |last )?(?:published|posted|issued|created|updated)\b", re.IGNORECASE)
+_NOT_OURS = compiled(
     r"@|modified|copyright|©|accessed|retrieved|archive|photo|image|caption|credit|file pic", re.IGNORECASE
 )
 # 'Date of incident: 2 March 2020' is not the page's.
-_OF_EVENT = re.compile(
+_OF_EVENT = compiled(
     r"[\W\d]*(?:(?:incident|event|attack|occurrence) date|date of (?:the )?(?:incident|event|attack|occurrence))\b",
     re.IGNORECASE,
 )
@@ -67,18 +68,18 @@ _SMALL = frozenset(
     "created first posted last date source editor staff writer reporter report our edited am pm hrs local time "
     "correspondent via news service agencies agency opinion brief".split()
 )
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_THIS_DAY = re.compile(r"\b(?:this|today,?)\s+(?P<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
-_MONTH_LINE = re.compile(rf"\s*(?P<m>{MONTH}),?\s+(?P<y>(?:19|20)\d\d)\s*", re.IGNORECASE)
+_WORD = compiled(r"[^\W\d_][\w'’.-]*")
+_THIS_DAY = compiled(r"\b(?:this|today,?)\s+(?P<wd>(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
+_MONTH_LINE = compiled(rf"\s*(?P<m>{MONTH}),?\s+(?P<y>(?:19|20)\d\d)\s*", re.IGNORECASE)
 # 'Bulletin No. 9, September 2021', 'Monthly update, May 2020: ...', 'August 2012 – The women of the town ...'
-_MONTH_HEAD = re.compile(
+_MONTH_HEAD = compiled(
     rf"(?P<lead>^|[,;:(|–—]\s*|\s-\s|\b(?:report|update|bulletin|review|chronicle|digest|summary|for)\s)"
     rf"(?P<m>{MONTH})\s+(?P<y>(?:19|20)\d\d)(?=\s*(?:$|[:,;)|–—]|-\s))",
     re.IGNORECASE,
 )
 MONTH_LINES = 4  # lines of a head that may tell its month
-_POST = re.compile(rf"\(@[^)\n]{{1,40}}\)\s*(?P<m>{MONTH})\s+(?P<d>\d{{1,2}}),\s+(?P<y>20\d\d)", re.IGNORECASE)
-_FILE_DATE = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)([-_.]?)(?P<m>[01]\d)\2(?P<d>[0-3]\d)(?!\d)")
+_POST = compiled(rf"\(@[^)\n]{{1,40}}\)\s*(?P<m>{MONTH})\s+(?P<d>\d{{1,2}}),\s+(?P<y>20\d\d)", re.IGNORECASE)
+_FILE_DATE = compiled(r"(?<!\d)(?P<y>(?:19|20)\d\d)([-_.]?)(?P<m>[01]\d)\2(?P<d>[0-3]\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,74 +10,75 @@ from typing import Any
 
 from incidents.extractors.date_values import DateValue
 from incidents.extractors.records import record_since
+from incidents.kept import compiled
 from incidents.model import Sentence
 
-_CITED = re.compile(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)+$")
-_SINCE = re.compile(r"\bsince\b[^,;:]*$")  # 'since the rebels took the town in 2014'
+_CITED = compiled(r"\((?:[A-Z][\w’'.&-]*|de|of|the|and|,|\s)+$")
+_SINCE = compiled(r"\bsince\b[^,;:]*$")  # 'since the rebels took the town in 2014'
 # 'the toll from Friday's raid', 'rode home from Saturday night prayers': no bound
-_OCCASION = re.compile(r" (?:prayers?|mass|service|worship|market|sermon|vigil|shift|practice|training|class(?:es)?)\b")
+_OCCASION = compiled(r" (?:prayers?|mass|service|worship|market|sermon|vigil|shift|practice|training|class(?:es)?)\b")
 # 'since 12 May, when ...', 'since March, when ...': the day or month on which the deed was done that the clause tells.
-_BEGINS = re.compile(r",? (?:when|the (?:day|night|morning|evening|date) (?:on which|when|that))\b")
+_BEGINS = compiled(r",? (?:when|the (?:day|night|morning|evening|date) (?:on which|when|that))\b")
 # 'deserted since the attack of 3 May': the day of the attack, and no bound.
-_OF_DEED = re.compile(
+_OF_DEED = compiled(
     r"\bsince (?:(?:the|an?) (?:\S+ ){0,3}?(?:attack|raid|massacre|bombing|blast|killing|shooting|ambush)s? (?:of|on) "
     r"|(?:[\w’'-]+ ){1,4}?(?:(?:attack|assault|siege|fighting|clashes|battle|violence)"
     r" (?:began|started|erupted|broke out)"
     r"|attacked|stormed|raided|overran|invaded|ambushed|opened fire|burst into)(?: [^\s.,;:]+){0,5} (?:on )?)\Z"
 )
 # 'not seen since armed men took him away on 12 May', 'missing since 12 May': the day on which it was done.
-_GONE = re.compile(
+_GONE = compiled(
     r"\b(?:missing|captive|vanished|(?:not|nothing has) (?:been )?(?:seen|heard)|no (?:word|news|trace)|whereabouts)\b"
     r"[^.;]*\bsince\b"
 )
 # 'at the front since the day her brother was taken from the road in May': when it was done.
-_SINCE_THE_DAY = re.compile(
+_SINCE_THE_DAY = compiled(
     r"\bsince the (?:day|night|morning|evening) [^.;,]{2,60}? (?:was|were|had been) (?:taken|seized|abducted|kidnapped"
     r"|killed|shot|murdered|bombed|attacked|burn(?:ed|t)|torched|raided|stormed|ambushed|shelled|beheaded|executed|hit)"
     r"(?: [^\s.,;:]+){0,8} (?:on|in) (?:the )?\Z"
 )
 # 'As has been informed, on 13 September units opened fire': the day of the deed.
-_AS_TOLD = re.compile(
+_AS_TOLD = compiled(
     r"\A\W*as (?:\w+ ){0,5}?(?:informed|reported|said|announced|stated|noted|told|written|published)"
     r"(?: \w+)?, (?:on )?\Z",
 )
 # 'the first bombing since the general election of 9 March': no day of a deed.
-_MILESTONE = re.compile(
+_MILESTONE = compiled(
     r"\b(?:elections?|vote|polls?|referendum|inauguration|independence|ceasefire|cease-fire|truce|accords?|agreement"
     r"|deal|treaty|handover|withdrawal|takeover|deployment|World Cup|summit|verdict)(?: (?:of|in|on|last|the)){0,2} \Z"
 )
 LASTING = 10  # days
 # 'clashes were reported on 5 July around the mine': the day of the deed.
-_TOOK_PLACE = re.compile(r"\b(?:was|were|been) reported (?:on )?\Z")
-_PLACE_NEXT = re.compile(r" (?:in|at|around|near|between|outside|along) ")
+_TOOK_PLACE = compiled(r"\b(?:was|were|been) reported (?:on )?\Z")
+_PLACE_NEXT = compiled(r" (?:in|at|around|near|between|outside|along) ")
 # 'Earlier today the Front claimed responsibility': the day of the claim.
-_CLAIMS = re.compile(r",? (?:the )?(?:[A-Z][\w’'-]*,? ){1,4}claimed (?:authorship|responsibility|credit)\b")
+_CLAIMS = compiled(r",? (?:the )?(?:[A-Z][\w’'-]*,? ){1,4}claimed (?:authorship|responsibility|credit)\b")
 # 'marked by the 24 April attack at Sola': the day of the attack, and no bound.
-DEED_NEXT = re.compile(
+DEED_NEXT = compiled(
     r"(?:['’]s)? (?:[a-z]+ )?(?:attack|raid|massacre|bombing|blast|killing|shooting|ambush|assault|abduction|invasion)"
     r"s?\b"
 )
-_LASTS = re.compile(
+_LASTS = compiled(
     r"\b(?:have|has) (?:also )?(?:been )?(?:fighting|fought|clash\w*|battl\w+|attack\w*|shell\w*|bomb\w*"
     r"|killed|left|claimed|cost|died|exchang\w+ fire|set upon"
     r"|burn\w*|torch\w*|loot\w*|riot\w*|rag(?:ed|ing)|pound\w*|besieg\w+)\b"
     r"[^.;]*\bsince (?:[a-z]+ ){0,2}\Z"
 )
-_DAY = re.compile(r"\b\d\d?\b|day\b", re.IGNORECASE)
-_CONVERTED = re.compile(r"\[\d{4}\s+GMT\s+(?:ON\s+)?$")  # '[0230 GMT ON 12 JANUARY]': the monitor's own time
+_DAY = compiled(r"\b\d\d?\b|day\b", re.IGNORECASE)
+_CONVERTED = compiled(r"\[\d{4}\s+GMT\s+(?:ON\s+)?$")  # '[0230 GMT ON 12 JANUARY]': the monitor's own time
 # 'was freed on Friday', 'died of his wounds on Sunday', 'the toll rose to 14 on Monday': the day of what came after.
 _DEATHS = ("away ", "died ", "succumbed ", "last ", " this ", " on ", " late ", " early ")
-_DIED = re.compile(
+_DIED = compiled(
     r"\b(?:passed away|died|succumbed|breathed (?:his|her|their) last)(?: (?:on|late|early))? (?:this )?\Z"
 )
-_IN_HOSPITAL = re.compile(
+_IN_HOSPITAL = compiled(
     r"\s(?:morning |afternoon |evening |night )?(?:at|in) (?:[\w’'.-]+ ){1,6}?(?:hospital|clinic)\b", re.I
 )
-_JUDGED = re.compile(
+_JUDGED = compiled(
     r"\s(?:paraded|charged|remanded|jailed|sentenced|convicted|acquitted|indicted|arraigned|freed|released)\b",
     re.IGNORECASE,
 )
-_AFTERMATH = re.compile(
+_AFTERMATH = compiled(
     r"(?:\b(?:buried|cremated|laid to rest)(?: (?!\w+ed\b|shot\b|slain\b|who\b)[\w,’'-]+){1,5}?"
     r"|\bput in(?:to)? the (?:ground|earth)(?: [\w,’'.-]+){0,5}?"
     r"|\b(?:who|whom|(?:that|and) (?:he|she|they|one)) (?:later |subsequently )?died"
@@ -98,7 +99,7 @@ _AFTERMATH = re.compile(
     r"|\b(?:court|jury|tribunal|inquest|inquiry|commission|hearing) (?:has |had )?(?:heard|was told)"
     r")(?: (?:early|late|earlier|later|only))?(?: (?:on|in|by|the|that|a|at))*\s*$",
 )
-_FUTURE = re.compile(
+_FUTURE = compiled(
     r"\b(?:(?:will|shall)(?! (?:also )?(?:be )?(?:recall|remember))"
     r"|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set (?:to|for))|is to|are to|"
     r"would be held|go(?:es)? to (?:the polls|vote)|starts|begins|takes effect"
@@ -106,26 +107,26 @@ _FUTURE = re.compile(
     r"|(?:remanded|adjourned|postponed|put off|deferred)\b[^.;]{0,40} (?:to|until|till|for))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_CLEFT = re.compile(
+_CLEFT = compiled(
     r"\bit (?:was|happened|is) (?:only |also )?(?:(?:in|at|near|outside) [^.;,]{2,40} )?"
     r"(?:(?:just |a little |shortly |some time )?(?:after|before|past|around|about|at) [^.;,]{1,20} )?"
     r"(?:on |in )?(?:the )?$",
     re.IGNORECASE,
 )  # 'It was on 8 May', 'It was in Darawa on 8 May'
-_HAPPENED = re.compile(
+_HAPPENED = compiled(
     r"\b(?:will|shall)\b.*\b(?:was|were|had)\s+\w", re.IGNORECASE | re.DOTALL
 )  # 'will recall, he was shot'
-_AHEAD = re.compile(
+_AHEAD = compiled(
     r"will|shall|due|is to|are to|to be|to have|schedul|planned|would be|upcoming|expected| set (?:to|for)"
     r"|remanded|adjourned|postponed|put off|deferred| go | goes |starts|begins|takes effect"
 )
-_FUTURE_AFTER = re.compile(
+_FUTURE_AFTER = compiled(
     r"^,?(?:\s+(?!and\b|which\b|that\b|who\b|but\b)[\w’'-]+){0,4}\s+(?:will|shall)\b", re.IGNORECASE
 )
-_STAMP_BEFORE = re.compile(
+_STAMP_BEFORE = compiled(
     r"^\W*(?:(?:updated?|original(?: entry)?|posted|entry|latest|day \d+)\W*(?:\d+\W*)?)?$", re.IGNORECASE
 )
-_STAMP_AFTER = re.compile(
+_STAMP_AFTER = compiled(
     r"^[,.]?\s*(?:\(?\d{1,2}(?:[:.h]?\d\d)?\s*(?:[ap]\.?m\.?|gmt|utc|hrs|local time|edt|est)?\)?)?[,\s]*(?:[:–—]|$)"
     r"|^[^.\n]{0,45}\)\s*$",
     re.IGNORECASE,

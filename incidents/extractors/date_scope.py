@@ -12,6 +12,7 @@ from operator import attrgetter
 from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_references import DEED_NEXT
 from incidents.extractors.date_values import a_day
+from incidents.kept import compiled
 from incidents.model import Sentence
 
 UNREAD = frozenset(("dateline", "boilerplate", "comment", "caption"))
@@ -60,7 +61,7 @@ def date_scopes(
     )
 
 
-_CLOCK = re.compile(
+_CLOCK = compiled(
     r"(?<![\d.:°])(?:[01]?\d|2[0-3]):[0-5]\d(?!\.?\d|[:°])|\b\d{1,2}(?:[.:][0-5]\d)? ?[ap]\.?m\b"
     r"|^(?:[01]?\d|2[0-3])\.[0-5]\d(?=\s)|\bo['’]clock\b",
     re.MULTILINE,
@@ -81,7 +82,7 @@ def _by_the_clock(
     return None
 
 
-_ITEM = re.compile(
+_ITEM = compiled(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,30}(?:,[^-–—:\n]{2,24})? (?:--?|[–—]) |[A-ZÀ-Þ][\w'’/-]+(?: [A-ZÀ-Þ][\w'’/-]+){0,2}: )"
 )
 ITEMS = 3  # paragraphs headed by a place that make a round-up
@@ -222,7 +223,7 @@ def _holds(wide: DateMention, narrow: DateMention) -> bool:
     return a.start <= b.start and b.end <= a.end and (a.start, a.end) != (b.start, b.end)
 
 
-_WHEN = re.compile(r"\b(?:when|where|which)\b")
+_WHEN = compiled(r"\b(?:when|where|which)\b")
 
 
 def _opens_clause(text: str, mention: DateMention, position: int, *, parted: bool) -> bool:
@@ -236,14 +237,14 @@ def _opens_clause(text: str, mention: DateMention, position: int, *, parted: boo
     return mention.cue == "since" and bool(_WHEN.search(text, mention.end, position))
 
 
-_BREAK = re.compile(
+_BREAK = compiled(
     r"[;:]|, (?:and|while|when|after|before|but|where|as)\b|\b(?:while|after|before|where|hours|days)\b"
     r"|\bfollowing (?:an?|the) (?!day|week|month|night|morning)",
     re.IGNORECASE,
 )
 
 
-_PARTED = re.compile(r"[,;:]|\b(?:and|to be|then|until)\b")
+_PARTED = compiled(r"[,;:]|\b(?:and|to be|then|until)\b")
 
 
 def _distance(text: str, position: int, mention: DateMention) -> int:

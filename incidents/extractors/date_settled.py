@@ -9,8 +9,9 @@ from datetime import timedelta
 from incidents.extractors import date_values as dv
 from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_shifts import resolve_shift
+from incidents.kept import compiled
 
-_NEIGHBOUR = re.compile(
+_NEIGHBOUR = compiled(
     r"(?:(?P<eve>\beve of)|\b(?P<n>a|the|one|two|three|four|five|six|seven|\d{1,2}) (?P<u>day|night|week|evening)s? "
     r"(?P<side>after|before))\s+(?:the\s+)?(?:(?:[a-z’'-]+ ){1,3}(?:on|of) (?:the )?)?$",
     re.IGNORECASE,
@@ -30,14 +31,14 @@ def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...
     return tuple(_neighboured(text, m) for m in kept)
 
 
-_ITEM = re.compile(r"(?:\A|\n)[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2},? \Z")
-_HEADED = re.compile(r"(?:\A|[\n.!?”\"] ?)(?:On )?\Z")
-_SAYS = re.compile(
+_ITEM = compiled(r"(?:\A|\n)[^\W\d_][\w’'-]+(?: [^\W\d_][\w’'-]+){0,2},? \Z")
+_HEADED = compiled(r"(?:\A|[\n.!?”\"] ?)(?:On )?\Z")
+_SAYS = compiled(
     r",? (?:the |an? )?(?:[\w’'-]+ ){1,6}?(?:said|announced|reported|confirmed|stated|declared|published|released"
     r"|displayed|posted|admitted)(?: that)?"
     r" (?!it\b|they\b)"
 )
-_DASH = re.compile(r",? ?(?:[–—]|-+) ")
+_DASH = compiled(r",? ?(?:[–—]|-+) ")
 
 
 def _outdone(text: str, mention: DateMention, later: Sequence[DateMention]) -> DateMention:
@@ -64,7 +65,7 @@ def _apposed(mention: DateMention, following: Sequence[DateMention]) -> bool:
     return any(0 < m.start - mention.end < 7 and m.dated and m.anaphor is None for m in following)
 
 
-_COMES = re.compile(
+_COMES = compiled(
     r"\b(?:comes?|came|coming|took place|happen(?:s|ed)|occurr(?:s|ed)|follow(?:s|ed)) "
     r"(?:(?:just|only|barely|less|more|than|about|nearly|almost|some) )*\Z"
 )
@@ -77,7 +78,7 @@ def _told_behind(text: str, mention: DateMention, later: Sequence[DateMention]) 
     return _COMES.search(text, max(0, mention.start - 50), mention.start) is not None
 
 
-_A_DAY = re.compile(r"(?:,| \(|[,\s]*[–—-])\s?(?:which was )?an? ")
+_A_DAY = compiled(r"(?:,| \(|[,\s]*[–—-])\s?(?:which was )?an? ")
 
 
 def _weekday_of(text: str, before: DateMention, mention: DateMention) -> bool:
@@ -101,7 +102,7 @@ def _ahead(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> 
 
 
 # 'Five days after they were taken, there is still no word of them': counted from the day of the report.
-_STILL = re.compile(r"[^.;,]{3,90}, [^.;,]{0,60}?\b(?:is|are|has|have|remains?) (?:still|yet|no|not)\b")
+_STILL = compiled(r"[^.;,]{3,90}, [^.;,]{0,60}?\b(?:is|are|has|have|remains?) (?:still|yet|no|not)\b")
 
 
 def _by_stamp(mentions: Sequence[DateMention]) -> Sequence[DateMention]:
@@ -113,7 +114,7 @@ def _by_stamp(mentions: Sequence[DateMention]) -> Sequence[DateMention]:
     return [m._replace(value=stamp) if m.value is None and m.rule.endswith(today) else m for m in mentions]
 
 
-_SPAN = re.compile(
+_SPAN = compiled(
     r"\b(?:over|for|during|in) (?:a period of )?(?P<n>one|two|three|four|five|six|seven|\d{1,2}) (?:days|nights) "
     r"(?:from|beginning|starting)(?: (?:on|from))? (?:the )?$"
 )

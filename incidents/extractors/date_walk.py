@@ -16,6 +16,7 @@ from incidents.extractors.date_readings import read
 from incidents.extractors.date_shifts import Shift, resolve_shift
 from incidents.extractors.date_values import ONE_DAY, UNKNOWN, DateValue, a_day, days
 from incidents.extractors.date_years import Anchor
+from incidents.kept import compiled
 from incidents.model import Sentence
 
 PARTS = ("overnight", "morning", "afternoon", "evening", "midnight", "night", "dawn", "noon", "midday")
@@ -27,10 +28,10 @@ BESIDE = 16  # characters between 'ten years ago' and the day of that year
 WEEK = (4, 7)  # days between the first and the last of a week's digest
 ROUGH = frozenset(("more than", "over", "nearly", "almost", "less than"))
 
-_THAT_YEAR = re.compile(r",? (?:of |in )?(?:that|the same)(?: same)? year\b")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_THAT_YEAR = compiled(r",? (?:of |in )?(?:that|the same)(?: same)? year\b")
+_YEAR = compiled(r"(?:19|20)\d\d")
 # 'three days after the vote': the deed is counted from the day of what is told so, and not the other way round.
-_OCCASION = re.compile(
+_OCCASION = compiled(
     r"\s(?:the|an?)\s(?:[a-z’'-]+\s){0,2}?(?:vote|elections?|polls?|referendum|run-?off|inauguration|ceasefire|truce"
     r"|(?:peace )?(?:deal|agreement|accord)|visit|talks|summit|deadline|ultimatum|verdict|parade|festival|funeral|coup"
     r"|withdrawal|announcement|handover|election results?)"
@@ -58,7 +59,7 @@ class Ground:
 
 
 NIGHTS = ("night", "evening", "overnight")
-_SAME_NIGHT = re.compile(r"\bsame (?:night|evening)\b", re.IGNORECASE)
+_SAME_NIGHT = compiled(r"\bsame (?:night|evening)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ date_references, and which is in force where in date_scope.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -20,6 +19,7 @@ from incidents.extractors.date_settled import settle
 from incidents.extractors.date_values import DateValue, a_month
 from incidents.extractors.date_walk import Ground, walk
 from incidents.extractors.date_years import Anchor, month_number, year_number
+from incidents.kept import compiled
 from incidents.model import Sentence
 from incidents.packs import Rules
 
@@ -69,7 +69,7 @@ def headings(text: str, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> f
     return frozenset(alone) if len(set(alone.values())) > 1 else frozenset()
 
 
-_CLOCK = re.compile(r"\n[\s•*–-]*(?:[01]?\d|2[0-3])\.(?:1[3-9]|[2-5]\d)(?=[:.,] )")
+_CLOCK = compiled(r"\n[\s•*–-]*(?:[01]?\d|2[0-3])\.(?:1[3-9]|[2-5]\d)(?=[:.,] )")
 _ENTRY_DAY = "en/dates#day-dot-month"
 
 

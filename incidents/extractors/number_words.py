@@ -7,14 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from incidents.kept import compiled
 from incidents.lexicon import fold
 from incidents.model import Count
 from incidents.packs import Entry, Rule, Rules
 
 _BIG = 1000  # scales from here on multiply all that was said before them
 _SPREADING = frozenset(("dozen", "score", "hundred", "thousand", "million", "lakh", "crore"))
-_CAPITAL = re.compile(r"(?<!\\)[A-Z]")  # in a pattern that asks for capitals
-_WORD = re.compile(r"[^\W_]+")
+_CAPITAL = compiled(r"(?<!\\)[A-Z]")  # in a pattern that asks for capitals
+_WORD = compiled(r"[^\W_]+")
 _GROUPS = "[,.\u00a0\u202f\u2009’']"
 _DIGITS = rf"\d{{1,3}}(?:{_GROUPS}\d{{3}})+(?!\d)|\d{{1,12}}(?:\.\d{{1,6}})?(?!\d)"
 _FREE = r"(?<![.,:/$€£¥₹₦#@°·])"  # in front of a figure that stands by itself
@@ -89,10 +90,10 @@ def _compile(rules: Rules) -> Words:
     starts, pairs = _starts((*ones, *phrases), scales)
     after = {n: e.extra["bound"] for n, e in bounds if e.kind == "after" and e.extra["bound"] != "exact"}
     return Words(
-        core=re.compile(rf"(?<![\w-])(?:{core})"),
+        core=compiled(rf"(?<![\w-])(?:{core})"),
         starts=starts,
         pairs=pairs,
-        tail=re.compile(core.replace(_FREE, "")),
+        tail=compiled(core.replace(_FREE, "")),
         ones=ones,
         scales=scales,
         phrases=phrases,
@@ -178,15 +179,15 @@ def _branch(node: dict) -> str:  # type: ignore[type-arg]
 def _any(rules: Iterable[Rule]) -> re.Pattern[str]:
     told = list(rules)
     flags = re.IGNORECASE if any(_CAPITAL.search(r.source) for r in told) else 0
-    return re.compile("|".join(f"(?:{r.source})" for r in told) or r"(?!)", flags)
+    return compiled("|".join(f"(?:{r.source})" for r in told) or r"(?!)", flags)
 
 
 def _by_word(rules: Iterable[Rule]) -> dict[str, tuple[Veto, ...]]:
     out: dict[str, tuple[Veto, ...]] = {}
     for rule in rules:
         behind = rule.data.get("behind")
-        ahead = re.compile(rf"(?:{rule.source})\Z", re.IGNORECASE)
-        veto = Veto(ahead, str(rule.data.get("only", "")), re.compile(behind, re.IGNORECASE) if behind else None)
+        ahead = compiled(rf"(?:{rule.source})\Z", re.IGNORECASE)
+        veto = Veto(ahead, str(rule.data.get("only", "")), compiled(behind, re.IGNORECASE) if behind else None)
         for anchor in rule.anchors:
             out[anchor] = (*out.get(anchor, ()), veto)
     return out

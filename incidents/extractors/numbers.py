@@ -13,38 +13,39 @@ from operator import not_
 from typing import NamedTuple
 
 from incidents.extractors.number_words import Spoken, Words, spoken, words_of
+from incidents.kept import compiled
 from incidents.lexicon import Columns, build, read, small
 from incidents.model import Count, Mention
 from incidents.packs import Rules
 
-_DASH = re.compile(r"\s?[-–‐‑]\s?(?=\d)")
-_OR = re.compile(r",?\s+(?:to|or|perhaps|possibly|maybe)\s+(?:(?:possibly|perhaps|maybe|about|around|nearly|even)\s+)?")
-_AND = re.compile(r"\s+and\s+(?:(?:about|around|nearly|up to|as many as)\s+)?")
-_LINK = re.compile(r"\s?[-–‐‑]|,?\s+(?:to|or|perhaps|possibly|maybe|and)\b")  # what any of them begins with
-_TAIL = re.compile(r"-(?:odd|strong)\b")
-_RATIO = re.compile(r"\s(?:in|out of|of every|in every)\s\w+")
-_TOKEN = re.compile(r"\S+")
-_FIGURE = re.compile(r"\s\((\d+)\)(?=\s)")  # 'four (4) farmers'
-_OF = re.compile(r"\s+of\s+([^\W\d_]+)")
-_LATER = re.compile(r"(?:,\s+|\s+(?:[^\W\d_][\w'’-]*\s+){1,3}?)(?:at (?:the )?(?:very )?least|or more)\b")
-_MORE = re.compile(r"\s+(?:more|other|others|additional|further)\b")
-_CALENDAR = re.compile(
+_DASH = compiled(r"\s?[-–‐‑]\s?(?=\d)")
+_OR = compiled(r",?\s+(?:to|or|perhaps|possibly|maybe)\s+(?:(?:possibly|perhaps|maybe|about|around|nearly|even)\s+)?")
+_AND = compiled(r"\s+and\s+(?:(?:about|around|nearly|up to|as many as)\s+)?")
+_LINK = compiled(r"\s?[-–‐‑]|,?\s+(?:to|or|perhaps|possibly|maybe|and)\b")  # what any of them begins with
+_TAIL = compiled(r"-(?:odd|strong)\b")
+_RATIO = compiled(r"\s(?:in|out of|of every|in every)\s\w+")
+_TOKEN = compiled(r"\S+")
+_FIGURE = compiled(r"\s\((\d+)\)(?=\s)")  # 'four (4) farmers'
+_OF = compiled(r"\s+of\s+([^\W\d_]+)")
+_LATER = compiled(r"(?:,\s+|\s+(?:[^\W\d_][\w'’-]*\s+){1,3}?)(?:at (?:the )?(?:very )?least|or more)\b")
+_MORE = compiled(r"\s+(?:more|other|others|additional|further)\b")
+_CALENDAR = compiled(
     r"\b(?:in|since|of|until|till|by|from|during|late|early|mid|year|and|to|before|after|through|-)[\s-]\Z"
 )
-_AGE_BEFORE = re.compile(
+_AGE_BEFORE = compiled(
     r"[^\W\d_][.’']?,\s\Z|\(\Z"
     r"|\b(?:he|she|who|victim|man|woman|boy|girl)\s(?:was|is|(?:had )?(?:just )?turned|were|are)\s(?:only |just )?\Z",
     re.IGNORECASE,
 )
-_AGE_AFTER = re.compile(r"\s?(?:[,;:)]|\.(?:\s|\Z)|\Z|\s(?:and|who|from|of|when|at the time)\b)")
-_NAME = re.compile(r"\b(?!\w+ed\s|Dead|Deaths|Injuries)[A-ZÀ-Þ][\w.'’-]*\s\(\Z")
-_PLACE_AHEAD = re.compile(r"\b(?:in|at|near|on)\s(?:[\w'’-]+\s){0,2}[\w'’-]+,\s\Z")
-_COUNTED = re.compile(r"\b(?:least|than|about|some|around|nearly|over|to|hits?|tops?)\s\Z")
-_PLURAL = re.compile(
+_AGE_AFTER = compiled(r"\s?(?:[,;:)]|\.(?:\s|\Z)|\Z|\s(?:and|who|from|of|when|at the time)\b)")
+_NAME = compiled(r"\b(?!\w+ed\s|Dead|Deaths|Injuries)[A-ZÀ-Þ][\w.'’-]*\s\(\Z")
+_PLACE_AHEAD = compiled(r"\b(?:in|at|near|on)\s(?:[\w'’-]+\s){0,2}[\w'’-]+,\s\Z")
+_COUNTED = compiled(r"\b(?:least|than|about|some|around|nearly|over|to|hits?|tops?)\s\Z")
+_PLURAL = compiled(
     r"\s+(?:[a-zà-þ'’-]+\s+){0,2}?(?:people|men|women|children|persons|police|personnel|troops|[a-zà-þ]+s)\b"
 )
 # Behind a figure with a nought in front, as armies write them: '03 dead, 09 wounded'.
-_ZEROED = re.compile(
+_ZEROED = compiled(
     r" (?:[a-z]+ )?(?:dead|deaths?|killed|wounded|injured|hurt|missing|bodies|kia|wia|arrested|detained|kidnapped"
     r"|abducted|soldiers?|civilians?|terrorists?|persons?|people|suspects?)\b"
 )

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
+from incidents.kept import compiled
 from incidents.lazy import lazy
 from incidents.packs import Rule
 from incidents.packs_ready import choices, hastened, needed, small, unwrapped
 
-WORD = re.compile(r"[^\W\d_]+|\d+")
+WORD = compiled(r"[^\W\d_]+|\d+")
 
 
 T = TypeVar("T")
@@ -66,8 +67,8 @@ class Ready:
 
     def _compiled(self, flags: int) -> re.Pattern[str]:
         if self.source is None:
-            return re.compile(hastened(self.rule.source), flags | re.IGNORECASE)
-        return re.compile(hastened(self.source), flags)
+            return compiled(hastened(self.rule.source), flags | re.IGNORECASE)
+        return compiled(hastened(self.source), flags)
 
     @lazy
     def needs(self) -> frozenset[str]:

@@ -10,11 +10,12 @@ from incidents.extractors.place_cues import cue_of
 from incidents.extractors.place_spans import UNREAD, Span
 from incidents.extractors.place_words import Words
 from incidents.gazetteer import Gazetteer, Place, fold
+from incidents.kept import compiled
 from incidents.model import Sentence
 
 RULE = "world/countries#capital"
 _NAME = r"[A-Z][\w'’-]*(?: [A-Z][\w-]*)?"
-_CAPITAL = re.compile(
+_CAPITAL = compiled(
     rf"\b(?:in|at|near|outside|around|inside|across|of|from|to|hit|hits|struck|rocked?|rocks|shook|shakes|on|into) "
     rf"((?:the |this )?(?:(?P<owner>{_NAME})['’]s? |(?P<people>{_NAME}) |the (?:(?:country|nation)['’]s )?|its |their )"
     r"(?P<word>capital))(?: city)?\b(?!,? (?:city )?(?:of )?(?:the )?[A-Z]|['’]s |[- –—](?:of|city of|[A-Z])"

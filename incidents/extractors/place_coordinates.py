@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from incidents.gazetteer import Gazetteer, km_between
+from incidents.kept import compiled
 
 _DEGREES = r"(\d{1,3})\s?[:°º]\s?(\d{1,2}(?:\.\d+)?)['′’:]?\s?(?:(\d{1,2}(?:\.\d+)?)[\"″”]?\s?)?"
-_POINT = re.compile(rf"(?<!\d){_DEGREES}([NS])\s?[–—,/\s-]*\s?{_DEGREES}([EW])(?!\w)")
-_DECIMAL = re.compile(r"(?<![\d.])(\d{1,2}\.\d{2,})\s?°?\s?([NS])[,;\s/-]+(\d{1,3}\.\d{2,})\s?°?\s?([EW])(?!\w)")
+_POINT = compiled(rf"(?<!\d){_DEGREES}([NS])\s?[–—,/\s-]*\s?{_DEGREES}([EW])(?!\w)")
+_DECIMAL = compiled(r"(?<![\d.])(\d{1,2}\.\d{2,})\s?°?\s?([NS])[,;\s/-]+(\d{1,3}\.\d{2,})\s?°?\s?([EW])(?!\w)")
 # What none is without: a letter that stands for north or south; quickly searched, and so asked first.
-LATITUDE = re.compile(r"[NS](?<=[\d\s°º:'′’\"″”].)(?![^\W\d_])")
+LATITUDE = compiled(r"[NS](?<=[\d\s°º:'′’\"″”].)(?![^\W\d_])")
 
 TERRITORIAL_KM = 22.2
 CLEARLY = 1.4  # times farther

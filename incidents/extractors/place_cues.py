@@ -9,6 +9,7 @@ from typing import NamedTuple
 from incidents.extractors import patterns
 from incidents.extractors.place_spans import Span
 from incidents.extractors.place_words import Words
+from incidents.kept import compiled
 from incidents.lexicon import small
 from incidents.packs import Rule
 
@@ -30,14 +31,14 @@ BEARINGS |= {
     "southsouthwest": 202.5, "westsouthwest": 247.5, "westnorthwest": 292.5, "northnorthwest": 337.5,
 }  # fmt: skip
 _ACCENTS = "'’`"
-_MARK = re.compile(r"^['’`](?![sS]\b)")  # the end of a transliteration: Al Bayda'
-_WORD = re.compile(r"[a-z]+|[A-Z]+")
+_MARK = compiled(r"^['’`](?![sS]\b)")  # the end of a transliteration: Al Bayda'
+_WORD = compiled(r"[a-z]+|[A-Z]+")
 _BLANKED = {code: " " for code in range(128) if not chr(code).isalpha()}
 _PREPOSITIONS = "in at near from outside inside of around across between into upon".split()
 _POINTS = product("north south east west".split(), ("", "east", "west", "-east", "-west"), ("", "ern"))
 _SIDES = ("central", *map("".join, _POINTS))
-_PLACED = re.compile(rf"\b(?:{'|'.join(_PREPOSITIONS)})\s(?:the )?(?:(?:{'|'.join(_SIDES)}) )?@")
-_OWNED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) [A-Z][\w-]+['’]s @")  # "in Turkey's Batman"
+_PLACED = compiled(rf"\b(?:{'|'.join(_PREPOSITIONS)})\s(?:the )?(?:(?:{'|'.join(_SIDES)}) )?@")
+_OWNED = compiled(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside) [A-Z][\w-]+['’]s @")  # "in Turkey's Batman"
 _LEADS = frozenset((*_PREPOSITIONS, "the", *_SIDES))  # the words that may stand right before a name that is placed
 
 

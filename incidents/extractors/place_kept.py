@@ -9,16 +9,17 @@ from incidents.extractors.place_cues import Cue
 from incidents.extractors.place_names import cached_keys
 from incidents.extractors.place_spans import Span
 from incidents.extractors.place_words import Words
+from incidents.kept import compiled
 
-ADJECTIVE = re.compile(r"-[a-z]{3,}$")  # 'rebel-held' is no name
-_OFFICER = re.compile(r"\S (?:Minister|Commissioner|Secretary|Senator|Chairman|Spokesman|Councill?or) [A-Z]")
+ADJECTIVE = compiled(r"-[a-z]{3,}$")  # 'rebel-held' is no name
+_OFFICER = compiled(r"\S (?:Minister|Commissioner|Secretary|Senator|Chairman|Spokesman|Councill?or) [A-Z]")
 SMALL_CITY = 50_000  # inhabitants
 SHAPED = 6  # letters in a name whose last syllable tells that it is a place's
-_NUMBERED = re.compile(r"\d\Z")  # 'the K4 junction', 'PK5'
-_IN = re.compile(r"\b(?:in|at|near|outside|inside|around|across|between|to)\s(?:the\s)?\Z", re.I)
+_NUMBERED = compiled(r"\d\Z")  # 'the K4 junction', 'PK5'
+_IN = compiled(r"\b(?:in|at|near|outside|inside|around|across|between|to)\s(?:the\s)?\Z", re.I)
 
 
-_HELD = re.compile(  # 'the Kurdish-held town of', 'a NATO-funded road'
+_HELD = compiled(  # 'the Kurdish-held town of', 'a NATO-funded road'
     r"-(?:controlled|held|inhabited|dominated|majority|populated|run|led|based|funded|backed|occupied|administered"
     r"|speaking|owned|ruled|linked|affiliated|aligned|made|born|era|style|wide|style|friendly|mixed)\Z"
 )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from incidents.extractors.place_cues import Cue
 from incidents.extractors.place_spans import Span
 from incidents.gazetteer import Place, km_between
+from incidents.kept import compiled
 
 LEVELS = {"country": 0, "admin1": 1, "sea": 1, "region": 1, "admin2": 2}
 LOWEST = 3
@@ -28,16 +29,14 @@ _BESIDE = (
     r"(?:that|which|who|touch\w*|near\w*|border\w*|fence|edge|outskirts|overlook\w*|facing|beside|outside|close|far)\b"
 )
 _VERB = r"(?:\w{2,}ed|struck|hit|shot|blew|broke|took|fell|said|left|went|came|were|was|has|had|is|are)\b"
-_IN = re.compile(
+_IN = compiled(
     rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:,| \(|\))?"
     rf"(?:,? (?:an?|the|one of the)(?: (?!{_BESIDE}|{_VERB}){_WORD}){{1,7}}?)?,?"
     rf"(?: (?:also|located|situated|lying|which is|that is))?(?: (?:in|of|within|inside|on))"
     rf"(?:(?: {_WORD}){{0,6}} ?|(?: the)?(?-i: [A-Z][a-z]+) (?:capital|city|port|town)(?: of|,)? )$|^ (?:at|under) $",
     re.I,
 )
-_COMMA = re.compile(
-    rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:, | \(|: | [–—-] )(?:the )?(?:{_WORD} |{_LOCAL} ){{0,2}}$", re.I
-)
+_COMMA = compiled(rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:, | \(|: | [–—-] )(?:the )?(?:{_WORD} |{_LOCAL} ){{0,2}}$", re.I)
 # "Dovia's embassy in Samra", "Dovia's soldiers in Samra": what is abroad.
 _ABROAD = (
     r"(?:embass\w+|consul\w*|ambassador\w*|envoys?|troops|soldiers?|forces|army|jets?|planes?|warplanes|drones?|nationals?"
@@ -46,14 +45,14 @@ _ABROAD = (
 _SAT = (
     r"(?:is|was|were|are|has|had|said|spoke|told|went|came|sat|lives?|lived|arrived)"  # "Samra's governor was in Arwa"
 )
-_OWNER = re.compile(rf"^(?: {_KINDS}){{0,2}}['’]s?(?: (?!{_ABROAD}\b|{_SAT}\b){_WORD}){{0,5}}(?: of)?(?: the)? $", re.I)
-_OWNER_NOUN = re.compile(
+_OWNER = compiled(rf"^(?: {_KINDS}){{0,2}}['’]s?(?: (?!{_ABROAD}\b|{_SAT}\b){_WORD}){{0,5}}(?: of)?(?: the)? $", re.I)
+_OWNER_NOUN = compiled(
     rf"^(?: {_KINDS}){{0,2}}(?: {_WORD}){{0,2}}"
     r" (?:town|city|village|district|neighbou?rhood|area|suburb|capital|township|quarter|slum|favela|sector)s?"
     r"(?: of| called)? $",
     re.I,
 )
-_SIZED = re.compile(
+_SIZED = compiled(
     rf"^(?:(?: {_KINDS})?,(?: {_LOCAL})?|"
     rf" {_KINDS}s? of(?: the)?(?:(?-i: [A-Z]\w+) (?:capital|city|port)(?: city)?(?: of|,)?)?) $",
     re.I,
@@ -61,12 +60,10 @@ _SIZED = re.compile(
 FAR_APART = 120  # characters between two names, white space and all, over which nothing is told of both
 SIZES = ((LOWEST, LOWEST), (2, LOWEST))
 MUCH = 4  # times as many people
-_OPENING = re.compile(r"(?:In|Near|Around|Outside)(?: the)?(?: (?:north|south|east|west|central)[a-z-]*)?")
-_LABEL = re.compile(r":\s| ?[–—] | --? ")
-_SPACE = re.compile(r"\s+")
-_LIST = re.compile(
-    rf"^(?: {_KINDS}s?)?(?:, and | and |, | or |/)(?:(?:in|near|at) )?(?:the )?(?:{_KINDS}s? of )?$", re.I
-)
+_OPENING = compiled(r"(?:In|Near|Around|Outside)(?: the)?(?: (?:north|south|east|west|central)[a-z-]*)?")
+_LABEL = compiled(r":\s| ?[–—] | --? ")
+_SPACE = compiled(r"\s+")
+_LIST = compiled(rf"^(?: {_KINDS}s?)?(?:, and | and |, | or |/)(?:(?:in|near|at) )?(?:the )?(?:{_KINDS}s? of )?$", re.I)
 
 
 def level(span: Span, cue: Cue) -> int:
@@ -212,15 +209,15 @@ def holds(outer: Place, inner: Place) -> bool:
     return far < (500 if outer.kind in ("region", "sea") else 40)
 
 
-_HOUSED = re.compile(
+_HOUSED = compiled(
     r"(?:['’]s)?(?: (?:and|or) [A-Z][\w-]+)?(?:(?! and| or) [\w-]+){1,3}(?:,? in|,) (?:the )?(?:[a-z-]+ ){0,3}\Z"
 )
 
 
-_BUILDING = re.compile(
+_BUILDING = compiled(
     r" (?:Hall|Hotel|Church|Mosque|Hospital|School|University|Museum|Mall|Cinema|Theatre|Stadium|Club)\Z"
 )
-_INSIDE = re.compile(r",? (?:in|at) (?:the (?:[a-z]+ )?(?:town|city|suburb|village) of )?\Z")
+_INSIDE = compiled(r",? (?:in|at) (?:the (?:[a-z]+ )?(?:town|city|suburb|village) of )?\Z")
 
 
 def housed(text: str, one: tuple[Span, Cue], following: tuple[Span, Cue] | None = None) -> bool:

@@ -9,17 +9,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from incidents.gazetteer import names
+from incidents.kept import compiled
 
 LONGEST = 5  # words in a name that is looked up
 _UPPER = "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if unicodedata.category(chr(c)) == "Lu")
 _ARTICLE = "(?:(?:[Aa][ldnrstz]|[Ee][ldnrsz]|[Aa]sh|[Aa]th|[Ee]sh|[Uu]l|[Dd]|[Ll])[-'’–])"
-_TOKEN = re.compile(
+_TOKEN = compiled(
     rf"(?<!\w)(?:[‘ʿ`'’](?=[{_UPPER}]))?{_ARTICLE}?"
     rf"(?:(?:[A-Z]\.){{2,}}|(?:St|Ste|Mt|Ft|Sto|Sta|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Mr|Mrs|Ms|Gov|Sen|Rep|Prof|Brig|Cpl)\."
     rf"|[{_UPPER}][\w‘`ʿ]*(?:['’](?!s\b(?! (?:Bazaa?r|Hoek|Nek|Rest|Bay)\b))\w+)*(?:[-‐‑]\w+(?:['’](?!s\b)\w+)*)*)"
 )
-_CAPITAL = re.compile(f"[{_UPPER}]")
-_PLAIN_CAPITAL = re.compile("[A-Z]")  # the same in ASCII
+_CAPITAL = compiled(f"[{_UPPER}]")
+_PLAIN_CAPITAL = compiled("[A-Z]")  # the same in ASCII
 _PREFIXES = "-'’–‘ʿ`"  # what may stand before the first capital of a word that has begun
 # Words that may stand inside one name; after those marked True a new name may as well begin.
 LINKS = {
@@ -97,8 +98,8 @@ def runs(text: str, start: int, end: int) -> list[Run]:
     return [roads_apart(text, held) if "-" in text[held[0].start : held[-1].end] else tuple(held) for held in found]
 
 
-_ROAD = re.compile(r" (?:highway|road|axis|expressway|route|motorway|railway|stretch|corridor)s?\b", re.I)
-_HYPHEN = re.compile(r"[-‐‑](?=[A-Z]\w\w)")
+_ROAD = compiled(r" (?:highway|road|axis|expressway|route|motorway|railway|stretch|corridor)s?\b", re.I)
+_HYPHEN = compiled(r"[-‐‑](?=[A-Z]\w\w)")
 
 
 def roads_apart(text: str, held: Sequence[Token]) -> Run:
@@ -131,9 +132,9 @@ def grams(run: Run) -> list[tuple[int, int]]:
     return [(n, past) for n in range(last) for past in range(min(last + 1, n + LONGEST), n + 1, -1)]
 
 
-_CODE = re.compile(r"(?!PK\d|KM\d)[A-Z]{1,3}[-‑]?\d{1,3}")  # 'PK12' is a kilometre stone with a quarter
-_ROAD_CODE = re.compile(r" (?:highway|road|motorway|expressway|trunk|route|freeway)\b")
-_ON_ROAD = re.compile(r"\b(?:on|along|off)(?: the)? \Z")
+_CODE = compiled(r"(?!PK\d|KM\d)[A-Z]{1,3}[-‑]?\d{1,3}")  # 'PK12' is a kilometre stone with a quarter
+_ROAD_CODE = compiled(r" (?:highway|road|motorway|expressway|trunk|route|freeway)\b")
+_ON_ROAD = compiled(r"\b(?:on|along|off)(?: the)? \Z")
 
 
 def coded(text: str, token: Token) -> bool:

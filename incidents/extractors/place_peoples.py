@@ -7,14 +7,15 @@ import re
 from incidents.extractors.place_names import Token, cached_keys
 from incidents.extractors.place_words import Words
 from incidents.gazetteer import Place
+from incidents.kept import compiled
 
 HAMLET = 4_000  # inhabitants
 _FOREIGN = ("pro-", "anti-")
 _PARTS = ("central ", "latin ", "south ", "north ", "inter-", "pan-")  # of the continent, not of the United States
-_WHERE = re.compile(r"\b(?:in|near|at|outside)\s\Z")
+_WHERE = compiled(r"\b(?:in|near|at|outside)\s\Z")
 _KIND = "town|city|village|local government|LGA|township|locality|woreda|territory"
-_SETTLED = re.compile(rf"\s(?:{_KIND})\b", re.I)
-_NOUNLESS = re.compile(
+_SETTLED = compiled(rf"\s(?:{_KIND})\b", re.I)
+_NOUNLESS = compiled(
     rf"[,.;:)](?!\w)|\s(?:{_KIND}|on|when|where|after|as|late|early|during|overnight|before|by|since|for|last|this"
     r"|yesterday|at|around|near|in|killing|leaving)\b",
     re.I,
@@ -41,8 +42,8 @@ def namesake(place: Place, token: Token) -> bool:
     return known and cached_keys(place.name)[0] == token.key
 
 
-_IN_THE = re.compile(r"\b(?:in|to|from|of|across|within|into|inside|leave|left|entered?) (?:the )?\Z")
-_NOUN_NEXT = re.compile(
+_IN_THE = compiled(r"\b(?:in|to|from|of|across|within|into|inside|leave|left|entered?) (?:the )?\Z")
+_NOUN_NEXT = compiled(
     r" (?!(?:and|or|in|on|to|is|was|has|have|had|will|would|for|from|with|by|at|as|of|after|before|where|which|who|that"
     r"|when|said|says|told|could|can|may|but|not|if|since|because|the|an?|its|over|into|under|then|also|than|so|while)\b)"
     r"[a-z]"

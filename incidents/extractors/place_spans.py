@@ -13,17 +13,18 @@ from incidents.extractors.place_peoples import homeland, is_adjective, namesake,
 from incidents.extractors.place_words import BUILDINGS, STREET, Words
 from incidents.gazetteer import Gazetteer, Place
 from incidents.gazetteer.store import of_keys
+from incidents.kept import compiled
 from incidents.model import Sentence
 
 UNREAD = frozenset(("boilerplate", "comment"))
-DIVISION_NEXT = re.compile(
+DIVISION_NEXT = compiled(
     r"[\s-]+(?:region|province|state|governorate|department|county|district|division|oblast|sector|(?:health )?zone)\b",
     re.I,
 )
-PLACING = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|to|of)\s(?:the\s)?\Z")
-SETTLEMENT_OF = re.compile(r"\b(?:village|town|city|hamlet|district|port|island)s? of \Z")
+PLACING = compiled(r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Oo]utside|to|of)\s(?:the\s)?\Z")
+SETTLEMENT_OF = compiled(r"\b(?:village|town|city|hamlet|district|port|island)s? of \Z")
 # 'Kurdistan 24', 'France 24': a name that a number makes a broadcaster's.
-OUTLET = re.compile(r" 24(?=[,.;:)’'\"]|\s(?:that|on|in an?|said|reported|correspondent|reporter)\b)")
+OUTLET = compiled(r" 24(?=[,.;:)’'\"]|\s(?:that|on|in an?|said|reported|correspondent|reporter)\b)")
 # What the names of American states are cut to, behind a town and a comma only.
 STATES_SHORT = frozenset(
     """calif colo conn del fla ill ind kan mass mich minn miss mont neb nev okla ore tenn tex wash wis wyo""".split()
@@ -32,8 +33,8 @@ UNPAVED = ("country", "admin1", "admin2", "region")
 LONG_NAME = 4  # words in a name no gazetteer knows
 
 BORDER = "border"  # the rule of a hint that tells of a neighbour: 'near the Algerian border'
-_OFFICE = re.compile(r"\b(?:mayor|governor|emir|bishop|archbishop|chief|head|commissioner|commandant) of \Z")
-_BORDER_NEXT = re.compile(r"(?:[-–][A-Z]\w+)? (?:border|frontier)\b")
+_OFFICE = compiled(r"\b(?:mayor|governor|emir|bishop|archbishop|chief|head|commissioner|commandant) of \Z")
+_BORDER_NEXT = compiled(r"(?:[-–][A-Z]\w+)? (?:border|frontier)\b")
 
 Found = Mapping[str, tuple[Place, ...]]
 
@@ -78,7 +79,7 @@ def spans(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words:
     return [span for sentence, run in held for span in of_run(known, sentence, run)]
 
 
-_PLACE_NEXT = re.compile(
+_PLACE_NEXT = compiled(
     r" (?:township|encampment|(?:refugee )?camp|neighbou?rhood|settlement|housing estate|checkpoint|roundabout|crossing"
     r"|bridge|junction|barracks|air ?base|airport|street|avenue|road|district|area|village(?! head| chief| elder))\b"
 )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from incidents.extractors import patterns
 from incidents.gazetteer import fold
 from incidents.gazetteer.names import SHORT
+from incidents.kept import compiled
 from incidents.packs import Entry, Rule, Rules
 from incidents.packs_ready import choices, hastened, small
 
@@ -20,7 +21,7 @@ BUILDINGS = frozenset(
     synagogue temple terminal theater theatre trattoria university""".split()
 )
 
-STREET = re.compile(
+STREET = compiled(
     r" (?:Street|Avenue|Boulevard|Lane|Park|Parkway|Drive|Crescent|Gardens|Terrace|Close|Grove|Rise"
     r"|[Ss]quare|[Gg]ate|[Rr]oundabout|Bazaar|Bazar|street|avenue)\b(?! [A-Z])"
 )  # what a name of a town is not of
@@ -115,7 +116,7 @@ def _compiled(rules: Rules) -> Words:
 
 def _cue_rule(rule: Rule) -> CueRule:
     source = small(rule.source)
-    pattern = rule.pattern if source is None else re.compile(hastened(source))
+    pattern = rule.pattern if source is None else compiled(hastened(source))
     return CueRule(
         rule, pattern, source is not None, frozenset(rule.data.get("last", "").split()), _before(rule), _behind(rule)
     )

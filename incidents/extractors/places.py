@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from incidents.extractors.place_strays import at_home
 from incidents.extractors.place_suburbs import great_city
 from incidents.extractors.place_words import STREET, Words, words_of
 from incidents.gazetteer import Gazetteer, Place, point_off
+from incidents.kept import compiled
 from incidents.model import Sentence
 from incidents.packs import Rules
 
@@ -227,9 +227,9 @@ def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMentio
     )  # fmt: skip
 
 
-_STREET_BEFORE = re.compile(r"\b(?:[A-Z][a-zç]+\.?|ulitsa|prospekt) (?:d[a-z’']{1,4} ?(?:l[aeo]s? )?)?\Z")  # 'Rue des'
-_NUMBER = re.compile(r"(?: No\.?)? \d{1,3}[A-Z]?(?=,? (?:in|of|near|at) (?:the )?[A-Z])")
-_MILESTONE = re.compile(r" \d{1,4}(?:[.,]\d)?(?! [a-z]+s\b)")
+_STREET_BEFORE = compiled(r"\b(?:[A-Z][a-zç]+\.?|ulitsa|prospekt) (?:d[a-z’']{1,4} ?(?:l[aeo]s? )?)?\Z")  # 'Rue des'
+_NUMBER = compiled(r"(?: No\.?)? \d{1,3}[A-Z]?(?=,? (?:in|of|near|at) (?:the )?[A-Z])")
+_MILESTONE = compiled(r" \d{1,4}(?:[.,]\d)?(?! [a-z]+s\b)")
 _STONES = frozenset(("mile", "milepost", "kilometre", "kilometer", "km", "checkpoint", "gate", "pk"))
 
 
@@ -242,10 +242,10 @@ def numbered(text: str, span: Span) -> int:
     return hit.end() if hit is not None else span.end
 
 
-_VILLAGE_BEFORE = re.compile(r"\b(?:village|hamlet|settlement|farm|camp) (?:of|called|named) (?:the )?\Z")
+_VILLAGE_BEFORE = compiled(r"\b(?:village|hamlet|settlement|farm|camp) (?:of|called|named) (?:the )?\Z")
 _CALLED = (" of ", " called ", " named ", " the ")
-_VILLAGE_NEXT = re.compile(r",? (?:village|hamlet|settlement|farm)\b")
-_AREA_NEXT = re.compile(r" (?:[Tt]ownship|sub-?division|[Mm]ountains|[Hh]ills|[Hh]ighlands|range|forest|plateau)\b")
+_VILLAGE_NEXT = compiled(r",? (?:village|hamlet|settlement|farm)\b")
+_AREA_NEXT = compiled(r" (?:[Tt]ownship|sub-?division|[Mm]ountains|[Hh]ills|[Hh]ighlands|range|forest|plateau)\b")
 
 
 def extent_of(text: str, span: Span, cue: Cue) -> str:

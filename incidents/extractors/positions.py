@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from incidents.extractors.place_coordinates import LATITUDE
+from incidents.kept import compiled
 from incidents.model import Sentence
 
 _DEGREES = r"(\d{1,3})(?:[:°º]\s?(\d{1,2}(?:\.\d+)?)(?:[:'′’]\s?(\d{1,2}(?:\.\d+)?)?[\"″”]?)?|\.(\d+)[°º]?)?\s?"
-_POSITION = re.compile(_DEGREES + r"([NS])\b[\s,;/–—-]{0,6}(?:and\s)?" + _DEGREES + r"([EW])\b")
+_POSITION = compiled(_DEGREES + r"([NS])\b[\s,;/–—-]{0,6}(?:and\s)?" + _DEGREES + r"([EW])\b")
 RULE = "core/positions#degrees"
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import sys
 
-_RECORD = re.compile(
+from incidents.kept import compiled
+
+_RECORD = compiled(
     r"\b(?:(?:dead|blood|cost|ugl|angr)liest|bloodiest|worst|biggest|largest|gravest|heaviest|fiercest|highest"
     r"|most (?:deadly|lethal|serious|severe|violent|significant|brazen|audacious)|first|such|like it"
     r"|(?:not|never|n[’']t) (?:been |seen |witnessed |known |suffered |experienced )+)\b[^;:]{0,80}?\bsince "
 )
 # ', the worst since 2013, left two dead', 'since the war began: six died': what follows is the deed of today again.
-_TO_THE_END = re.compile(
+_TO_THE_END = compiled(
     r"since [^,;:]*(?:, when [^,;:]*(?:, (?!(?:has|have|was|were|left|killed|wounded|claimed|took)\b)[^,;:]*)*)?\Z"
 )
-_OPENER = re.compile(r"\W*in (?:what|one|the|a|its|his|her|their)\b")
+_OPENER = compiled(r"\W*in (?:what|one|the|a|its|his|her|their)\b")
 
 
 def record_since(low: str, start: int = 0, end: int = sys.maxsize) -> int | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from incidents.extractors import patterns
+from incidents.kept import compiled
 from incidents.model import Finding, Mention
 from incidents.nouns import Who
 from incidents.packs import Rules
@@ -16,7 +17,7 @@ NOBODY = frozenset("nobody somebody someone anybody anyone everybody everyone".s
 SUSPECTS = frozenset("suspect suspects culprit culprits arsonist arsonists accused driver drivers".split())
 RULERS = frozenset(("government", "regime", "junta"))
 # 'too early to say whether the group was behind it', 'No group, including the Taliban, has claimed it'.
-_OPEN = re.compile(
+_OPEN = compiled(
     r"\b(?:whether|unclear if|(?:say|know|asked|see|sure) if)\s[^.;:,]*\Z"
     r"|\b(?:no (?:[\w-]+ ){0,2}?(?:group|one|organi[sz]ation|faction|party|side)s?|nobody|none|neither)\b"
     r"(?! (?:has |have )?(?:any )?doubt)"
@@ -24,7 +25,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 # 'who blamed the rebels for two blasts in May', 'accused of similar attacks': blame for other deeds.
-OTHER_DEEDS = re.compile(
+OTHER_DEEDS = compiled(
     r"\s(?:for|of|in|over) (?:(?:an?|the|these|those|its|their) )?(?:(?:two|three|four|five|six|several|dozens of|many"
     r"|other|earlier|previous|past|similar|recent|string|series|spate|wave|number|dozen)\b)[^.;,]{0,40}"
     r"\b(?:in (?:January|February|March|April|May|June|July|August|September|October|November|December|recent|the past"
@@ -86,7 +87,7 @@ def _own_word(mention: Mention, role: str, text: str) -> Mention:
 
 
 # 'Green Brigade', and not 'the Army'.
-_CAPITALS = re.compile(r"[A-Z][\w’'-]*(?: (?:of |the |al-)*[A-Z][\w’'-]*)+\Z")
+_CAPITALS = compiled(r"[A-Z][\w’'-]*(?: (?:of |the |al-)*[A-Z][\w’'-]*)+\Z")
 
 
 def _of_attacker(scene: Scene, hit: re.Match[str]) -> bool:

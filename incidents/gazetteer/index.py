@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from incidents.gazetteer.sources import Row, row_keys
+from incidents.resources import cache_dir
 
 Progress = Callable[[int, int], None]
 SCHEMA = """
@@ -19,25 +19,6 @@ CREATE TABLE place(n INTEGER PRIMARY KEY, id TEXT, name TEXT, kind TEXT, country
 CREATE TABLE name(key TEXT, place INTEGER, PRIMARY KEY(key, place)) WITHOUT ROWID;
 CREATE TABLE division(country TEXT, code TEXT, name TEXT, lat REAL, lon REAL, PRIMARY KEY(country, code)) WITHOUT ROWID;
 """
-
-
-def cache_dir() -> Path:
-    """Where indexed files are kept: INCIDENTS_CACHE, else the platform's place for caches."""
-    if chosen := os.environ.get("INCIDENTS_CACHE"):
-        return Path(chosen).expanduser()
-    home = Path.home()
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "incidents"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "incidents" / "Cache"
-    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "incidents"
-
-
-def data_dir() -> Path:
-    """Where places that a user loads are kept, safe from a cleaning of caches; INCIDENTS_CACHE wins here too."""
-    if os.environ.get("INCIDENTS_CACHE") or sys.platform in ("darwin", "win32"):
-        return cache_dir()
-    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "incidents"
 
 
 def usable_dir() -> tuple[Path, str | None]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import hashlib
 import lzma
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from incidents.errors import IncidentsError
 from incidents.gazetteer.names import bare, fold
+from incidents.kept import compiled
 from incidents.resources import resource
 
 LISTS = ("countries", "divisions", "places")  # world/places-*.csv too
@@ -19,7 +19,7 @@ ARABIC = frozenset(
     "IQ SY YE LB JO PS IL SA AE OM QA BH KW EG LY TN DZ MA EH SD SS SO DJ ER TD ML NE MR IR TR AF PK NG CM".split()
 )  # where a bare 'Azim' stands for 'al-Azim'; elsewhere 'El Paso' is not 'Paso'
 # What a second-level division is, in the words of its language, before or behind its name.
-_SORT = re.compile(
+_SORT = compiled(
     r"^(?:Amphoe|Kabupaten|Huyện|Quận|Thị Xã|Shahrestān-e|Powiat|Gemeente|Obshtina|Municipio(?: Autónomo)?(?: de)?"
     r"|Provincia(?: de| di)?|Partido de|Muang|Markaz|Mu‘tamadīyat|Srŏk|Krŏng|Distrito de|Bashkia|Daïra(?: de| d['’])?"
     r"|Liwā’|Nohiyai|Cant[oó]n|Commune of|Ward of|Province (?:du|des|de la|de l['’]|de|d['’])|Komuna e"

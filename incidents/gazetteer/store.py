@@ -11,7 +11,7 @@ from incidents.gazetteer import index, sources
 from incidents.gazetteer.names import ARTICLES, fold, keys
 from incidents.gazetteer.places import Place, km_between
 from incidents.gazetteer.sources import Row
-from incidents.resources import resource
+from incidents.resources import data_dir, resource
 
 BATCH = 400  # names in one query; SQLite allows 999 on old builds
 CACHED = 20_000
@@ -152,7 +152,7 @@ def open_gazetteer(*, extra: Sequence[Path] = (), progress: index.Progress | Non
 
 def loaded_file() -> Path:
     """The file that holds the country files a user loaded; it may not exist."""
-    return index.data_dir() / "places.sqlite"
+    return data_dir() / "places.sqlite"
 
 
 def open_layer(path: Path) -> sqlite3.Connection:

@@ -12,13 +12,14 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import IO, Any
 
+from incidents.kept import compiled
 from incidents.model import Refusal, Report
 from incidents.readers.source import STANDARD_INPUT, Forward, Limits, Options, Source, UnreadableError, too_large
 from incidents.readers.walk import kind_of
 
 Read = Callable[[Source, Options], Iterator[Report | Refusal]]
 
-_LEADS_OUT = re.compile(r"^[/\\]|^[a-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)", re.I)
+_LEADS_OUT = compiled(r"^[/\\]|^[a-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)", re.I)
 _WORD = "word/document.xml"
 _FREE = 1_000_000  # bytes that may unpack at any ratio
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
+
+from incidents.kept import compiled
 
 _BLOCKS = frozenset(
     str.split(
@@ -20,12 +21,10 @@ _SKIPPED = frozenset(
     str.split("script style noscript template svg math iframe object select button input textarea title")
 )
 _WRAPPED = range(56, 100)  # characters of a line that was wrapped: it is taken to go on in the next
-_ITEM = re.compile(r"^(?:[-*•–]|\d{1,2}[.)])\s|.{0,20} \| ")
-_SPACE = re.compile(r"[ \t\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_MOJIBAKE = re.compile(
-    "(?:[\u00c2-\u00df][\u0080-\u00bf]|\u00e2[\u0080\u0082\u20ac\u201a][\u0080-\u00ff\u0152-\u2122])"
-)
+_ITEM = compiled(r"^(?:[-*•–]|\d{1,2}[.)])\s|.{0,20} \| ")
+_SPACE = compiled(r"[ \t\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_INVISIBLE = compiled("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MOJIBAKE = compiled("(?:[\u00c2-\u00df][\u0080-\u00bf]|\u00e2[\u0080\u0082\u20ac\u201a][\u0080-\u00ff\u0152-\u2122])")
 
 
 def lines_of(root: Any) -> Iterator[str]:

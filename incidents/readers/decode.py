@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterable
 
+from incidents.kept import compiled
 from incidents.readers.source import UnreadableError
 
 _MARKS = (
@@ -24,11 +25,11 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an old Office file"),
     (b"SQLite format 3", "an SQLite database"),
 )
-_XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
-_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_XML = compiled(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", re.I)
+_META = compiled(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 _SAMPLE = 65_536
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_UNSTORABLE = compiled("[\x00\ud800-\udfff]")
 
 
 def declared(data: bytes) -> str | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from incidents.kept import compiled
 from incidents.model import Report
 from incidents.readers.blocks import joined, lines_of, tidy
 from incidents.readers.decode import declared, declared_by_page, decoded
@@ -22,11 +23,11 @@ from incidents.readers.made import made
 from incidents.readers.published import date_in_name, date_of
 from incidents.readers.source import Options, Source, UnreadableError
 
-_XML_HEAD = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+_XML_HEAD = compiled(r"^\s*<\?xml[^>]{0,200}\?>")
 _SHORTEST = 60  # characters: trafilatura takes a whole page where it finds less than 250, and briefs are shorter
-_DATE_LINE = re.compile(r"^(?:published|posted|date|on|by [^|]{2,60}?)?[:,|\s]*(?P<date>\S.{5,40}?)[.,]?$", re.I)
-_WEEKDAY = re.compile(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
-_FOOT = re.compile(
+_DATE_LINE = compiled(r"^(?:published|posted|date|on|by [^|]{2,60}?)?[:,|\s]*(?P<date>\S.{5,40}?)[.,]?$", re.I)
+_WEEKDAY = compiled(r"\W*(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.I)
+_FOOT = compiled(
     r"\W*(?:back to |copyright\b|©|all rights reserved|share (?:this|on)|print this|e-?mail this|tags?:|topics?:|"
     r"filed under|posted in|tagged|to (?:continue|keep) reading\b|(?:continue|keep) reading (?:with|for|by)\b|"
     r"already (?:a|have an) (?:subscriber|member|account)|subscribe\b|sign (?:in|up)\b|log ?in\b|"

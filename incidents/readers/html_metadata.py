@@ -10,19 +10,20 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from incidents.kept import compiled
 from incidents.readers.blocks import tidy
 from incidents.readers.published import date_of
 
-_ARTICLE = re.compile(r"(?:article|posting|report|story)$", re.I)
+_ARTICLE = compiled(r"(?:article|posting|report|story)$", re.I)
 _DATES = str.split(
     "article:published_time article:published og:published_time og:article:published_time datepublished "
     "parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date publication_date dc.date.issued "
     "dcterms.issued dc.date dc.date.created dcterms.created dcterms.date citation_publication_date date "
     "article_date_original cxenseparse:recs:publishtime bt:pubdate originalpublicationdate published_date"
 )
-_SAVED = re.compile(r"saved from url=\(\d+\)(\S+)")
-_SUFFIX = re.compile(r"\s+(?:\||-|–|—|::|»|·)\s+(?P<site>[^|»·]{2,60})$")
-_TIME_CLASS = re.compile(r"publish|posted|entry-date|pubdate|dateline|article-date|post-date", re.I)
+_SAVED = compiled(r"saved from url=\(\d+\)(\S+)")
+_SUFFIX = compiled(r"\s+(?:\||-|–|—|::|»|·)\s+(?P<site>[^|»·]{2,60})$")
+_TIME_CLASS = compiled(r"publish|posted|entry-date|pubdate|dateline|article-date|post-date", re.I)
 _DEPTH = 8
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import islice
 from typing import Any
 
+from incidents.kept import compiled
 from incidents.readers.blocks import lines_of
 
 _CONTAINERS = (
@@ -26,16 +27,16 @@ _CONTAINERS = (
     "h3",
     "h4",
 )
-_FURNITURE = re.compile(
+_FURNITURE = compiled(
     r"(?:^|[\s_-])(?:related|recommend\w*|newsletter\w*|comments?|disqus\w*|respond|share|sharing|social|cookies?|consent|"
     r"gdpr|paywall|subscri\w*|promo\w*|sponsored|advert\w*|banner|popular|trending|breadcrumbs?|sidebar|widget-area|"
     r"post-navigation|nav-links|tags?-links?|cat-links|topics|most-?(?:read|viewed|popular)|read-?(?:more|also|next)|"
     r"more-(?:from|on|stories|news)|see-?also|site-footer|also-read|outbrain|taboola|author-(?:bio|box))(?:$|[\s_-])",
     re.I,
 )
-_STATE = re.compile(r"\b(?:no|has|with|without)-\S+|\bcomments?-(?:open|opened|closed|off|on|enabled|disabled)\b", re.I)
+_STATE = compiled(r"\b(?:no|has|with|without)-\S+|\bcomments?-(?:open|opened|closed|off|on|enabled|disabled)\b", re.I)
 _HEADS = ("h2", "h3", "h4")
-_HEAD = re.compile(
+_HEAD = compiled(
     r"\s*(?:more (?:on|from|in|news|stories|like)\b|you (?:may|might) also like|(?:the )?latest(?: news| stories)?\s*$|"
     r"related\b|most (?:read|viewed|popular|shared)|read (?:more|next|also)\b|recommended\b|top stories|trending|"
     r"see also|share this|tags:?\s*$|(?:\d+ )?comments?\s*$|leave a (?:reply|comment)|recent (?:posts|comments)|"
@@ -44,8 +45,8 @@ _HEAD = re.compile(
 )
 _CARDS = ("article", "div", "li", "section", "a", "header")
 _TEASER = 300  # characters of a card
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_POINTER = re.compile(
+_HIDDEN = compiled(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_POINTER = compiled(
     r"^\W*(?:read|see|watch|listen)\s+(?:also|more|next)\b|^\W*(?:also read|related|recommended|read:)\b", re.I
 )
 _ROLES = ("dialog", "navigation", "search", "complementary")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_WORD = re.compile(r"[^\W\d_]+")
+from incidents.kept import compiled
+
+_WORD = compiled(r"[^\W\d_]+")
 _SAMPLE = 2_500
 _SURE = 0.2  # share of common words that only English reaches with the English list
 _FEWEST = 12  # words: a shorter text is not judged
@@ -36,29 +38,29 @@ _COMMON = {
     "tl": "ang ng sa mga na at ay si ni kay nang para ito siya hindi",
 }
 _SCRIPTS = (
-    (re.compile("[\u0600-\u06ff\u0750-\u077f]"), "ar"),
-    (re.compile("[\u0400-\u04ff]"), "ru"),
-    (re.compile("[\u3040-\u30ff]"), "ja"),
-    (re.compile("[\u4e00-\u9fff]"), "zh"),
-    (re.compile("[\uac00-\ud7af]"), "ko"),
-    (re.compile("[\u0590-\u05ff]"), "he"),
-    (re.compile("[\u0900-\u097f]"), "hi"),
-    (re.compile("[\u0980-\u09ff]"), "bn"),
-    (re.compile("[\u0b80-\u0bff]"), "ta"),
-    (re.compile("[\u0d80-\u0dff]"), "si"),
-    (re.compile("[\u0e00-\u0e7f]"), "th"),
-    (re.compile("[\u1000-\u109f]"), "my"),
-    (re.compile("[\u1200-\u137f]"), "am"),
-    (re.compile("[\u10a0-\u10ff]"), "ka"),
-    (re.compile("[\u0530-\u058f]"), "hy"),
-    (re.compile("[\u0370-\u03ff]"), "el"),
+    (compiled("[\u0600-\u06ff\u0750-\u077f]"), "ar"),
+    (compiled("[\u0400-\u04ff]"), "ru"),
+    (compiled("[\u3040-\u30ff]"), "ja"),
+    (compiled("[\u4e00-\u9fff]"), "zh"),
+    (compiled("[\uac00-\ud7af]"), "ko"),
+    (compiled("[\u0590-\u05ff]"), "he"),
+    (compiled("[\u0900-\u097f]"), "hi"),
+    (compiled("[\u0980-\u09ff]"), "bn"),
+    (compiled("[\u0b80-\u0bff]"), "ta"),
+    (compiled("[\u0d80-\u0dff]"), "si"),
+    (compiled("[\u0e00-\u0e7f]"), "th"),
+    (compiled("[\u1000-\u109f]"), "my"),
+    (compiled("[\u1200-\u137f]"), "am"),
+    (compiled("[\u10a0-\u10ff]"), "ka"),
+    (compiled("[\u0530-\u058f]"), "hy"),
+    (compiled("[\u0370-\u03ff]"), "el"),
 )
 _REFINED = (
-    ("ar", "ckb", re.compile("[ەێۆڕڵ]")),
-    ("ar", "ur", re.compile("[ٹڈڑےں]")),
-    ("ar", "ps", re.compile("[ټډړښځڅ]")),
-    ("ar", "fa", re.compile("[پچگژ]")),
-    ("ru", "uk", re.compile("[іїєґ]", re.I)),
+    ("ar", "ckb", compiled("[ەێۆڕڵ]")),
+    ("ar", "ur", compiled("[ٹڈڑےں]")),
+    ("ar", "ps", compiled("[ټډړښځڅ]")),
+    ("ar", "fa", compiled("[پچگژ]")),
+    ("ru", "uk", compiled("[іїєґ]", re.I)),
 )
 
 

@@ -9,6 +9,7 @@ from email.message import EmailMessage, Message
 from email.policy import default
 from email.utils import parseaddr
 
+from incidents.kept import compiled
 from incidents.model import Report
 from incidents.readers.blocks import goes_on, joined, tidy
 from incidents.readers.guard import guarded
@@ -17,15 +18,15 @@ from incidents.readers.markup import fragment_lines
 from incidents.readers.published import date_of
 from incidents.readers.source import Options, Source, UnreadableError
 
-_FORWARDED = re.compile(
+_FORWARDED = compiled(
     r"^[ \t>]*(?:-{2,}\s*(?:forwarded message|original message|weitergeleitete nachricht|message transféré|"
     r"mensaje reenviado)\s*-{2,}|begin forwarded message:)[ \t]*$",
     re.I | re.M,
 )
-_HEADER = re.compile(r"^[ \t>*]*(?P<key>from|sent|date|subject|to|cc|reply-to)\s*:\**[ \t]*(?P<value>.*)$", re.I)
-_IN_BROWSER = re.compile(r"\W*(?:view|read|open) (?:this|it)\b.{0,40}\b(?:browser|online)\b", re.I)
-_PREFIX = re.compile(r"^(?:\s*(?:fwd?|re|aw|wg|tr|rv)\s*:)+\s*", re.I)
-_FOOT = re.compile(
+_HEADER = compiled(r"^[ \t>*]*(?P<key>from|sent|date|subject|to|cc|reply-to)\s*:\**[ \t]*(?P<value>.*)$", re.I)
+_IN_BROWSER = compiled(r"\W*(?:view|read|open) (?:this|it)\b.{0,40}\b(?:browser|online)\b", re.I)
+_PREFIX = compiled(r"^(?:\s*(?:fwd?|re|aw|wg|tr|rv)\s*:)+\s*", re.I)
+_FOOT = compiled(
     r"^(?:-- ?$|_{8,}$|.{0,60}\bunsubscribe\b|you (?:are receiving|received) this|manage (?:your )?subscription|"
     r"copyright\b|©|\(c\) \d{4}|want to change how you receive|you can update your preferences)",
     re.I,

@@ -8,12 +8,13 @@ from html.entities import name2codepoint
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 
+from incidents.kept import compiled
 from incidents.readers.blocks import Line
 from incidents.readers.source import Limits, UnreadableError
 
-_NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\w+);)(\w+);")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]{0,500}>", re.I)
-_TAG = re.compile(r"<(?:/?[a-z][a-z0-9]*\b|!--)", re.I)
+_NAMED = compiled(r"&(?!(?:amp|lt|gt|quot|apos|#\w+);)(\w+);")
+_DOCTYPE = compiled(r"<!DOCTYPE[^>\[]{0,500}>", re.I)
+_TAG = compiled(r"<(?:/?[a-z][a-z0-9]*\b|!--)", re.I)
 _VOID = frozenset(str.split("area base br col embed hr img input link meta source track wbr"))
 
 

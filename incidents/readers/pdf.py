@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from incidents.kept import compiled
 from incidents.model import Report
 from incidents.readers.blocks import joined
 from incidents.readers.extras import needed
@@ -17,7 +17,7 @@ from incidents.readers.pdf_layout import Piece, in_order, paragraphs, without_fu
 from incidents.readers.published import date_of
 from incidents.readers.source import Limits, Options, Source, UnreadableError
 
-_WORD = re.compile("[^\\s\x00\ufffe\x02]+[\ufffe\x02]?")  # the last two are pdfium's hyphens at the ends of lines
+_WORD = compiled("[^\\s\x00\ufffe\x02]+[\ufffe\x02]?")  # the last two are pdfium's hyphens at the ends of lines
 _NO_TITLE = ("untitled", "microsoft word", "powerpoint presentation", "document", "print")
 
 

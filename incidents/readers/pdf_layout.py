@@ -9,18 +9,20 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from incidents.kept import compiled
+
 _EDGE = 3  # lines at the head and foot of a page that may run through the document
 _FEWEST = 3  # lines on each side of a gutter
 _PROSE = 22  # characters of a line of a text column, at the median; cells of tables are shorter
-_BULLET = re.compile(r"^(?:[•▪●◦‣*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
-_PAGE_NUMBER = re.compile(
+_BULLET = compiled(r"^(?:[•▪●◦‣*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_PAGE_NUMBER = compiled(
     r"^\W*(?:(?:page|p\.)\s*)?\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*$"
     r"|(?:^| \| )page \d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?(?:$| \| )",
     re.I,
 )
 _BESIDE = 18.0  # points between lines that begin in the same column
 _ENDS = tuple('.!?:"”')
-_HYPHEN = re.compile(r"(?P<head>[^\W\d_]{2,})[-\u00ad]$")
+_HYPHEN = compiled(r"(?P<head>[^\W\d_]{2,})[-\u00ad]$")
 
 
 @dataclass(frozen=True, slots=True)

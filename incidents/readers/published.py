@@ -14,6 +14,7 @@ from datetime import date
 from email.utils import parsedate_to_datetime
 
 from incidents.extractors.date_odd import read_date
+from incidents.kept import compiled
 
 Dateline = Callable[[str], date | None]
 
@@ -21,18 +22,16 @@ ORIGINS = ("metadata", "page", "dateline", "front matter", "properties", "url", 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*"
-_ISO = re.compile(r"(?P<y>\d{4})(?P<cut>[-/.]?)(?P<m>\d\d)(?P=cut)(?P<d>\d\d)(?!\d)")
-_DAY_FIRST = re.compile(rf"(?:[a-z]+,?\s+)?(?P<d>\d\d?)(?:st|nd|rd|th)?[\s-]+{_MONTH}\.?,?[\s-]+(?P<y>\d{{4}})\b", re.I)
-_MONTH_FIRST = re.compile(rf"(?:[a-z]+,?\s+)?{_MONTH}\.?\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b", re.I)
-_NUMBERS = re.compile(r"(?P<a>\d\d?)[/.-](?P<b>\d\d?)[/.-](?P<y>\d{4})(?!\d)")
-_SPAN = re.compile(
-    r"(?:[a-z]+\s+)?\d\d?(?:\s+[a-z]+)?\s*(?:[-–—]|to|and)\s*(?:[a-z]+\s+)?\d\d?(?![\d:])\W+[a-z\d]", re.I
-)
+_ISO = compiled(r"(?P<y>\d{4})(?P<cut>[-/.]?)(?P<m>\d\d)(?P=cut)(?P<d>\d\d)(?!\d)")
+_DAY_FIRST = compiled(rf"(?:[a-z]+,?\s+)?(?P<d>\d\d?)(?:st|nd|rd|th)?[\s-]+{_MONTH}\.?,?[\s-]+(?P<y>\d{{4}})\b", re.I)
+_MONTH_FIRST = compiled(rf"(?:[a-z]+,?\s+)?{_MONTH}\.?\s+(?P<d>\d\d?)(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}})\b", re.I)
+_NUMBERS = compiled(r"(?P<a>\d\d?)[/.-](?P<b>\d\d?)[/.-](?P<y>\d{4})(?!\d)")
+_SPAN = compiled(r"(?:[a-z]+\s+)?\d\d?(?:\s+[a-z]+)?\s*(?:[-–—]|to|and)\s*(?:[a-z]+\s+)?\d\d?(?![\d:])\W+[a-z\d]", re.I)
 _NAMED = (
-    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<cut>[-_./])(?P<m>\d\d?)(?P=cut)(?P<d>\d\d?)(?!\d)"),
-    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),
-    re.compile(rf"(?<!\d)(?P<y>(?:19|20)\d\d)[-_/]{_MONTH}[-_/](?P<d>\d\d?)(?!\d)", re.I),
-    re.compile(rf"(?<!\d)(?P<d>\d\d?)[-_]{_MONTH}[-_](?P<y>(?:19|20)\d\d)(?!\d)", re.I),
+    compiled(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<cut>[-_./])(?P<m>\d\d?)(?P=cut)(?P<d>\d\d?)(?!\d)"),
+    compiled(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?!\d)"),
+    compiled(rf"(?<!\d)(?P<y>(?:19|20)\d\d)[-_/]{_MONTH}[-_/](?P<d>\d\d?)(?!\d)", re.I),
+    compiled(rf"(?<!\d)(?P<d>\d\d?)[-_]{_MONTH}[-_](?P<y>(?:19|20)\d\d)(?!\d)", re.I),
 )
 
 

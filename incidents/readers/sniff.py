@@ -6,12 +6,13 @@ import io
 import re
 from typing import BinaryIO
 
+from incidents.kept import compiled
 from incidents.readers.decode import magic
 from incidents.readers.source import Source
 
-_HTML = re.compile(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
-_FEED = re.compile(rb"\s*<(?:\?xml\b|rss\b|feed\b|rdf:rdf\b)", re.I)
-_MAIL = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[ \t].*\r?\n(?:[ \t].*\r?\n)*){3}")
+_HTML = compiled(rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_FEED = compiled(rb"\s*<(?:\?xml\b|rss\b|feed\b|rdf:rdf\b)", re.I)
+_MAIL = compiled(rb"(?:[A-Za-z][A-Za-z0-9-]*:[ \t].*\r?\n(?:[ \t].*\r?\n)*){3}")
 _KINDS = ("pdf", "zip", "gzip", "warc")
 
 

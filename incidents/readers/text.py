@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from incidents.kept import compiled
 from incidents.model import Report
 from incidents.readers.decode import decoded
 from incidents.readers.made import made
 from incidents.readers.published import date_of
 from incidents.readers.source import Options, Source
 
-_FRONT_MATTER = re.compile(r"\A(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<head>.{0,20000}?)^(?P=fence)[ \t]*\r?$", re.S | re.M)
-_ENTRY = re.compile(r"^(?P<key>\w+)[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t]*\r?$", re.M)
+_FRONT_MATTER = compiled(r"\A(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<head>.{0,20000}?)^(?P=fence)[ \t]*\r?$", re.S | re.M)
+_ENTRY = compiled(r"^(?P<key>\w+)[ \t]*[:=][ \t]*(?P<value>\S.*?)[ \t]*\r?$", re.M)
 _DATES = ("published", "date", "pubdate", "publication_date")
 
 

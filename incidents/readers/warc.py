@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from incidents.kept import compiled
 from incidents.model import Refusal, Report
 from incidents.readers.archive import gunzipped
 from incidents.readers.extras import needed
 from incidents.readers.html import page_report
 from incidents.readers.source import Forward, Limits, Options, Source, UnreadableError, too_large
 
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
+_CHARSET = compiled(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
 
 
 def read(source: Source, options: Options) -> Iterator[Report | Refusal]:
