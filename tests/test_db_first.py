@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 import pytest
 from db_made import extraction, first, stored
+from sqlalchemy import text
 
 from incidents.db import first as ways
-from incidents.db.query import Filters, rows
+from incidents.db.query import Filters, clauses, rows
 from incidents.model import Actor, Target, Weapon
 
 WORDS = ("market", "bridge", "school", "river", "schoolbook")
@@ -76,3 +77,16 @@ def test_a_place_is_found_with_what_holds_it_and_without(filled):
         names = {row[0] for row in rows(connection, Filters(place="DOBRI"), ("place",))}
         assert names == {"Dobri, Una"}
         assert {row[0] for row in rows(connection, Filters(place="dobri, una"), ("place",))} == names
+
+
+def test_a_place_is_looked_up_in_its_index(filled):
+    with filled.reading() as connection:
+        postgresql = connection.dialect.name == "postgresql"
+        if postgresql:  # so few rows are read one by one, if they may
+            connection.execute(text("SET enable_seqscan = off"))
+        (place,) = clauses(Filters(place="Dobri"), connection)
+        query = f"SELECT f.id FROM incident f WHERE {place.indexed}"
+        explain = "EXPLAIN" if postgresql else "EXPLAIN QUERY PLAN"
+        plan = "\n".join(str(row) for row in connection.execute(text(f"{explain} {query}"), place.values))
+    found = "on incident_place" if postgresql else "USING INDEX incident_place"
+    assert plan.count(found) == 2, plan  # by its name, and by the first part of one

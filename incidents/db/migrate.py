@@ -10,7 +10,7 @@ from incidents.db.session import Database, database_url, engine_for, exists, lea
 from incidents.errors import DatabaseError
 from incidents.resources import resource
 
-HEAD = "0003"  # the newest revision under migrations/versions
+HEAD = "0004"  # the newest revision under migrations/versions
 
 
 def open_database(given: str | None, *, write: bool = False, create: bool = False, kept: bool = False) -> Database:

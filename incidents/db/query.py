@@ -177,13 +177,11 @@ def _named(name: str) -> Callable[[Connection, str], Clause]:
 
 def _place(connection: Connection, value: str) -> Clause:
     """A place by its name, however it is cased; 'Carrizal' is also 'Carrizal, Convención', named with what holds it."""
-    name = "lower(f.place)"
-    if connection.dialect.name == "postgresql":
-        held, values = f"starts_with({name}, lower(:place) || ', ')", {"place": value}
-    else:  # behind ', ' comes ',!': a range of the index
-        held, values = f"({name} > lower(:place) || ', ' AND {name} < lower(:place) || ',!')", {"place": value}
-    plain = f"({name} = lower(:place) OR {held})"
-    return of_index(plain, values, plain.replace(name, f"+{name}") if connection.dialect.name == "sqlite" else plain)
+    sqlite = connection.dialect.name == "sqlite"
+    name = "lower(f.place)" if sqlite else 'lower(f.place) COLLATE "C"'
+    # Behind ', ' comes ',!': a range of the index.
+    plain = f"({name} = lower(:place) OR ({name} > lower(:place) || ', ' AND {name} < lower(:place) || ',!'))"
+    return of_index(plain, {"place": value}, plain.replace(name, f"+{name}") if sqlite else plain)
 
 
 def _at_least(count: str) -> Callable[[Connection, Any], Clause]:
