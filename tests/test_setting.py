@@ -85,3 +85,16 @@ def test_who_holds_a_place_is_no_part_of_its_name() -> None:
         Report("x", "Police shot dead two men in the Taliban-controlled Baghran district of Helmand."), RULES
     ).incidents
     assert (found.place, found.country) == ("Baghran", "AF")
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("A bomb killed three people in West Africa's Niger on Monday.", "NE"),
+        ("Gunmen killed a priest in El Salvador, the latest of many such murders in Latin America.", "SV"),
+        ("Gunmen killed nine people in a bar in the Middle East on Sunday.", None),
+    ],
+)
+def test_half_a_continent_is_no_place(text: str, country: str | None) -> None:
+    (row,) = extract(Report("vast", text), RULES).incidents
+    assert (row.place, row.country) == (None, country)

@@ -31,6 +31,11 @@ SPECIFICITY = {"country": 0, "sea": 1, "region": 1, "admin1": 1, "admin2": 2}
 BESIDE = ("#at-a-side", "#at-a-distance")  # 'in Korets, east of Dub': Dub tells where Korets lies
 DIVISIONS = ("admin1", "admin2")
 VILLAGE = 50_000  # inhabitants that no village has
+# 'West Africa's Niger', 'the deadliest attack in Latin America': no place where anything happens.
+VAST = frozenset(
+    "Africa,Asia,Europe,Latin America,South America,North America,Central America,West Africa,East Africa,North Africa,"
+    "Central Africa,Southern Africa,South Asia,Southeast Asia,Central Asia,Middle East".split(",")
+)
 ELSEWHERE = frozenset(("origin", "reference", "metonym", "border", "hospital", "seat", "organisation", "hint"))
 WATERS = ("sea", "region", "river", "lake")
 AFTER_POSITION = 90  # characters between coordinates and the name of the place they stand for
@@ -269,11 +274,13 @@ def precision_of(place: Place) -> str:
 
 
 def role_of(span: Span, cue: Cue, place: Place | None) -> str:
-    """The part the place plays; a capital that speaks is its government."""
+    """The part the place plays; a capital that speaks is its government, half a continent only where a place lies."""
     if span.sentence.section == "dateline":
         return "dateline"
     if span.why == "org":
         return "organisation"
+    if place is not None and place.kind == "region" and place.name in VAST:
+        return "reference"
     role = cue.role or "event"
     if role == "metonym" and cue.placed:
         return "event"
