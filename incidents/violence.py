@@ -22,7 +22,7 @@ MURDER = frozenset(
 # ... and words by which people are killed by people.
 BRUTAL = (MURDER - {"killing"}) | frozenset(
     "shot shoot gunned beheaded decapitated executed lynched hacked stabbed assassinated alive throats beat "
-    "beaten clubbed bludgeoned stoned axed knifed speared riddled martyred".split()
+    "beaten clubbed bludgeoned stoned axed knifed speared riddled martyred martyrdom".split()
 )
 FIRED = frozenset(("fired on", "fired upon", "fired at", "opened fire", "shot dead", "gunned down", "driven"))
 # Deeds that only people do, whatever accident the sentence speaks of besides.
@@ -33,7 +33,12 @@ BY_HAND = frozenset(
 BOMBS = frozenset(
     "explosive device|explosive devices|improvised explosive device|improvised explosive devices|explosive charge"
     "|explosive charges|roadside bomb|roadside bombs|grenade|grenades|hand grenade|bomb|bombs|bombing|bombings|bombed"
-    "|shot down|suicide bomber|suicide bombing|suicide bombings|car bomb|car bombs|ied|ieds|landmine".split("|")
+    "|shot down|suicide bomber|suicide bombing|suicide bombings|car bomb|car bombs|ied|ieds|landmine"
+    # ... and of guns and planes
+    "|shooting|shootings|gunfight|gunfights|gun battle|gun battles|gunbattle|gunbattles|firefight|firefights|shootout"
+    "|shoot-out|gun attack|gunfire|crossfire|exchange of fire|exchanges of fire|exchange of gunfire|hail of bullets"
+    "|air strike|air strikes|airstrike|airstrikes|air raid|air raids|drone strike|drone strikes|shelling|mortar fire"
+    "|rocket attack|rocket fire|artillery fire|armed attack|stabbing|knife attack|massacre".split("|")
 )
 # Those who, where they are told as killed, were killed by people.
 MARKED = frozenset(("military", "police", "government", "religious", "media", "diplomatic", "aid"))
@@ -227,7 +232,7 @@ _KILLED = compiled(r"\b(?:was|were|been|and) (?:\w+ly |also |all |both )?killed\
 _BY_WHOM = compiled(r"\b(?:was|were|been) (?:\w+ly |also |all |both )?(?:killed|cut down|finished off) by\b")
 
 
-_KILLS = frozenset(("killed", "murdered", "slew", "wounded", "massacred", "slaughtered"))
+_KILLS = frozenset(("killed", "kill", "kills", "murdered", "slew", "wounded", "massacred", "slaughtered"))
 # Whose victims are those of accidents and mistakes.
 _AT_THE_WHEEL = frozenset(
     """driver drivers motorist motorists pilot pilots captain rider riders cyclist doctor doctors surgeon nurse nurses
