@@ -13,6 +13,7 @@ from incidents.kept import compiled
 from incidents.known import is_given, is_object
 from incidents.model import Finding, Mention
 from incidents.nouns import Who
+from incidents.willed import BY_HAND, willed
 
 # Words of harm that tell of violence by themselves.
 MURDER = frozenset(
@@ -23,22 +24,6 @@ MURDER = frozenset(
 BRUTAL = (MURDER - {"killing"}) | frozenset(
     "shot shoot gunned beheaded decapitated executed lynched hacked stabbed assassinated alive throats beat "
     "beaten clubbed bludgeoned stoned axed knifed speared riddled martyred martyrdom".split()
-)
-FIRED = frozenset(("fired on", "fired upon", "fired at", "opened fire", "shot dead", "gunned down", "driven"))
-# Deeds that only people do, whatever accident the sentence speaks of besides.
-BY_HAND = frozenset(
-    "ambushed ambush shot gunned stabbed beheaded decapitated lynched hacked kidnapped abducted looted looting robbed "
-    "raped ransacked hijacked lynching beaten beat clubbed stoned bludgeoned strangled executed assassinated".split()
-)
-BOMBS = frozenset(
-    "explosive device|explosive devices|improvised explosive device|improvised explosive devices|explosive charge"
-    "|explosive charges|roadside bomb|roadside bombs|grenade|grenades|hand grenade|bomb|bombs|bombing|bombings|bombed"
-    "|shot down|suicide bomber|suicide bombing|suicide bombings|car bomb|car bombs|ied|ieds|landmine"
-    # ... and of guns and planes
-    "|shooting|shootings|gunfight|gunfights|gun battle|gun battles|gunbattle|gunbattles|firefight|firefights|shootout"
-    "|shoot-out|gun attack|gunfire|crossfire|exchange of fire|exchanges of fire|exchange of gunfire|hail of bullets"
-    "|air strike|air strikes|airstrike|airstrikes|air raid|air raids|drone strike|drone strikes|shelling|mortar fire"
-    "|rocket attack|rocket fire|artillery fire|armed attack|stabbing|knife attack|massacre".split("|")
 )
 # Those who, where they are told as killed, were killed by people.
 MARKED = frozenset(("military", "police", "government", "religious", "media", "diplomatic", "aid"))
@@ -159,7 +144,7 @@ def _by_people(t: Trigger) -> bool:
     """'was fired upon and five drowned', 'gunmen attacked a camp of flood victims': what no accident does."""
     if not t.strong or t.rejected:
         return False
-    return t.word in FIRED or t.word.split()[0] in BY_HAND or (t.pos == "act" and _attacks(t.agent)) or t.word in BOMBS
+    return willed(t) or (t.pos == "act" and _attacks(t.agent))
 
 
 def _fired(f: Frame, t: Trigger) -> bool:
