@@ -23,7 +23,7 @@ _BLAZE = compiled(
     r"(?:broke out|ripped|swept|tore|raced|raged|spread|engulf\w+|gutted|destroy\w+|kill\w*|claim\w*|started|began"
     r"|leapt|consum\w+|reduced|razed|at|in|on|aboard)\b"
     r"|\A(?:(?!sets?|setting|opens?|opened|under|return|gun|on|by|to|came|with|cross)[\w-]+ ){0,4}"
-    r"(?:fire|blaze|inferno)\b(?! (?:on|at|into|back|to|from|upon|bomb\w*)\b)"
+    r"(?:fire|blaze|inferno)\b(?! (?:on|at|into|back|to|from|upon|exchanged|traded|between|bomb\w*)\b)"
     r"|\bcaught fire\b"
 )
 # What is driven, flown, sailed or built, and what befalls it.

@@ -23,7 +23,7 @@ MURDER = frozenset(
 # ... and words by which people are killed by people.
 BRUTAL = (MURDER - {"killing"}) | frozenset(
     "shot shoot gunned beheaded decapitated executed lynched hacked stabbed assassinated alive throats beat "
-    "beaten clubbed bludgeoned stoned axed knifed speared riddled martyred martyrdom".split()
+    "beaten clubbed bludgeoned stoned axed knifed speared riddled martyred martyrdom mowed mown".split()
 )
 # Those who, where they are told as killed, were killed by people.
 MARKED = frozenset(("military", "police", "government", "religious", "media", "diplomatic", "aid"))
