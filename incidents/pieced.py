@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from incidents.affinity import Cluster
 from incidents.frames import Frame
+from incidents.model import Finding
 from incidents.scan import Page, Scene
 
 LONGEST = 16  # sentences
@@ -24,7 +25,9 @@ def together(page: Page, frames: Sequence[Frame]) -> list[Cluster]:
     if len(page.scenes) > LONGEST:
         return []
     told = [f for f in frames if _ELSEWHERE.isdisjoint(f.tone)]
-    hurt = [f for f in told if any(map(_counted, f.casualties)) or any(t.kind != "harm" and t.pos == "act" for t in f.deeds)]
+    hurt = [
+        f for f in told if any(map(_counted, f.casualties)) or any(t.kind != "harm" and t.pos == "act" for t in f.deeds)
+    ]
     if not hurt or not _set(page.scenes):
         return []
     armed = [s.sentence.index for s in page.scenes if _armed(s)]
@@ -36,7 +39,7 @@ def together(page: Page, frames: Sequence[Frame]) -> list[Cluster]:
     return [Cluster(body, titles) if body else Cluster(titles)]
 
 
-def _counted(found: object) -> bool:
+def _counted(found: Finding) -> bool:
     value = found.value
     return found.field in _SUFFERED and not value.nobody and not value.cumulative and bool(value.count.low or value.who)
 

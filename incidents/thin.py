@@ -10,14 +10,14 @@ logistic regression over coded reports and were settled by hand on reports left 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from incidents import weigh
 from incidents.affinity import Cluster
 from incidents.events import is_armed
 from incidents.frames import Frame
 from incidents.kept import compiled
-from incidents.scan import Page, Scene
+from incidents.scan import Page
 
 # What the event told best adds ...
 NEEDED = 3.9  # without which nothing is an event
@@ -58,7 +58,8 @@ def points(page: Page, clusters: Sequence[Cluster], unmeant: int) -> float:
     for c in clusters:
         told = short + min(max([f.weight for f in c.all]), MOST) + TITLE * bool(c.titles)
         if told < 0:
-            told += sum([worth for worth, has in _SIGNS if any(map(has, c.all)) or has in _ABOUT and _about(page, c, has)])
+            near = _about(page, c)
+            told += sum([worth for worth, name, has in _SIGNS if name in near or any(map(has, c.all))])
         if told >= 0:
             return told
         best = max(best, told)
@@ -94,30 +95,29 @@ def _day(f: Frame) -> bool:
 
 
 _SIGNS = (
-    (TOWN, _town), (DONE, _done), (ATTACKER, _attacker), (UNHURT, _unhurt), (ARMS, _arms), (TOLL, _toll), (DAY, _day),
+    (TOWN, "town", _town), (DONE, "done", _done), (ATTACKER, "attacker", _attacker), (UNHURT, "unhurt", _unhurt),
+    (ARMS, "arms", _arms), (TOLL, "toll", _toll), (DAY, "day", _day),
 )  # fmt: skip
 
 
 NEXT = 2  # how many sentences off the town, the day and those who came are told of a deed
-_ABOUT = {
-    _town: lambda s: any(p.role in ("event", "route") and p.specificity > 1 for p in s.places),
-    _day: lambda s: s.dated,
-    _attacker: lambda s: any(m.value.armed == "attacker" for m in s.people),
-}
 
 
-def _about(page: Page, c: Cluster, has: Callable[[Frame], bool]) -> bool:
-    """Whether the sentences around its clauses tell of an event what they do not tell themselves."""
+def _about(page: Page, c: Cluster) -> frozenset[str]:
+    """What the sentences around its clauses tell of an event, where some tell of attackers or arms, and of a toll."""
+    if not (len(c.all) > 1 or any(map(_toll, c.all))):
+        return frozenset()
     at = {f.scene.sentence.index + k for f in c.all for k in range(-NEXT, NEXT + 1)}
     near = [s for s in page.scenes if s.sentence.index in at]
-    hurt = any(_toll(f) for f in c.all) or len(c.all) > 1
-    return hurt and any(_ABOUT[has](s) for s in near) and any(_came(s) for s in near)
-
-
-def _came(s: Scene) -> bool:
-    """Whether attackers or arms are told of."""
-    arms = any(m.value.extra.get("strength") != "weak" and m.value.kind != "fire" for m in s.told["weapon"])
-    return arms or any(m.value.armed == "attacker" for m in s.people)
+    came = any(m.value.armed == "attacker" for s in near for m in s.people)
+    armed = any(
+        m.value.extra.get("strength") != "weak" and m.value.kind != "fire" for s in near for m in s.told["weapon"]
+    )
+    if not (came or armed):
+        return frozenset()
+    town = any(p.role in ("event", "route") and p.specificity > 1 for s in near for p in s.places)
+    told = {"town": town, "day": any(s.dated for s in near), "attacker": came}
+    return frozenset([name for name, has in told.items() if has])
 
 
 def _against(page: Page) -> Iterator[float]:
