@@ -37,9 +37,10 @@ _HELD = compiled(r"\s(?:has been|have been|was|were)\s(?:\w+ly )?(?:arrested|det
 _SAYS = compiled(r",?\s+(?:\w+ ){0,3}?(?:said|says|told|added|reported|confirmed|according)\b", re.IGNORECASE)
 
 
-# 'The army said it', 'the rebels claimed that they'.
-_SAID = compiled(
-    r",?\s(?:(?:has|have|had|later|also) )*(?:said|says|say|claims?|claimed|confirmed|announced|admitted)(?: that)?"
+# 'The army said it', 'the rebels claimed in a statement that they'.
+SAID = compiled(
+    r",?\s(?:(?:has|have|had|later|also) )*(?:said|says|say|claims?|claimed|confirmed|announced|admitted)"
+    r"(?:,? (?:in|on|via|late|early|through) [^,;:.]{2,40}?,?)?(?: that)?"
     r"\s(?:it|they)\s(?:(?:had|have|has|also|then|\w+ly)\s)*",
     re.IGNORECASE,
 )
@@ -60,9 +61,14 @@ def pronoun(low: str, start: int, begin: int) -> str | None:
     return found[1] if found else None
 
 
+def speaker(scene: Scene, start: int) -> Mention | None:
+    """'The army said it had targeted a camp': the armed ones who say of themselves what they did."""
+    return next((m for m in scene.people if m.value.armed and SAID.fullmatch(scene.line.text, m.end, start)), None)
+
+
 def antecedent(word: str, scene: Scene, before: Sequence[Scene], start: int) -> Mention | None:
     """Whom a subject pronoun means: the last attackers told; else whom the sentence before begins with."""
-    said = next((m for m in scene.people if m.value.armed and _SAID.fullmatch(scene.line.text, m.end, start)), None)
+    said = speaker(scene, start)
     if said is not None:
         return said
     if word == "it":

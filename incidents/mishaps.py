@@ -10,6 +10,7 @@ from incidents import weigh
 from incidents.affinity import Cluster
 from incidents.kept import compiled
 from incidents.scan import Page, Scene
+from incidents.willed import BOMBS
 
 HAZARDED = 24  # in longer reports more words of hazards are needed
 MISHAPS = 3  # different words for accidents that make a report one on an accident
@@ -23,7 +24,7 @@ _BLAZE = compiled(
     r"(?:broke out|ripped|swept|tore|raced|raged|spread|engulf\w+|gutted|destroy\w+|kill\w*|claim\w*|started|began"
     r"|leapt|consum\w+|reduced|razed|at|in|on|aboard)\b"
     r"|\A(?:(?!sets?|setting|opens?|opened|under|return|gun|on|by|to|came|with|cross)[\w-]+ ){0,4}"
-    r"(?:fire|blaze|inferno)\b(?! (?:on|at|into|back|to|from|upon|bomb\w*)\b)"
+    r"(?:fire|blaze|inferno)\b(?! (?:on|at|into|back|to|from|upon|exchanged|traded|between|bomb\w*)\b)"
     r"|\bcaught fire\b"
 )
 # What is driven, flown, sailed or built, and what befalls it.
@@ -62,13 +63,20 @@ def mishap(page: Page) -> bool:
         for c in found:
             if c.kind == _CAUSE:
                 return True
-            if c.kind == _ACCIDENT and c.direction == "sentence":
+            if c.kind == _ACCIDENT and c.direction == "sentence" and not _bombed(scene):
                 here = True
                 told.add(c.rule)
         natural = not n and any(c.kind == _NATURE for c in scene.line.memo.get("mood", ()))  # as mood has found it
         if (here or natural) and (n < TOP or scene.sentence.section in ("title", "lead")):
             return True
     return len(told) >= MISHAPS
+
+
+def _bombed(scene: Scene) -> bool:
+    """'The train escaped a mishap when a bomb exploded on the track': what is told beside bombs and attackers."""
+    low = scene.line.low
+    arms = any(low[m.start : m.end] in BOMBS for m in scene.told["weapon"])
+    return arms or any(m.value.armed == "attacker" for m in scene.people)
 
 
 def befell(c: Cluster) -> bool:

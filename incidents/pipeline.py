@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from incidents import assemble, clean, forms, frames, group, mishaps, recase, scan, thin, violence, weigh
+from incidents import assemble, clean, forms, frames, group, mishaps, pieced, recase, scan, thin, violence, weigh
 from incidents.gazetteer import Gazetteer, open_gazetteer
 from incidents.kept import unswept
 from incidents.model import UNSPOKEN, Extraction, Note, Report
@@ -69,6 +69,8 @@ def _extracted(report: Report, rules: Rules, *, wire: bool = False) -> Extractio
         brief=len(page.sentences) <= BRIEF,
         notes=notes,
     )
+    if not clusters and not mishaps.mishap(page):
+        clusters = pieced.together(page, told)
     harm = any(f.casualties for c in clusters for f in c.all)
     genre = weigh.genre(page, weak=not harm)
     if genre is not None:

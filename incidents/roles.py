@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from incidents import objects, unlisted
-from incidents.antecedents import pronoun
+from incidents.antecedents import pronoun, speaker
 from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nearest import nearest
@@ -137,7 +137,7 @@ _HAVE = frozenset(("had", "has", "have"))
 # The last words of phrases that can be a participle: 'shot dead', 'set alight', 'taken hostage'.
 _TAILS = frozenset(
     """dead death hostage captive away off up down on at fire alight ablaze alive afire into custody flames head chest
-    legs killed wounded upon fired bombed raped assaulted enslaved executed ground torch wall""".split()
+    legs killed wounded upon fired bombed raped assaulted enslaved executed ground torch wall hell""".split()
 )
 
 
@@ -180,7 +180,7 @@ def _subject(spot: Spot) -> Mention | None:
         trailed = _trailed(spot) if trailing or line.lows[i].endswith("ing") else None
         return trailed or subject(spot.scene, spot.groups, spot.first).who
     if pronoun(spot.scene.line.low, spot.start, spot.scene.sentence.start):
-        return None
+        return speaker(spot.scene, spot.start) or unlisted.speaking(spot)
     if i and line.lows[i - 1] in ("of", "for") and (charged := unlisted.charged(spot)) is not None:
         return charged
     if _deed_before(spot):

@@ -58,7 +58,8 @@ def points(page: Page, clusters: Sequence[Cluster], unmeant: int) -> float:
     for c in clusters:
         told = short + min(max([f.weight for f in c.all]), MOST) + TITLE * bool(c.titles)
         if told < 0:
-            told += sum([worth for worth, has in _SIGNS if any(map(has, c.all))])
+            near = _about(page, c)
+            told += sum([worth for worth, name, has in _SIGNS if name in near or any(map(has, c.all))])
         if told >= 0:
             return told
         best = max(best, told)
@@ -94,8 +95,29 @@ def _day(f: Frame) -> bool:
 
 
 _SIGNS = (
-    (TOWN, _town), (DONE, _done), (ATTACKER, _attacker), (UNHURT, _unhurt), (ARMS, _arms), (TOLL, _toll), (DAY, _day),
+    (TOWN, "town", _town), (DONE, "done", _done), (ATTACKER, "attacker", _attacker), (UNHURT, "unhurt", _unhurt),
+    (ARMS, "arms", _arms), (TOLL, "toll", _toll), (DAY, "day", _day),
 )  # fmt: skip
+
+
+NEXT = 2  # how many sentences off the town, the day and those who came are told of a deed
+
+
+def _about(page: Page, c: Cluster) -> frozenset[str]:
+    """What the sentences around its clauses tell of an event, where some tell of attackers or arms, and of a toll."""
+    if not (len(c.all) > 1 or any(map(_toll, c.all))):
+        return frozenset()
+    at = {f.scene.sentence.index + k for f in c.all for k in range(-NEXT, NEXT + 1)}
+    near = [s for s in page.scenes if s.sentence.index in at]
+    came = any(m.value.armed == "attacker" for s in near for m in s.people)
+    armed = any(
+        m.value.extra.get("strength") != "weak" and m.value.kind != "fire" for s in near for m in s.told["weapon"]
+    )
+    if not (came or armed):
+        return frozenset()
+    town = any(p.role in ("event", "route") and p.specificity > 1 for s in near for p in s.places)
+    told = {"town": town, "day": any(s.dated for s in near), "attacker": came}
+    return frozenset([name for name, has in told.items() if has])
 
 
 def _against(page: Page) -> Iterator[float]:

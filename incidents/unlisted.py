@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from incidents.antecedents import SAID
 from incidents.chunks import HEDGES
 from incidents.extractors.sides import state
 from incidents.kept import compiled
@@ -82,6 +83,15 @@ def country(spot: Spot) -> Mention | None:
         between = spot.text[m.end : spot.start] if m.end <= spot.start else " in "
         named = m.value.kind not in ("actor", "people") or _is_state(m)
         if m.value.specificity == 0 and named and m.value.country and _STATE_ACTS.fullmatch(between):
+            return state(m) if not _within(spot, m) else None
+    return None
+
+
+def speaking(spot: Spot) -> Mention | None:
+    """'Israel says it struck a depot': a state that tells by its name alone of what it did."""
+    for m in spot.scene.told["place"]:
+        told = m.end <= spot.start and m.value.specificity == 0 and m.value.kind not in ("actor", "people")
+        if told and m.value.country and SAID.fullmatch(spot.text, m.end, spot.start):
             return state(m) if not _within(spot, m) else None
     return None
 

@@ -13,6 +13,7 @@ from incidents.kept import compiled
 from incidents.known import is_given, is_object
 from incidents.model import Finding, Mention
 from incidents.nouns import Who
+from incidents.willed import BY_HAND, willed
 
 # Words of harm that tell of violence by themselves.
 MURDER = frozenset(
@@ -22,18 +23,7 @@ MURDER = frozenset(
 # ... and words by which people are killed by people.
 BRUTAL = (MURDER - {"killing"}) | frozenset(
     "shot shoot gunned beheaded decapitated executed lynched hacked stabbed assassinated alive throats beat "
-    "beaten clubbed bludgeoned stoned axed knifed speared riddled martyred".split()
-)
-FIRED = frozenset(("fired on", "fired upon", "fired at", "opened fire", "shot dead", "gunned down", "driven"))
-# Deeds that only people do, whatever accident the sentence speaks of besides.
-BY_HAND = frozenset(
-    "ambushed ambush shot gunned stabbed beheaded decapitated lynched hacked kidnapped abducted looted looting robbed "
-    "raped ransacked hijacked lynching beaten beat clubbed stoned bludgeoned strangled executed assassinated".split()
-)
-BOMBS = frozenset(
-    "explosive device|explosive devices|improvised explosive device|improvised explosive devices|explosive charge"
-    "|explosive charges|roadside bomb|roadside bombs|grenade|grenades|hand grenade|bomb|bombs|bombing|bombings|bombed"
-    "|shot down|suicide bomber|suicide bombing|suicide bombings|car bomb|car bombs|ied|ieds|landmine".split("|")
+    "beaten clubbed bludgeoned stoned axed knifed speared riddled martyred martyrdom mowed mown".split()
 )
 # Those who, where they are told as killed, were killed by people.
 MARKED = frozenset(("military", "police", "government", "religious", "media", "diplomatic", "aid"))
@@ -154,7 +144,7 @@ def _by_people(t: Trigger) -> bool:
     """'was fired upon and five drowned', 'gunmen attacked a camp of flood victims': what no accident does."""
     if not t.strong or t.rejected:
         return False
-    return t.word in FIRED or t.word.split()[0] in BY_HAND or (t.pos == "act" and _attacks(t.agent)) or t.word in BOMBS
+    return willed(t) or (t.pos == "act" and _attacks(t.agent))
 
 
 def _fired(f: Frame, t: Trigger) -> bool:
@@ -227,7 +217,7 @@ _KILLED = compiled(r"\b(?:was|were|been|and) (?:\w+ly |also |all |both )?killed\
 _BY_WHOM = compiled(r"\b(?:was|were|been) (?:\w+ly |also |all |both )?(?:killed|cut down|finished off) by\b")
 
 
-_KILLS = frozenset(("killed", "murdered", "slew", "wounded", "massacred", "slaughtered"))
+_KILLS = frozenset(("killed", "kill", "kills", "murdered", "slew", "wounded", "massacred", "slaughtered"))
 # Whose victims are those of accidents and mistakes.
 _AT_THE_WHEEL = frozenset(
     """driver drivers motorist motorists pilot pilots captain rider riders cyclist doctor doctors surgeon nurse nurses

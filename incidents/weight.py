@@ -17,6 +17,7 @@ from incidents.model import Finding, Mention
 from incidents.nouns import Thing, Who
 from incidents.roles import SUFFERED
 from incidents.scan import Scene
+from incidents.willed import willed
 
 # What makes a clause worth an incident of its own.
 START, JOIN = 2.1, 0.8
@@ -49,14 +50,16 @@ def weight(
     named = day or _counted_in_town(hurt, places) or any(map(events.is_known_slaying, acts))
     score -= 1.5 * ("generic" in tone and not named) + 1.0 * ("generic" in tone)
     score -= 2.0 * ("cumulative" in tone and not day)
-    score -= 1.5 * ("accident" in tone and not any(map(_done_by_attackers, acts)))
+    score -= 1.5 * ("accident" in tone and not any(map(_done_on_purpose, acts)))
     score -= 1.5 * _history(acts, hurt, dates, places)
     score -= 0.7 * ("anniversary" in tone) + 0.7 * ("legal" in tone)
     return score + ARMS * _armed(acts, hurt, weapons)
 
 
-def _done_by_attackers(t: Trigger) -> bool:
-    """'Rebels drowned a chief': no accident, whatever the verb may tell elsewhere."""
+def _done_on_purpose(t: Trigger) -> bool:
+    """'Rebels drowned a chief', 'a bomb in a gas cylinder': no accident, whatever the words may tell elsewhere."""
+    if t.strong and not t.rejected and willed(t):
+        return True
     doer = t.agent.value if t.agent is not None else None
     return t.pos == "act" and isinstance(doer, Who) and doer.armed == "attacker" and is_object(t.target)
 
