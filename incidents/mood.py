@@ -1,7 +1,8 @@
 """Mood: words of violence that state no event: habit, possibility, question, simile, law, statistics, fiction, nature.
 
 Each rule of `mood.toml` finds a stretch of a sentence; deeds and tolls that touch it are not told as done. A rule may
-name the stretch `deed`; `scope = "sentence"` makes it the whole sentence, `scope = "before"` what was told before it.
+name the stretch `deed`; `scope = "sentence"` makes it the whole sentence, `scope = "before"` what was told before it,
+`scope = "report"` all that the report tells: 'The scenario was the closing act of a joint exercise.'
 `prose`: titles, bullets and updates are told in the present, and are left alone. `undated`, `unplaced`: a day, a town
 told for an event makes it one. `among`: only in reports of a kind, those of fact-checkers or on an exercise.
 """
@@ -22,7 +23,8 @@ from incidents.weigh import Cue
 from incidents.weight import is_timed
 
 PROSE = frozenset(("body", "lead"))
-BEFORE, SENTENCE, FREE, NATURE = "before", "sentence", "", "nature"
+BEFORE, REPORT, SENTENCE, FREE, NATURE = "before", "report", "sentence", "", "nature"
+BACK = frozenset((BEFORE, REPORT))  # scopes of rules that take back what other sentences tell
 
 
 class Doubt(NamedTuple):
@@ -41,8 +43,9 @@ def doubt(page: Page) -> Doubt:
             if sign.hits(scene.text, scene.low):
                 rule = sign.rule
                 near = (scene.sentence.paragraph, scene.sentence.paragraph - 1)
-                told = [s.sentence for s in page.scenes[: n + 1]]
-                undone |= {s.index: rule for s in told if s.paragraph in near or s.section == "title"}
+                whole = rule.data["scope"] == REPORT
+                told = [s.sentence for s in (page.scenes if whole else page.scenes[: n + 1])]
+                undone |= {s.index: rule for s in told if whole or s.paragraph in near or s.section == "title"}
     return Doubt(weigh.kinds_told(page), undone)
 
 
@@ -93,7 +96,7 @@ def unreal(scene: Scene, rules: Rules, doubted: Doubt) -> Iterator[Cue]:
 def _before(rules: Rules) -> patterns.Anchored[patterns.Ready]:
     """The rules on what was told before a sentence."""
     if "mood" not in rules.memo:
-        rules.memo["mood"] = patterns.ready_index([r for r in rules.of("mood") if r.data.get("scope") == BEFORE])
+        rules.memo["mood"] = patterns.ready_index([r for r in rules.of("mood") if r.data.get("scope") in BACK])
     found: patterns.Anchored[patterns.Ready] = rules.memo["mood"]
     return found
 
@@ -101,7 +104,7 @@ def _before(rules: Rules) -> patterns.Anchored[patterns.Ready]:
 def _index(rules: Rules, among: frozenset[str]) -> patterns.Anchored[patterns.Ready]:
     """The rules on a sentence itself, in reports of some kinds."""
     if ("mood", among) not in rules.memo:
-        own = [r for r in rules.of("mood") if r.data.get("scope") != BEFORE and r.data.get("among", FREE) in among]
+        own = [r for r in rules.of("mood") if r.data.get("scope") not in BACK and r.data.get("among", FREE) in among]
         rules.memo["mood", among] = patterns.ready_index(own)
     found: patterns.Anchored[patterns.Ready] = rules.memo["mood", among]
     return found
