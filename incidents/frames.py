@@ -78,6 +78,7 @@ class Frame:
     scope: DateMention | None = None  # the date in force
     prior: bool = False  # 'days after a teacher was beheaded': told as earlier than the clause before it
     setting: Scene | None = None  # the sentence before that told where and who
+    item: int | None = None  # the paragraph of a list that it stands in
     share: bool = False  # a place's share of a toll: 'ten were killed: six in Tasa and four in Buli'
 
     @property

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from incidents import aftermath, beside, lone
+from incidents import aftermath, beside, items, lone
 from incidents.affinity import (
     CONFLICT,
     FEW,
@@ -72,6 +72,7 @@ def cluster(
     """
     say = _teller(notes)
     body = [f for f in frames if f.section not in ABOVE]
+    items.number(body)
     out = _told(body, places, say, lone.only(body) if brief else None)
     for frame in (f for f in frames if f.section in ABOVE):
         _place_title(frame, out, places, say)
@@ -212,7 +213,7 @@ def _told(
     last: Cluster | None = None
     spare: Frame | None = None  # told of violence, and too little to open an event
     for whole in frames:
-        frame = beside.without(whole)
+        frame = _there(beside.without(whole), spare)
         home = _home(frame, out, last, places)
         if home is not None:
             frame = stripped(frame) if is_fate(frame, home) else frame
@@ -231,6 +232,16 @@ def _told(
             spare = frame
             say(frame, f"left out: weight {frame.weight:.1f}, {START} is needed to open an event")
     return out
+
+
+def _there(frame: Frame, spare: Frame | None) -> Frame:
+    """'They were caught up with at Tasa. Four died in a firefight there.': where the sentence before left off."""
+    if spare is None or spare.place is None or frame.place is not None or "there" not in frame.scene.words:
+        return frame
+    own, before = frame.scene.sentence, spare.scene.sentence
+    if own.paragraph != before.paragraph or own.index - before.index != 1:
+        return frame
+    return replace(frame, places=spare.places, day=frame.day or spare.day)
 
 
 def _borne_out(spare: Frame, frame: Frame) -> bool:
