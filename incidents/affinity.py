@@ -195,7 +195,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 0.0
     if c.frames and in_passing(frame, own, c.frames[-1]):
         return 0.2
-    if c.frames and own.specificity and beside.aside(frame, own):
+    if c.frames and (beside.aside(frame, own) or _of_the_item(frame, c, own)):
         return 0.0
     if is_wide(frame, own):
         return 0.0
@@ -211,6 +211,13 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
 
 
 _STREET = "street"
+
+
+def _of_the_item(frame: Frame, c: Cluster, own: PlaceMention) -> bool:
+    """'Supply to the Sui plant was cut': another place, behind what an item of a list tells, and nobody's deed."""
+    if frame.day is not None or frame.casualties or not items.same(frame, c.frames[0]) or led_in(frame, own):
+        return False
+    return not any(t.pos == "act" and t.strong and t.agent is not None for t in frame.deeds)
 
 
 def _goes_further(frame: Frame, c: Cluster) -> bool:

@@ -215,6 +215,9 @@ def _told(
     for whole in frames:
         frame = _there(beside.without(whole), spare)
         home = _home(frame, out, last, places)
+        if home is None and last is not None and _struck_down(frame, last):
+            home = last
+            last.frames[:] = [replace(f, day=None, dates=()) for f in last.frames]
         if home is not None:
             frame = stripped(frame) if is_fate(frame, home) else frame
             if is_treated(frame, home):
@@ -232,6 +235,12 @@ def _told(
             spare = frame
             say(frame, f"left out: weight {frame.weight:.1f}, {START} is needed to open an event")
     return out
+
+
+def _struck_down(frame: Frame, last: Cluster) -> bool:
+    """'The mayor died on Monday, a week after gunmen shot him.': the deed of which somebody died, told by a pronoun."""
+    before = last.frames[-1]
+    return frame.prior and frame.to_him and before.scene is frame.scene and not before.deeds and frame.place is None
 
 
 def _there(frame: Frame, spare: Frame | None) -> Frame:

@@ -40,7 +40,8 @@ def number(frames: Sequence[Frame]) -> None:
     at: int | None = None
     for f in frames if known else ():
         paragraph = f.scene.sentence.paragraph
-        at = paragraph if paragraph in known else at if f.section == "body" else None
+        below = f.section == "body" and at is not None and heads[at] is not None
+        at = paragraph if paragraph in known else at if below else None
         f.item = at
 
 
@@ -80,6 +81,11 @@ def _bullets(frames: Sequence[Frame]) -> frozenset[int]:
     placed = [names for names in told.values() if names]
     different = len({min(names) for names in placed})
     return frozenset(told) if different >= ITEMS and len(placed) >= MOST * len(told) else frozenset()
+
+
+def same(frame: Frame, first: Frame) -> bool:
+    """Whether a clause stands in the item that an event was opened in."""
+    return frame.item is not None and frame.item == first.item
 
 
 def apart(frame: Frame, first: Frame) -> bool:

@@ -83,10 +83,15 @@ _HE_WAS = compiled(
     r"\W*(?:He|She|They|Both|All \w+|The (?:\w+|[\w-]+-year-old|\w+ (?:men|women|boys|brothers))) "
     r"(?:had(?: \w+)? been|was|were)(?: \w+ly| last)? \Z"
 )
+# 'The deceased, labourers from Tasa, had been shot a night before': whose bodies were found.
+_THE_DEAD = compiled(
+    r"\W*(?:He|She|They|(?:Both|All|The) (?:\w+ ){0,2}?(?:deceased|dead|victims?|slain|bod(?:y|ies)|corpses?|men|women|man"
+    r"|woman|youths?|boys?|brothers|pair|two|three|four|five))(?:,? [^;:.]{2,90}?,?)? had (?:\w+ )?been (?:\w+ )?\Z"
+)
 _HAD_BEEN = compiled(r"\b(?:had|has|have) (?:also |earlier |previously |already )?been (?:\w+ )?\Z")
 # Rules of tolls that tell how many were counted, and not that anything happened.
 _COUNTED = ("bodies-number", "toll", "count-toll", "put-at", "deaths-number", "bodies", "to-hospital", "on-admission")
-_FOUND = compiled(r"\b(?:found|discovered|unearthed|exhumed|dumped)\b")
+_FOUND = compiled(r"\b(?:found|discovered|recovered|unearthed|exhumed|dumped)\b")
 NEAR_TOLL = 3  # ... and a toll without a place
 NEAR_BY = 4  # sentences within which an arrest without a place is one for the deed told before
 _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was known to the police
@@ -94,8 +99,10 @@ _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was kn
 
 def is_sequel(frame: Frame, last: Cluster) -> bool:
     """Whether a clause goes on with the event told last, whatever else it names."""
-    if not last.frames or frame.prior:
+    if not last.frames:
         return False
+    if frame.prior:
+        return _taken_or_found(frame, last)
     if frame.section == "bullet" and not _of_the_same(frame, last):
         return is_treated(frame, last)
     told = _TOLD if frame.casualties else _DEEDS
@@ -303,9 +310,11 @@ def _taken_or_found(frame: Frame, last: Cluster) -> bool:
     text = frame.scene.line.text
     if _FOUND_HIM.match(text, frame.start) and any(t.kind in _TAKEN for f in last.frames for t in f.triggers):
         return not any(t.kind in _TAKEN for t in frame.triggers)
-    if not frame.deeds or frame.deeds[0].kind not in _TAKEN or frame.deeds[0].pos != "act":
+    told = [t for t in frame.triggers if t.pos == "act" and (t.strong or t.kind == "harm")]
+    if not told or not (told[0].kind in _TAKEN or "had" in frame.scene.words):
         return False
-    return _HE_WAS.match(text, frame.start, frame.deeds[0].start) is not None and any(
+    subject = _HE_WAS if told[0].kind in _TAKEN else _THE_DEAD
+    return subject.match(text, frame.start, told[0].start) is not None and any(
         f.rule.endswith(_BODIES) or _FOUND.search(g.scene.line.low, g.start, g.end)
         for g in last.frames
         for f in g.casualties
