@@ -330,7 +330,8 @@ def _counts(frame: Frame, c: Cluster) -> float:
     apart = -1.0 if frame.day is not None or frame.place is not None else -0.6
     if frame.place is not None and frame.weight >= START and all(f.place is None for f in c.frames):
         apart = -1.5  # 'four were beheaded. A fifth man was beheaded at Simbolo.'
-    if apart == -0.6 and _right_behind(frame, c):
+    fewer = frame.day is None and any(max(toll(f, "killed"), default=0) > max(frame.tolls.get("killed", (0,))) for f in c.frames)
+    if (apart == -0.6 or fewer) and _right_behind(frame, c):
         apart = -0.3
     for name in ("killed", "wounded"):
         own = toll(frame, name)

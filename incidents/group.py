@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from incidents import aftermath, beside, items, lone
+from incidents import aftermath, beside, gapped, items, lone
 from incidents.affinity import (
     CONFLICT,
     FEW,
@@ -226,7 +226,7 @@ def _told(
             say(frame, f"goes on with event {out.index(home) + 1}")
             last = home
         elif whole is only or _opens(whole, first=not out):
-            last = Cluster([frame])
+            last = Cluster([_armed_as_before(frame, last)])
             if spare is not None and _borne_out(spare, frame):
                 last.frames.insert(0, spare)
             out.append(last)
@@ -235,6 +235,17 @@ def _told(
             spare = frame
             say(frame, f"left out: weight {frame.weight:.1f}, {START} is needed to open an event")
     return out
+
+
+def _armed_as_before(frame: Frame, last: Cluster | None) -> Frame:
+    """'Bombers struck two churches. 27 died in Tasa and 15 in Buli.': the share of another place is of those deeds."""
+    if last is None or frame.deeds or not last.frames[0].deeds:
+        return frame
+    if not (frame.share or (frame.casualties and gapped.another(frame.scene, frame.start))):
+        return frame
+    told = last.frames[0]
+    near = frame.scene.sentence.index - last.frames[-1].scene.sentence.index <= 1
+    return replace(frame, triggers=told.triggers, weapons=frame.weapons or told.weapons) if near else frame
 
 
 def _struck_down(frame: Frame, last: Cluster) -> bool:
