@@ -7,13 +7,15 @@ differ, and bullets that lie in different places. What one of them tells is not 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from incidents.frames import Frame
 from incidents.kept import compiled
 from incidents.labels import PARTS
 
-ITEMS, MOST = 3, 0.6  # so many paragraphs make a list, and what share of all that tell something
+ITEMS, MOST = 3, 0.6  # so many paragraphs make a list, and what share of all
+SHORT = 40  # characters: a line with fewer is a heading, a byline or a note
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _DAY = compiled(
@@ -23,54 +25,48 @@ _DAY = compiled(
     re.IGNORECASE,
 )
 _NAME = compiled(
-    r"(?P<name>[A-ZÀ-Þ][\w'’./-]+(?: (?:of |de |and )?[A-ZÀ-Þ(][\w'’./()-]*){0,3})"
-    r"(?:, (?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}(?:\d{1,2})?)?(?:\.(?= [A-ZÀ-Þ\d])|:(?= )| [-–—](?= ))"
+    r"(?P<name>[A-ZÀ-Þ][\w'’./-]+(?: (?:of |de |and )?[A-ZÀ-Þ(][\w'’./()-]*){0,3}?)"
+    r"(?:, (?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}(?:\d{1,2})?)?(?:\.(?= [A-ZÀ-Þ\d\"“])|:(?= )|\.?\s?[-–—](?= ))"
 )
 _MARK = compiled(r"[\s*•·▪–—-]*(?:\(?\d{1,2}[.)] )?")
+_LINE = compiled(r"^[^\n]{40,}", re.MULTILINE)
 
 
 def number(frames: Sequence[Frame]) -> None:
-    """Gives the frames of a list the number of their item."""
-    heads: dict[int, str | None] = {}
+    """Gives the frames of a list the number of their item: where it begins in the text."""
+    if len({f.scene.sentence.paragraph for f in frames}) < 2:
+        return
+    bullets = _bullets(frames)
+    starts = [] if bullets else _listed(frames[0].scene.line.text)
     for f in frames:
-        paragraph = f.scene.sentence.paragraph
-        if paragraph not in heads:
-            heads[paragraph] = None if f.section == "update" else _head(f)
-    known = _listed(heads) or _bullets(frames)
-    at: int | None = None
-    for f in frames if known else ():
-        paragraph = f.scene.sentence.paragraph
-        below = f.section == "body" and at is not None and heads[at] is not None
-        at = paragraph if paragraph in known else at if below else None
-        f.item = at
+        if bullets:
+            f.item = f.scene.sentence.paragraph if f.section == "bullet" else None
+        elif starts and f.section != "update":
+            at = bisect_right(starts, f.start)
+            f.item = starts[at - 1] if at else None
 
 
-def _head(frame: Frame) -> str | None:
-    """What heads a paragraph: '' for a day, a name in small letters; None where nothing does."""
-    text, sentence = frame.scene.line.text, frame.scene.sentence
-    start = text.rfind("\n", 0, sentence.start) + 1
-    marked = _MARK.match(text, start)
-    start = marked.end() if marked else start
-    if _DAY.match(text, start):
-        return ""
-    named = _NAME.match(text, start, start + 70)
-    return None if named is None or PARTS.search(named["name"]) else named["name"].lower()
+def _listed(text: str) -> list[int]:
+    """Where the paragraphs begin that are headed alike, by days or by different names, if they are most of all."""
+    if text.count("\n") < ITEMS:
+        return []
+    lines = [m.start() for m in _LINE.finditer(text) if m.start()]
+    days, named, names = [], [], set()
+    for start in lines:
+        marked = _MARK.match(text, start)
+        at = marked.end() if marked else start
+        if _DAY.match(text, at):
+            days.append(start)
+        elif (name := _NAME.match(text, at, at + 70)) is not None and not PARTS.search(name["name"]):
+            named.append(start)
+            names.add(name["name"].lower())
+    if len(days) >= ITEMS and len(days) >= MOST * len(lines):
+        return days
+    return named if len(names) >= ITEMS and len(named) >= MOST * len(lines) else []
 
 
-def _listed(heads: dict[int, str | None]) -> frozenset[int]:
-    """The paragraphs that are headed alike, by days or by different names, if they are most of all."""
-    for told in (
-        [n for n, head in heads.items() if head == ""],
-        [n for n, head in heads.items() if head],
-    ):
-        names = {heads[n] or n for n in told}
-        if len(names) >= ITEMS and len(told) >= MOST * len(heads):
-            return frozenset(told)
-    return frozenset()
-
-
-def _bullets(frames: Sequence[Frame]) -> frozenset[int]:
-    """The bullets of a report, where most of them lie in places of their own."""
+def _bullets(frames: Sequence[Frame]) -> bool:
+    """Whether a report has bullets most of which lie in places of their own."""
     told: dict[int, set[str]] = {}
     for f in frames:
         if f.section == "bullet":
@@ -79,8 +75,7 @@ def _bullets(frames: Sequence[Frame]) -> frozenset[int]:
                 [place.name] if place is not None and place.specificity > 1 else []
             )
     placed = [names for names in told.values() if names]
-    different = len({min(names) for names in placed})
-    return frozenset(told) if different >= ITEMS and len(placed) >= MOST * len(told) else frozenset()
+    return len({min(names) for names in placed}) >= ITEMS and len(placed) >= MOST * len(told)
 
 
 def same(frame: Frame, first: Frame) -> bool:

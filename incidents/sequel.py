@@ -87,7 +87,9 @@ _HE_WAS = compiled(
 _THE_DEAD = compiled(
     r"\W*(?:He|She|They|(?:Both|All|The) (?:\w+ ){0,2}?(?:deceased|dead|victims?|slain|bod(?:y|ies)|corpses?|men|women|man"
     r"|woman|youths?|boys?|brothers|pair|two|three|four|five))(?:,? [^;:.]{2,90}?,?)? had (?:\w+ )?been (?:\w+ )?\Z"
+    r"|\W*The (?:\w+ )?(?:deceased|dead|victims?|slain)(?:, [^;:.]{2,90}?,)? (?:was|were) (?:\w+ly )?\Z"
 )
+_BEEN = frozenset(("had", "was", "were"))
 _HAD_BEEN = compiled(r"\b(?:had|has|have) (?:also |earlier |previously |already )?been (?:\w+ )?\Z")
 # Rules of tolls that tell how many were counted, and not that anything happened.
 _COUNTED = ("bodies-number", "toll", "count-toll", "put-at", "deaths-number", "bodies", "to-hospital", "on-admission")
@@ -311,7 +313,7 @@ def _taken_or_found(frame: Frame, last: Cluster) -> bool:
     if _FOUND_HIM.match(text, frame.start) and any(t.kind in _TAKEN for f in last.frames for t in f.triggers):
         return not any(t.kind in _TAKEN for t in frame.triggers)
     told = [t for t in frame.triggers if t.pos == "act" and (t.strong or t.kind == "harm")]
-    if not told or not (told[0].kind in _TAKEN or "had" in frame.scene.words):
+    if not told or not (told[0].kind in _TAKEN or not frame.scene.words.isdisjoint(_BEEN)):
         return False
     subject = _HE_WAS if told[0].kind in _TAKEN else _THE_DEAD
     return subject.match(text, frame.start, told[0].start) is not None and any(

@@ -81,7 +81,9 @@ _IN_HOSPITAL = compiled(
     r"\s(?:morning |afternoon |evening |night )?(?:at|in) (?:[\w’'.-]+ ){1,6}?(?:hospital|clinic)\b", re.I
 )
 _JUDGED = compiled(
-    r"\s(?:paraded|charged|remanded|jailed|sentenced|convicted|acquitted|indicted|arraigned|freed|released)\b",
+    r"\s(?:,? ?(?:the |an? )?(?:[\w’'-]+ ){0,4}?(?:court|judges?|jury|tribunal|magistrates?|assizes)"
+    r"(?: (?:in|of|at) [A-Z][\w’'-]+)? )?"
+    r"(?:paraded|charged|remanded|jailed|sentenced|convicted|acquitted|indicted|arraigned|freed|released|cleared)\b",
     re.IGNORECASE,
 )
 _AFTERMATH = compiled(
