@@ -70,6 +70,10 @@ _PURSUITS = frozenset("chased chasing pursued pursuing tracked tracking hunted h
 _THEIR_BODIES = compiled(
     r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains) (?:was|were|ha(?:s|ve|d) been) "
 )
+_BODY_OF = compiled(
+    r"(?:\W*)(?:The|His|Her) (?:[\w-]+ )?body of (?:the (?:victim|deceased|dead)|[A-ZÀ-Þ])[^.;]{0,60}? (?:was|had been) (?:\w+ )?"
+    r"(?:found|discovered|recovered|seen|lying)\b"
+)
 _TAKEN = ("abduction", "raid_arrest")
 _BODIES = ("#bodies", "#bodies-number", "#bodies-whose")
 # 'His body appeared', 'The two were found', '; villagers found them': of those who were taken away.
@@ -150,11 +154,34 @@ def _caught(frame: Frame, last: Cluster) -> bool:
     low = frame.scene.line.low
     if all(_LATER.search(low, frame.start, t.start) or _is_theirs(low, t) for t in strong):
         return True
+    if frame.place is None and _gap(frame, last) <= 2 and all(map(_of_nobody_known, strong)) and _soon(frame, last):
+        return True  # 'Police arrested 16 people on Saturday.'
     passive = all(t.agent is None for t in strong) and "separate" not in frame.tone
     if passive and frame.place is None and _gap(frame, last) <= NEAR_BY:
         return True  # 'Seventeen villagers were rounded up on Tuesday.'
     cue = _CAUGHT if frame.day is None else _FOR_IT
     return cue.search(low, frame.start, frame.end) is not None and (frame.day is None or frame.place is None)
+
+
+_FOLK = frozenset("people persons suspects villagers youths men individuals protesters demonstrators".split())
+
+
+def _of_nobody_known(t: Trigger) -> bool:
+    """'arrested 16 people': those of whom no more is told than how many they are."""
+    who = t.target.value if t.target is not None else None
+    return isinstance(who, Who) and who.plural and not who.canonical and who.head.split()[-1] in _FOLK
+
+
+def _soon(frame: Frame, last: Cluster) -> bool:
+    """Whether a clause is of the day of the event told last or of the three days behind it."""
+    if not frame.tone.isdisjoint(("separate", "also")):
+        return False
+    own, theirs = frame.day, next((f.day for f in last.frames if f.day is not None), None)
+    if own is None or own.value is None:
+        return True
+    if theirs is None or theirs.value is None or _starts_before(own.value, theirs.value):
+        return False
+    return days_apart(own.value, theirs.value) <= DAYS_OFF
 
 
 def _is_theirs(low: str, t: Trigger) -> bool:
@@ -298,8 +325,13 @@ def _counted(frame: Frame, last: Cluster) -> bool:
 
 
 def _their_bodies(frame: Frame, last: Cluster) -> bool:
-    """'Their bodies were recovered on Friday.': of those told of before."""
-    return not _strong(frame) and _THEIR_BODIES.match(frame.scene.line.text, frame.start) is not None
+    """'Their bodies were recovered on Friday.', 'The body of Ana Ruiz, 40, was found at Tasa.': of those told of."""
+    if _strong(frame):
+        return False
+    if _THEIR_BODIES.match(frame.scene.line.text, frame.start) is not None:
+        return True
+    one = any(f.field == "killed" and f.value.count.value == 1 for g in last.frames for f in g.casualties)
+    return one and _gap(frame, last) <= 2 and _BODY_OF.match(frame.scene.line.text, frame.start) is not None
 
 
 def _taken_or_found(frame: Frame, last: Cluster) -> bool:
