@@ -66,7 +66,9 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
         score -= 2.0 * (frame.section == "bullet" and frame.place is not None)
     if not title and c.frames:
-        score -= 4.0 * (frame.entry or items.apart(frame, c.frames[0]) or (frame.weight >= START and _is_apart(frame, c)))
+        score -= 4.0 * (
+            frame.entry or items.apart(frame, c.frames[0]) or (frame.weight >= START and _is_apart(frame, c))
+        )
     if not title and _turns(frame, c) and apart.has_hour(frame) and any(f.section != "lead" for f in c.frames):
         score -= HOUR
     if not title:
@@ -195,7 +197,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 0.0
     if c.frames and in_passing(frame, own, c.frames[-1]):
         return 0.2
-    if c.frames and (beside.aside(frame, own) or _of_the_item(frame, c, own)):
+    if c.frames and (beside.aside(frame, own) or items.in_passing(frame, c.frames[0], own)):
         return 0.0
     if is_wide(frame, own):
         return 0.0
@@ -211,13 +213,6 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
 
 
 _STREET = "street"
-
-
-def _of_the_item(frame: Frame, c: Cluster, own: PlaceMention) -> bool:
-    """'Supply to the Sui plant was cut': another place, behind what an item of a list tells, and nobody's deed."""
-    if frame.day is not None or frame.casualties or not items.same(frame, c.frames[0]) or led_in(frame, own):
-        return False
-    return not any(t.pos == "act" and t.strong and t.agent is not None for t in frame.deeds)
 
 
 def _goes_further(frame: Frame, c: Cluster) -> bool:
@@ -330,7 +325,9 @@ def _counts(frame: Frame, c: Cluster) -> float:
     apart = -1.0 if frame.day is not None or frame.place is not None else -0.6
     if frame.place is not None and frame.weight >= START and all(f.place is None for f in c.frames):
         apart = -1.5  # 'four were beheaded. A fifth man was beheaded at Simbolo.'
-    fewer = frame.day is None and any(max(toll(f, "killed"), default=0) > max(frame.tolls.get("killed", (0,))) for f in c.frames)
+    fewer = frame.day is None and any(
+        max(toll(f, "killed"), default=0) > max(frame.tolls.get("killed", (0,))) for f in c.frames
+    )
     if (apart == -0.6 or fewer) and _right_behind(frame, c):
         apart = -0.3
     for name in ("killed", "wounded"):

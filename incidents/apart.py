@@ -15,8 +15,8 @@ _ANOTHER = compiled(
     r"in (?:another|a (?:separate|second|third|further|different)) "
     r"(?:\w+ )?(?:case|incident|attack|raid|episode|event|shooting|bombing|strike|operation|ambush)\b"
     r"|(?:\d[\d:.h]+ )?\W*(?:a|an)(?:other)? (?:second |third |further |new )?(?:\w+ )?"
-    r"(?:attack|raid|blast|explosion|shooting|bomb(?:ing)?|strike|ambush|assault|shell|rocket|drone|missile),? this (?:one|time) "
-    r"(?:at|in|on|near|outside|against)\b",
+    r"(?:attack|raid|blast|explosion|shooting|bomb(?:ing)?|strike|ambush|assault|shell|rocket|drone|missile),? "
+    r"this (?:one|time) (?:at|in|on|near|outside|against)\b",
     re.IGNORECASE,
 )
 

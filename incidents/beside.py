@@ -38,7 +38,8 @@ _ASIDE = compiled(r";[^;]{4,}\Z")
 # 'according to police in Tasa', 'a doctor at the hospital in Tasa told': those who tell, whatever is told behind them.
 _SEAT = compiled(
     r"\b(?:(?:according to|told by|quot(?:ed|ing)|citing) (?:[^,;.:]{2,50} )?(?:in|at|of|for)"
-    r"|(?:the press|the media|reporters|journalists|(?:press|news) conference|briefing) (?:in|at)) (?:the )?(?:[a-z]+ ){0,2}\Z",
+    r"|(?:the press|the media|reporters|journalists|(?:press|news) conference|briefing) (?:in|at))"
+    r" (?:the )?(?:[a-z]+ ){0,2}\Z",
 )
 # 'labourers on their way to Tasa': where those were going to whom it happened.
 _BOUND = compiled(r"\b(?:on (?:his|her|their|its|the) way (?:back |home )?to|en route to|bound for) (?:the )?\Z")

@@ -103,7 +103,7 @@ _ABSTRACT = frozenset("suspicion suspicions blame choice lot duty task burden si
 
 
 _PASSENGERS = frozenset("plane flight bus train helicopter aircraft jet airliner airplane taxi metro subway".split())
-_TAKEN = frozenset("captured captures capturing seized seizes seizing raided raids raiding swooped".split())
+_TAKEN = frozenset("stopped captured captures capturing seized seizes seizing raided raids raiding swooped".split())
 
 
 ARMED = "weapon"  # the kind of verbs that tell of violence by the weapon that is their object
@@ -155,8 +155,6 @@ _BURST = frozenset("blast blasts explosion explosions attack attacks bombing bom
 def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
     """What a word tells of depends on who does it to whom: troops that seize suspects arrest them."""
     kind, word = term.entry.kind, term.text
-    if word.startswith("stopped") and armed_as(agent) == "force":
-        return "raid_arrest"  # 'a patrol stopped a moped'
     if kind == "armed_assault" and word in _TAKEN and (armed_as(agent) == "force" or armed_as(target) == "attacker"):
         return "raid_arrest"
     if word in TAKES and target is not None and armed_as(agent) == "attacker" and is_vehicle(target):

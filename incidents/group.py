@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from incidents import aftermath, beside, gapped, items, lone
+from incidents import aftermath, beside, carried, items, lone
 from incidents.affinity import (
     CONFLICT,
     FEW,
@@ -30,7 +30,7 @@ from incidents.mishaps import befell
 from incidents.model import Note
 from incidents.newcomers import strangeness
 from incidents.sequel import is_sequel, is_treated
-from incidents.violence import accidental, attacked, bare_name, hollow, plain, solid, tells_violence, violent
+from incidents.violence import accidental, attacked, bare_name, hollow, plain, solid, violent
 from incidents.weight import JOIN, START
 
 # Sections that tell again what the text below them tells.
@@ -213,9 +213,9 @@ def _told(
     last: Cluster | None = None
     spare: Frame | None = None  # told of violence, and too little to open an event
     for whole in frames:
-        frame = _there(beside.without(whole), spare)
+        frame = carried.there(beside.without(whole), spare)
         home = _home(frame, out, last, places)
-        if home is None and last is not None and _struck_down(frame, last):
+        if home is None and last is not None and carried.struck_down(frame, last):
             home = last
             last.frames[:] = [replace(f, day=None, dates=()) for f in last.frames]
         if home is not None:
@@ -226,8 +226,8 @@ def _told(
             say(frame, f"goes on with event {out.index(home) + 1}")
             last = home
         elif whole is only or _opens(whole, first=not out):
-            last = Cluster([_armed_as_before(frame, last)])
-            if spare is not None and _borne_out(spare, frame):
+            last = Cluster([carried.armed_as_before(frame, last)])
+            if spare is not None and carried.borne_out(spare, frame):
                 last.frames.insert(0, spare)
             out.append(last)
             say(frame, f"opens event {len(out)}: weight {frame.weight:.1f}")
@@ -235,50 +235,6 @@ def _told(
             spare = frame
             say(frame, f"left out: weight {frame.weight:.1f}, {START} is needed to open an event")
     return out
-
-
-def _armed_as_before(frame: Frame, last: Cluster | None) -> Frame:
-    """'Bombers struck two churches. 27 died in Tasa and 15 in Buli.': the share of another place is of those deeds."""
-    if last is None or frame.deeds or not last.frames[0].deeds:
-        return frame
-    if not (frame.share or (frame.casualties and gapped.another(frame.scene, frame.start))):
-        return frame
-    told = last.frames[0]
-    near = frame.scene.sentence.index - last.frames[-1].scene.sentence.index <= 1
-    return replace(frame, triggers=told.triggers, weapons=frame.weapons or told.weapons) if near else frame
-
-
-def _struck_down(frame: Frame, last: Cluster) -> bool:
-    """'The mayor died on Monday, a week after gunmen shot him.': the deed of which somebody died, told by a pronoun."""
-    before = last.frames[-1]
-    return frame.prior and frame.to_him and before.scene is frame.scene and not before.deeds and frame.place is None
-
-
-def _there(frame: Frame, spare: Frame | None) -> Frame:
-    """'They were caught up with at Tasa. Four died in a firefight there.': where the sentence before left off."""
-    if spare is None or spare.place is None or frame.place is not None or "there" not in frame.scene.words:
-        return frame
-    own, before = frame.scene.sentence, spare.scene.sentence
-    if own.paragraph != before.paragraph or own.index - before.index != 1:
-        return frame
-    return replace(frame, places=spare.places, day=frame.day or spare.day)
-
-
-def _borne_out(spare: Frame, frame: Frame) -> bool:
-    """'Car bombs exploded in several quarters. 18 people were killed.': a bare toll is that of the deed before it.
-
-    'Two dead, eight hurt: ...' or of the one told next.
-    """
-    near = spare.scene.sentence.paragraph == frame.scene.sentence.paragraph
-    toll_, deed = (spare, frame) if spare.casualties else (frame, spare)
-    bare = not tells_violence(toll_) and not toll_.places and toll_.day is None
-    return (
-        near
-        and bare
-        and tells_violence(deed)
-        and deed.weight >= JOIN
-        and all(f.value.attackers for f in deed.casualties)
-    )
 
 
 def _opens(frame: Frame, *, first: bool) -> bool:

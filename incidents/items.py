@@ -10,16 +10,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
 from incidents.kept import compiled
 from incidents.labels import PARTS
+from incidents.passing import led_in
 
 ITEMS, MOST = 3, 0.6  # so many paragraphs make a list, and what share of all
-SHORT = 40  # characters: a line with fewer is a heading, a byline or a note
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _DAY = compiled(
-    rf"(?:{_WEEKDAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?! (?:people|men|women|were))|{_WEEKDAY}(?:,? [a-z]+)?\s?[:–-]\s"
+    rf"(?:{_WEEKDAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?! (?:people|men|women|were))"
+    rf"|{_WEEKDAY}(?:,? [a-z]+)?\s?[:–-]\s"
     rf"|(?:{_WEEKDAY},? )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: \d{{4}})?\s?[:,.–—-]"
     rf"|(?:{_WEEKDAY},? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?\s?[:,.–—-])",
     re.IGNORECASE,
@@ -29,7 +31,7 @@ _NAME = compiled(
     r"(?:, (?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}(?:\d{1,2})?)?(?:\.(?= [A-ZÀ-Þ\d\"“])|:(?= )|\.?\s?[-–—](?= ))"
 )
 _MARK = compiled(r"[\s*•·▪–—-]*(?:\(?\d{1,2}[.)] )?")
-_LINE = compiled(r"^[^\n]{40,}", re.MULTILINE)
+_LINE = compiled(r"^[^\n]{40,}", re.MULTILINE)  # a shorter one is a heading, a byline or a note
 
 
 def number(frames: Sequence[Frame]) -> None:
@@ -78,9 +80,13 @@ def _bullets(frames: Sequence[Frame]) -> bool:
     return len({min(names) for names in placed}) >= ITEMS and len(placed) >= MOST * len(told)
 
 
-def same(frame: Frame, first: Frame) -> bool:
-    """Whether a clause stands in the item that an event was opened in."""
-    return frame.item is not None and frame.item == first.item
+def in_passing(frame: Frame, first: Frame, place: PlaceMention) -> bool:
+    """'Supply to the Sui plant was cut': another place, behind what an item of a list tells, and nobody's deed."""
+    if frame.item is None or frame.item != first.item:
+        return False
+    if frame.day is not None or frame.casualties or led_in(frame, place):
+        return False
+    return not any(t.pos == "act" and t.strong and t.agent is not None for t in frame.deeds)
 
 
 def apart(frame: Frame, first: Frame) -> bool:

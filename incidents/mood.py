@@ -2,9 +2,9 @@
 
 Each rule of `mood.toml` finds a stretch of a sentence; deeds and tolls that touch it are not told as done. A rule may
 name the stretch `deed`; `scope = "sentence"` makes it the whole sentence, `scope = "before"` what was told before it,
-`scope = "report"` all that the report tells: 'The scenario was the closing act of a joint exercise', `scope = "paragraph"`
-the title and its own paragraph. A stretch of `crime` takes back arrests and thefts alone: 'They seized 2 tonnes of
-cocaine. Two drivers were arrested.'
+`scope = "report"` all that the report tells: 'The scenario was the closing act of a joint exercise', `scope =
+"paragraph"` the title and its own paragraph. A stretch of `crime` takes back arrests and thefts alone:
+'They seized 2 tonnes of cocaine. Two drivers were arrested.'
 `prose`: titles, bullets and updates are told in the present, and are left alone. `undated`, `unplaced`: a day, a town
 told for an event makes it one. `among`: only in reports of a kind, those of fact-checkers or on an exercise.
 """
@@ -69,7 +69,9 @@ def weighed(
     spans = [s for s in spans if s.kind != NATURE or not any(_aside(s, t) for t in acts)]
     silent = [s for s in spans if s.rule not in _TELLING]
     told = [
-        f for f in hurt if f.value.nobody or not _over(f.start, f.end, [s for s in silent if _means(s, f.field, f.value.who)])
+        f
+        for f in hurt
+        if f.value.nobody or not _over(f.start, f.end, [s for s in silent if _means(s, f.field, f.value.who)])
     ]
     return [_rejected(t, spans) for t in acts], told
 

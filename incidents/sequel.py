@@ -71,8 +71,8 @@ _THEIR_BODIES = compiled(
     r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains) (?:was|were|ha(?:s|ve|d) been) "
 )
 _BODY_OF = compiled(
-    r"(?:\W*)(?:The|His|Her) (?:[\w-]+ )?body of (?:the (?:victim|deceased|dead)|[A-ZÀ-Þ])[^.;]{0,60}? (?:was|had been) (?:\w+ )?"
-    r"(?:found|discovered|recovered|seen|lying)\b"
+    r"(?:\W*)(?:The|His|Her) (?:[\w-]+ )?body of (?:the (?:victim|deceased|dead)|[A-ZÀ-Þ])[^.;]{0,60}? "
+    r"(?:was|had been) (?:\w+ )?(?:found|discovered|recovered|seen|lying)\b"
 )
 _TAKEN = ("abduction", "raid_arrest")
 _BODIES = ("#bodies", "#bodies-number", "#bodies-whose")
@@ -89,8 +89,8 @@ _HE_WAS = compiled(
 )
 # 'The deceased, labourers from Tasa, had been shot a night before': whose bodies were found.
 _THE_DEAD = compiled(
-    r"\W*(?:He|She|They|(?:Both|All|The) (?:\w+ ){0,2}?(?:deceased|dead|victims?|slain|bod(?:y|ies)|corpses?|men|women|man"
-    r"|woman|youths?|boys?|brothers|pair|two|three|four|five))(?:,? [^;:.]{2,90}?,?)? had (?:\w+ )?been (?:\w+ )?\Z"
+    r"\W*(?:He|She|They|(?:Both|All|The) (?:\w+ ){0,2}?(?:deceased|dead|victims?|slain|bod(?:y|ies)|corpses?|men|women"
+    r"|man|woman|youths?|boys?|brothers|pair|two|three|four|five))(?:,? [^;:.]{2,90}?,?)?\shad\s(?:\w+\s)?been\s(?:\w+\s)?\Z"
     r"|\W*The (?:\w+ )?(?:deceased|dead|victims?|slain)(?:, [^;:.]{2,90}?,)? (?:was|were) (?:\w+ly )?\Z"
 )
 _BEEN = frozenset(("had", "was", "were"))
@@ -344,7 +344,7 @@ def _taken_or_found(frame: Frame, last: Cluster) -> bool:
     text = frame.scene.line.text
     if _FOUND_HIM.match(text, frame.start) and any(t.kind in _TAKEN for f in last.frames for t in f.triggers):
         return not any(t.kind in _TAKEN for t in frame.triggers)
-    told = [t for t in frame.triggers if t.pos == "act" and (t.strong or t.kind == "harm")]
+    told = [t for t in frame.triggers if t.pos == "act" and (t.strong or (t.kind == "harm" and t.word != "dead"))]
     if not told or not (told[0].kind in _TAKEN or not frame.scene.words.isdisjoint(_BEEN)):
         return False
     subject = _HE_WAS if told[0].kind in _TAKEN else _THE_DEAD
