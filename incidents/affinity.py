@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from incidents import apart
+from incidents import apart, beside, items
 from incidents.dayless import day_above
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
@@ -62,11 +62,13 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         return CONFLICT
     later = _died_later(frame) or _other_count(frame)
     score = place + day + (0.0 if later else _counts(frame, c)) + _types(frame, c) + _things(frame, c)
-    score += 1.2 * (frame.definite or later)
+    score += 1.2 * (frame.definite or later or (not title and _known_so_far(c)))
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
         score -= 2.0 * (frame.section == "bullet" and frame.place is not None)
     if not title and c.frames:
-        score -= 4.0 * (frame.entry or (frame.weight >= START and _is_apart(frame, c)))
+        score -= 4.0 * (
+            frame.entry or items.apart(frame, c.frames[0]) or (frame.weight >= START and _is_apart(frame, c))
+        )
     if not title and _turns(frame, c) and apart.has_hour(frame) and any(f.section != "lead" for f in c.frames):
         score -= HOUR
     if not title:
@@ -85,6 +87,11 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
             and not _mere_toll(frame)
         )
     return score
+
+
+def _known_so_far(c: Cluster) -> bool:
+    """'The toll of Monday's attack rose to 16.': an event told only as known, so that the next deed is it, in full."""
+    return bool(c.frames) and all(f.definite for f in c.frames) and c.frames[0].section in ("lead", "update")
 
 
 def _is_apart(frame: Frame, c: Cluster) -> bool:
@@ -190,6 +197,8 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 0.0
     if c.frames and in_passing(frame, own, c.frames[-1]):
         return 0.2
+    if c.frames and (beside.aside(frame, own) or items.in_passing(frame, c.frames[0], own)):
+        return 0.0
     if is_wide(frame, own):
         return 0.0
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
@@ -316,7 +325,10 @@ def _counts(frame: Frame, c: Cluster) -> float:
     apart = -1.0 if frame.day is not None or frame.place is not None else -0.6
     if frame.place is not None and frame.weight >= START and all(f.place is None for f in c.frames):
         apart = -1.5  # 'four were beheaded. A fifth man was beheaded at Simbolo.'
-    if apart == -0.6 and _right_behind(frame, c):
+    fewer = frame.day is None and any(
+        max(toll(f, "killed"), default=0) > max(frame.tolls.get("killed", (0,))) for f in c.frames
+    )
+    if (apart == -0.6 or fewer) and _right_behind(frame, c):
         apart = -0.3
     for name in ("killed", "wounded"):
         own = toll(frame, name)

@@ -13,7 +13,10 @@ from incidents.recalled import PERSONS, content
 
 _ANOTHER = compiled(
     r"in (?:another|a (?:separate|second|third|further|different)) "
-    r"(?:\w+ )?(?:case|incident|attack|raid|episode|event|shooting|bombing|strike|operation|ambush)\b",
+    r"(?:\w+ )?(?:case|incident|attack|raid|episode|event|shooting|bombing|strike|operation|ambush)\b"
+    r"|(?:\d[\d:.h]+ )?\W*(?:a|an)(?:other)? (?:second |third |further |new )?(?:\w+ )?"
+    r"(?:attack|raid|blast|explosion|shooting|bomb(?:ing)?|strike|ambush|assault|shell|rocket|drone|missile),? "
+    r"this (?:one|time) (?:at|in|on|near|outside|against)\b",
     re.IGNORECASE,
 )
 

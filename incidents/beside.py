@@ -17,7 +17,7 @@ from incidents.kept import compiled
 
 _SAYS = compiled(
     r"\b(?:said|says|say|told|tells|recounted|added|confirmed|stated|counted|admits?|admitted|spoke|speaks|wrote"
-    r"|announced|recalled|report(?:s|ed) that)\b(?!,)",
+    r"|announced|recalled|report(?:s|ed) that|puts? (?:the|its|their) (?:death )?(?:toll|number|dead))\b(?!,)",
 )
 # 'It has been reported in Tasa that ...'
 _TOLD_IN = compiled(r"\b(?:reported|confirmed|announced|learn(?:ed|t)|disclosed|stated) (?:\w+ )?in (?:the )?\Z")
@@ -35,6 +35,14 @@ _WAY = compiled(
 )
 # '; the breath of it laid flat houses in Tasa': what is told behind a semicolon, and not by a place at its head.
 _ASIDE = compiled(r";[^;]{4,}\Z")
+# 'according to police in Tasa', 'a doctor at the hospital in Tasa told': those who tell, whatever is told behind them.
+_SEAT = compiled(
+    r"\b(?:(?:according to|told by|quot(?:ed|ing)|citing) (?:[^,;.:]{2,50} )?(?:in|at|of|for)"
+    r"|(?:the press|the media|reporters|journalists|(?:press|news) conference|briefing) (?:in|at))"
+    r" (?:the )?(?:[a-z]+ ){0,2}\Z",
+)
+# 'labourers on their way to Tasa': where those were going to whom it happened.
+_BOUND = compiled(r"\b(?:on (?:his|her|their|its|the) way (?:back |home )?to|en route to|bound for) (?:the )?\Z")
 LONGEST = 60  # characters between a place and the verb of those who tell from there
 
 
@@ -48,6 +56,15 @@ def without(frame: Frame) -> Frame:
     if not aside or (frame.day is not None and len(aside) == len(told)):
         return frame
     return replace(frame, places=tuple(p for p in frame.places if p not in aside))
+
+
+def aside(frame: Frame, place: PlaceMention) -> bool:
+    """Whether a place is the seat of those who tell, or where somebody was going, whatever day the clause tells."""
+    low = frame.scene.line.low
+    if _SEAT.search(low, frame.start, place.start) or _BOUND.search(low, frame.start, place.start):
+        return True
+    spots = [*(t.start for t in frame.triggers), *(f.start for f in frame.casualties)]
+    return bool(spots) and _tells(frame, place, min(spots))
 
 
 def _tells(frame: Frame, place: PlaceMention, first: int) -> bool:

@@ -103,7 +103,7 @@ _ABSTRACT = frozenset("suspicion suspicions blame choice lot duty task burden si
 
 
 _PASSENGERS = frozenset("plane flight bus train helicopter aircraft jet airliner airplane taxi metro subway".split())
-_TAKEN = frozenset("captured captures capturing seized seizes seizing raided raids raiding swooped".split())
+_TAKEN = frozenset("stopped captured captures capturing seized seizes seizing raided raids raiding swooped".split())
 
 
 ARMED = "weapon"  # the kind of verbs that tell of violence by the weapon that is their object

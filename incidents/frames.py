@@ -78,6 +78,7 @@ class Frame:
     scope: DateMention | None = None  # the date in force
     prior: bool = False  # 'days after a teacher was beheaded': told as earlier than the clause before it
     setting: Scene | None = None  # the sentence before that told where and who
+    item: int | None = None  # the paragraph of a list that it stands in
     share: bool = False  # a place's share of a toll: 'ten were killed: six in Tasa and four in Buli'
 
     @property
@@ -179,6 +180,8 @@ class Frame:
         if apart and _APART.search(low, self.start, self.end):
             return True
         deeds = [t for t in self.triggers if t.pos == "deed" and t.strong]
+        if len({t.kind for t in deeds if t.plural}) > 1 and (self.place is None or self.place.specificity < 2):
+            return True  # 'Bombs and shootings killed nine across the north'
         if not deeds or not all(t.plural and (_three(t) or _MANY.search(low, t.start - 24, t.start)) for t in deeds):
             return False
         return not _LATEST.search(low, self.start, self.end)

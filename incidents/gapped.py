@@ -25,6 +25,10 @@ _AT = compiled(
     r"(?:,? [A-Z][^,;.]{2,30},)?,? ?(?:in|at|near|outside|inside|on|close to|beside|from) "
     r"(?:(?!and\b|by\b)[\w’'-]+ ){0,5}?"
 )
+# ', local officials in Tasa have said': those who tell, and not those to whom it was done.
+_TELLS = compiled(
+    r",? (?:have |has |had |also )*(?:said|say|says|told|tells|confirmed|reported|announced|added|stated)\b"
+)
 _SOLE = Count(1, 1, 1)
 # 'six of them in ', 'four people near the town of ': what leads from a share of a toll to its place.
 _SHARE = compiled(
@@ -56,7 +60,12 @@ def further(scene: Scene, deed: Trigger, towns: Sequence[PlaceMention]) -> list[
             continue
         for m in groups_of(scene):
             own = p.end <= m.start and m.end <= q.start and m.start > deed.target.end and type(m.value) is kind
-            if own and _AND.fullmatch(text, p.end, m.start) and _AT.fullmatch(text, m.end, q.start):
+            if (
+                own
+                and not _TELLS.match(scene.line.low, q.end)
+                and _AND.fullmatch(text, p.end, m.start)
+                and _AT.fullmatch(text, m.end, q.start)
+            ):
                 out.append(m)
                 break
     return out

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from incidents import aftermath, beside, lone
+from incidents import aftermath, beside, carried, items, lone
 from incidents.affinity import (
     CONFLICT,
     FEW,
@@ -30,7 +30,7 @@ from incidents.mishaps import befell
 from incidents.model import Note
 from incidents.newcomers import strangeness
 from incidents.sequel import is_sequel, is_treated
-from incidents.violence import accidental, attacked, bare_name, hollow, plain, solid, tells_violence, violent
+from incidents.violence import accidental, attacked, bare_name, hollow, plain, solid, violent
 from incidents.weight import JOIN, START
 
 # Sections that tell again what the text below them tells.
@@ -72,6 +72,7 @@ def cluster(
     """
     say = _teller(notes)
     body = [f for f in frames if f.section not in ABOVE]
+    items.number(body)
     out = _told(body, places, say, lone.only(body) if brief else None)
     for frame in (f for f in frames if f.section in ABOVE):
         _place_title(frame, out, places, say)
@@ -212,8 +213,11 @@ def _told(
     last: Cluster | None = None
     spare: Frame | None = None  # told of violence, and too little to open an event
     for whole in frames:
-        frame = beside.without(whole)
+        frame = carried.there(beside.without(whole), spare)
         home = _home(frame, out, last, places)
+        if home is None and last is not None and carried.struck_down(frame, last):
+            home = last
+            last.frames[:] = [replace(f, day=None, dates=()) for f in last.frames]
         if home is not None:
             frame = stripped(frame) if is_fate(frame, home) else frame
             if is_treated(frame, home):
@@ -222,8 +226,8 @@ def _told(
             say(frame, f"goes on with event {out.index(home) + 1}")
             last = home
         elif whole is only or _opens(whole, first=not out):
-            last = Cluster([frame])
-            if spare is not None and _borne_out(spare, frame):
+            last = Cluster([carried.armed_as_before(frame, last)])
+            if spare is not None and carried.borne_out(spare, frame):
                 last.frames.insert(0, spare)
             out.append(last)
             say(frame, f"opens event {len(out)}: weight {frame.weight:.1f}")
@@ -231,23 +235,6 @@ def _told(
             spare = frame
             say(frame, f"left out: weight {frame.weight:.1f}, {START} is needed to open an event")
     return out
-
-
-def _borne_out(spare: Frame, frame: Frame) -> bool:
-    """'Car bombs exploded in several quarters. 18 people were killed.': a bare toll is that of the deed before it.
-
-    'Two dead, eight hurt: ...' or of the one told next.
-    """
-    near = spare.scene.sentence.paragraph == frame.scene.sentence.paragraph
-    toll_, deed = (spare, frame) if spare.casualties else (frame, spare)
-    bare = not tells_violence(toll_) and not toll_.places and toll_.day is None
-    return (
-        near
-        and bare
-        and tells_violence(deed)
-        and deed.weight >= JOIN
-        and all(f.value.attackers for f in deed.casualties)
-    )
 
 
 def _opens(frame: Frame, *, first: bool) -> bool:

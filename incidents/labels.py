@@ -10,7 +10,7 @@ from incidents.lazy import once
 
 _LABEL = compiled(r"(?:\d+[.)] )?([A-ZÀ-Þ][\w'’()/ -]{1,40}): (?=\S)")
 # What labels the parts of one account, and no item of its own.
-_PARTS = compiled(
+PARTS = compiled(
     r"\b(?:killed|dead|deaths?|wounded|injured|casualt\w+|victims?|toll|updat\w*|latest|summary|details?|incident|what|"
     r"when|where|who|why|how|date|time|place|location|type|target\w*|weapons?|perpetrators?|actors?|source|status|"
     r"remarks?|comment|note|assessment|analysis|background|context|narrative|description|outcome|results?|damage|"
@@ -33,4 +33,4 @@ def label(frame: Frame) -> str:
     ):
         return ""
     found = _LABEL.match(text, start, start + 60)
-    return found[1].lower() if found and not _PARTS.search(found[1]) else ""
+    return found[1].lower() if found and not PARTS.search(found[1]) else ""

@@ -1,7 +1,10 @@
 """Mood: words of violence that state no event: habit, possibility, question, simile, law, statistics, fiction, nature.
 
 Each rule of `mood.toml` finds a stretch of a sentence; deeds and tolls that touch it are not told as done. A rule may
-name the stretch `deed`; `scope = "sentence"` makes it the whole sentence, `scope = "before"` what was told before it.
+name the stretch `deed`; `scope = "sentence"` makes it the whole sentence, `scope = "before"` what was told before it,
+`scope = "report"` all that the report tells: 'The scenario was the closing act of a joint exercise', `scope =
+"paragraph"` the title and its own paragraph. A stretch of `crime` takes back arrests and thefts alone:
+'They seized 2 tonnes of cocaine. Two drivers were arrested.'
 `prose`: titles, bullets and updates are told in the present, and are left alone. `undated`, `unplaced`: a day, a town
 told for an event makes it one. `among`: only in reports of a kind, those of fact-checkers or on an exercise.
 """
@@ -14,7 +17,7 @@ from typing import NamedTuple
 from incidents import abstract, weigh
 from incidents.events import Trigger
 from incidents.extractors import patterns
-from incidents.model import Finding, Mention
+from incidents.model import Finding, Mention, Sentence
 from incidents.nouns import Who
 from incidents.packs import Rule, Rules
 from incidents.scan import Page, Scene
@@ -22,7 +25,9 @@ from incidents.weigh import Cue
 from incidents.weight import is_timed
 
 PROSE = frozenset(("body", "lead"))
-BEFORE, SENTENCE, FREE, NATURE = "before", "sentence", "", "nature"
+BEFORE, REPORT, PARAGRAPH, SENTENCE, FREE, NATURE = "before", "report", "paragraph", "sentence", "", "nature"
+CRIME, _OF_CRIME = "crime", frozenset(("raid_arrest", "looting_property", "arrested"))
+BACK = frozenset((BEFORE, REPORT, PARAGRAPH))  # scopes of rules that take back what other sentences tell
 
 
 class Doubt(NamedTuple):
@@ -40,10 +45,17 @@ def doubt(page: Page) -> Doubt:
         for sign in patterns.candidates(known, scene.words):
             if sign.hits(scene.text, scene.low):
                 rule = sign.rule
-                near = (scene.sentence.paragraph, scene.sentence.paragraph - 1)
-                told = [s.sentence for s in page.scenes[: n + 1]]
-                undone |= {s.index: rule for s in told if s.paragraph in near or s.section == "title"}
+                undone |= {s.index: rule for s in _taken_back(page, n, rule.data["scope"])}
     return Doubt(weigh.kinds_told(page), undone)
+
+
+def _taken_back(page: Page, n: int, scope: str) -> list[Sentence]:
+    """The sentences that a rule takes back which is found in the sentence of number n."""
+    here = page.scenes[n].sentence
+    near = (here.paragraph,) if scope == PARAGRAPH else (here.paragraph, here.paragraph - 1)
+    told = [s.sentence for s in (page.scenes[: n + 1] if scope == BEFORE else page.scenes)]
+    titled = scope != PARAGRAPH or here.section in ("title", "lead")
+    return [s for s in told if scope == REPORT or s.paragraph in near or (titled and s.section == "title")]
 
 
 def weighed(
@@ -56,7 +68,11 @@ def weighed(
         return acts, hurt
     spans = [s for s in spans if s.kind != NATURE or not any(_aside(s, t) for t in acts)]
     silent = [s for s in spans if s.rule not in _TELLING]
-    told = [f for f in hurt if f.value.nobody or not _over(f.start, f.end, silent)]
+    told = [
+        f
+        for f in hurt
+        if f.value.nobody or not _over(f.start, f.end, [s for s in silent if _means(s, f.field, f.value.who)])
+    ]
     return [_rejected(t, spans) for t in acts], told
 
 
@@ -93,7 +109,7 @@ def unreal(scene: Scene, rules: Rules, doubted: Doubt) -> Iterator[Cue]:
 def _before(rules: Rules) -> patterns.Anchored[patterns.Ready]:
     """The rules on what was told before a sentence."""
     if "mood" not in rules.memo:
-        rules.memo["mood"] = patterns.ready_index([r for r in rules.of("mood") if r.data.get("scope") == BEFORE])
+        rules.memo["mood"] = patterns.ready_index([r for r in rules.of("mood") if r.data.get("scope") in BACK])
     found: patterns.Anchored[patterns.Ready] = rules.memo["mood"]
     return found
 
@@ -101,7 +117,7 @@ def _before(rules: Rules) -> patterns.Anchored[patterns.Ready]:
 def _index(rules: Rules, among: frozenset[str]) -> patterns.Anchored[patterns.Ready]:
     """The rules on a sentence itself, in reports of some kinds."""
     if ("mood", among) not in rules.memo:
-        own = [r for r in rules.of("mood") if r.data.get("scope") != BEFORE and r.data.get("among", FREE) in among]
+        own = [r for r in rules.of("mood") if r.data.get("scope") not in BACK and r.data.get("among", FREE) in among]
         rules.memo["mood", among] = patterns.ready_index(own)
     found: patterns.Anchored[patterns.Ready] = rules.memo["mood", among]
     return found
@@ -123,6 +139,13 @@ def _over(start: int, end: int, spans: Sequence[Cue]) -> bool:
     return any(start < s.end and s.start < end for s in spans)
 
 
+def _means(span: Cue, kind: str, who: Sequence[object]) -> bool:
+    """Whether a stretch takes back such a deed; one of mere crime no arrests of insurgents."""
+    return span.kind != CRIME or (kind in _OF_CRIME and not any(getattr(w, "armed", "") == "attacker" for w in who))
+
+
 def _rejected(trigger: Trigger, spans: Sequence[Cue]) -> Trigger:
-    cue = next((s for s in spans if trigger.start < s.end and s.start < trigger.end), None)
+    who = [m.value for m in (trigger.target,) if m is not None]
+    over = (s for s in spans if trigger.start < s.end and s.start < trigger.end)
+    cue = next((s for s in over if _means(s, trigger.kind, who)), None)
     return trigger if cue is None or trigger.rejected is not None else trigger._replace(rejected=cue)

@@ -70,6 +70,10 @@ _PURSUITS = frozenset("chased chasing pursued pursuing tracked tracking hunted h
 _THEIR_BODIES = compiled(
     r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains) (?:was|were|ha(?:s|ve|d) been) "
 )
+_BODY_OF = compiled(
+    r"(?:\W*)(?:The|His|Her) (?:[\w-]+ )?body of (?:the (?:victim|deceased|dead)|[A-ZÀ-Þ])[^.;]{0,60}? "
+    r"(?:was|had been) (?:\w+ )?(?:found|discovered|recovered|seen|lying)\b"
+)
 _TAKEN = ("abduction", "raid_arrest")
 _BODIES = ("#bodies", "#bodies-number", "#bodies-whose")
 # 'His body appeared', 'The two were found', '; villagers found them': of those who were taken away.
@@ -83,10 +87,17 @@ _HE_WAS = compiled(
     r"\W*(?:He|She|They|Both|All \w+|The (?:\w+|[\w-]+-year-old|\w+ (?:men|women|boys|brothers))) "
     r"(?:had(?: \w+)? been|was|were)(?: \w+ly| last)? \Z"
 )
+# 'The deceased, labourers from Tasa, had been shot a night before': whose bodies were found.
+_THE_DEAD = compiled(
+    r"\W*(?:He|She|They|(?:Both|All|The) (?:\w+ ){0,2}?(?:deceased|dead|victims?|slain|bod(?:y|ies)|corpses?|men|women"
+    r"|man|woman|youths?|boys?|brothers|pair|two|three|four|five))(?:,? [^;:.]{2,90}?,?)?\shad\s(?:\w+\s)?been\s(?:\w+\s)?\Z"
+    r"|\W*The (?:\w+ )?(?:deceased|dead|victims?|slain)(?:, [^;:.]{2,90}?,)? (?:was|were) (?:\w+ly )?\Z"
+)
+_BEEN = frozenset(("had", "was", "were"))
 _HAD_BEEN = compiled(r"\b(?:had|has|have) (?:also |earlier |previously |already )?been (?:\w+ )?\Z")
 # Rules of tolls that tell how many were counted, and not that anything happened.
 _COUNTED = ("bodies-number", "toll", "count-toll", "put-at", "deaths-number", "bodies", "to-hospital", "on-admission")
-_FOUND = compiled(r"\b(?:found|discovered|unearthed|exhumed|dumped)\b")
+_FOUND = compiled(r"\b(?:found|discovered|recovered|unearthed|exhumed|dumped)\b")
 NEAR_TOLL = 3  # ... and a toll without a place
 NEAR_BY = 4  # sentences within which an arrest without a place is one for the deed told before
 _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was known to the police
@@ -94,8 +105,10 @@ _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was kn
 
 def is_sequel(frame: Frame, last: Cluster) -> bool:
     """Whether a clause goes on with the event told last, whatever else it names."""
-    if not last.frames or frame.prior:
+    if not last.frames:
         return False
+    if frame.prior:
+        return _taken_or_found(frame, last)
     if frame.section == "bullet" and not _of_the_same(frame, last):
         return is_treated(frame, last)
     told = _TOLD if frame.casualties else _DEEDS
@@ -141,11 +154,34 @@ def _caught(frame: Frame, last: Cluster) -> bool:
     low = frame.scene.line.low
     if all(_LATER.search(low, frame.start, t.start) or _is_theirs(low, t) for t in strong):
         return True
+    if frame.place is None and _gap(frame, last) <= 2 and all(map(_of_nobody_known, strong)) and _soon(frame, last):
+        return True  # 'Police arrested 16 people on Saturday.'
     passive = all(t.agent is None for t in strong) and "separate" not in frame.tone
     if passive and frame.place is None and _gap(frame, last) <= NEAR_BY:
         return True  # 'Seventeen villagers were rounded up on Tuesday.'
     cue = _CAUGHT if frame.day is None else _FOR_IT
     return cue.search(low, frame.start, frame.end) is not None and (frame.day is None or frame.place is None)
+
+
+_FOLK = frozenset("people persons suspects villagers youths men individuals protesters demonstrators".split())
+
+
+def _of_nobody_known(t: Trigger) -> bool:
+    """'arrested 16 people': those of whom no more is told than how many they are."""
+    who = t.target.value if t.target is not None else None
+    return isinstance(who, Who) and who.plural and not who.canonical and who.head.split()[-1] in _FOLK
+
+
+def _soon(frame: Frame, last: Cluster) -> bool:
+    """Whether a clause is of the day of the event told last or of the three days behind it."""
+    if not frame.tone.isdisjoint(("separate", "also")):
+        return False
+    own, theirs = frame.day, next((f.day for f in last.frames if f.day is not None), None)
+    if own is None or own.value is None:
+        return True
+    if theirs is None or theirs.value is None or _starts_before(own.value, theirs.value):
+        return False
+    return days_apart(own.value, theirs.value) <= DAYS_OFF
 
 
 def _is_theirs(low: str, t: Trigger) -> bool:
@@ -289,8 +325,13 @@ def _counted(frame: Frame, last: Cluster) -> bool:
 
 
 def _their_bodies(frame: Frame, last: Cluster) -> bool:
-    """'Their bodies were recovered on Friday.': of those told of before."""
-    return not _strong(frame) and _THEIR_BODIES.match(frame.scene.line.text, frame.start) is not None
+    """'Their bodies were recovered on Friday.', 'The body of Ana Ruiz, 40, was found at Tasa.': of those told of."""
+    if _strong(frame):
+        return False
+    if _THEIR_BODIES.match(frame.scene.line.text, frame.start) is not None:
+        return True
+    one = any(f.field == "killed" and f.value.count.value == 1 for g in last.frames for f in g.casualties)
+    return one and _gap(frame, last) <= 2 and _BODY_OF.match(frame.scene.line.text, frame.start) is not None
 
 
 def _taken_or_found(frame: Frame, last: Cluster) -> bool:
@@ -303,9 +344,11 @@ def _taken_or_found(frame: Frame, last: Cluster) -> bool:
     text = frame.scene.line.text
     if _FOUND_HIM.match(text, frame.start) and any(t.kind in _TAKEN for f in last.frames for t in f.triggers):
         return not any(t.kind in _TAKEN for t in frame.triggers)
-    if not frame.deeds or frame.deeds[0].kind not in _TAKEN or frame.deeds[0].pos != "act":
+    told = [t for t in frame.triggers if t.pos == "act" and (t.strong or (t.kind == "harm" and t.word != "dead"))]
+    if not told or not (told[0].kind in _TAKEN or not frame.scene.words.isdisjoint(_BEEN)):
         return False
-    return _HE_WAS.match(text, frame.start, frame.deeds[0].start) is not None and any(
+    subject = _HE_WAS if told[0].kind in _TAKEN else _THE_DEAD
+    return subject.match(text, frame.start, told[0].start) is not None and any(
         f.rule.endswith(_BODIES) or _FOUND.search(g.scene.line.low, g.start, g.end)
         for g in last.frames
         for f in g.casualties

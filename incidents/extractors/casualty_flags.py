@@ -70,13 +70,26 @@ def _concerns(hit: Hit, a: int, b: int, shadow: str, *, titled: bool) -> bool:
 
 
 def once(found: Sequence[Finding], shadow: str, scene: Scene) -> list[Finding]:
-    """'Ten killed in riot: ten inmates died in clashes ...': what is told again behind a colon counts once."""
+    """'Ten killed in riot: ten inmates died in clashes ...': what is told again behind a colon counts once.
+
+    'The raid killed 130 people: 90 died at a hall, 39 at cafes': what is fewer there is a part of it.
+    """
     colon = shadow.find(": ")
     if colon < 0:
         return list(found)
     at = scene.sentence.start + colon
     before = {(f.field, f.value.count) for f in found if f.end <= at}
-    return [f for f in found if f.start < at or f.value.more or (f.field, f.value.count) not in before]
+    whole = {f.field: max(f.value.count.value or 0, 0) for f in found if f.end <= at and f.value.who}
+    kept = [f for f in found if f.start < at or f.value.more or (f.field, f.value.count) not in before]
+    return [_as_part(f) if f.start > at and _is_fewer(f, whole) else f for f in kept]
+
+
+def _is_fewer(f: Finding, whole: dict[str, int]) -> bool:
+    return not (f.value.more or f.value.attackers) and 0 < (f.value.count.value or 0) < whole.get(f.field, 0)
+
+
+def _as_part(f: Finding) -> Finding:
+    return f._replace(value=f.value._replace(part=True))
 
 
 def sided(found: Sequence[Finding]) -> list[Finding]:

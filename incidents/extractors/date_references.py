@@ -47,6 +47,7 @@ _MILESTONE = compiled(
     r"\b(?:elections?|vote|polls?|referendum|inauguration|independence|ceasefire|cease-fire|truce|accords?|agreement"
     r"|deal|treaty|handover|withdrawal|takeover|deployment|World Cup|summit|verdict)(?: (?:of|in|on|last|the)){0,2} \Z"
 )
+_OF_CLAIMS = ("responsibility ", "credit ", "authorship ", " on ", " late ", " early ", " the ")
 LASTING = 10  # days
 # 'clashes were reported on 5 July around the mine': the day of the deed.
 _TOOK_PLACE = compiled(r"\b(?:was|were|been) reported (?:on )?\Z")
@@ -55,8 +56,13 @@ _PLACE_NEXT = compiled(r" (?:in|at|around|near|between|outside|along) ")
 _CLAIMS = compiled(r",? (?:the )?(?:[A-Z][\w’'-]*,? ){1,4}claimed (?:authorship|responsibility|credit)\b")
 # 'marked by the 24 April attack at Sola': the day of the attack, and no bound.
 DEED_NEXT = compiled(
-    r"(?:['’]s)? (?:[a-z]+ )?(?:attack|raid|massacre|bombing|blast|killing|shooting|ambush|assault|abduction|invasion)"
-    r"s?\b"
+    r"(?:['’]s)? (?:[a-z]+ )?(?:attack|raid|massacre|bombing|blast|killing|shooting|ambush|assault|abduction|invasion"
+    r"|explosion|strike|siege|stabbing|murder|clash|violence|bloodshed|carnage|kidnapping|slaughter)(?:e?s)?\b"
+)
+# 'took responsibility on Thursday for an attack': the day of the claim.
+_CLAIMED = compiled(
+    r"\b(?:claim|took|takes|tak|accept|assum|admitt)\w* (?:the |full |its |their )?(?:responsibility|credit|authorship)"
+    r"(?: in [^,;.]{3,30}?)?(?: late| early)? (?:on )?(?:the )?\Z"
 )
 _LASTS = compiled(
     r"\b(?:have|has) (?:also )?(?:been )?(?:fighting|fought|clash\w*|battl\w+|attack\w*|shell\w*|bomb\w*"
@@ -75,7 +81,9 @@ _IN_HOSPITAL = compiled(
     r"\s(?:morning |afternoon |evening |night )?(?:at|in) (?:[\w’'.-]+ ){1,6}?(?:hospital|clinic)\b", re.I
 )
 _JUDGED = compiled(
-    r"\s(?:paraded|charged|remanded|jailed|sentenced|convicted|acquitted|indicted|arraigned|freed|released)\b",
+    r"\s(?:,? ?(?:the |an? )?(?:[\w’'-]+ ){0,4}?(?:court|judges?|jury|tribunal|magistrates?|assizes)"
+    r"(?: (?:in|of|at) [A-Z][\w’'-]+)? )?"
+    r"(?:paraded|charged|remanded|jailed|sentenced|convicted|acquitted|indicted|arraigned|freed|released|cleared)\b",
     re.IGNORECASE,
 )
 _AFTERMATH = compiled(
@@ -198,8 +206,10 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
         return "source"
     if low.endswith(("reported on ", "reported ")) and _TOOK_PLACE.search(low) and _PLACE_NEXT.match(text, end):
         return None
-    if _CLAIMS.match(text, end):
+    if _CLAIMS.match(text, end) or (low.endswith(_OF_CLAIMS) and _CLAIMED.search(low)):
         return "speech"
+    if text[start:end].endswith(("'s", "’s")) and DEED_NEXT.match(text, end):
+        return None  # 'condemned Sunday's attack'
     if low.endswith((", ", ", on ")) and _AS_TOLD.match(low):
         return None
     if (
