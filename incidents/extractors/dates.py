@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from incidents.extractors import date_lines
 from incidents.extractors.date_hits import WHOLE, Hit, find_hits, finder
 from incidents.extractors.date_mentions import DateMention, resolve_anaphora
 from incidents.extractors.date_published import Head, date_of_file, publication_date, read_head
@@ -57,18 +58,28 @@ def find_dates(
 
 
 def headings(text: str, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> frozenset[int]:
-    """The sentences that are a whole date and nothing else, where a report has several: its days, not the page's."""
+    """The sentences that are a whole date and nothing else, where a report has several: its days, not the page's.
+
+    Or a date and a place: 'Zaria, 12 May', 'Kanda, 13 May', each above its own paragraph.
+    """
     whole = {(h.start, h.end) for h in hits if h.clock.resolve in WHOLE}
     if len(whole) < 2:
         return frozenset()
     alone = {}
     for s in sentences:
         bare = text[s.start : s.end].rstrip(" :–—-.")
-        if (s.start, s.start + len(bare)) in whole and s.section not in ("dateline", "boilerplate", "comment"):
+        if s.section in ("dateline", "boilerplate", "comment") or len(bare) > HEADING:
+            continue
+        if (s.start, s.start + len(bare)) in whole:
             alone[s.index] = bare
+        elif s.section in ("heading", "title"):
+            held = [w for w in whole if s.start <= w[0] and w[1] <= s.end]
+            if len(held) == 1 and date_lines.heads_entry(text, *held[0]):
+                alone[s.index] = text[slice(*held[0])]
     return frozenset(alone) if len(set(alone.values())) > 1 else frozenset()
 
 
+HEADING = 100  # characters
 _CLOCK = compiled(r"\n[\s•*–-]*(?:[01]?\d|2[0-3])\.(?:1[3-9]|[2-5]\d)(?=[:.,] )")
 _ENTRY_DAY = "en/dates#day-dot-month"
 
