@@ -41,7 +41,10 @@ _THIS_TOWN = compiled(
 _TOWNS = frozenset("town city village hamlet camp settlement neighbourhood neighborhood suburb".split())
 REACH = 4  # sentences back in which a town is told that is meant by 'the town'
 _FOUND = compiled(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b")
-_HAD_BEEN = compiled(r"\b(?:(?:had|(?:to|must|may) have) been|was|were) \w+")
+_HAD_BEEN = compiled(
+    r"\b(?:(?:had|(?:to|must|may) have) been|was|were) "
+    r"(?!abducted|kidnapped|seized|taken|last|missing|reported|arrested|detained|found|seen|identified)\w+"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,16 @@ _DIED = compiled(
 _IN_HOSPITAL = compiled(
     r"\s(?:morning |afternoon |evening |night )?(?:at|in) (?:[\w’'.-]+ ){1,6}?(?:hospital|clinic)\b", re.I
 )
+# 'The police, who confirmed the incident on Monday, said that ...', 'residents told our reporter on Monday'
+_CONFIRMED = compiled(
+    r"\b(?:confirm|condemn|denounc|describ|recount|narrat|lament|decr|deplor|acknowledg|disclos|relay)(?:ed|ied|ing) "
+    r"(?:the|this|that) (?:\w+ )?(?:incident|development|news|report|story|tragedy)"
+    r"(?: to (?:[\w’'-]+ ){1,4}?)?(?: in [\w’'-]+)?(?: (?:on|late|early))* \Z"
+    r"|\b(?:told|informed) (?:our|this|the) (?:[\w’'-]+ ){0,3}?(?:reporters?|correspondents?|newspaper|paper|station)"
+    r"(?: (?:in|by) [\w’'-]+)?(?: (?:on|late|early))* \Z"
+)
+_WHO = compiled(r"\b(?:who|which) (?:[a-z]+ ){0,6}?\Z|\bwho \w+ [^.;,]{0,40}\Z")
+_SAID_NEXT = compiled(r",\s(?:also\s)?(?:said|told|added|explained|stated|disclosed|noted|blamed)\b")
 _JUDGED = compiled(
     r"\s(?:paraded|charged|remanded|jailed|sentenced|convicted|acquitted|indicted|arraigned|freed|released)\b",
     re.IGNORECASE,
@@ -96,6 +106,10 @@ _AFTERMATH = compiled(
     r"(?:brought|taken|flown|moved|handed over|airlifted)"
     r"(?: [\w’'-]+){0,6}?"
     r"|\bconfirmed (?:the |its |a )?(?:[\w-]+ )?(?:toll|deaths?|number|figures?|count)"
+    r"|\b(?:opened|launched|ordered|announced|began|started) (?:an?|the|its|their) (?:\w+ ){0,2}"
+    r"(?:inquiry|investigation|probe|manhunt|search|inquest)"
+    r"|\b(?:visited|toured|flew to|travelled to|traveled to|arrived in|arrived at) (?:[\w’'-]+ ){1,4}?"
+    r"|\b(?:funerals?|burials?|vigils?|prayers?) (?:for [^.;,]{2,40} )?(?:was|were|took place|held)(?: held)?"
     r"|\b(?:court|jury|tribunal|inquest|inquiry|commission|hearing) (?:has |had )?(?:heard|was told)"
     r")(?: (?:early|late|earlier|later|only))?(?: (?:on|in|by|the|that|a|at))*\s*$",
 )
@@ -180,6 +194,8 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     before = text[max(sentence.start, start - 110) : start]
     told, low = before.split()[-12:], before.lower()
     of_it = told[-1:] == ["from"] and (text[start:end].endswith(("'s", "’s")) or bool(_OCCASION.match(text, end)))
+    if text[start:end].endswith(("'s", "’s")) and DEED_NEXT.match(text, end):
+        return None  # 'who died in Monday's assault'
     begins = _BEGINS.match(text, end) and not text[start:end].isdigit()
     known = _OF_DEED.search(before) or ("since" in low and _GONE.search(low))
     if begins or (known and _DAY.search(text, start, end)) or ("since the" in low and _SINCE_THE_DAY.search(low)):
@@ -209,6 +225,8 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     ):
         return "aftermath"
     spoken = _spoken(told, words, shouting)
+    spoken = spoken or (low.endswith((" on ", " ", " late ")) and _CONFIRMED.search(low) is not None)
+    spoken = spoken or (_WHO.search(low) is not None and _SAID_NEXT.match(text, end) is not None)
     spoken = spoken or (not _CLEFT.search(before) and _spoken_after(text[end : min(sentence.end, end + 40)], words))
     return "speech" if spoken else None
 

@@ -13,6 +13,7 @@ from datetime import date
 
 from incidents.extractors import date_lines
 from incidents.extractors.date_hits import WHOLE, Hit, find_hits, finder
+from incidents.extractors.date_hours import by_the_hour
 from incidents.extractors.date_mentions import DateMention, resolve_anaphora
 from incidents.extractors.date_published import Head, date_of_file, publication_date, read_head
 from incidents.extractors.date_scope import date_at, date_scopes, day_of_report
@@ -54,7 +55,7 @@ def find_dates(
     ground = Ground(
         text, sentences, [s.start for s in sentences], head, day, known.words, shouting, headings(text, sentences, hits)
     )
-    return settle(text, tuple(walk(ground, hits, anchor)))
+    return by_the_hour(text, settle(text, tuple(walk(ground, hits, anchor))), sentences)
 
 
 def headings(text: str, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> frozenset[int]:
