@@ -20,6 +20,7 @@ from incidents.extractors.date_scope import date_at, date_scopes, day_of_report
 from incidents.extractors.date_settled import settle
 from incidents.extractors.date_values import DateValue, a_month
 from incidents.extractors.date_walk import Ground, walk
+from incidents.extractors.date_yearless import counted
 from incidents.extractors.date_years import Anchor, month_number, year_number
 from incidents.kept import compiled
 from incidents.model import Sentence
@@ -55,7 +56,10 @@ def find_dates(
     ground = Ground(
         text, sentences, [s.start for s in sentences], head, day, known.words, shouting, headings(text, sentences, hits)
     )
-    return by_the_hour(text, settle(text, tuple(walk(ground, hits, anchor))), sentences)
+    found = settle(text, tuple(walk(ground, hits, anchor)))
+    if day is None and head.partial is not None and anchor.day is None:
+        found = counted(found, head.partial, anchor, lambda from_: settle(text, tuple(walk(ground, hits, from_))))
+    return by_the_hour(text, found, sentences)
 
 
 def headings(text: str, sentences: Sequence[Sentence], hits: Sequence[Hit]) -> frozenset[int]:
