@@ -80,8 +80,9 @@ _FOUND_HIM = compiled(
     r"|[^.]{0,60}\b(?:found|discovered) (?:him|her|them) "
 )
 _HE_WAS = compiled(
-    r"\W*(?:He|She|They|Both|All \w+|The (?:\w+|[\w-]+-year-old|\w+ (?:men|women|boys|brothers))) "
-    r"(?:had(?: \w+)? been|was|were)(?: \w+ly| last)? \Z"
+    r"\W*(?:According to [^,]{3,40}, )?"
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|Both|All \w+|[Tt]he (?:\w+|[\w-]+-year-old|\w+ (?:men|women|boys|brothers)))"
+    r"(?:, [^,.;]{3,60},)? (?:had(?: \w+)? been|was|were|appeared to have been)(?: \w+ly| last)? \Z"
 )
 _HAD_BEEN = compiled(r"\b(?:had|has|have) (?:also |earlier |previously |already )?been (?:\w+ )?\Z")
 # Rules of tolls that tell how many were counted, and not that anything happened.
@@ -303,8 +304,11 @@ def _taken_or_found(frame: Frame, last: Cluster) -> bool:
     text = frame.scene.line.text
     if _FOUND_HIM.match(text, frame.start) and any(t.kind in _TAKEN for f in last.frames for t in f.triggers):
         return not any(t.kind in _TAKEN for t in frame.triggers)
-    if not frame.deeds or frame.deeds[0].kind not in _TAKEN or frame.deeds[0].pos != "act":
+    if not frame.deeds or frame.deeds[0].pos != "act":
         return False
+    elsewhere = any(p.role == "event" and p.start > frame.deeds[0].start for p in frame.places)
+    if frame.deeds[0].kind not in _TAKEN and (elsewhere or frame.day is None):
+        return False  # 'The deceased had been shot the night before'
     return _HE_WAS.match(text, frame.start, frame.deeds[0].start) is not None and any(
         f.rule.endswith(_BODIES) or _FOUND.search(g.scene.line.low, g.start, g.end)
         for g in last.frames

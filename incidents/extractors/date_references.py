@@ -31,6 +31,7 @@ _GONE = compiled(
     r"\b(?:missing|captive|vanished|(?:not|nothing has) (?:been )?(?:seen|heard)|no (?:word|news|trace)|whereabouts)\b"
     r"[^.;]*\bsince\b"
 )
+_DEAD = compiled(r"\b(?:bod(?:y|ies)|corpses?|remains|found dead)\b")
 # 'at the front since the day her brother was taken from the road in May': when it was done.
 _SINCE_THE_DAY = compiled(
     r"\bsince the (?:day|night|morning|evening) [^.;,]{2,60}? (?:was|were|had been) (?:taken|seized|abducted|kidnapped"
@@ -197,7 +198,7 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     if text[start:end].endswith(("'s", "’s")) and DEED_NEXT.match(text, end):
         return None  # 'who died in Monday's assault'
     begins = _BEGINS.match(text, end) and not text[start:end].isdigit()
-    known = _OF_DEED.search(before) or ("since" in low and _GONE.search(low))
+    known = _OF_DEED.search(before) or ("since" in low and _GONE.search(low) and not _DEAD.search(low))
     if begins or (known and _DAY.search(text, start, end)) or ("since the" in low and _SINCE_THE_DAY.search(low)):
         return None
     if "since " in low and (at := _record(text, sentence)) is not None:

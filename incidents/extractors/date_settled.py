@@ -24,7 +24,7 @@ def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...
     """The mentions, with 'the day after Friday's vote' counted from the date it names, less the weak ones outdone."""
     mentions = _joined(text, _by_stamp(mentions))
     firm = {m.sentence for m in mentions if m.scope == "event" and m.cue != "weak" and m.dated}
-    mentions = [m for n, m in enumerate(mentions) if not _apposed(m, mentions[n + 1 : n + 2])]
+    mentions = [m for n, m in enumerate(mentions) if not _apposed(text, m, mentions[n + 1 : n + 2])]
     mentions = [m for n, m in enumerate(mentions) if not (n and _weekday_of(text, mentions[n - 1], m))]
     mentions = [m for n, m in enumerate(mentions) if not _told_behind(text, m, mentions[n + 1 : n + 3])]
     mentions = [_outdone(text, m, mentions[n + 1 : n + 4]) for n, m in enumerate(mentions)]
@@ -59,11 +59,20 @@ def _dates(m: DateMention) -> bool:
     return m.scope == "event" and m.dated and m.cue != "weak"
 
 
-def _apposed(mention: DateMention, following: Sequence[DateMention]) -> bool:
-    """'One week before, on 3 June': the day itself stands right behind the count that nothing resolves."""
-    if mention.anaphor is None or mention.dated:
+def _apposed(text: str, mention: DateMention, following: Sequence[DateMention]) -> bool:
+    """'One week before, on 3 June', 'two Sundays ago, on 28 April': the day itself stands right behind the count."""
+    if mention.dated and (not mention.relative or mention.rule.endswith(_WHOLE)):
         return False
-    return any(0 < m.start - mention.end < 7 and m.dated and m.anaphor is None for m in following)
+    if mention.dated and mention.value is not None and mention.value.precision in ("month", "season", "year"):
+        return False
+    if mention.dated and _BESIDE.match(text, mention.end) is None:
+        return False
+    whole = [m for m in following if 0 < m.start - mention.end < 7 and m.dated and m.anaphor is None]
+    return any(not mention.dated or m.rule.endswith(_WHOLE) for m in whole)
+
+
+_BESIDE = compiled(r",? ?\(?(?:on |the )?(?=\d|[A-Z])")
+_WHOLE = ("#day-month", "#month-day", "#numeric", "#iso", "#day-mon-year", "#nth-of-month")
 
 
 _COMES = compiled(
