@@ -36,7 +36,7 @@ _DATELINE = compiled(
     rf"^[^\S\n]*(?:\((?-i:[A-Z][\w .-]{{1,20}})\)\s?[–—-]+\s?)?"
     rf"[\[(]?(?P<place>(?!(?:date|incident|submitted|posted|published|updated?|original|by|{WEEKDAY})\b)"
     r"(?-i:[A-Z][\w’'.-]*)(?:[\s/,]+(?:(?-i:[A-Z][\w’'.-]*)|of|de|la|el|and|\([^)\n]{2,30}\)))*"
-    rf"(?:[,(:]|\s[–—-]{{1,2}}|\s(?=\()|(?=\s{MONTH}\s+\d{{1,2}},?\s+\d{{4}}\b))\s*(?:{WEEKDAY},?\s+)?)??"
+    rf"(?:[,(:;]|\s[–—-]{{1,2}}|\s(?=\()|(?=\s{MONTH}\s+\d{{1,2}},?\s+\d{{4}}\b))\s*(?:{WEEKDAY},?\s+)?)??"
     rf"\(?(?P<date>(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:(?:,?\s+|\s?/\s?)(?P<y>(?:19|20)\d\d))?"
     rf"|(?P<d_b>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m_b>{MONTH})(?:,?\s+(?P<y_b>(?:19|20)?\d\d))?)"
     r"\)?\s*(?P<agency>\([^)\n]{2,60}(?:\n[^)\n]{0,60})?\)|[,.|]\s?(?-i:[A-Z][\w.'’/&-]*(?:\s[A-Z][\w.'’/&-]*){0,3})"

@@ -178,6 +178,8 @@ def _anchor(text: str, trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
         return replace(trail.anchor, year=named.start.year)
     if trail.digest is not None and hit.clock.resolve in ("weekday", "weekdays"):
         return replace(trail.anchor, day=trail.digest.end)
+    if trail.anchor.day is None and named is not None and hit.clock.resolve in WHOLE:
+        return _beside(trail, sentence)
     if hit.clock.resolve in WHOLE and _lately(trail):
         trail = replace(trail, anchor=replace(trail.anchor, day=trail.first.day))
     if previous is None or previous.sentence != sentence.index:
@@ -191,6 +193,14 @@ def _anchor(text: str, trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
     if not years_ago and (previous.relative or not _YEAR.search(previous.text)):
         return trail.anchor
     return replace(trail.anchor, year=value.start.year)
+
+
+def _beside(trail: Trail, sentence: Sentence) -> Anchor:
+    """'spent All Saints' Day 2022 in prayer. He had been taken on 30 October': within half a year of the day before."""
+    named = trail.named
+    if named is None or named.value is None or named.value.precision != "day" or sentence.index - named.sentence > 2:
+        return trail.anchor
+    return replace(trail.anchor, day=named.value.end)
 
 
 def _lately(trail: Trail) -> bool:
