@@ -13,11 +13,13 @@ from incidents.model import Sentence
 
 _NOON = 12
 _HOUR = compiled(
-    r"(?<!by )(?<!until )(?<![\d.:°/-])(?:(?P<h>[01]?\d|2[0-3])(?::|(?<=\d\d)[.h])[0-5]\d(?![\d:°]|\.\d)(?:\s?(?P<ap>[ap])\.?m\b)?"
+    r"(?<!by )(?<!until )(?<![\d.:°/-])"
+    r"(?:(?P<h>[01]?\d|2[0-3])(?::|(?<=\d\d)[.h])[0-5]\d(?![\d:°]|\.\d)(?:\s?(?P<ap>[ap])\.?m\b)?"
     r"|(?P<h_b>\d{1,2})(?:[.:][0-5]\d)?\s?(?P<ap_b>[ap])\.?m\b|(?P<h_c>[01]\d|2[0-3])[0-5]\d\s?(?:hrs?\b|hours\b|h\b))"
     r"|\b(?P<early>(?:after|past) midnight|(?:before|at|around|towards?|near|by) (?:dawn|daybreak|sunrise|first light)"
     r"|early (?:in the )?morning|(?:small|early|wee) hours"
-    r"|at (?:around |about )?(?:two|three|four|five|six|seven|eight)(?= (?:am\b|in the morning|this morning)|[,.;]|$))\b"
+    r"|at (?:around |about )?(?:two|three|four|five|six|seven|eight)"
+    r"(?= (?:am\b|in the morning|this morning)|[,.;]|$))\b"
     r"|\b(?P<late>before midnight|(?:at|around|after) (?:dusk|sunset|nightfall)|late (?:in the )?evening)\b",
     re.IGNORECASE,
 )

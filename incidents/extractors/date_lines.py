@@ -23,7 +23,8 @@ _DEED = compiled(
 )
 _VERBS = (
     r"compiled|written|prepared|drafted|filed|broadcast|aired|circulated|monitored|collected|translated|reported"
-    r"|closed|valid|current|correct|as (?:of|at)|status|situation|immediate release|(?:publication |report |issue )?date"
+    r"|closed|valid|current|correct|as (?:of|at)|status|situation|immediate release"
+    r"|(?:publication |report |issue )?date"
     r"|date of (?:the )?(?:report|publication|issue|submission|writing)|sent|received|signed|done|issued|release"
 )
 _TOLD = compiled(rf"(?:^|[.|;:(–—]\s*|\bfor\s)(?:{_VERBS})\b[^.\n\d]{{0,60}}$")
@@ -31,7 +32,10 @@ _APART = compiled(r"(?:^|[,|(/:–—]|\s-|\b(?:for|as of|as at|on|of|to|till|un
 _FOR = compiled(r"\b(?:for|of|to|on)\s*$")
 _CLOSES = compiled(r"\s*(?:[|,;)/:.–—-]|\d|at\b|\(|$)")
 # 'It is Wednesday, 15 May 2024', 'today, Wednesday, May 15, 2024', 'this morning (15 May 2024)'.
-TODAY = compiled(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|today is|it is|it['’]s)[,(\s]{1,3}(?:on )?(?:the )?", re.IGNORECASE)
+TODAY = compiled(
+    r"\b(?:today|tonight|this (?:morning|afternoon|evening)|today is|it is|it['’]s)[,(\s]{1,3}(?:on )?(?:the )?",
+    re.IGNORECASE,
+)
 # 'Abuja, 15 May 2024' under a statement, 'Source: The Daily, 15 May 2024', '... he said. (The Daily, 15 May 2024)'
 _SIGNED = compiled(
     r"(?:^|[.!?”\"’)]\s*[(\[])(?:(?:source|published|issued|done|given|signed|first published|dated|date|from|in|at|on"

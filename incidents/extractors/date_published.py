@@ -82,7 +82,7 @@ _THIS_DAY = compiled(r"\b(?:this|today,?)\s+(?P<wd>(?:mon|tues|wednes|thurs|fri|
 _MONTH_LINE = compiled(rf"\s*(?P<m>{MONTH}),?\s+(?P<y>(?:19|20)\d\d)\s*", re.IGNORECASE)
 # 'Bulletin No. 9, September 2021', 'Monthly update, May 2020: ...', 'August 2012 – The women of the town ...'
 _MONTH_HEAD = compiled(
-    rf"(?P<lead>^|[,;:(|–—]\s*|\s-\s|\b(?:report|update|bulletin|review|chronicle|digest|summary|for)\s)"
+    rf"(?P<lead>^|[,;:(|/–—]\s*|\s-\s|\b(?:report|update|bulletin|review|chronicle|digest|summary|for)\s)"
     rf"(?P<m>{MONTH})\s+(?P<y>(?:19|20)\d\d)(?=\s*(?:$|[:,;)|–—]|-\s))",
     re.IGNORECASE,
 )

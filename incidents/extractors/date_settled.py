@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from incidents.extractors import date_values as dv
 from incidents.extractors.date_mentions import DateMention
-from incidents.extractors.date_values import DateValue
 from incidents.extractors.date_shifts import resolve_shift
+from incidents.extractors.date_values import DateValue
 from incidents.kept import compiled
 
 _NEIGHBOUR = compiled(
@@ -67,11 +67,11 @@ def _apposed(text: str, mention: DateMention, following: Sequence[DateMention]) 
         return False
     if mention.dated and _BESIDE.match(text, mention.end) is None:
         return False
-    whole = [m for m in following if 0 < m.start - mention.end < 7 and m.dated and m.anaphor is None]
+    whole = [m for m in following if 0 < m.start - mention.end < 12 and m.dated and m.anaphor is None]
     return any(not mention.dated or m.rule.endswith(_WHOLE) for m in whole)
 
 
-_BESIDE = compiled(r",? ?\(?(?:on |the )?(?=\d|[A-Z])")
+_BESIDE = compiled(r",? ?\(?(?:on )?(?:the )?(?=\d|[A-Z])")
 _WHOLE = ("#day-month", "#month-day", "#numeric", "#iso", "#day-mon-year", "#nth-of-month")
 
 
@@ -83,8 +83,12 @@ _COMES = compiled(
 
 def _told_behind(text: str, mention: DateMention, later: Sequence[DateMention]) -> bool:
     """'It comes less than a month after gunmen stormed an office on 19 June': the day itself is told behind."""
-    if mention.cue != "clause" or not any(m.sentence == mention.sentence and _dates(m) for m in later):
+    told = [m for m in later if m.sentence == mention.sentence and _dates(m)] if mention.cue == "clause" else []
+    if not told:
         return False
+    within = told[0].anaphor is None and not any(mark in text[mention.end : told[0].start] for mark in ",;:")
+    if within and text[told[0].end : told[0].end + 1] == ",":
+        return True  # 'A week after gunmen stormed an office on 19 June, ...'
     return _COMES.search(text, max(0, mention.start - 50), mention.start) is not None
 
 
@@ -112,7 +116,10 @@ def _ahead(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> 
 
 
 # 'Five days after they were taken, there is still no word of them': counted from the day of the report.
-_STILL = compiled(r"[^.;,]{3,90}, [^.;,]{0,60}?\b(?:is|are|has|have|remains?) (?:still|yet|no|not)\b")
+_STILL = compiled(
+    r"[^.;,]{3,90}, (?:[^.;,]{0,60}?\b(?:is|are|has|have|remains?) (?:still|yet|no|not|only|just)\b"
+    r"|(?:nobody|no one|none|no \w+|nothing) [^.;,]{0,40}?\b(?:is|are|has|have)\b)"
+)
 
 
 def _by_stamp(mentions: Sequence[DateMention]) -> Sequence[DateMention]:
@@ -124,7 +131,9 @@ def _by_stamp(mentions: Sequence[DateMention]) -> Sequence[DateMention]:
     return [m._replace(value=stamp) if m.value is None and m.rule.endswith(today) else m for m in mentions]
 
 
-_UNTIL = compiled(r",? (?:to|until|till|through|into|up to)(?: (?:past|about|around|early|late|at|on|the|noon|dawn|midday))* ")
+_UNTIL = compiled(
+    r",? (?:to|until|till|through|into|up to)(?: (?:past|about|around|early|late|at|on|the|noon|dawn|midday))* "
+)
 
 
 def _joined(text: str, mentions: Sequence[DateMention]) -> Sequence[DateMention]:
@@ -162,7 +171,8 @@ def _stretch(first: DateMention, second: DateMention) -> DateValue | None:
 
 _SPAN = compiled(
     r"\b(?:over|for|during|in) (?:a period of )?(?P<n>one|two|three|four|five|six|seven|\d{1,2}) (?:days|nights) "
-    r"(?:from|beginning|starting)(?: (?:on|from))? (?:the )?$"
+    r"(?:from|beginning|starting)(?: (?:on|from))? (?:the )?$",
+    re.IGNORECASE,
 )
 
 

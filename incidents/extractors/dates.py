@@ -114,11 +114,19 @@ def _anchor(day: date | None, hits: Sequence[Hit], head: Head) -> Anchor:
         if year in hit.groups
     ]
     months = {number: year for word, year in told if (number := month_number(word))}
+    months |= {number: year_number(hit.groups["y"]) for hit in hits for number in _numbered(hit)}
     latest = max((year for _, year in told), default=None)
     day = head.day_by_weekday(latest) or head.post
     within = a_month(*head.month) if head.month and day is None else None
     bare = Anchor(day, day, months=months, latest_year=latest, day_first=_day_first(hits))
     return replace(bare, within=within)
+
+
+def _numbered(hit: Hit) -> tuple[int, ...]:
+    """The months that '06/05/2024' may be of."""
+    if hit.clock.resolve != "numeric" or "y" not in hit.groups or "a" not in hit.groups:
+        return ()
+    return tuple(n for n in (int(hit.groups["a"]), int(hit.groups["b"])) if 1 <= n <= 12)
 
 
 def _day_first(hits: Sequence[Hit]) -> bool | None:
