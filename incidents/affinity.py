@@ -236,7 +236,8 @@ def _spells_out(frame: Frame, c: Cluster) -> bool:
 def _dates(frame: Frame, c: Cluster) -> float:
     own = frame.day
     if own is None or own.value is None:
-        return CONFLICT if _is_elsewhen(frame, c) or _is_under_another(frame, c) else 0.5
+        headed = frame.scope is not None and frame.scope.stamp and _is_under_another(frame, c)
+        return CONFLICT if headed or _is_elsewhen(frame, c) else 0.5
     fresh = frame.weight >= START and not frame.definite and not frame.known
     theirs = [d.value for d in (f.day for f in c.all) if d is not None and d.value is not None]
     if not theirs:

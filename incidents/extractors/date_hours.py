@@ -27,7 +27,9 @@ _HOUR = compiled(
 
 def by_the_hour(text: str, mentions: Sequence[DateMention], sentences: Sequence[Sentence]) -> tuple[DateMention, ...]:
     """The mentions, those of a night with the one of its two days that an hour in the same sentence leaves."""
-    return tuple([of_the_hour(text, m, sentences[m.sentence]) if is_night(m) else m for m in mentions])
+    if not any([m.value is not None and m.value.start != m.value.end for m in mentions]):
+        return tuple(mentions)
+    return tuple([of_the_hour(text, m, sentences[m.sentence]) for m in mentions])
 
 
 def is_night(mention: DateMention) -> bool:

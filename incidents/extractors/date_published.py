@@ -149,7 +149,7 @@ def read_head(text: str, published: date | None = None) -> Head:
     spans = (*spans, *((t.start, t.end) for t in told))
     weekday = weekday_number(this_day["wd"]) if this_day else None
     if not told and line is None and partial is None:
-        told = list(_said_on(text)) or list(_foot(text))
+        told = list(_said_on(text)) or ([] if published else list(_foot(text)))
     none = not told and line is None
     return Head(
         told[0] if told else None,
@@ -180,7 +180,8 @@ def _foot(text: str) -> Iterator[Told]:
     while end > 0 and lines < date_lines.LAST:
         start = text.rfind("\n", 0, end) + 1
         last = max(start, end - date_lines.FOOT)
-        for m in _DATE.finditer(text, last, end) if _YEAR.search(text, last, end) else ():
+        year = "20" in text[last:end] or "19" in text[last:end]
+        for m in _DATE.finditer(text, last, end) if year else ():
             before, after = text[start : m.start()], text[m.end() : end]
             day = None if _NOT_OURS.search(text, last, end) else _day_of(m)
             if day is not None and date_lines.closes_the_page(before, after):

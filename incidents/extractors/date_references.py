@@ -226,8 +226,10 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     ):
         return "aftermath"
     spoken = _spoken(told, words, shouting)
-    spoken = spoken or (low.endswith((" on ", " ", " late ")) and _CONFIRMED.search(low) is not None)
-    spoken = spoken or (_WHO.search(low) is not None and _SAID_NEXT.match(text, end) is not None)
+    if not spoken and (" incident" in low or "ed th" in low or "told our" in low or "told this" in low):
+        spoken = _CONFIRMED.search(low) is not None
+    if not spoken and text[end : end + 1] == "," and (" who " in low or " which " in low):
+        spoken = _WHO.search(low) is not None and _SAID_NEXT.match(text, end) is not None
     spoken = spoken or (not _CLEFT.search(before) and _spoken_after(text[end : min(sentence.end, end + 40)], words))
     return "speech" if spoken else None
 

@@ -59,6 +59,8 @@ def date_scopes(
     told = any(m.cue == "speech" for m in mentions) or any(_narrow(m) for ms in leading.values() for m in ms)
     main = main or clock or (None if told else default)
     found = _carry(own, sentences, main, default, listed, _leads(text, sentences))
+    if not any([m.value is not None and m.value.start != m.value.end for m in mentions]):
+        return found
     return [of_the_hour(text, m, s) if m is not None else None for m, s in zip(found, sentences, strict=True)]
 
 
@@ -265,5 +267,5 @@ def _distance(text: str, position: int, mention: DateMention) -> int:
     later = mention.anaphor is not None and mention.anaphor.count >= 0  # 'hit a hall and hurt 9 a day earlier' is near
     if later and mention.start > position and _PARTED.search(text, low, high):
         return 200 + high - low  # 'taken from their beds, to be set free two days later'
-    nested = mention.end < position and _NESTED.search(text, mention.end, position) is not None
+    nested = position - mention.end > 8 and _NESTED.search(text, mention.end, position) is not None
     return abs(position - mention.start) + 60 * (len(_BREAK.findall(text[low:high])) + nested)

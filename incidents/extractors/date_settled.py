@@ -61,14 +61,15 @@ def _dates(m: DateMention) -> bool:
 
 def _apposed(text: str, mention: DateMention, following: Sequence[DateMention]) -> bool:
     """'One week before, on 3 June', 'two Sundays ago, on 28 April': the day itself stands right behind the count."""
-    if mention.dated and (not mention.relative or mention.rule.endswith(_WHOLE)):
+    whole = [m for m in following if 0 < m.start - mention.end < 12 and m.anaphor is None and m.dated]
+    if not whole:
         return False
-    if mention.dated and mention.value is not None and mention.value.precision in ("month", "season", "year"):
+    if not mention.dated:
+        return mention.anaphor is not None and whole[0].start - mention.end < 7
+    if not mention.relative or mention.rule.endswith(_WHOLE) or not whole[0].rule.endswith(_WHOLE):
         return False
-    if mention.dated and _BESIDE.match(text, mention.end) is None:
-        return False
-    whole = [m for m in following if 0 < m.start - mention.end < 12 and m.dated and m.anaphor is None]
-    return any(not mention.dated or m.rule.endswith(_WHOLE) for m in whole)
+    wide = mention.value is not None and mention.value.precision in ("month", "season", "year")
+    return not wide and _BESIDE.match(text, mention.end) is not None
 
 
 _BESIDE = compiled(r",? ?\(?(?:on )?(?:the )?(?=\d|[A-Z])")
