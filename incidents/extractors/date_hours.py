@@ -13,7 +13,7 @@ from incidents.model import Sentence
 
 _NOON = 12
 _HOUR = compiled(
-    r"(?<!by )(?<!until )(?<![\d.:°/-])"
+    r"(?<!by )(?<!until )(?<!said at )(?<!as of )(?<![\d.:°/-])"
     r"(?:(?P<h>[01]?\d|2[0-3])(?::|(?<=\d\d)[.h])[0-5]\d(?![\d:°]|\.\d)(?:\s?(?P<ap>[ap])\.?m\b)?"
     r"|(?P<h_b>\d{1,2})(?:[.:][0-5]\d)?\s?(?P<ap_b>[ap])\.?m\b|(?P<h_c>[01]\d|2[0-3])[0-5]\d\s?(?:hrs?\b|hours\b|h\b))"
     r"|\b(?P<early>(?:after|past) midnight|(?:before|at|around|towards?|near|by) (?:dawn|daybreak|sunrise|first light)"
@@ -35,7 +35,7 @@ def by_the_hour(text: str, mentions: Sequence[DateMention], sentences: Sequence[
 def is_night(mention: DateMention) -> bool:
     """Whether a mention is of two days that a night joins."""
     value = mention.value
-    if mention.scope != "event" or value is None or value.start is None or value.end is None:
+    if mention.scope != "event" or mention.rule.endswith("#window") or value is None or value.start is None or value.end is None:
         return False
     return value.precision == "day" and (value.end - value.start).days == 1 and "end" not in mention.text.lower()
 
