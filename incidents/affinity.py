@@ -245,7 +245,8 @@ def _spells_out(frame: Frame, c: Cluster) -> bool:
 def _dates(frame: Frame, c: Cluster) -> float:
     own = frame.day
     if own is None or own.value is None:
-        return CONFLICT if _is_elsewhen(frame, c) else 0.5
+        headed = frame.scope is not None and frame.scope.stamp and _is_under_another(frame, c)
+        return CONFLICT if headed or _is_elsewhen(frame, c) else 0.5
     fresh = frame.weight >= START and not frame.definite and not frame.known
     theirs = [d.value for d in (f.day for f in c.all) if d is not None and d.value is not None]
     if not theirs:
@@ -265,6 +266,16 @@ def _is_elsewhen(frame: Frame, c: Cluster) -> bool:
         return False
     own, theirs = above.value, [d.value for d in [f.day for f in c.all] if d is not None and d.value and d.value.start]
     return bool(theirs) and not any(_overlap(own, v) for v in theirs)
+
+
+def _is_under_another(frame: Frame, c: Cluster) -> bool:
+    """Whether a fresh deed stands below a heading of another day than the cluster: 'Sola, 12 May', 'Kanda, 13 May'."""
+    day, theirs = frame.scope, c.frames[-1].scope if c.frames else None
+    if day is None or theirs is None or not (day.stamp and theirs.stamp) or day is theirs:
+        return False
+    if day.value is None or theirs.value is None or frame.section == "update" or frame.weight < START:
+        return False
+    return not (frame.definite or frame.known) and not _overlap(day.value, theirs.value)
 
 
 def _overlap(a: DateValue, b: DateValue) -> bool:

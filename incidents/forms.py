@@ -153,6 +153,8 @@ def _records(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, Fo
         stop = len(text) if stop < 0 else stop
         field, word = _field(m[1], names)
         apart = held and (text[end : m.start()].strip() or text.count("\n", end, m.start()) > 2)
+        if apart:
+            held += _prose_of(text, held, end, m.start())
         if apart or (held and field and field in (held[0].field, "date") and any(c.field == field for c in held)):
             yield from _record(start, held)
             held = []
@@ -160,7 +162,19 @@ def _records(text: str, names: Mapping[str, str]) -> Iterator[tuple[int, int, Fo
             start = start if held else m.start()
             held.append(Cell(m.end(), m.end() + len(text[m.end() : stop].rstrip()), field, word))
         end = stop
-    yield from _record(start, held)
+    yield from _record(start, [*held, *_prose_of(text, held, end, len(text))])
+
+
+def _prose_of(text: str, held: Form, start: int, end: int) -> Form:
+    """The paragraph right below 'Date: 9 May' and 'Location: Sola', where no field tells what happened."""
+    fields = {c.field for c in held if c.field}
+    other = any(not c.field for c in held)  # the head of a letter: "Contact: ...", "Subject: ..."
+    if other or "date" not in fields or fields.isdisjoint(("place", "area")) or _complete(fields):
+        return ()
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    stop = text.find("\n\n", start, end)
+    told = text[start : end if stop < 0 else stop].rstrip()
+    return (Cell(start, start + len(told), "event", ""),) if told.endswith((".", "!", "”", '"')) else ()
 
 
 def _record(start: int, held: Form) -> Iterator[tuple[int, int, Form]]:

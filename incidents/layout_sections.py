@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -245,9 +246,18 @@ def _dateline(course: _Course, look: Look, *, strong: bool = False) -> int:
             bare = "(" not in head and not any(map(str.isdigit, head))
             label = strong and head.rstrip().endswith(":")
             event = bare and tells_news(head.lower(), course.signs)  # 'Murder of a judge: ...'
-            listed = (bare or DATED.match(head)) and _is_list(course, sign)
+            listed = (bare or DATED.match(head, _weekday(head))) and _is_list(course, sign)
             return 0 if event or listed or (bare and label) else m.end()
     return 0
+
+
+_WEEKDAY = compiled(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?:the )?", re.IGNORECASE)
+
+
+def _weekday(head: str) -> int:
+    """Where 'Thu 9 May - ' begins with its day of the month."""
+    m = _WEEKDAY.match(head)
+    return m.end() if m is not None else 0
 
 
 def _is_list(course: _Course, sign: Sign) -> bool:

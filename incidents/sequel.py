@@ -84,8 +84,9 @@ _FOUND_HIM = compiled(
     r"|[^.]{0,60}\b(?:found|discovered) (?:him|her|them) "
 )
 _HE_WAS = compiled(
-    r"\W*(?:He|She|They|Both|All \w+|The (?:\w+|[\w-]+-year-old|\w+ (?:men|women|boys|brothers))) "
-    r"(?:had(?: \w+)? been|was|were)(?: \w+ly| last)? \Z"
+    r"\W*(?:According to [^,]{3,40}, )?"
+    r"(?:[Hh]e|[Ss]he|[Tt]hey|Both|All \w+|[Tt]he (?:\w+|[\w-]+-year-old|\w+ (?:men|women|boys|brothers)))"
+    r"(?:, [^,.;]{3,60},)? (?:had(?: \w+)? been|was|were|appeared to have been)(?: \w+ly| last)? \Z"
 )
 # 'The deceased, labourers from Tasa, had been shot a night before': whose bodies were found.
 _THE_DEAD = compiled(

@@ -41,7 +41,10 @@ _THIS_TOWN = compiled(
 _TOWNS = frozenset("town city village hamlet camp settlement neighbourhood neighborhood suburb".split())
 REACH = 4  # sentences back in which a town is told that is meant by 'the town'
 _FOUND = compiled(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b")
-_HAD_BEEN = compiled(r"\b(?:(?:had|(?:to|must|may) have) been|was|were) \w+")
+_HAD_BEEN = compiled(
+    r"\b(?:(?:had|(?:to|must|may) have) been|was|were) "
+    r"(?!abducted|kidnapped|seized|taken|last|missing|reported|arrested|detained|found|seen|identified)\w+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +110,21 @@ def _day(page: Page, c: Cluster, point: Position | None) -> DateMention | None:
     """The date its clauses tell, in the order of the text; else the one in force. A log's heading goes before."""
     logged = [d for d in page.dates if point is not None and d.sentence == point.sentence and d.dated]
     own, headed = logged or _told_dates(c.frames), _told_dates(c.titles)
-    if own:
+    if own and not (_counts_on(c, own[0]) and not logged):
         return _narrowed([*c.frames, *c.titles], own if logged else [*own, *headed])
-    above = c.frames[0].scope if c.frames else None  # 'curfew starts today' stands above what is told of last night
-    if headed and (above is None or not above.dated or not _told_above(page, above, c)):
+    above = (c.frames or c.titles)[0].scope  # 'curfew starts today' stands above what is told of last night
+    if headed and (above is None or not above.dated or not c.frames or not _told_above(page, above, c)):
         return _narrowed(c.titles, headed)
     return above
+
+
+def _counts_on(c: Cluster, day: DateMention) -> bool:
+    """'The bodies were collected the next day': counted on from the day in force where the deed is told."""
+    above = c.frames[0].scope if c.frames and c.frames[0].day is not day else None
+    if day.anaphor is None or day.anaphor.count < 1 or above is None or above.value is None or day.value is None:
+        return False
+    a, b = above.value.end, day.value.start
+    return a is not None and b is not None and above.cue is None and a < b
 
 
 def _told_above(page: Page, day: DateMention, c: Cluster) -> bool:

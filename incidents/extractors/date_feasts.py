@@ -47,3 +47,27 @@ def _read_moving(name: str, g: Groups, data: Mapping[str, Any], anchor: Anchor) 
 
 def _feast(feast: list[int] | int, year: int) -> date:
     return dv.easter(year) + timedelta(days=feast) if isinstance(feast, int) else date(year, *feast)
+
+
+def read_feast_time(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
+    """'during Ramadan', 'over Easter', 'on the tenth day of Ramadan': days from a feast's first to its last."""
+    name, first, last = data["feast_spans"][" ".join(g.get("name", "").lower().split())]
+    told = year_number(g.get("y", "")) if g.get("y") else None
+    if told is None and anchor.day is None:
+        return UNKNOWN
+    number = g.get("n", "").lower()
+    if number:
+        first = last = (int(number) if number.isdecimal() else data["ordinals"][number]) - 1
+    begins = [d + timedelta(days=first) for d in _begins(name, data, told or anchor.day.year)]  # type: ignore[union-attr]
+    fit = [d for d in begins if (d.year == told if told else anchor.day is not None and d <= anchor.day)]
+    if not fit or (anchor.day is not None and told is None and (anchor.day - fit[-1]).days > YEAR):
+        return UNKNOWN
+    return dv.until(dv.days(fit[-1], fit[-1] + timedelta(days=last - first)), anchor.day)
+
+
+def _begins(name: str, data: Mapping[str, Any], year: int) -> list[date]:
+    """The days, in order, on which a feast was kept up to a year."""
+    if name == "easter":
+        return [dv.easter(year - 1), dv.easter(year)]
+    days: list[date] = data["moon"].get(name) or [*data["moon"]["eid al-fitr"], *data["moon"]["eid al-adha"]]
+    return sorted(days)

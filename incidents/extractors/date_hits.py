@@ -145,7 +145,7 @@ def _try(
         match = clock.pattern.match
         for start in starts[-1 - clock.lead :]:
             m = match(text, start, stop)
-            if m is not None and m.end() > at:
+            if m is not None and m.end() > at and "\n\n" not in m.group():
                 _keep(clock, text, m, found)
                 break
 

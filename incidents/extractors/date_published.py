@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import PurePath
 
+from incidents.extractors import date_lines
 from incidents.extractors import date_values as dv
 from incidents.extractors.date_years import day_near, month_number, weekday_number, year_number
 from incidents.kept import compiled
@@ -25,7 +26,7 @@ MONTH = (
 WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
 _DATE = compiled(
     rf"\b(?:(?P<wd>{WEEKDAY}),?\s+)?(?:"
-    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?P<m>{MONTH})[\s,-]+(?P<y>(?:19|20)\d\d)\b"
+    rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m>{MONTH})[\s,-]+(?P<y>(?:19|20)\d\d)\b"
     rf"|(?P<m_b>{MONTH})\s+(?P<d_b>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y_b>(?:19|20)\d\d)\b"
     rf"|(?P<y_c>(?:19|20)\d\d)[-/.](?P<m_c>\d\d)[-/.](?P<d_c>\d\d)(?![\d-])"
     rf"|(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<y_d>(?:19|20)\d\d)\b)",
@@ -35,12 +36,20 @@ _DATELINE = compiled(
     rf"^[^\S\n]*(?:\((?-i:[A-Z][\w .-]{{1,20}})\)\s?[–—-]+\s?)?"
     rf"[\[(]?(?P<place>(?!(?:date|incident|submitted|posted|published|updated?|original|by|{WEEKDAY})\b)"
     r"(?-i:[A-Z][\w’'.-]*)(?:[\s/,]+(?:(?-i:[A-Z][\w’'.-]*)|of|de|la|el|and|\([^)\n]{2,30}\)))*"
-    rf"(?:[,(:]|\s[–—-]{{1,2}}|\s(?=\()|(?=\s{MONTH}\s+\d{{1,2}},?\s+\d{{4}}\b))\s*(?:{WEEKDAY},?\s+)?)??"
+    rf"(?:[,(:;]|\s[–—-]{{1,2}}|\s(?=\()|(?=\s{MONTH}\s+\d{{1,2}},?\s+\d{{4}}\b))\s*(?:{WEEKDAY},?\s+)?)??"
     rf"\(?(?P<date>(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:(?:,?\s+|\s?/\s?)(?P<y>(?:19|20)\d\d))?"
-    rf"|(?P<d_b>\d{{1,2}})\s+(?P<m_b>{MONTH})(?:,?\s+(?P<y_b>(?:19|20)?\d\d))?)"
-    r"\)?\s*(?P<agency>\([^)\n]{2,60}(?:\n[^)\n]{0,60})?\))?\s*(?P<mark>--|[–—:-]\s|\.\s(?=[A-Z])|\[TEXT|$)",
+    rf"|(?P<d_b>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m_b>{MONTH})(?:,?\s+(?P<y_b>(?:19|20)?\d\d))?)"
+    r"\)?\s*(?P<agency>\([^)\n]{2,60}(?:\n[^)\n]{0,60})?\)|[,.|]\s?(?-i:[A-Z][\w.'’/&-]*(?:\s[A-Z][\w.'’/&-]*){0,3})"
+    r"(?=\s*(?:--|[–—]|-\s)))?\s*(?P<mark>--|-/|[–—:-]\s|\.\s(?=[A-Z])|\[TEXT|$)",
     re.MULTILINE | re.IGNORECASE,
 )
+# 'Kaduna (The Agency, 15/05/2024) - ', 'Zaria, 15.05.2024. A trader was shot'
+_IN_FIGURES = compiled(
+    r"(?:(?-i:[A-Z][\w’'.-]*)(?:[\s/,]+(?:(?-i:[A-Z][\w’'.-]*)|of|de|la|el|and)){0,6})?"
+    r"(?:,\s|\s?\((?:[^()\n\d]{2,40},\s)?)$",
+    re.IGNORECASE,
+)
+_MARKED = compiled(r"\)?(?:\s\([^)\n]{2,60}\))?\s?(?:--|[–—-]|[.:](?=\s))")
 # 'police said on Saturday (20 August 2022)': the day on which the news was given out.
 _SAID_ON = compiled(
     r"\b(?:said|told|announced|confirmed|reported|stated|declared)\b(?:\s[^\s.;:]+){0,4}?\s(?:on\s)?"
@@ -73,7 +82,7 @@ _THIS_DAY = compiled(r"\b(?:this|today,?)\s+(?P<wd>(?:mon|tues|wednes|thurs|fri|
 _MONTH_LINE = compiled(rf"\s*(?P<m>{MONTH}),?\s+(?P<y>(?:19|20)\d\d)\s*", re.IGNORECASE)
 # 'Bulletin No. 9, September 2021', 'Monthly update, May 2020: ...', 'August 2012 – The women of the town ...'
 _MONTH_HEAD = compiled(
-    rf"(?P<lead>^|[,;:(|–—]\s*|\s-\s|\b(?:report|update|bulletin|review|chronicle|digest|summary|for)\s)"
+    rf"(?P<lead>^|[,;:(|/–—]\s*|\s-\s|\b(?:report|update|bulletin|review|chronicle|digest|summary|for)\s)"
     rf"(?P<m>{MONTH})\s+(?P<y>(?:19|20)\d\d)(?=\s*(?:$|[:,;)|–—]|-\s))",
     re.IGNORECASE,
 )
@@ -140,7 +149,7 @@ def read_head(text: str, published: date | None = None) -> Head:
     spans = (*spans, *((t.start, t.end) for t in told))
     weekday = weekday_number(this_day["wd"]) if this_day else None
     if not told and line is None and partial is None:
-        told = list(_said_on(text))
+        told = list(_said_on(text)) or ([] if published else list(_foot(text)))
     none = not told and line is None
     return Head(
         told[0] if told else None,
@@ -154,14 +163,32 @@ def read_head(text: str, published: date | None = None) -> Head:
 
 
 def _said_on(text: str) -> Iterator[Told]:
-    """The full date on which somebody in the first sentences tells the news."""
+    """The full date on which somebody in the first sentences tells the news, or that they call today's."""
     if not _YEAR.search(text, 0, FIRST + LONGEST):
         return
-    for m in _SAID_ON.finditer(text, 0, FIRST):
-        full = _DATE.match(text, m.end())
-        if full is not None and (day := _day_of(full)) is not None:
-            yield Told(day, full.start(), full.end(), "en/dates#said-on")
-            return
+    for pattern in (_SAID_ON, date_lines.TODAY):
+        for m in pattern.finditer(text, 0, FIRST):
+            full = _DATE.match(text, m.end())
+            if full is not None and (day := _day_of(full)) is not None:
+                yield Told(day, full.start(), full.end(), "en/dates#said-on")
+                return
+
+
+def _foot(text: str) -> Iterator[Told]:
+    """'Abuja, 15 May 2024' under a statement, or a source with its day behind the last sentence."""
+    end, lines = len(text.rstrip()), 0
+    while end > 0 and lines < date_lines.LAST:
+        start = text.rfind("\n", 0, end) + 1
+        last = max(start, end - date_lines.FOOT)
+        year = "20" in text[last:end] or "19" in text[last:end]
+        for m in _DATE.finditer(text, last, end) if year else ():
+            before, after = text[start : m.start()], text[m.end() : end]
+            day = None if _NOT_OURS.search(text, last, end) else _day_of(m)
+            if day is not None and date_lines.closes_the_page(before, after):
+                yield Told(day, m.start(), m.end(), "en/dates#page-foot")
+                return
+        lines += end - start > 1
+        end = max(0, start - 1)
 
 
 def _month(text: str, lines: tuple[tuple[int, int], ...]) -> tuple[int, int] | None:
@@ -211,9 +238,15 @@ def _furniture(text: str, lines: tuple[tuple[int, int], ...]) -> Iterator[Told]:
 
 
 def _no_entries(text: str, told: list[Told]) -> list[Told]:
-    """Without the lines that are nothing but a date, where two far apart tell different days: those head entries."""
+    """Without the lines that are nothing but a date, where two far apart tell different days: those head entries.
+
+    So do lines of a place and a day with sentences between, 'Sola, 12 May 2024', 'Kanda, 13 May 2024'.
+    """
     bare = [t for t in told if text[t.start - 1 : t.start] in ("", "\n") and text[t.end : t.end + 1] in ("", "\n")]
     apart = bool(bare) and max(t.start for t in bare) - min(t.end for t in bare) > APART
+    listed = [t for t in told if t.rule.endswith("-head") and date_lines.heads_entry(text, t.start, t.end)]
+    if len({t.day for t in listed}) > 1 and date_lines.TOLD.search(text, listed[0].end, listed[-1].start):
+        return [t for t in told if t not in listed]
     return told if not apart or len({t.day for t in bare}) < 2 else [t for t in told if t not in bare]
 
 
@@ -228,7 +261,11 @@ def _kind(text: str, start: int, end: int, m: re.Match[str], shouting: bool) -> 
     issued = _ISSUED.search(before) if start < FIRST or _VERB.match(before) else None
     if issued:
         return "updated" if issued["verb"].lower() == "updated" else "published"
-    return "head" if not shouting and _only_furniture(before + " | " + after) else None
+    if not shouting and _only_furniture(before + " | " + after):
+        return "head"
+    if _IN_FIGURES.match(before) and before.strip() and _MARKED.match(after):
+        return "dateline"
+    return "head" if date_lines.tells_the_day(before, after, first=not text[:start].strip()) else None
 
 
 def _only_furniture(rest: str) -> bool:

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from incidents.extractors import date_values as dv
-from incidents.extractors.date_feasts import read_feast
+from incidents.extractors.date_feasts import read_feast, read_feast_time
+from incidents.extractors.date_numeric import read_iso, read_numeric
 from incidents.extractors.date_shifts import Shift
 from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.date_years import (
@@ -209,6 +210,8 @@ def _read_ago(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue |
         return (
             dv.days(anchor.day - timedelta(days=(count + 23) // 24), anchor.day) if count > 8 else dv.a_day(anchor.day)
         )
+    if unit in ("month", "year") and "exact" in g:
+        return dv.a_day(dv.add_months(anchor.day, -count * (12 if unit == "year" else 1)))
     if unit in WEEKS:
         weeks = count * WEEKS[unit]
         return dv.a_day(anchor.day - timedelta(weeks=weeks)) if "exact" in g else dv.a_week(anchor.day, weeks=-weeks)
@@ -309,27 +312,6 @@ def _read_window(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValu
     return dv.days(start, anchor.day)
 
 
-def _read_numeric(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
-    """'09.01.2015', '06/02/2024', '10/21': the order by what is possible, the other dates, the publication date."""
-    a, b, sep = int(g.get("a", 0)), int(g.get("b", 0)), g.get("sep") or "/"
-    year = year_number(g.get("y", "")) if g.get("y") else None
-    orders = _ordered(a, b)
-    if len(orders) == 2 and (sep in ".-" or anchor.day_first is not None):
-        orders = orders[:1] if sep in ".-" or anchor.day_first else orders[1:]
-    if year is not None:
-        found = [d for m, d_ in _ordered(a, b) if (d := dv.make(year, m, d_))] if "wd" in g else []
-        found = [d for d in found if d.weekday() == weekday_number(g["wd"])]
-        found = found or [d for m, d_ in orders if (d := dv.make(year, m, d_))]
-        return dv.a_day(_nearest(found, anchor)) if len(found) == 1 or (found and anchor.day) else None
-    days = [d for m, d_ in orders if (at := nearest_year(m, d_, anchor)) and (d := dv.make(at, m, d_))]
-    if days:
-        last = _nearest(days, anchor)
-        if "reach" in data and not (anchor.day and 0 <= (anchor.day - last).days <= int(data["reach"])):
-            return None
-        return dv.days(last.replace(day=int(g["d"])), last) if 0 < int(g.get("d", 0)) < last.day else dv.a_day(last)
-    return dv.partial(*orders[0]) if len(orders) == 1 else None
-
-
 def _read_day_of_year(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
     """'the second day of the year', 'the last day of last year'."""
     if anchor.day is None:
@@ -337,24 +319,6 @@ def _read_day_of_year(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> Dat
     number = _ordinal(g.get("d", ""), data)
     year = relative_year(g.get("rel"), anchor) or anchor.day.year - (number == 0)
     return dv.a_day(date(year, 1, number) if number else date(year, 12, 31))
-
-
-def _ordered(a: int, b: int) -> list[tuple[int, int]]:
-    """Month and day as two numbers may mean them, the day first before the month first."""
-    return [(m, d) for m, d in dict.fromkeys(((b, a), (a, b))) if 1 <= m <= 12 and 1 <= d <= 31]
-
-
-def _nearest(found: list[date], anchor: Anchor) -> date:
-    """The reading that lies nearest to the day of the report, and not after it."""
-    if anchor.day is None or len(found) == 1:
-        return found[0]
-    day = anchor.day
-    return min(found, key=lambda d: (d > day, abs((d - day).days)))
-
-
-def _read_iso(g: Groups, data: Mapping[str, Any], anchor: Anchor) -> DateValue | None:
-    found = dv.make(int(g.get("y", 0)), int(g.get("a", 0)), int(g.get("b", 0)))
-    return dv.a_day(found) if found else None
 
 
 _READERS: Mapping[str, Reader] = {
@@ -376,8 +340,9 @@ _READERS: Mapping[str, Reader] = {
     "dom": _read_dom,
     "period": _read_period,
     "window": _read_window,
-    "numeric": _read_numeric,
-    "iso": _read_iso,
+    "numeric": read_numeric,
+    "iso": read_iso,
     "day-of-year": _read_day_of_year,
     "holiday": read_feast,
+    "feast-time": read_feast_time,
 }

@@ -31,6 +31,7 @@ _GONE = compiled(
     r"\b(?:missing|captive|vanished|(?:not|nothing has) (?:been )?(?:seen|heard)|no (?:word|news|trace)|whereabouts)\b"
     r"[^.;]*\bsince\b"
 )
+_DEAD = compiled(r"\b(?:bod(?:y|ies)|corpses?|remains|found dead)\b")
 # 'at the front since the day her brother was taken from the road in May': when it was done.
 _SINCE_THE_DAY = compiled(
     r"\bsince the (?:day|night|morning|evening) [^.;,]{2,60}? (?:was|were|had been) (?:taken|seized|abducted|kidnapped"
@@ -80,6 +81,16 @@ _DIED = compiled(
 _IN_HOSPITAL = compiled(
     r"\s(?:morning |afternoon |evening |night )?(?:at|in) (?:[\w’'.-]+ ){1,6}?(?:hospital|clinic)\b", re.I
 )
+# 'The police, who confirmed the incident on Monday, said that ...', 'residents told our reporter on Monday'
+_CONFIRMED = compiled(
+    r"\b(?:confirm|condemn|denounc|describ|recount|narrat|lament|decr|deplor|acknowledg|disclos|relay)(?:ed|ied|ing) "
+    r"(?:the|this|that) (?:\w+ )?(?:incident|development|news|report|story|tragedy)"
+    r"(?: to (?:[\w’'-]+ ){1,4}?)?(?: in [\w’'-]+)?(?: (?:on|late|early))* \Z"
+    r"|\b(?:told|informed) (?:our|this|the) (?:[\w’'-]+ ){0,3}?(?:reporters?|correspondents?|newspaper|paper|station)"
+    r"(?: (?:in|by) [\w’'-]+)?(?: (?:on|late|early))* \Z"
+)
+_WHO = compiled(r"\b(?:who|which) (?:[a-z]+ ){0,6}?\Z|\bwho \w+ [^.;,]{0,40}\Z")
+_SAID_NEXT = compiled(r",\s(?:also\s)?(?:said|told|added|explained|stated|disclosed|noted|blamed)\b")
 _JUDGED = compiled(
     r"\s(?:,? ?(?:the |an? )?(?:[\w’'-]+ ){0,4}?(?:court|judges?|jury|tribunal|magistrates?|assizes)"
     r"(?: (?:in|of|at) [A-Z][\w’'-]+)? )?"
@@ -104,6 +115,10 @@ _AFTERMATH = compiled(
     r"(?:brought|taken|flown|moved|handed over|airlifted)"
     r"(?: [\w’'-]+){0,6}?"
     r"|\bconfirmed (?:the |its |a )?(?:[\w-]+ )?(?:toll|deaths?|number|figures?|count)"
+    r"|\b(?:opened|launched|ordered|announced|began|started) (?:an?|the|its|their) (?:\w+ ){0,2}"
+    r"(?:inquiry|investigation|probe|manhunt|search|inquest)"
+    r"|\b(?:visited|toured|flew to|travelled to|traveled to|arrived in|arrived at) (?:[\w’'-]+ ){1,4}?"
+    r"|\b(?:funerals?|burials?|vigils?|prayers?) (?:for [^.;,]{2,40} )?(?:was|were|took place|held)(?: held)?"
     r"|\b(?:court|jury|tribunal|inquest|inquiry|commission|hearing) (?:has |had )?(?:heard|was told)"
     r")(?: (?:early|late|earlier|later|only))?(?: (?:on|in|by|the|that|a|at))*\s*$",
 )
@@ -188,8 +203,10 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     before = text[max(sentence.start, start - 110) : start]
     told, low = before.split()[-12:], before.lower()
     of_it = told[-1:] == ["from"] and (text[start:end].endswith(("'s", "’s")) or bool(_OCCASION.match(text, end)))
+    if text[start:end].endswith(("'s", "’s")) and DEED_NEXT.match(text, end):
+        return None  # 'who died in Monday's assault'
     begins = _BEGINS.match(text, end) and not text[start:end].isdigit()
-    known = _OF_DEED.search(before) or ("since" in low and _GONE.search(low))
+    known = _OF_DEED.search(before) or ("since" in low and _GONE.search(low) and not _DEAD.search(low))
     if begins or (known and _DAY.search(text, start, end)) or ("since the" in low and _SINCE_THE_DAY.search(low)):
         return None
     if "since " in low and (at := _record(text, sentence)) is not None:
@@ -219,6 +236,10 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     ):
         return "aftermath"
     spoken = _spoken(told, words, shouting)
+    if not spoken and (" incident" in low or "ed th" in low or "told our" in low or "told this" in low):
+        spoken = _CONFIRMED.search(low) is not None
+    if not spoken and text[end : end + 1] == "," and (" who " in low or " which " in low):
+        spoken = _WHO.search(low) is not None and _SAID_NEXT.match(text, end) is not None
     spoken = spoken or (not _CLEFT.search(before) and _spoken_after(text[end : min(sentence.end, end + 40)], words))
     return "speech" if spoken else None
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from operator import attrgetter
 
+from incidents.extractors.date_hours import of_the_hour
 from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_references import DEED_NEXT
 from incidents.extractors.date_values import a_day
@@ -56,9 +57,11 @@ def date_scopes(
         leading = own
     main = _main(leading, sentences, day, text)
     told = any(m.cue == "speech" for m in mentions) or any(_narrow(m) for ms in leading.values() for m in ms)
-    return _carry(
-        own, sentences, main or clock or (None if told else default), default, listed, _leads(text, sentences)
-    )
+    main = main or clock or (None if told else default)
+    found = _carry(own, sentences, main, default, listed, _leads(text, sentences))
+    if not any([m.value is not None and m.value.start != m.value.end for m in mentions]):
+        return found
+    return [of_the_hour(text, m, s) if m is not None else None for m, s in zip(found, sentences, strict=True)]
 
 
 _CLOCK = compiled(
@@ -83,7 +86,8 @@ def _by_the_clock(
 
 
 _ITEM = compiled(
-    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,30}(?:,[^-–—:\n]{2,24})? (?:--?|[–—]) |[A-ZÀ-Þ][\w'’/-]+(?: [A-ZÀ-Þ][\w'’/-]+){0,2}: )"
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’ .-]{2,30}(?:,[^-–—:\n]{2,24})? (?:--?|[–—]) |[A-ZÀ-Þ][\w'’/-]+(?: [A-ZÀ-Þ][\w'’/-]+){0,2}: "
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ'’/-]{3,20}(?: [A-ZÀ-Þ'’/-]{2,20}){0,2}(?: \([^)\n]{2,30}\))?\. (?=\W?[A-ZÀ-Þ\d]))"
 )
 ITEMS = 3  # paragraphs headed by a place that make a round-up
 
@@ -148,6 +152,8 @@ def _carry(
     found: list[DateMention | None] = []
     base = force = main
     paragraph, update, passing = -1, None, False
+    heads = {s.index for s in sentences if s.section == "heading" and s.index not in own}
+    headed = False  # below one of the headings of a round-up: 'ODESA REGION'
     for sentence in sentences:
         if sentence.section in UNREAD:
             found.append(None)
@@ -156,13 +162,15 @@ def _carry(
             force, update = (default or base) if sentence.section == "update" else base, sentence.update
         elif passing and sentence.paragraph != paragraph:
             force, passing = base, False
+        if len(heads) >= ITEMS and sentence.index in heads:
+            force, headed = base, True
         told = own.get(sentence.index)
         here = (_finest(told) or told)[-1 if told[0].stamp else 0] if told else force
         found.append(here)
         default = here if told and sentence.index in leads else default
         if told and here and not _alone(here, base):
             force, passing = here, sentence.paragraph in items or _passing(here, base, sentence)
-            base = here if not passing or here.stamp else base
+            base = here if here.stamp or not (passing or headed) else base
         paragraph = sentence.paragraph
     return found
 
@@ -244,6 +252,13 @@ _BREAK = compiled(
 )
 
 
+# 'Police on Tuesday arrested a man over the killing of a cook': the day is of what was done about it.
+_NESTED = compiled(
+    r"\b(?:who|whom|whose|in which|in connection with|(?:over|into|in|about|of) (?:the|an?|his|her|their)"
+    r" (?:[\w-]+ ){0,2}?(?:killings?|murders?|attacks?|deaths?|shootings?|bombings?|abductions?|kidnapp?ings?|raids?"
+    r"|massacres?|ambush|assaults?|blasts?|stabbings?|lynchings?|robber(?:y|ies)|slayings?|beheadings?|disappearances?)"
+    r"|(?:accused|suspected|convicted|guilty) of|charged with|wanted for|for (?:the )?(?:killing|murder|shooting))\b"
+)
 _PARTED = compiled(r"[,;:]|\b(?:and|to be|then|until)\b")
 
 
@@ -252,4 +267,5 @@ def _distance(text: str, position: int, mention: DateMention) -> int:
     later = mention.anaphor is not None and mention.anaphor.count >= 0  # 'hit a hall and hurt 9 a day earlier' is near
     if later and mention.start > position and _PARTED.search(text, low, high):
         return 200 + high - low  # 'taken from their beds, to be set free two days later'
-    return abs(position - mention.start) + 60 * len(_BREAK.findall(text[low:high]))
+    nested = position - mention.end > 8 and _NESTED.search(text, mention.end, position) is not None
+    return abs(position - mention.start) + 60 * (len(_BREAK.findall(text[low:high])) + nested)

@@ -9,6 +9,7 @@ from datetime import timedelta
 from incidents.extractors import date_values as dv
 from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_shifts import resolve_shift
+from incidents.extractors.date_values import DateValue
 from incidents.kept import compiled
 
 _NEIGHBOUR = compiled(
@@ -21,9 +22,9 @@ _COUNT = {"a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5
 
 def settle(text: str, mentions: Sequence[DateMention]) -> tuple[DateMention, ...]:
     """The mentions, with 'the day after Friday's vote' counted from the date it names, less the weak ones outdone."""
-    mentions = _by_stamp(mentions)
+    mentions = _joined(text, _by_stamp(mentions))
     firm = {m.sentence for m in mentions if m.scope == "event" and m.cue != "weak" and m.dated}
-    mentions = [m for n, m in enumerate(mentions) if not _apposed(m, mentions[n + 1 : n + 2])]
+    mentions = [m for n, m in enumerate(mentions) if not _apposed(text, m, mentions[n + 1 : n + 2])]
     mentions = [m for n, m in enumerate(mentions) if not (n and _weekday_of(text, mentions[n - 1], m))]
     mentions = [m for n, m in enumerate(mentions) if not _told_behind(text, m, mentions[n + 1 : n + 3])]
     mentions = [_outdone(text, m, mentions[n + 1 : n + 4]) for n, m in enumerate(mentions)]
@@ -58,11 +59,21 @@ def _dates(m: DateMention) -> bool:
     return m.scope == "event" and m.dated and m.cue != "weak"
 
 
-def _apposed(mention: DateMention, following: Sequence[DateMention]) -> bool:
-    """'One week before, on 3 June': the day itself stands right behind the count that nothing resolves."""
-    if mention.anaphor is None or mention.dated:
+def _apposed(text: str, mention: DateMention, following: Sequence[DateMention]) -> bool:
+    """'One week before, on 3 June', 'two Sundays ago, on 28 April': the day itself stands right behind the count."""
+    whole = [m for m in following if 0 < m.start - mention.end < 12 and m.anaphor is None and m.dated]
+    if not whole:
         return False
-    return any(0 < m.start - mention.end < 7 and m.dated and m.anaphor is None for m in following)
+    if not mention.dated:
+        return mention.anaphor is not None and whole[0].start - mention.end < 7
+    if not mention.relative or mention.rule.endswith(_WHOLE) or not whole[0].rule.endswith(_WHOLE):
+        return False
+    wide = mention.value is not None and mention.value.precision in ("month", "season", "year")
+    return not wide and _BESIDE.match(text, mention.end) is not None
+
+
+_BESIDE = compiled(r",? ?\(?(?:on )?(?:the )?(?=\d|[A-Z])")
+_WHOLE = ("#day-month", "#month-day", "#numeric", "#iso", "#day-mon-year", "#nth-of-month")
 
 
 _COMES = compiled(
@@ -73,8 +84,12 @@ _COMES = compiled(
 
 def _told_behind(text: str, mention: DateMention, later: Sequence[DateMention]) -> bool:
     """'It comes less than a month after gunmen stormed an office on 19 June': the day itself is told behind."""
-    if mention.cue != "clause" or not any(m.sentence == mention.sentence and _dates(m) for m in later):
+    told = [m for m in later if m.sentence == mention.sentence and _dates(m)] if mention.cue == "clause" else []
+    if not told:
         return False
+    within = told[0].anaphor is None and not any(mark in text[mention.end : told[0].start] for mark in ",;:")
+    if within and text[told[0].end : told[0].end + 1] == ",":
+        return True  # 'A week after gunmen stormed an office on 19 June, ...'
     return _COMES.search(text, max(0, mention.start - 50), mention.start) is not None
 
 
@@ -102,7 +117,10 @@ def _ahead(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> 
 
 
 # 'Five days after they were taken, there is still no word of them': counted from the day of the report.
-_STILL = compiled(r"[^.;,]{3,90}, [^.;,]{0,60}?\b(?:is|are|has|have|remains?) (?:still|yet|no|not)\b")
+_STILL = compiled(
+    r"[^.;,]{3,90}, (?:[^.;,]{0,60}?\b(?:is|are|has|have|remains?) (?:still|yet|no|not|only|just)\b"
+    r"|(?:nobody|no one|none|no \w+|nothing) [^.;,]{0,40}?\b(?:is|are|has|have)\b)"
+)
 
 
 def _by_stamp(mentions: Sequence[DateMention]) -> Sequence[DateMention]:
@@ -114,24 +132,71 @@ def _by_stamp(mentions: Sequence[DateMention]) -> Sequence[DateMention]:
     return [m._replace(value=stamp) if m.value is None and m.rule.endswith(today) else m for m in mentions]
 
 
+_UNTIL = compiled(
+    r",? (?:to|until|till|through|into|up to)(?: (?:past|about|around|early|late|at|on|the|noon|dawn|midday))* "
+)
+
+
+def _joined(text: str, mentions: Sequence[DateMention]) -> Sequence[DateMention]:
+    """'fought from late Wednesday until past noon the next day': the days from the one to the other."""
+    out: list[DateMention] = []
+    for m in mentions:
+        last = out[-1] if out else None
+        if last is not None and last.cue == "since" and last.sentence == m.sentence and _runs(text, last, m):
+            value = _stretch(last, m)
+            out[-1] = last._replace(end=m.end, text=text[last.start : m.end], value=value, scope="event", cue=None)
+            continue
+        out.append(m)
+    return out
+
+
+def _runs(text: str, first: DateMention, second: DateMention) -> bool:
+    before = text[max(0, first.start - 12) : first.start].lower()
+    between = text[first.end : second.start]
+    if not before.endswith(("from ", "from the ", "from late ", "from early ")) or len(between) > 40:
+        return False
+    return _UNTIL.match(between) is not None and _stretch(first, second) is not None
+
+
+def _stretch(first: DateMention, second: DateMention) -> DateValue | None:
+    """From the first of two dates to the second, within a month."""
+    a, b = first.value, second.value
+    if a is None or a.start is None or a.end is None:
+        return None
+    if second.anaphor is not None:
+        b = resolve_shift(second.anaphor, dv.a_day(a.end))
+    if b is None or b.end is None or not 0 <= (b.end - a.start).days <= 31:
+        return None
+    return dv.days(a.start, b.end)
+
+
 _SPAN = compiled(
     r"\b(?:over|for|during|in) (?:a period of )?(?P<n>one|two|three|four|five|six|seven|\d{1,2}) (?:days|nights) "
-    r"(?:from|beginning|starting)(?: (?:on|from))? (?:the )?$"
+    r"(?:from|beginning|starting)(?: (?:on|from))? (?:the )?$",
+    re.IGNORECASE,
+)
+
+
+# 'in three days of clashes that ended on Sunday', 'a two-day siege ending on Sunday'
+_CLOSED = compiled(
+    r"\b(?P<n>two|three|four|five|six|seven|\d{1,2})(?: days of|-day(?:-long)?) [^.;]{3,60}?(?:(?:that|which),? )?"
+    r"(?:ended|ending)(?: on| late| early){0,2} $"
 )
 
 
 def _spanning(mention: DateMention, before: str) -> DateMention:
     """'raped over four days from 30 July': the days on which it was done, and no bound."""
-    m, value = _SPAN.search(before), mention.value
+    m, value = _SPAN.search(before) or (_CLOSED.search(before) if "end" in before else None), mention.value
     if m is None or value is None or value.start is None or value.precision != "day":
         return mention
-    last = value.start + timedelta(days=(_COUNT.get(m["n"]) or int(m["n"])) - 1)
-    return mention._replace(value=dv.days(value.start, last), scope="event", cue=None)
+    more = timedelta(days=(_COUNT.get(m["n"]) or int(m["n"])) - 1)
+    first, last = (value.start - more, value.start) if m.re is _CLOSED else (value.start, value.start + more)
+    return mention._replace(value=dv.days(first, last), scope="event", cue=None)
 
 
 def _neighboured(text: str, mention: DateMention) -> DateMention:
     before = text[max(0, mention.start - 60) : mention.start]
-    if "s from" in before or "s beginning" in before or "s starting" in before:
+    if "s from" in before or "s beginning" in before or "s starting" in before or " end" in before[-20:]:
         mention = _spanning(mention, before)
     if "fore" not in before and "fter" not in before and "eve of" not in before.lower() and not before.isupper():
         return mention

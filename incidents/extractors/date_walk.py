@@ -178,6 +178,8 @@ def _anchor(text: str, trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
         return replace(trail.anchor, year=named.start.year)
     if trail.digest is not None and hit.clock.resolve in ("weekday", "weekdays"):
         return replace(trail.anchor, day=trail.digest.end)
+    if trail.anchor.day is None and trail.anchor.within is None and named is not None and hit.clock.resolve in WHOLE:
+        return _beside(trail, sentence)
     if hit.clock.resolve in WHOLE and _lately(trail):
         trail = replace(trail, anchor=replace(trail.anchor, day=trail.first.day))
     if previous is None or previous.sentence != sentence.index:
@@ -187,10 +189,19 @@ def _anchor(text: str, trail: Trail, sentence: Sentence, hit: Hit) -> Anchor:
     value, told = previous.value, previous.scope == "event" and ("m" in hit.groups or "m2" in hit.groups)
     if not told or value is None or value.start is None:
         return trail.anchor
-    years_ago = previous.rule.endswith("#ago") and value.precision == "year" and hit.start - previous.end < BESIDE
+    ago = previous.rule.endswith("#ago") and "year" in previous.text
+    years_ago = ago and value.precision in ("day", "year") and hit.start - previous.end < BESIDE
     if not years_ago and (previous.relative or not _YEAR.search(previous.text)):
         return trail.anchor
     return replace(trail.anchor, year=value.start.year)
+
+
+def _beside(trail: Trail, sentence: Sentence) -> Anchor:
+    """'spent All Saints' Day 2022 in prayer. He had been taken on 30 October': within half a year of the day before."""
+    named = trail.named
+    if named is None or named.value is None or named.value.precision != "day" or sentence.index - named.sentence > 2:
+        return trail.anchor
+    return replace(trail.anchor, day=named.value.end)
 
 
 def _lately(trail: Trail) -> bool:
