@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from incidents.affinity import Cluster
+from incidents.called import called
 from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.dates import DateMention
 from incidents.extractors.place_mentions import PlaceMention
@@ -52,6 +53,7 @@ class Setting:
     place: PlaceMention | None
     point: Position | None
     around: PlaceMention | None = None  # what the text says contains a place that no gazetteer has
+    called: str = ""  # the place's name in full: 'Daw Ta camp'
 
     @property
     def date(self) -> DateValue:
@@ -68,7 +70,8 @@ class Setting:
         """
         told: dict[str, Any] = {}
         if (place := self.place) is not None:
-            name = f"{place.name}, {self.around.name}" if self.around is not None else place.name
+            own = self.called or place.name
+            name = f"{own}, {self.around.name}" if self.around is not None else own
             told = {
                 "country": place.country,
                 "admin1": place.admin1,
@@ -92,7 +95,9 @@ def setting_of(page: Page, c: Cluster, others: Sequence[Cluster]) -> Setting:
     day = _day(page, c, point)
     if place is None:
         return Setting(day, None, point)
-    return Setting(day, _of_its_time(page, place, day), point, mapped_around(place, page.places))
+    low = c.all[0].scene.line.low
+    name = called(page.report.text, low, place.start, place.end) if place.place is None else place.name
+    return Setting(day, _of_its_time(page, place, day), point, mapped_around(place, page.places), name)
 
 
 def _of_its_time(page: Page, place: PlaceMention, day: DateMention | None) -> PlaceMention:

@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from incidents import called
 from incidents.db.views import FLAT_COLUMNS
 from incidents.errors import UsageError
 from incidents.kept import compiled
@@ -176,14 +177,36 @@ def _named(name: str) -> Callable[[Connection, str], Clause]:
 
 
 def _place(connection: Connection, value: str) -> Clause:
-    """A place by its name, however it is cased; 'Carrizal' is also 'Carrizal, Convención', named with what holds it."""
-    name = "lower(f.place)"
+    """A place by its name, however it is cased.
+
+    'Carrizal' is also 'Carrizal, Convención', named with what holds it, 'Carrizal camp' and 'Vereda Carrizal'.
+    """
+    spots = {"place": value} | {f"place_{kind}": f"{kind} {value}" for kind in called.BEFORE}
+    values = spots | {"place_kinds": f"|{'|'.join(called.BEHIND)}|"}
+    plain = f"({' OR '.join(_spot(connection, spot) for spot in spots)} OR {_of_a_kind(connection)})"
+    loose = plain.replace(PLACE, f"+{PLACE}")
+    return of_index(plain, values, loose if connection.dialect.name == "sqlite" else plain)
+
+
+PLACE = "lower(f.place)"
+
+
+def _spot(connection: Connection, name: str) -> str:
+    """The place is of this name, or named with what holds it."""
     if connection.dialect.name == "postgresql":
-        held, values = f"starts_with({name}, lower(:place) || ', ')", {"place": value}
-    else:  # behind ', ' comes ',!': a range of the index
-        held, values = f"({name} > lower(:place) || ', ' AND {name} < lower(:place) || ',!')", {"place": value}
-    plain = f"({name} = lower(:place) OR {held})"
-    return of_index(plain, values, plain.replace(name, f"+{name}") if connection.dialect.name == "sqlite" else plain)
+        return f"{PLACE} = lower(:{name}) OR starts_with({PLACE}, lower(:{name}) || ', ')"
+    held = f"({PLACE} > lower(:{name}) || ', ' AND {PLACE} < lower(:{name}) || ',!')"  # behind ', ' comes ',!'
+    return f"{PLACE} = lower(:{name}) OR {held}"
+
+
+def _of_a_kind(connection: Connection) -> str:
+    """The name is followed by the word for what the place is: 'Carrizal camp'."""
+    rest = f"substr({PLACE}, length(:place) + 2)"
+    if connection.dialect.name == "postgresql":
+        kind = f"strpos(:place_kinds, '|' || split_part({rest}, ',', 1) || '|') > 0"
+        return f"(starts_with({PLACE}, lower(:place) || ' ') AND {kind})"
+    kind = f"instr(:place_kinds, '|' || substr({rest}, 1, instr({rest} || ',', ',') - 1) || '|') > 0"
+    return f"({PLACE} > lower(:place) || ' ' AND {PLACE} < lower(:place) || '!' AND {kind})"
 
 
 def _at_least(count: str) -> Callable[[Connection, Any], Clause]:
