@@ -19,7 +19,8 @@ _KINDS = (
     r"commune|community|sub-?county|"
     r"prefecture|locality|sector|zone|favela|barrio|colonia|slum|estate|ward|settlement|borough|barangay|parish|"
     r"valley|gorge|canyon|compound|base|forest|woods|jungle|creek|swamp|ravine|hills?|chiefdom|groupement|union|block|"
-    r"mandal|ilaka|"
+    r"mandal|ilaka|payam|boma|kebele|woreda|cercle|hromada|jamoat|upazila|nahiya|mohallah?|colony|airport|"
+    r"(?:(?:bus|railway|train|metro|tube|underground|subway|tram|police) )?station|"
     r"(?:(?:inner|outer|crude|oil) )?(?:anchorage|jetty|terminal|harbou?r|port|wharf))"
 )
 _LOCAL = r"(?:barangay|brgy\.?|tambon|vereda|corregimiento|colonia|mouza|kampung|desa|kebele|commune|ward|union)"
@@ -58,6 +59,11 @@ _SIZED = compiled(
     re.I,
 )  # where the sizes of two towns tell which contains the other
 FAR_APART = 120  # characters between two names, white space and all, over which nothing is told of both
+# 'in Dolu, south-east Arwa': a side of a town holds what is told before it.
+_SIDE = compiled(
+    rf"^(?: {_KINDS}){{0,2}},? (?:in )?(?:the )?(?:inner|central|greater|(?:north|south|east|west)[a-z-]*) $", re.I
+)
+_CLOSING = "\"”’»"
 SIZES = ((LOWEST, LOWEST), (2, LOWEST))
 MUCH = 4  # times as many people
 _OPENING = compiled(r"(?:In|Near|Around|Outside)(?: the)?(?: (?:north|south|east|west|central)[a-z-]*)?")
@@ -99,7 +105,11 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
         gap = _SPACE.sub(" ", text[a.end : b.start])
         if len(gap) >= 70:
             continue
+        if gap and gap[0] in _CLOSING and gap[1:2] in (" ", ","):  # 'the "Sola" quarter of Arwa'
+            gap = gap[1:]
         pair = pair_levels(a, b, levels[n], levels[n + 1])
+        if pair == SIZES[0] and _SIDE.match(gap):
+            pair = LOWEST + 1, LOWEST
         if pair in SIZES and (gap != ", " or pair[0] == LOWEST) and _SIZED.match(gap):
             kind_told = gap.startswith(", ") and gap != ", "  # 'Sitio Bato, Barangay Malat, Sola City' is no list
             pair = pair if not kind_told and listed(text, spans, levels, n + 1) else sized(a, b, gap)
@@ -138,9 +148,15 @@ def labelled(found: list[int | None], spans: Sequence[Span], levels: Sequence[in
 
 def listed(text: str, spans: Sequence[Span], levels: Sequence[int], n: int) -> bool:
     """Whether a list of places goes on behind a name: 'in Arwa, Basin and Korets'."""
-    if n + 1 == len(spans) or spans[n].sentence is not spans[n + 1].sentence or levels[n] != levels[n + 1]:
-        return False
-    return _LIST.match(text[spans[n].end : spans[n + 1].start]) is not None
+    for m in range(n, len(spans) - 1):
+        if spans[m].sentence is not spans[m + 1].sentence or levels[m] != levels[m + 1]:
+            return False
+        gap = text[spans[m].end : spans[m + 1].start]
+        if not _LIST.match(gap):
+            return False
+        if not gap.strip() == ",":  # 'the Dolu area of Arwa, Basin' is an address
+            return True
+    return False
 
 
 def sized(a: Span, b: Span, gap: str) -> tuple[int, int]:

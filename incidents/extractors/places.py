@@ -277,6 +277,8 @@ def role_of(span: Span, cue: Cue, place: Place | None) -> str:
     role = cue.role or "event"
     if role == "metonym" and cue.placed:
         return "event"
+    if place is not None and place.kind == "country" and cue.role_rule.endswith("#taken-from"):
+        return "origin"  # 'abducted two engineers from China'
     return role
 
 
