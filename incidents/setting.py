@@ -204,7 +204,8 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     at = (c.frames or c.titles)[0].scene.sentence.index
     weighty = any(weight >= START or p.sentence <= at + REACH for p, weight in own)
     if weighty:
-        return finest(_of_one_division(own)[:3])
+        best = finest(_of_one_division(own)[:3])
+        return _below_the_title(page, c, best) or best
     abroad = _nation(page, c)
     if abroad is not None:
         return abroad
@@ -212,6 +213,16 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     if before:
         return finest([p for p in before if p.sentence == before[-1].sentence])
     return next((p for p in page.places if p.role in ("event", "dateline")), None) or _home(c)
+
+
+def _below_the_title(page: Page, c: Cluster, titled: PlaceMention | None) -> PlaceMention | None:
+    """'Raid in Sola' stands above 'A plane circled over Kanta, in Sola. It let go of two bombs.': the place inside."""
+    if titled is None or not c.frames or any(f.place is not None for f in c.frames):
+        return None
+    at = c.frames[0].scene.sentence.index
+    told = [p for p in page.places if at - 1 <= p.sentence <= at and p.end <= c.frames[0].end and p.role == "event"]
+    inside = [p for p in told if p.specificity == LOWEST and not same_place(p, titled)]
+    return finest([p for p in inside if contains(titled, p, page.places)])
 
 
 def _of_one_division(told: Sequence[tuple[PlaceMention, float]]) -> list[PlaceMention]:

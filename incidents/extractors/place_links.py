@@ -63,9 +63,17 @@ FAR_APART = 120  # characters between two names, white space and all, over which
 _SIDE = compiled(
     rf"^(?: {_KINDS}){{0,2}},? (?:in )?(?:the )?(?:inner|central|greater|(?:north|south|east|west)[a-z-]*) $", re.I
 )
+# 'in Tawa, commune of Sola'
+_DIVISION_OF = compiled(
+    rf"^(?: {_KINDS}){{0,2}}, (?:in )?(?:the )?(?:municipality|commune|(?:sub-?)?district|county|sub-?county|canton|parish"
+    r"|tehsil|taluk|upazila|township|cercle|territory|department|prefecture|zone|rural municipality|local government area"
+    r"|governorate|city|town) of $",
+    re.I,
+)
 _CLOSING = "\"”’»"
 SIZES = ((LOWEST, LOWEST), (2, LOWEST))
 MUCH = 4  # times as many people
+_OWNS = ("'s ", "’s ", "' ", "’ ")
 _OPENING = compiled(r"(?:In|Near|Around|Outside)(?: the)?(?: (?:north|south|east|west|central)[a-z-]*)?")
 _LABEL = compiled(r":\s| ?[–—] | --? ")
 _SPACE = compiled(r"\s+")
@@ -108,7 +116,7 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
         if gap and gap[0] in _CLOSING and gap[1:2] in (" ", ","):  # 'the "Sola" quarter of Arwa'
             gap = gap[1:]
         pair = pair_levels(a, b, levels[n], levels[n + 1])
-        if pair == SIZES[0] and _SIDE.match(gap):
+        if pair == SIZES[0] and (_SIDE.match(gap) or _DIVISION_OF.match(gap)):
             pair = LOWEST + 1, LOWEST
         if pair in SIZES and (gap != ", " or pair[0] == LOWEST) and _SIZED.match(gap):
             kind_told = gap.startswith(", ") and gap != ", "  # 'Sitio Bato, Barangay Malat, Sola City' is no list
@@ -118,6 +126,9 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
         if not b.places and gap.endswith(" district in "):
             pair = LOWEST, 2  # 'Jarte district in Horo': a zone that no gazetteer knows
         link(found, pair, n, gap)
+        if found[n] == n + 1 and n + 2 < len(spans) and found[n + 2] == n + 1:
+            if text.startswith(_OWNS, b.end) and levels[n + 2] <= levels[n]:
+                found[n] = n + 2  # "Kanta in Dovia's Sola province"
     for n, label in enumerate(spans):
         opening = text[label.sentence.start : label.start].strip(" *•–-") if label.places else "?"
         if not opening and _LABEL.match(text, label.end):
