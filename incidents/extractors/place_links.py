@@ -65,12 +65,12 @@ _SIDE = compiled(
 )
 # 'in Tawa, commune of Sola'
 _DIVISION_OF = compiled(
-    rf"^(?: {_KINDS}){{0,2}}, (?:in )?(?:the )?(?:municipality|commune|(?:sub-?)?district|county|sub-?county|canton|parish"
-    r"|tehsil|taluk|upazila|township|cercle|territory|department|prefecture|zone|rural municipality|local government area"
+    rf"^(?: {_KINDS}){{0,2}}, (?:in )?(?:the )?(?:municipality|commune|(?:sub-?)?district|(?:sub-?)?county|canton"
+    r"|parish|tehsil|taluk|upazila|township|cercle|territory|department|prefecture|zone|local government area"
     r"|governorate|city|town) of $",
     re.I,
 )
-_CLOSING = "\"”’»"
+_CLOSING = '"”’»'
 SIZES = ((LOWEST, LOWEST), (2, LOWEST))
 MUCH = 4  # times as many people
 _OWNS = ("'s ", "’s ", "' ", "’ ")
@@ -115,20 +115,11 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
             continue
         if gap and gap[0] in _CLOSING and gap[1:2] in (" ", ","):  # 'the "Sola" quarter of Arwa'
             gap = gap[1:]
-        pair = pair_levels(a, b, levels[n], levels[n + 1])
-        if pair == SIZES[0] and (_SIDE.match(gap) or _DIVISION_OF.match(gap)):
-            pair = LOWEST + 1, LOWEST
-        if pair in SIZES and (gap != ", " or pair[0] == LOWEST) and _SIZED.match(gap):
-            kind_told = gap.startswith(", ") and gap != ", "  # 'Sitio Bato, Barangay Malat, Sola City' is no list
-            pair = pair if not kind_told and listed(text, spans, levels, n + 1) else sized(a, b, gap)
-        if cues[n].kind_rule.endswith("#land-and-water") and not a.places and pair == (1, 2):
-            pair = LOWEST, 2  # 'Mukra forest in Dola district'
-        if not b.places and gap.endswith(" district in "):
-            pair = LOWEST, 2  # 'Jarte district in Horo': a zone that no gazetteer knows
+        pair = told_levels(text, spans, cues, levels, n, a, gap)
         link(found, pair, n, gap)
-        if found[n] == n + 1 and n + 2 < len(spans) and found[n + 2] == n + 1:
-            if text.startswith(_OWNS, b.end) and levels[n + 2] <= levels[n]:
-                found[n] = n + 2  # "Kanta in Dovia's Sola province"
+        owner = found[n] == n + 1 and n + 2 < len(spans) and found[n + 2] == n + 1
+        if owner and text.startswith(_OWNS, b.end) and levels[n + 2] <= levels[n]:
+            found[n] = n + 2  # "Kanta in Dovia's Sola province"
     for n, label in enumerate(spans):
         opening = text[label.sentence.start : label.start].strip(" *•–-") if label.places else "?"
         if not opening and _LABEL.match(text, label.end):
@@ -136,6 +127,23 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
         elif text.startswith(",", label.end) and _OPENING.fullmatch(opening):
             set_in(found, spans, levels, n)
     return found
+
+
+def told_levels(text: str, spans: Sequence[Span], cues: Sequence[Cue], levels: Sequence[int], n: int, a: Span,
+                gap: str) -> tuple[int, int]:  # fmt: skip
+    """The levels of span n, `a`, and the next one, by the gazetteer and by the words between them."""
+    b = spans[n + 1]
+    pair = pair_levels(a, b, levels[n], levels[n + 1])
+    if pair == SIZES[0] and (_SIDE.match(gap) or _DIVISION_OF.match(gap)):
+        pair = LOWEST + 1, LOWEST
+    if pair in SIZES and (gap != ", " or pair[0] == LOWEST) and _SIZED.match(gap):
+        kind_told = gap.startswith(", ") and gap != ", "  # 'Sitio Bato, Barangay Malat, Sola City' is no list
+        pair = pair if not kind_told and listed(text, spans, levels, n + 1) else sized(a, b, gap)
+    if cues[n].kind_rule.endswith("#land-and-water") and not a.places and pair == (1, 2):
+        pair = LOWEST, 2  # 'Mukra forest in Dola district'
+    if not b.places and gap.endswith(" district in "):
+        pair = LOWEST, 2  # 'Jarte district in Horo': a zone that no gazetteer knows
+    return pair
 
 
 def set_in(found: list[int | None], spans: Sequence[Span], levels: Sequence[int], n: int) -> None:
@@ -165,7 +173,7 @@ def listed(text: str, spans: Sequence[Span], levels: Sequence[int], n: int) -> b
         gap = text[spans[m].end : spans[m + 1].start]
         if not _LIST.match(gap):
             return False
-        if not gap.strip() == ",":  # 'the Dolu area of Arwa, Basin' is an address
+        if gap.strip() != ",":  # 'the Dolu area of Arwa, Basin' is an address
             return True
     return False
 

@@ -107,7 +107,7 @@ def runs(text: str, start: int, end: int) -> list[Run]:
 NUMBERED = frozenset(
     "Camp Zone Sector Ward Kebele PK Km KM Kilo Kilometre Kilometer Mile Phase Extension Checkpoint".split()
 )
-_NUMBER = compiled(r" \d{1,3}[A-Z]?(?![\w%]|[.,]\d| (?:people|men|women|soldiers|years|km|miles|per cent|percent)\b)")
+_NUMBER = compiled(r" \d{1,3}[A-Z]?(?![\w%]|[.,-]\d| (?:people|men|women|soldiers|years|km|miles|per cent|percent)\b)")
 
 
 _ROAD = compiled(r" (?:highway|road|axis|expressway|route|motorway|railway|stretch|corridor)s?\b", re.I)

@@ -34,7 +34,10 @@ LONG_NAME = 4  # words in a name no gazetteer knows
 
 BORDER = "border"  # the rule of a hint that tells of a neighbour: 'near the Algerian border'
 _OFFICE = compiled(r"\b(?:mayor|governor|emir|bishop|archbishop|chief|head|commissioner|commandant) of \Z")
-_BORDER_NEXT = compiled(r"(?:[-–][A-Z]\w+)? (?:border|frontier)\b")
+_BORDER_NEXT = compiled(
+    r"(?:[-–][A-Z]\w+)? (?:border|frontier)\b(?! (?:guards?|police|forces?|troops|patrols?|officials?|authorities"
+    r"|agents?|soldiers|officers?|town|village|city|district|county|province|state|region|settlement|community)\b)"
+)
 
 Found = Mapping[str, tuple[Place, ...]]
 
