@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from incidents.extractors.place_cues import Cue
+from incidents.extractors.place_heads import under_heads
 from incidents.extractors.place_spans import Span
 from incidents.gazetteer import Place, km_between
 from incidents.kept import compiled
@@ -126,6 +127,7 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
             labelled(found, spans, levels, n)
         elif text.startswith(",", label.end) and _OPENING.fullmatch(opening):
             set_in(found, spans, levels, n)
+    under_heads(text, spans, cues, levels, found)
     return found
 
 

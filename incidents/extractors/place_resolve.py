@@ -34,6 +34,7 @@ ONE_STAGE = ("IL", "PS")  # a report that speaks of one speaks of the other's to
 SMALL_TOWN = 60_000
 LOOSE_KM, TOWN_KM = 150.0, 80.0
 FAR_KM = 120.0
+DIGEST, KNOWN_IN_DIGEST = 0.5, 20_000  # the largest share of one country in a digest; inhabitants of a town in one
 BEARERS = ("#point-after", "#camp-after", "#quarter-after")  # what may be named after a city abroad: 'Glasgow mine'
 
 
@@ -254,11 +255,17 @@ def foreign(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[
         return False
     if place.kind == "place" and cue.kind_rule.endswith(BEARERS):
         return True
+    if cue.placed and most < DIGEST and place.population > KNOWN_IN_DIGEST and one_country(span):
+        return False  # a digest of many countries goes on to another
     if place.kind == "admin1":
         return not (cue.placed or cue.kind) or cached_keys(span.text)[0] in DIRECTIONS
     if not own_name(place, span):
         return place.population < WORLD_CITY
     return place.population < (LARGE_CITY if not cue.placed else CITY if most > 0.6 else KNOWN_TOWN)
+
+
+def one_country(span: Span) -> bool:
+    return len({p.country for p in span.places}) == 1
 
 
 def ranked(name: str, places: Sequence[Place], country: str | None) -> list[tuple[Place, str]]:
