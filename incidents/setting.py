@@ -198,7 +198,7 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     if told:
         return finest(told)
     own = [(p, f.weight) for f in [*c.frames, *c.titles] if (p := f.place) is not None]
-    meant = _named_before(page, (c.frames or c.titles)[0], told=bool(own))
+    meant = _named_before(page, (c.frames or c.titles)[0], told=any(not p.near for p, _ in own))
     if meant is not None:
         return meant
     at = (c.frames or c.titles)[0].scene.sentence.index

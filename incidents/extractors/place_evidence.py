@@ -105,7 +105,8 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
                 states.setdefault(place.country or "", set()).add(place.admin1)
         if span.places and span.places[0].kind == "country" and span.places[0].country and cue.role != "border":
             local.setdefault(span.sentence.index, set()).add(span.places[0].country)
-    forces = len(own) < 2 or (len(own) == 2 and any(cue.role in ("origin", "metonym") for cue in cues))
+    real = sum(map(bool, own.values()))
+    forces = real < 2 or (real == 2 and any(cue.role in ("origin", "metonym") for cue in cues))
     return Evidence(counts, {n: frozenset(s) for n, s in local.items()}, own, forces,
                     {c: frozenset(s) for c, s in states.items()}, neighbours, frozenset(divisions), hinted)  # fmt: skip
 

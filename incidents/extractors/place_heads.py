@@ -77,5 +77,6 @@ def _near(outer: Place, inner: Place) -> bool:
     if outer.kind == "admin1":
         return outer.admin1 == inner.admin1
     if outer.lat is None or outer.lon is None or inner.lat is None or inner.lon is None:
-        return bool(outer.admin2) and (outer.admin1, outer.admin2) == (inner.admin1, inner.admin2)
+        own = inner.id.startswith("world:") and outer.admin1 == inner.admin1
+        return own or bool(outer.admin2) and (outer.admin1, outer.admin2) == (inner.admin1, inner.admin2)
     return km_between((outer.lat, outer.lon), (inner.lat, inner.lon)) < AT_HAND

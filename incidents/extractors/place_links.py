@@ -125,8 +125,8 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
         opening = text[label.sentence.start : label.start].strip(" *•–-") if label.places else "?"
         if not opening and _LABEL.match(text, label.end):
             labelled(found, spans, levels, n)
-        elif text.startswith(",", label.end) and _OPENING.fullmatch(opening):
-            set_in(found, spans, levels, n)
+        elif _OPENING.fullmatch(opening):
+            set_in(found, spans, cues, levels, n, fronted=text.startswith(",", label.end))
     under_heads(text, spans, cues, levels, found)
     return found
 
@@ -148,12 +148,19 @@ def told_levels(text: str, spans: Sequence[Span], cues: Sequence[Cue], levels: S
     return pair
 
 
-def set_in(found: list[int | None], spans: Sequence[Span], levels: Sequence[int], n: int) -> None:
-    """'In Ghazni, a bomb struck a coach in the Qarabagh district': what lies in it by the gazetteer is meant."""
+def set_in(found: list[int | None], spans: Sequence[Span], cues: Sequence[Cue], levels: Sequence[int], n: int, *,
+           fronted: bool) -> None:  # fmt: skip
+    """'In Ghazni, a bomb struck a coach in the Qarabagh district': what lies in it by the gazetteer is meant.
+
+    So is a name that no gazetteer has: 'In Mahagi militiamen burnt a health post at Dala.'
+    """
     for m in range(n + 1, len(spans)):
         if spans[m].sentence is not spans[n].sentence:
             break
-        if found[m] is None and levels[m] > 1 and any(holds(o, i) for o in spans[n].places for i in spans[m].places):
+        if found[m] is not None or levels[m] < 2:
+            continue
+        unknown = not spans[m].places and cues[m].rule.endswith("#in") and cues[m].role is None
+        if unknown and cues[m].placed and levels[n] > 1 and not spans[m].why or fronted and any(holds(o, i) for o in spans[n].places for i in spans[m].places):
             found[m] = n
 
 
@@ -189,7 +196,7 @@ def sized(a: Span, b: Span, gap: str) -> tuple[int, int]:
     one, two = max(near, key=sum, default=(0, 0))
     if near and one > two:
         return (LOWEST, LOWEST) if gap.endswith(", ") else (LOWEST, LOWEST + 1)
-    if (near and two > MUCH * one) or not gap.endswith(", ") or (b.places and not a.places):
+    if (near and (two > MUCH * one or one == two == 0)) or not gap.endswith(", ") or (b.places and not a.places):
         return LOWEST + 1, LOWEST
     return LOWEST, LOWEST
 
