@@ -56,7 +56,7 @@ def further(scene: Scene, deed: Trigger, towns: Sequence[PlaceMention]) -> list[
     text, kind, out = scene.line.text, type(deed.target.value), []
     verbs = [scene.line.starts[i] for i in scene.line.kinds.get("trigger", ())]
     for p, q in pairwise(towns):
-        if any(p.end <= at < q.start for at in verbs) or _told(q, towns):
+        if any(p.end <= at < q.start for at in verbs) or _told(q, towns) or q.rule.endswith("#teller-in"):
             continue
         for m in groups_of(scene):
             own = p.end <= m.start and m.end <= q.start and m.start > deed.target.end and type(m.value) is kind

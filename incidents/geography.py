@@ -83,8 +83,19 @@ def fineness(p: PlaceMention) -> float:
     area = 0.7 * (p.extent == "area" and p.specificity > 2)
     city = p.place is not None and p.place.population > CITY
     near = (0.1 if p.extent == "village" else 0.75 if city else 0.4) * p.near - 0.45 * (p.extent == "village")
-    telling = 2.2 * p.rule.endswith("#teller-in") + 0.8 * (p.rule.endswith("#name") and p.role == "event")
-    return p.specificity + inner - near - telling - (0.7 + 0.3 * p.rule.endswith("-to")) * (p.role == "route") - area
+    telling = (
+        2.2 * p.rule.endswith("#teller-in")
+        + 0.35 * p.rule.endswith("#taken-from")
+        + 0.8 * (p.rule.endswith("#name") and p.role == "event")
+    )
+    return p.specificity + inner - near - telling - _way(p) - area
+
+
+def _way(p: PlaceMention) -> float:
+    """A road to a town counts less than the town, and one between two towns tells more than what it is near."""
+    if p.role != "route":
+        return 0.0
+    return 0.35 if p.rule.endswith("between") else 0.7 + 0.3 * p.rule.endswith("-to")
 
 
 def finest(places: Sequence[PlaceMention]) -> PlaceMention | None:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from statistics import fmean
 from zlib import crc32
 
+from incidents.called import spot
 from incidents.kept import compiled
 from incidents.model import Incident
 
@@ -116,7 +117,7 @@ def _where(one: Incident, two: Incident) -> Reason | None:
         return None
     if one.place_id and one.place_id == two.place_id:
         return "same place", _weight_of_place(one)
-    if one.place and two.place and _folded(_spot(one.place)) == _folded(_spot(two.place)):
+    if one.place and two.place and _folded(spot(one.place)) == _folded(spot(two.place)):
         return "same name of place", 1.5
     km = distance(one, two)
     exact = one.geo_precision in ("place", "near") and two.geo_precision in ("place", "near")
@@ -125,11 +126,6 @@ def _where(one: Incident, two: Incident) -> Reason | None:
     if km > FAR_KM:
         return None
     return (f"{km:.0f} km apart", 1.2 if km <= 8 else 0.0 if km <= 25 else -1.0)
-
-
-def _spot(place: str) -> str:
-    """'Carrizal, Convención': the place without the town it is named with."""
-    return place.partition(", ")[0]
 
 
 def _weight_of_place(one: Incident) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from incidents.affinity import Cluster
+from incidents.called import called
 from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.dates import DateMention
 from incidents.extractors.place_mentions import PlaceMention
@@ -55,6 +56,7 @@ class Setting:
     place: PlaceMention | None
     point: Position | None
     around: PlaceMention | None = None  # what the text says contains a place that no gazetteer has
+    called: str = ""  # the place's name in full: 'Daw Ta camp'
 
     @property
     def date(self) -> DateValue:
@@ -71,7 +73,8 @@ class Setting:
         """
         told: dict[str, Any] = {}
         if (place := self.place) is not None:
-            name = f"{place.name}, {self.around.name}" if self.around is not None else place.name
+            own = self.called or place.name
+            name = f"{own}, {self.around.name}" if self.around is not None else own
             told = {
                 "country": place.country,
                 "admin1": place.admin1,
@@ -95,7 +98,9 @@ def setting_of(page: Page, c: Cluster, others: Sequence[Cluster]) -> Setting:
     day = _day(page, c, point)
     if place is None:
         return Setting(day, None, point)
-    return Setting(day, _of_its_time(page, place, day), point, mapped_around(place, page.places))
+    low = c.all[0].scene.line.low
+    name = called(page.report.text, low, place.start, place.end) if place.place is None else place.name
+    return Setting(day, _of_its_time(page, place, day), point, mapped_around(place, page.places), name)
 
 
 def _of_its_time(page: Page, place: PlaceMention, day: DateMention | None) -> PlaceMention:
@@ -205,13 +210,14 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     if told:
         return finest(told)
     own = [(p, f.weight) for f in [*c.frames, *c.titles] if (p := f.place) is not None]
-    meant = _named_before(page, (c.frames or c.titles)[0], told=bool(own))
+    meant = _named_before(page, (c.frames or c.titles)[0], told=any(not p.near for p, _ in own))
     if meant is not None:
         return meant
     at = (c.frames or c.titles)[0].scene.sentence.index
     weighty = any(weight >= START or p.sentence <= at + REACH for p, weight in own)
     if weighty:
-        return finest(_of_one_division(own)[:3])
+        best = finest(_of_one_division(own)[:3])
+        return _below_the_title(page, c, best) or best
     abroad = _nation(page, c)
     if abroad is not None:
         return abroad
@@ -219,6 +225,16 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     if before:
         return finest([p for p in before if p.sentence == before[-1].sentence])
     return next((p for p in page.places if p.role in ("event", "dateline")), None) or _home(c)
+
+
+def _below_the_title(page: Page, c: Cluster, titled: PlaceMention | None) -> PlaceMention | None:
+    """'Raid in Sola' stands above 'A plane circled over Kanta, in Sola. It let go of two bombs.': the place inside."""
+    if titled is None or not c.frames or any(f.place is not None for f in c.frames):
+        return None
+    at = c.frames[0].scene.sentence.index
+    told = [p for p in page.places if at - 1 <= p.sentence <= at and p.end <= c.frames[0].end and p.role == "event"]
+    inside = [p for p in told if p.specificity == LOWEST and not same_place(p, titled)]
+    return finest([p for p in inside if contains(titled, p, page.places)])
 
 
 def _of_one_division(told: Sequence[tuple[PlaceMention, float]]) -> list[PlaceMention]:

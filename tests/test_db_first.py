@@ -14,6 +14,9 @@ from incidents.db import first as ways
 from incidents.db.query import Filters, clauses, rows
 from incidents.model import Actor, Target, Weapon
 
+PLACES = (
+    "Dobri 0", "Dobri 1", "Dobri 2", "Dobri 3", "Dobri, Una", "Dobri refugee camp, Una", "Barangay Dobri", "Dobri camps"
+)  # fmt: skip
 WORDS = ("market", "bridge", "school", "river", "schoolbook")
 FILTERS = (
     {}, {"country": "BA"}, {"country": "BA,RS", "type": "bombing"}, {"place": "dobri 1"}, {"place": "dobri"}, {"admin1": "una"},
@@ -40,7 +43,7 @@ def made(choose: random.Random, n: int):
         at = {"lat": choose.choice((0.0, 90.0, -90.0, 0.5)), "lon": choose.choice((180.0, -180.0, 179.5, 0.0))}
     killed = choose.choice((None, *range(12)))
     one = replace(
-        first(), date_start=day, date_end=day, country=choose.choice(("BA", "RS", None)), place=("Dobri, Una" if n % 5 == 4 else f"Dobri {n % 5}"), place_id=None,
+        first(), date_start=day, date_end=day, country=choose.choice(("BA", "RS", None)), place=PLACES[n % 8], place_id=None,
         actors=(Actor("x", choose.choice(("River Front", "Northern Army")), "group"),), **at,
         targets=(Target(*choose.choice((("farmers", "civilians"), ("soldiers", "military")))),),
         weapons=(Weapon(*choose.choice((("a mine", "explosive"), ("a drone", "drone")))),),
@@ -75,8 +78,8 @@ def test_every_way_gives_the_same_page(filled, monkeypatch):
 def test_a_place_is_found_with_what_holds_it_and_without(filled):
     with filled.reading() as connection:
         names = {row[0] for row in rows(connection, Filters(place="DOBRI"), ("place",))}
-        assert names == {"Dobri, Una"}
-        assert {row[0] for row in rows(connection, Filters(place="dobri, una"), ("place",))} == names
+        assert names == {"Dobri, Una", "Dobri refugee camp, Una", "Barangay Dobri"}
+        assert {row[0] for row in rows(connection, Filters(place="dobri, una"), ("place",))} == {"Dobri, Una"}
 
 
 def test_a_place_is_looked_up_in_its_index(filled):
@@ -89,4 +92,4 @@ def test_a_place_is_looked_up_in_its_index(filled):
         explain = "EXPLAIN" if postgresql else "EXPLAIN QUERY PLAN"
         plan = "\n".join(str(row) for row in connection.execute(text(f"{explain} {query}"), place.values))
     found = "on incident_place" if postgresql else "USING INDEX incident_place"
-    assert plan.count(found) == 2, plan  # by its name, and by the first part of one
+    assert plan.count(found) >= 3 and "SCAN " not in plan.replace("Index Scan", ""), plan

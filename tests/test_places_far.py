@@ -76,7 +76,7 @@ def test_the_place_of_the_deed_and_not_of_what_is_told_beside_it(text: str, plac
         ),
         ("In Mali, rebels killed six people in Bandia (Sola chiefdom, Duma).", "Bandia"),
         ("In Mali, raiders killed nine people in Bandia and three neighbouring villages.", "Bandia"),
-        ("In Mali, gunmen killed nine people near the Mukra forest in Niono district.", "Mukra, Niono"),
+        ("In Mali, gunmen killed nine people near the Mukra forest in Niono district.", "Mukra forest, Niono"),
         ("QUITO (AP) - Gunmen broke into the Central American Academy and killed a guard.", "Quito"),
     ],
 )

@@ -35,7 +35,7 @@ PLACES = [
     ("Bombs in the quarters of al-Zahra and Karm al-Loz in Homs killed nine people.", "al-Zahra, Homs", "SY"),
     ("A clerk was shot dead in Sitio Bulan, Barangay Malat, Kabankalan City, Negros Occidental.", "Sitio Bulan, Kabankalan", "PH"),
     ("Gunmen burnt the quarter of Industry Minister Amin Kazar at Garissa, Kenya.", "Garissa", "KE"),
-    ("A tiller was hacked to death in Kesulo forest, Bijapur, Chhattisgarh.", "Kesulo, Bijapur", "IN"),
+    ("A tiller was hacked to death in Kesulo forest, Bijapur, Chhattisgarh.", "Kesulo forest, Bijapur", "IN"),
     ("A guard was shot dead near Baramulla police station in Jammu and Kashmir.", "Baramulla", "IN"),
     ("Nobody sows in the village of Torbe, in the circle of Niono, Mali. Armed men came there last night and killed six people.",
      "Torbe, Niono", "ML"),

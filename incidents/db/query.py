@@ -15,6 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from incidents import called
 from incidents.db.views import FLAT_COLUMNS
 from incidents.errors import UsageError
 from incidents.kept import compiled
@@ -176,12 +177,31 @@ def _named(name: str) -> Callable[[Connection, str], Clause]:
 
 
 def _place(connection: Connection, value: str) -> Clause:
-    """A place by its name, however it is cased; 'Carrizal' is also 'Carrizal, Convención', named with what holds it."""
+    """A place by its name, however it is cased.
+
+    'Carrizal' is also 'Carrizal, Convención', named with what holds it, 'Carrizal camp' and 'Vereda Carrizal'.
+    """
     sqlite = connection.dialect.name == "sqlite"
-    name = "lower(f.place)" if sqlite else 'lower(f.place) COLLATE "C"'
-    # Behind ', ' comes ',!': a range of the index.
-    plain = f"({name} = lower(:place) OR ({name} > lower(:place) || ', ' AND {name} < lower(:place) || ',!'))"
-    return of_index(plain, {"place": value}, plain.replace(name, f"+{name}") if sqlite else plain)
+    place = "lower(f.place)" if sqlite else 'lower(f.place) COLLATE "C"'
+    spots = {"place": value} | {f"place_{kind}": f"{kind} {value}" for kind in called.BEFORE}
+    values = spots | {"place_kinds": f"|{'|'.join(called.BEHIND)}|"}
+    plain = f"({' OR '.join(_spot(place, spot) for spot in spots)} OR {_of_a_kind(place, sqlite)})"
+    return of_index(plain, values, plain.replace(place, f"+{place}") if sqlite else plain)
+
+
+def _spot(place: str, name: str) -> str:
+    """The place is of this name, or named with what holds it; behind ', ' comes ',!': a range of the index."""
+    return f"{place} = lower(:{name}) OR ({place} > lower(:{name}) || ', ' AND {place} < lower(:{name}) || ',!')"
+
+
+def _of_a_kind(place: str, sqlite: bool) -> str:
+    """The name is followed by the word for what the place is: 'Carrizal camp'."""
+    rest = f"substr({place}, length(:place) + 2)"
+    if sqlite:
+        kind = f"instr(:place_kinds, '|' || substr({rest}, 1, instr({rest} || ',', ',') - 1) || '|') > 0"
+    else:
+        kind = f"strpos(:place_kinds, '|' || split_part({rest}, ',', 1) || '|') > 0"
+    return f"({place} > lower(:place) || ' ' AND {place} < lower(:place) || '!' AND {kind})"
 
 
 def _at_least(count: str) -> Callable[[Connection, Any], Clause]:

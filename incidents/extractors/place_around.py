@@ -49,8 +49,9 @@ def spoken_of(
 
 
 def in_paragraph(told: Sequence[int], made: Sequence[PlaceMention]) -> list[int]:
-    """The last place told in the paragraph; 'Falluja, 45 km west of Baghdad' tells of Falluja."""
-    return [m for m in told if made[m].role != "reference"][-1:] or list(told[-1:])
+    """The last place told in the paragraph, of 'Duhok, Kurdistan' the town; not of '9 km off Baghdad'."""
+    there = [m for m in told if made[m].role != "reference"] or told
+    return [m for m in there if made[m].admin1][-1:] or list(there[-1:])
 
 
 def last(told: Sequence[int], made: Sequence[PlaceMention], main: str | None) -> list[int]:

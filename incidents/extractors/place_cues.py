@@ -31,6 +31,7 @@ BEARINGS |= {
     "southsouthwest": 202.5, "westsouthwest": 247.5, "westnorthwest": 292.5, "northnorthwest": 337.5,
 }  # fmt: skip
 _ACCENTS = "'’`"
+_QUOTES = "\"“”«»„‘’'"
 _MARK = compiled(r"^['’`](?![sS]\b)")  # the end of a transliteration: Al Bayda'
 _WORD = compiled(r"[a-z]+|[A-Z]+")
 _BLANKED = {code: " " for code in range(128) if not chr(code).isalpha()}
@@ -86,6 +87,8 @@ def cue_of(text: str, span: Span, words: Words) -> Cue:
     start, end, sentence = span.start, span.end, span.sentence
     left = text[max(sentence.start, start - BEFORE) : start]
     right = text[end : min(sentence.end, end + AFTER)]
+    if right and right[0] in _QUOTES and left and left[-1] in _QUOTES:  # 'the "Sola" frontier post'
+        left, right = left[:-1], right[1:]
     if right and right[0] in _ACCENTS:
         right = _MARK.sub("", right)
     around = f"{left}\0{right}".replace("@", " ").replace("\n", " ").replace("\0", "@")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from incidents.extractors.place_cues import Cue
+from incidents.extractors.place_heads import under_heads
 from incidents.extractors.place_spans import Span
 from incidents.gazetteer import Place, km_between
 from incidents.kept import compiled
@@ -19,7 +20,8 @@ _KINDS = (
     r"commune|community|sub-?county|"
     r"prefecture|locality|sector|zone|favela|barrio|colonia|slum|estate|ward|settlement|borough|barangay|parish|"
     r"valley|gorge|canyon|compound|base|forest|woods|jungle|creek|swamp|ravine|hills?|chiefdom|groupement|union|block|"
-    r"mandal|ilaka|"
+    r"mandal|ilaka|payam|boma|kebele|woreda|cercle|hromada|jamoat|upazila|nahiya|mohallah?|colony|airport|"
+    r"(?:(?:bus|railway|train|metro|tube|underground|subway|tram|police) )?station|"
     r"(?:(?:inner|outer|crude|oil) )?(?:anchorage|jetty|terminal|harbou?r|port|wharf))"
 )
 _LOCAL = r"(?:barangay|brgy\.?|tambon|vereda|corregimiento|colonia|mouza|kampung|desa|kebele|commune|ward|union)"
@@ -58,8 +60,21 @@ _SIZED = compiled(
     re.I,
 )  # where the sizes of two towns tell which contains the other
 FAR_APART = 120  # characters between two names, white space and all, over which nothing is told of both
+# 'in Dolu, south-east Arwa': a side of a town holds what is told before it.
+_SIDE = compiled(
+    rf"^(?: {_KINDS}){{0,2}},? (?:in )?(?:the )?(?:inner|central|greater|(?:north|south|east|west)[a-z-]*) $", re.I
+)
+# 'in Tawa, commune of Sola'
+_DIVISION_OF = compiled(
+    rf"^(?: {_KINDS}){{0,2}}, (?:in )?(?:the )?(?:municipality|commune|(?:sub-?)?district|(?:sub-?)?county|canton"
+    r"|parish|tehsil|taluk|upazila|township|cercle|territory|department|prefecture|zone|local government area"
+    r"|governorate|city|town) of $",
+    re.I,
+)
+_CLOSING = '"”’»'
 SIZES = ((LOWEST, LOWEST), (2, LOWEST))
 MUCH = 4  # times as many people
+_OWNS = ("'s ", "’s ", "' ", "’ ")
 _OPENING = compiled(r"(?:In|Near|Around|Outside)(?: the)?(?: (?:north|south|east|west|central)[a-z-]*)?")
 _LABEL = compiled(r":\s| ?[–—] | --? ")
 _SPACE = compiled(r"\s+")
@@ -99,30 +114,53 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
         gap = _SPACE.sub(" ", text[a.end : b.start])
         if len(gap) >= 70:
             continue
-        pair = pair_levels(a, b, levels[n], levels[n + 1])
-        if pair in SIZES and (gap != ", " or pair[0] == LOWEST) and _SIZED.match(gap):
-            kind_told = gap.startswith(", ") and gap != ", "  # 'Sitio Bato, Barangay Malat, Sola City' is no list
-            pair = pair if not kind_told and listed(text, spans, levels, n + 1) else sized(a, b, gap)
-        if cues[n].kind_rule.endswith("#land-and-water") and not a.places and pair == (1, 2):
-            pair = LOWEST, 2  # 'Mukra forest in Dola district'
-        if not b.places and gap.endswith(" district in "):
-            pair = LOWEST, 2  # 'Jarte district in Horo': a zone that no gazetteer knows
+        if gap and gap[0] in _CLOSING and gap[1:2] in (" ", ","):  # 'the "Sola" quarter of Arwa'
+            gap = gap[1:]
+        pair = told_levels(text, spans, cues, levels, n, a, gap)
         link(found, pair, n, gap)
+        owner = found[n] == n + 1 and n + 2 < len(spans) and found[n + 2] == n + 1
+        if owner and text.startswith(_OWNS, b.end) and levels[n + 2] <= levels[n]:
+            found[n] = n + 2  # "Kanta in Dovia's Sola province"
     for n, label in enumerate(spans):
         opening = text[label.sentence.start : label.start].strip(" *•–-") if label.places else "?"
         if not opening and _LABEL.match(text, label.end):
             labelled(found, spans, levels, n)
-        elif text.startswith(",", label.end) and _OPENING.fullmatch(opening):
-            set_in(found, spans, levels, n)
+        elif _OPENING.fullmatch(opening):
+            set_in(found, spans, cues, levels, n, fronted=text.startswith(",", label.end))
+    under_heads(text, spans, cues, levels, found)
     return found
 
 
-def set_in(found: list[int | None], spans: Sequence[Span], levels: Sequence[int], n: int) -> None:
-    """'In Ghazni, a bomb struck a coach in the Qarabagh district': what lies in it by the gazetteer is meant."""
+def told_levels(text: str, spans: Sequence[Span], cues: Sequence[Cue], levels: Sequence[int], n: int, a: Span,
+                gap: str) -> tuple[int, int]:  # fmt: skip
+    """The levels of span n, `a`, and the next one, by the gazetteer and by the words between them."""
+    b = spans[n + 1]
+    pair = pair_levels(a, b, levels[n], levels[n + 1])
+    if pair == SIZES[0] and (_SIDE.match(gap) or _DIVISION_OF.match(gap)):
+        pair = LOWEST + 1, LOWEST
+    if pair in SIZES and (gap != ", " or pair[0] == LOWEST) and _SIZED.match(gap):
+        kind_told = gap.startswith(", ") and gap != ", "  # 'Sitio Bato, Barangay Malat, Sola City' is no list
+        pair = pair if not kind_told and listed(text, spans, levels, n + 1) else sized(a, b, gap)
+    if cues[n].kind_rule.endswith("#land-and-water") and not a.places and pair == (1, 2):
+        pair = LOWEST, 2  # 'Mukra forest in Dola district'
+    if not b.places and gap.endswith(" district in "):
+        pair = LOWEST, 2  # 'Jarte district in Horo': a zone that no gazetteer knows
+    return pair
+
+
+def set_in(found: list[int | None], spans: Sequence[Span], cues: Sequence[Cue], levels: Sequence[int], n: int, *,
+           fronted: bool) -> None:  # fmt: skip
+    """'In Ghazni, a bomb struck a coach in the Qarabagh district': what lies in it by the gazetteer is meant.
+
+    So is a name that no gazetteer has: 'In Mahagi militiamen burnt a health post at Dala.'
+    """
     for m in range(n + 1, len(spans)):
         if spans[m].sentence is not spans[n].sentence:
             break
-        if found[m] is None and levels[m] > 1 and any(holds(o, i) for o in spans[n].places for i in spans[m].places):
+        if found[m] is not None or levels[m] < 2:
+            continue
+        unknown = not spans[m].places and cues[m].rule.endswith("#in") and cues[m].role is None
+        if unknown and cues[m].placed and levels[n] > 1 and not spans[m].why or fronted and any(holds(o, i) for o in spans[n].places for i in spans[m].places):
             found[m] = n
 
 
@@ -138,9 +176,15 @@ def labelled(found: list[int | None], spans: Sequence[Span], levels: Sequence[in
 
 def listed(text: str, spans: Sequence[Span], levels: Sequence[int], n: int) -> bool:
     """Whether a list of places goes on behind a name: 'in Arwa, Basin and Korets'."""
-    if n + 1 == len(spans) or spans[n].sentence is not spans[n + 1].sentence or levels[n] != levels[n + 1]:
-        return False
-    return _LIST.match(text[spans[n].end : spans[n + 1].start]) is not None
+    for m in range(n, len(spans) - 1):
+        if spans[m].sentence is not spans[m + 1].sentence or levels[m] != levels[m + 1]:
+            return False
+        gap = text[spans[m].end : spans[m + 1].start]
+        if not _LIST.match(gap):
+            return False
+        if gap.strip() != ",":  # 'the Dolu area of Arwa, Basin' is an address
+            return True
+    return False
 
 
 def sized(a: Span, b: Span, gap: str) -> tuple[int, int]:
@@ -152,7 +196,7 @@ def sized(a: Span, b: Span, gap: str) -> tuple[int, int]:
     one, two = max(near, key=sum, default=(0, 0))
     if near and one > two:
         return (LOWEST, LOWEST) if gap.endswith(", ") else (LOWEST, LOWEST + 1)
-    if (near and two > MUCH * one) or not gap.endswith(", ") or (b.places and not a.places):
+    if (near and (two > MUCH * one or one == two == 0)) or not gap.endswith(", ") or (b.places and not a.places):
         return LOWEST + 1, LOWEST
     return LOWEST, LOWEST
 

@@ -74,12 +74,18 @@ def words(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 
 def runs(text: str, start: int, end: int) -> list[Run]:
-    """The runs of capitalised words between two offsets, broken at punctuation; see `roads_apart`."""
+    """The runs of capitalised words between two offsets, broken at punctuation; see `roads_apart`.
+
+    'Camp 22' is one word here.
+    """
     found: list[list[Token]] = []
     held: list[Token] = []
     for hit in words(text, start, end):
         new, word = True, hit[0]
         first, past = hit.span()
+        if text[past + 1 : past + 2].isdigit() and word in NUMBERED and (number := _NUMBER.match(text, past)):
+            past = number.end()
+            word = text[first:past]
         if held:
             link = LINKS.get(text[held[-1].end : first].replace("\n", " "))
             if link is None or _month_before(text, held):
@@ -96,6 +102,12 @@ def runs(text: str, start: int, end: int) -> list[Run]:
     if held:
         found.append(held)
     return [roads_apart(text, held) if "-" in text[held[0].start : held[-1].end] else tuple(held) for held in found]
+
+
+NUMBERED = frozenset(
+    "Camp Zone Sector Ward Kebele PK Km KM Kilo Kilometre Kilometer Mile Phase Extension Checkpoint".split()
+)
+_NUMBER = compiled(r" \d{1,3}[A-Z]?(?![\w%]|[.,-]\d| (?:people|men|women|soldiers|years|km|miles|per cent|percent)\b)")
 
 
 _ROAD = compiled(r" (?:highway|road|axis|expressway|route|motorway|railway|stretch|corridor)s?\b", re.I)

@@ -3,156 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
 from math import cos, exp, log10, radians
 from operator import itemgetter
 
 from incidents.extractors.place_cues import NOTHING, Cue
+from incidents.extractors.place_evidence import (
+    KNOWN_TOWN,
+    NAMESAKES,
+    TWINS,
+    Evidence,
+    largest,
+    opens_dateline,
+    own_name,
+)  # fmt: skip
 from incidents.extractors.place_links import holds
 from incidents.extractors.place_names import cached_keys
-from incidents.extractors.place_spans import BORDER, Span
+from incidents.extractors.place_spans import Span
 from incidents.extractors.place_suburbs import CLEAR, LARGE_CITY, suburb
 from incidents.gazetteer import Place, km_between
-from incidents.gazetteer.names import ARTICLES
-from incidents.lazy import lazy
 from incidents.model import Sentence
 
 KIND_BONUS = {"country": 6.0, "admin1": 3.0, "sea": 5.0, "region": 3.0, "admin2": 0.5}
 POINT_KINDS = frozenset(("place", "camp", "base", "point", "road", "mountain", "island"))
 DIRECTIONS = frozenset("north south east west central northern southern eastern western centre".split())
 CONTINENTS = frozenset(("Africa", "Asia", "Europe"))
-FIRST_HINT, NEXT_HINT = 1.5, 0.5  # a demonym or a group; many of them say little more than one
 HARDLY = 0.15  # a share that tells nearly nothing: 'near the Algerian border'
-BESIDE = 0.46  # what is told by one country beside which it happened, in a lead
-BORDERING = 0.2  # what 'near the Algerian border' tells of Algeria
-BARE = 0.3  # what a town's name counts for that no word tells to be a place: 'the news site Karta'
-ENOUGH = 4.0  # what must be told of countries before it counts in full
 WORLD_CITY = 3_000_000
 CITY = 300_000
-# Countries whose small towns are named after the places of others: such a town alone tells little of the country.
-TWINS = frozenset(("US",))  # 'Georgia' is a state as well; Niger and Luxembourg are mostly the countries
-NAMESAKES = frozenset(("US", "CA", "AU", "NZ"))
 ONE_STAGE = ("IL", "PS")  # a report that speaks of one speaks of the other's towns
 SMALL_TOWN = 60_000
 LOOSE_KM, TOWN_KM = 150.0, 80.0
 FAR_KM = 120.0
+DIGEST, KNOWN_IN_DIGEST = 0.5, 20_000  # the largest share of one country in a digest; inhabitants of a town in one
 BEARERS = ("#point-after", "#camp-after", "#quarter-after")  # what may be named after a city abroad: 'Glasgow mine'
-ALIAS = 0.6  # what a place of another first name counts for
-KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
 
 
 Anchors = Mapping[str | None, Sequence[Place]]  # places of the report that are sure and have coordinates, by country
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """What the report tells about countries: shares of the whole text, and countries named in each sentence."""
-
-    counts: Mapping[str, float]
-    local: Mapping[int, frozenset[str]]
-    own: Mapping[str, Mapping[str, float]]  # what each name adds to the counts
-    forces: bool  # nothing but one name and demonyms tells of a country
-    states: Mapping[str, frozenset[str | None]]  # of countries full of namesakes: the divisions that are spoken of
-    neighbours: Mapping[str, frozenset[str]]
-    divisions: frozenset[tuple[str | None, str | None]] = frozenset()  # provinces that are named
-    rest: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)  # `without` each name, once asked
-
-    @lazy
-    def main(self) -> str | None:
-        first = max(self.counts, key=lambda c: (self.counts[c], c)) if self.counts else None
-        return first if first is not None and self.counts[first] > BESIDE else None
-
-    def without(self, name: str) -> dict[str, float]:
-        """The share of every country in what all other names tell."""
-        own = self.own.get(name, {})
-        rest = {c: max(0.0, v - own[c]) if c in own else v for c, v in self.counts.items()}
-        total = sum(rest.values())
-        whole = max(total, ENOUGH)
-        return {c: v / whole for c, v in rest.items()} if total > 0.05 else {}
-
-
-def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
-             neighbours: Mapping[str, frozenset[str]]) -> Evidence:  # fmt: skip
-    """Counts what names and demonyms tell about the country, titles and leads more."""
-    counts: dict[str, float] = {}
-    local: dict[int, set[str]] = {}
-    for hint in hints:
-        told = hint.country or next((p.country for p in hint.places if p.kind == "country"), None)
-        if told:
-            if hint.rule == BORDER:
-                counts[told] = counts.get(told, 0.0) + BORDERING
-                continue
-            counts[told] = counts.get(told, 0.0) + (FIRST_HINT if told not in counts else NEXT_HINT)
-            local.setdefault(hint.sentence.index, set()).add(told)
-    own: dict[str, dict[str, float]] = {}
-    amounts: dict[str, dict[str, float]] = {}
-    states: dict[str, set[str | None]] = {}
-    divisions: set[tuple[str | None, str | None]] = set()
-    for span, cue in zip(spans, cues, strict=True):
-        weight = 1.5 if span.sentence.section in ("title", "lead") else 1.0
-        if cue.role in ("metonym", "origin", "border"):
-            weight *= 0.1 if cue.role == "border" else 0.5
-        if own.get(span.text) and span.places and span.places[0].kind != "country":
-            weight *= 0.25
-        elif cue is NOTHING and span.places and span.places[0].kind == "place" and span.start > span.sentence.start:
-            weight *= BARE
-        added = own.setdefault(span.text, {})
-        voted = amounts.get(span.text) or amounts.setdefault(span.text, votes(span.places))
-        for country, amount in (heads(span) or voted).items():
-            counts[country] = counts.get(country, 0.0) + weight * amount
-            added[country] = added.get(country, 0.0) + weight * amount
-        if span.places and span.places[0].kind == "admin1" and cue.role != "border":
-            divisions.add((span.places[0].country, span.places[0].admin1))
-        for place in [p for p in span.places if p.country in TWINS]:
-            large = place.population >= KNOWN_TOWN or opens_dateline(span)
-            if place.kind == "admin1" or large:
-                states.setdefault(place.country or "", set()).add(place.admin1)
-        if span.places and span.places[0].kind == "country" and span.places[0].country and cue.role != "border":
-            local.setdefault(span.sentence.index, set()).add(span.places[0].country)
-    forces = len(own) < 2 or (len(own) == 2 and any(cue.role in ("origin", "metonym") for cue in cues))
-    return Evidence(counts, {n: frozenset(s) for n, s in local.items()}, own, forces,
-                    {c: frozenset(s) for c, s in states.items()}, neighbours, frozenset(divisions))  # fmt: skip
-
-
-def heads(span: Span) -> dict[str, float]:
-    """A dateline's town is the largest of its name."""
-    if not opens_dateline(span) or not span.places:
-        return {}
-    place = max(span.places, key=lambda p: p.population)
-    return {place.country: 2.0} if place.country and place.population > KNOWN_TOWN else {}
-
-
-def largest(span: Span) -> Place | None:
-    """'SAN SALVADOR, 13 NOV': where a dateline opens with a name, the town that is far larger than others of it."""
-    if not opens_dateline(span):
-        return None
-    towns = sorted((p.population, p.id, p) for p in span.places if p.kind == "place")
-    second = max((n if own_name(p, span) else ALIAS * n for n, _, p in towns[:-1]), default=0)
-    great = bool(towns) and towns[-1][0] > max(KNOWN_TOWN, CLEAR * second) and own_name(towns[-1][2], span)
-    return towns[-1][2] if great and not any(p.kind == "country" for p in span.places) else None
-
-
-def opens_dateline(span: Span) -> bool:
-    return span.sentence.section == "dateline" and span.start - span.sentence.start < 4
-
-
-def votes(places: Sequence[Place]) -> dict[str, float]:
-    """What one name tells about the country, all its candidates considered."""
-    if not places:
-        return {}
-    if (first := places[0]).kind == "country":
-        twins = {p.country for p in places if p.kind == "admin1" and p.country in TWINS}
-        return dict.fromkeys((c for c in (first.country, *twins) if c), 1.0 if twins else 3.0)
-    countries = {p.country for p in places if p.country}
-    if len(countries) == 1:
-        sure = first.kind == "admin1" or first.id.startswith("world:") or first.population > 20_000
-        namesake = not sure and first.country in NAMESAKES
-        return dict.fromkeys(countries, 2.0 if sure else 0.1 if namesake else 0.7)
-    ranked = sorted((p for p in places if p.country), key=lambda p: -p.population)
-    if ranked and ranked[0].population > CLEAR * max(1000, ranked[1].population if len(ranked) > 1 else 0):
-        return {ranked[0].country or "": 1.2}
-    return {country: 0.6 / len(countries) for country in countries}
 
 
 def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: Sequence[Place],
@@ -321,24 +207,9 @@ def country_fit(place: Place, shares: Mapping[str, float]) -> float:
     return 6.0 * share if share > 0.03 else -4.0 * max(shares.values())
 
 
-def own_name(place: Place, span: Span) -> bool:
-    """Whether the text uses the place's first name and not one of its others."""
-    return place.kind != "place" or place.id.startswith("world:") or plain(place.name) == plain(span.text)
-
-
 def named_so(place: Place, span: Span) -> bool:
     """Whether the text uses a place's first name, or a large town's other one: 'Cologne' (Köln), 'Kiev'."""
     return own_name(place, span) or place.population > KNOWN_TOWN
-
-
-@lru_cache(maxsize=20_000)
-def plain(name: str) -> str:
-    """A name without its Arabic articles, in one of its transliterations.
-
-    'Jisr ash-Shughūr', 'Jisr al-Shughur' -> 'jisr shughur'; 'Qiryat' -> 'kiryat'; 'Younis' -> 'yunis'.
-    """
-    bare = " ".join(word for word in cached_keys(name)[-1].split() if word not in ARTICLES)
-    return bare.replace("q", "k").replace("ou", "u").replace("oo", "u").replace("ee", "i")
 
 
 def foremost(place: Place, span: Span) -> bool:
@@ -373,6 +244,8 @@ def foreign(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[
         return False  # 'Dili burns again', where only soldiers and reporters from abroad tell of other countries
     if opens_dateline(span) and place.population > KNOWN_TOWN and own_name(place, span):
         return False
+    if place.kind == "place" and not place.population and told.forces_only(place.country, span.text):
+        return True  # 'a Turkish drone struck near the village of Dere' in a report from Iraq
     told_so = cue.placed or cue.strong or cue.struck or place.population > CITY
     if told_so and told.forces and named_so(place, span) and foremost(place, span):
         return False
@@ -382,11 +255,17 @@ def foreign(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[
         return False
     if place.kind == "place" and cue.kind_rule.endswith(BEARERS):
         return True
+    if cue.placed and most < DIGEST and place.population > KNOWN_IN_DIGEST and one_country(span):
+        return False  # a digest of many countries goes on to another
     if place.kind == "admin1":
         return not (cue.placed or cue.kind) or cached_keys(span.text)[0] in DIRECTIONS
     if not own_name(place, span):
         return place.population < WORLD_CITY
     return place.population < (LARGE_CITY if not cue.placed else CITY if most > 0.6 else KNOWN_TOWN)
+
+
+def one_country(span: Span) -> bool:
+    return len({p.country for p in span.places}) == 1
 
 
 def ranked(name: str, places: Sequence[Place], country: str | None) -> list[tuple[Place, str]]:

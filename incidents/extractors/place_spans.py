@@ -34,7 +34,10 @@ LONG_NAME = 4  # words in a name no gazetteer knows
 
 BORDER = "border"  # the rule of a hint that tells of a neighbour: 'near the Algerian border'
 _OFFICE = compiled(r"\b(?:mayor|governor|emir|bishop|archbishop|chief|head|commissioner|commandant) of \Z")
-_BORDER_NEXT = compiled(r"(?:[-–][A-Z]\w+)? (?:border|frontier)\b")
+_BORDER_NEXT = compiled(
+    r"(?:[-–][A-Z]\w+)? (?:border|frontier)\b(?! (?:guards?|police|forces?|troops|patrols?|officials?|authorities"
+    r"|agents?|soldiers|officers?|town|village|city|district|county|province|state|region|settlement|community)\b)"
+)
 
 Found = Mapping[str, tuple[Place, ...]]
 
@@ -61,6 +64,7 @@ class Text:
     words: Words
     found: Found
     heads: Set[int] = frozenset()  # where datelines begin: 'OSLO' is no acronym there
+    labels: Set[int] = frozenset()  # where items begin with a name in capitals: 'SUMY. A mortar round wounded ...'
 
 
 def spans(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words: Words) -> list[Span]:
@@ -75,7 +79,8 @@ def spans(text: str, sentences: Sequence[Sentence], gazetteer: Gazetteer, words:
     ]
     found = gazetteer.by_keys(wanted(text, [run for _, run in held], words))
     heads = {run[0].start for told, run in held if told.section == "dateline" and run[0].start - told.start < 4}
-    known = Text(text, words, found, heads)
+    labels = {r[0].start for told, r in held if r[0].start - told.start < 4 and text[r[-1].end : r[-1].end + 1] in ".:"}
+    known = Text(text, words, found, heads, labels)
     return [span for sentence, run in held for span in of_run(known, sentence, run)]
 
 
@@ -217,9 +222,8 @@ def looked_up(known: Text, run: Run, first: int, past: int) -> tuple[Place, ...]
             return tuple(p for p in known.found.get(token.key, ()) if p.kind != "admin1")
         short = len(token.key) < 3 or (token.text.isupper() and len(token.text) < 5 - (token.start in known.heads))
         if short and not token.key[-1:].isdigit():
-            return tuple(
-                p for p in known.found.get(token.key, ()) if p.kind in ("country", "region") and token.text.isupper()
-            )
+            kinds = ("country", "region", "admin1") if token.start in known.labels else ("country", "region")
+            return tuple(p for p in known.found.get(token.key, ()) if p.kind in kinds and token.text.isupper())
     full, *rest = cached_keys(known.text[token.start : run[past - 1].end])
     if past - first > 1 and rest and not known.words.places.isdisjoint([t.key for t in run[first:past]]):
         rest = []  # 'North Kivu' is a name, but 'al-Khalis city' was found as 'Khalis' already

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from incidents.extractors.place_cues import Cue
+from incidents.extractors.place_evidence import plain
 from incidents.extractors.place_links import holds
-from incidents.extractors.place_resolve import plain
 from incidents.extractors.place_spans import Span
 from incidents.gazetteer import Place, km_between
 

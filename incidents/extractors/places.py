@@ -10,10 +10,11 @@ from incidents.extractors.place_capitals import RULE as CAPITAL_RULE
 from incidents.extractors.place_capitals import capitals
 from incidents.extractors.place_coordinates import positions, shore
 from incidents.extractors.place_cues import Cue, cue_of, told_by
+from incidents.extractors.place_evidence import Evidence, evidence, largest, own_name
 from incidents.extractors.place_kept import is_country, is_place, labels, person_names
 from incidents.extractors.place_links import LOWEST, holds, housed, parents
 from incidents.extractors.place_mentions import PlaceMention
-from incidents.extractors.place_resolve import Evidence, choose, contradicted, evidence, largest, own_name
+from incidents.extractors.place_resolve import choose, contradicted
 from incidents.extractors.place_spans import BORDER, Span, spans
 from incidents.extractors.place_strays import at_home
 from incidents.extractors.place_suburbs import great_city
@@ -206,7 +207,25 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
         made[n] = offset(made[n], kept[n][1])
     told_in = [renumbered.get(h) if (h := outer[n]) is not None else None for n in wanted]
     flat = [made[n] if p is None else made[n]._replace(parent=p) for n, p in zip(wanted, told_in, strict=True)]
-    return with_others(flat, others)
+    return in_capitals(text, with_others(flat, others))
+
+
+_PART_OF = compiled(
+    r" (?:district|neighbou?rhood|area|suburb|quarter|commune|sector)s? (?:of|in) (?:the )?(?:[A-Z][\w-]+ )?\Z"
+)
+
+
+def in_capitals(text: str, made: list[PlaceMention]) -> list[PlaceMention]:
+    """'in the Hodan district of the Somali capital': a district of a town is a quarter of it."""
+    for n, town in enumerate(made):
+        if town.rule != CAPITAL_RULE:
+            continue
+        part = next((k for k in range(n - 1, -1, -1) if made[k].role != "hint"), None)
+        if part is None or made[part].specificity < 2 or made[part].country != town.country:
+            continue
+        if _PART_OF.match(text, made[part].end, town.start):
+            made[part] = made[part]._replace(specificity=LOWEST, within=town.start, parent=n)
+    return made
 
 
 def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMention:
@@ -284,6 +303,8 @@ def role_of(span: Span, cue: Cue, place: Place | None) -> str:
     role = cue.role or "event"
     if role == "metonym" and cue.placed:
         return "event"
+    if place is not None and place.kind == "country" and cue.role_rule.endswith("#taken-from"):
+        return "origin"  # 'abducted two engineers from China'
     return role
 
 
