@@ -107,6 +107,8 @@ def _attack_told(deed: Deed) -> bool:
 def _protesters(deed: Deed) -> bool:
     """'11 protesters dead', 'the storming of the sit-in'."""
     hurt = deed.toll("killed") or deed.toll("wounded")
+    if deed.opens("heavy-shells") and not deed.says("riot-gear"):
+        return False  # 'mortar rounds slammed into a procession'
     return bool(hurt) and deed.says("protesters-hit", first=2) and not deed.fighters_hit
 
 

@@ -35,6 +35,7 @@ from incidents.kind_told import (
     set_alight_by,
     stones,
     stripped,
+    struck_first,
     violated,
     wanted_for,
 )
@@ -220,6 +221,7 @@ def _street_fight(deed: Deed) -> bool:
         return not deed.says("war")
     return (
         deed.says("partisans")
+        and not deed.opens("gunplay")
         and (deed.says("blunt") or not deed.says("guns"))
         and not any(w.armed == "attacker" and w.head != "cadres" for w in (*deed.agents, *deed.targets))
     )
@@ -370,6 +372,7 @@ RULES = (
     ),
     Precedence("massacred", frozenset(("sexual_violence",)), "armed_assault", _massacred),
     Precedence("raid", GROUND, "raid_arrest", _raid),
+    Precedence("struck-first", frozenset(("raid_arrest", "armed_clash")), "armed_assault", struck_first),
     Precedence("killed-in-a-raid", frozenset(("execution",)), "armed_assault", killed_in_a_raid),
     Precedence("killed-more", frozenset(("abduction",)), "armed_assault", _killed_more),
     Precedence("taken-more", GROUND, "abduction", _taken_more),

@@ -146,6 +146,12 @@ def robbed_and_killed(deed: Deed) -> bool:
     return deed.toll("killed") > 0
 
 
+def struck_first(deed: Deed) -> bool:
+    """'four men were killed after they attacked a border post': the attack is what took place, however it ended."""
+    fought = any(t.kind == "armed_clash" for t in deed.told[0].triggers)
+    return not fought and deed.says("struck-first", first=1)
+
+
 def killed_in_a_raid(deed: Deed) -> bool:
     """'gunmen raided the village and executed nine': 'executed' tells how they shot."""
     told = deed.says("ceremony") or deed.says("prisoners-shot")

@@ -215,7 +215,10 @@ def _harmed(frame: Frame) -> bool:
 def _damaging(frame: Frame) -> bool:
     """'drones damaged a power station; 31 of 34 were shot down': what came through did its harm."""
     done = frozenset(("damaged", "damaging", "destroyed", "destroying", "hit", "struck"))
-    return any(t.word in done and isinstance(t.target and t.target.value, Thing) for t in frame.triggers)
+    return any(
+        t.rule.endswith("debris-fell") or (t.word in done and isinstance(t.target and t.target.value, Thing))
+        for t in frame.triggers
+    )
 
 
 def _of_trigger(t: Trigger) -> Iterable[tuple[str, float]]:
