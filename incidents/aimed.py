@@ -83,8 +83,11 @@ def _known(c: Cluster, *, by_name: bool) -> bool:
     victims = [w for w in _victims(c) if w.count is not None and w.count.value == 1]
     ranked = [w for w in victims if _ranks(w)]
     alone = by_name and not _two_fell(c)
-    named = bool(ranked) and by_name or alone and bool(
-        [w for w in victims if w.named] or [f for f in c.frames[:2] if _names_victim(f)]
+    named = (
+        bool(ranked)
+        and by_name
+        or alone
+        and bool([w for w in victims if w.named] or [f for f in c.frames[:2] if _names_victim(f)])
     )
     if not (named or ranked):
         return False

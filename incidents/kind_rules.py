@@ -17,6 +17,7 @@ from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.kind_account import sensed
 from incidents.kind_told import (
+    MANY,
     bomber_told,
     brawl,
     burned_by_a_mob,
@@ -26,7 +27,9 @@ from incidents.kind_told import (
     from_the_air,
     goods_taken,
     killed_in_a_raid,
+    killed_more,
     load_caught,
+    massacred,
     office_struck,
     prisoners,
     rammed,
@@ -36,6 +39,7 @@ from incidents.kind_told import (
     stones,
     stripped,
     struck_first,
+    taken_more,
     violated,
     wanted_for,
 )
@@ -192,7 +196,7 @@ def _put_down(deed: Deed) -> bool:
     if not rally or deed.fighters_hit or deed.says("war", first=1) or any(map(driven, deed.frames[:1])):
         return False
     nobody = (
-        deed.unrest and not deed.agents and deed.toll("wounded") > MANY_TAKEN
+        deed.unrest and not deed.agents and deed.toll("wounded") > MANY
     )  # 'East of the camp, 30 people were hit by live bullets'
     return (deed.forces or nobody or deed.says("barricades")) and deed.says("shooting")
 
@@ -235,27 +239,6 @@ def _raid(deed: Deed) -> bool:
     return not fought or deed.says("besieged")  # not 'killed two rebels in a skirmish during the operation'
 
 
-def _killed_more(deed: Deed) -> bool:
-    """'killed three miners and took a fourth away': most of those attacked were killed, on the spot."""
-    taken = max(
-        (x.value.count.value or 0 for f in deed.frames for x in f.casualties if x.field == "abducted"), default=0
-    )
-    dead = [w.armed for f in deed.frames for x in f.casualties if x.field == "killed" for w in x.value.who]
-    fallen = taken > 0 and bool(dead) and all(dead)  # in the fight that followed
-    return deed.toll("killed") > max(taken, 1) and not fallen and not deed.says("captives")
-
-
-def _massacred(deed: Deed) -> bool:
-    """'27 people were killed and six women raped': most of those attacked were killed."""
-    return deed.toll("killed") >= MANY_TAKEN
-
-
-def _taken_more(deed: Deed) -> bool:
-    """'went away with 100 pupils; one person was shot dead': most of those attacked were taken."""
-    harmed = max(3 * deed.toll("killed"), deed.toll("wounded"))
-    return deed.toll("abducted") >= MANY_TAKEN and deed.toll("abducted") > harmed
-
-
 def _detained(deed: Deed) -> bool:
     """'two editors were led off to the police station', 'soldiers took away eleven men': the state seizes."""
     doers = [who_of(t.agent) for t in deed.triggers if t.kind == "abduction" and t.agent is not None]
@@ -295,7 +278,6 @@ def _helpless(deed: Deed) -> bool:
     return deed.opens("helpless") and deed.opens("killing")
 
 
-MANY_TAKEN = 5
 FROM_BOMBS = frozenset(("bombing", "suicide_bombing", "air_drone_strike"))
 AMBUSH = frozenset("ambush ambushed ambushes siege shooting".split())  # of which no weapon is told
 GROUND = frozenset(("armed_assault", "armed_clash", "assassination"))
@@ -370,12 +352,12 @@ RULES = (
         "sexual_violence",
         violated,
     ),
-    Precedence("massacred", frozenset(("sexual_violence",)), "armed_assault", _massacred),
+    Precedence("massacred", frozenset(("sexual_violence",)), "armed_assault", massacred),
     Precedence("raid", GROUND, "raid_arrest", _raid),
     Precedence("struck-first", frozenset(("raid_arrest", "armed_clash")), "armed_assault", struck_first),
     Precedence("killed-in-a-raid", frozenset(("execution",)), "armed_assault", killed_in_a_raid),
-    Precedence("killed-more", frozenset(("abduction",)), "armed_assault", _killed_more),
-    Precedence("taken-more", GROUND, "abduction", _taken_more),
+    Precedence("killed-more", frozenset(("abduction",)), "armed_assault", killed_more),
+    Precedence("taken-more", GROUND, "abduction", taken_more),
     Precedence("detained", frozenset(("abduction",)), "raid_arrest", _detained),
     Precedence("at-gunpoint", frozenset(("raid_arrest",)), "abduction", _at_gunpoint),
     Precedence("wanted-for", frozenset(("bombing", "armed_assault", "assassination")), "raid_arrest", wanted_for),

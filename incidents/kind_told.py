@@ -15,7 +15,20 @@ from incidents.kinds import EXPLODED
 
 MANY = 5
 SHOT = frozenset(
-    ("shot", "shot in", "bullet wounds", "gunshot wounds", "riddled", "riddled with", "bullet riddled")
+    (
+        "shot",
+        "shot dead",
+        "shot to death",
+        "stabbed to death",
+        "hacked to death",
+        "beaten to death",
+        "shot in",
+        "bullet wounds",
+        "gunshot wounds",
+        "riddled",
+        "riddled with",
+        "bullet riddled",
+    )
 ) | {
     "shot in the head",
     "throats cut",
@@ -170,3 +183,24 @@ def burned_by_a_mob(deed: Deed) -> bool:
     if not lit or deed.toll("killed") or deed.forces or deed.says("riot-gear") or deed.says("shooting"):
         return False
     return not deed.words.among("unrest") & deed.told[0].scene.words
+
+
+def killed_more(deed: Deed) -> bool:
+    """'killed three miners and took a fourth away': most of those attacked were killed, on the spot."""
+    taken = max(
+        (x.value.count.value or 0 for f in deed.frames for x in f.casualties if x.field == "abducted"), default=0
+    )
+    dead = [w.armed for f in deed.frames for x in f.casualties if x.field == "killed" for w in x.value.who]
+    fallen = taken > 0 and bool(dead) and all(dead)  # in the fight that followed
+    return deed.toll("killed") > max(taken, 1) and not fallen and not deed.says("captives")
+
+
+def massacred(deed: Deed) -> bool:
+    """'27 people were killed and six women raped': most of those attacked were killed."""
+    return deed.toll("killed") >= MANY
+
+
+def taken_more(deed: Deed) -> bool:
+    """'went away with 100 pupils; one person was shot dead': most of those attacked were taken."""
+    harmed = max(3 * deed.toll("killed"), deed.toll("wounded"))
+    return deed.toll("abducted") >= MANY and deed.toll("abducted") > harmed

@@ -329,9 +329,12 @@ _OF_WOUNDS = compiled(r"\b(?:wounds?|riddled|strangled|hacked)\b")  # what bodie
 
 def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
     seen = set()
-    carried = words(frame.scene.line.rules).within("carrier", frame.scene.line, frame.start, frame.end)
+    told, line = words(frame.scene.line.rules), frame.scene.line
+    carried = told.within("carrier", line, frame.start, frame.end)
     for m in frame.weapons:
         if (carried and m.value.kind in FLYING) or is_part(frame, m) or _does_so(frame, m):
+            continue
+        if m.value.kind == "artillery" and told.within("took-arms", line, frame.start, m.start):
             continue
         kind, share = WEAPON_VOTES.get(m.value.kind, ("", 0.0))
         if kind and kind not in seen:
@@ -363,6 +366,8 @@ def _aside(frame: Frame, t: Trigger) -> bool:
         name = "campaign" if t.kind == "armed_clash" else "off-with"
         if told.follows(name, line, t.start, frame.end):
             return True
+    if t.kind == "shelling" and t.pos == "deed" and told.within("took-arms", line, frame.start, t.start):
+        return True
     if t.kind == "bombing" and t.pos == "deed" and _BORNE.search(line.low, frame.start, t.start):
         return True
     if t.word in DRONES and told.within("carrier", line, frame.start, frame.end):
