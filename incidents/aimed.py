@@ -191,6 +191,11 @@ _UNDER_HIM = compiled(
     r"(?:car|vehicle|jeep|truck|taxi|seat|pickup)\b",
     re.IGNORECASE,
 )
+# 'the car of Dr Farid Amini', "Irina Holub's car", 'the car of the deputy head': whose it was, was meant.
+_CAR_OF_ONE = compiled(
+    r"\b(?:car|vehicle|jeep|pickup|motorcycle) of (?:(?:Dr|Mr|Mrs|Ms|Col|Gen|Capt|Maj|Judge|Mayor|Sheikh)\.? )?"
+    r"[A-Z][\w'’-]+ (?:al-|bin )?[A-Z][\w'’-]+|[A-Z][\w-]+ [A-Z][\w-]+['’]s (?:\w+ )?(?:car|vehicle|jeep|pickup)\b"
+)
 _UNHARMED = frozenset(("escaped unhurt", "escaped unharmed", "came away unharmed", "escaped with", "survived"))
 
 
@@ -200,6 +205,8 @@ def _bombed(c: Cluster) -> bool:
         return True
     for f in c.frames[:2]:
         text = f.scene.line.text
+        if _CAR_OF_ONE.search(text, f.start, f.end) and f.deeds:
+            return True
         if _UNDER_HIM.search(text, f.start, f.end) and not any(_dead(c)):
             return True
         one = [m for m in f.scene.people if f.start <= m.start < f.end and _ranks(m.value)]

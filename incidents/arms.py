@@ -212,8 +212,8 @@ def is_part(f: Frame, m: Mention) -> bool:
 
 # 'an engineer of missile bodies', 'a drone maker': what is made and studied.
 _TRADE = compiled(
-    r"-? ?(?:engineers?|experts?|scientists?|program(?:me)?s?|technolog\w+|technicians?|makers?|factor(?:y|ies)|designers?"
-    r"|developers?|development|research\w*|bod(?:y|ies)|parts|components|projects?|industry|production|specialists?)\b"
+    r"-? ?(?:engineers?|experts?|scientists?|program(?:me)?s?|technolog\w+|technicians?|makers?|factor(?:y|ies)"
+    r"|designers?|developers?|development|research\w*|bod(?:y|ies)|parts|components|projects?|industry|production|specialists?)\b"
 )
 _STUDIED = compiled(
     r"\b(?:engineers?|experts?|scientists?|researchers?|specialists?|makers?|designers?) (?:of|in|on|for) "
@@ -248,6 +248,9 @@ def _struck(f: Frame, weapon: Mention) -> bool:
 def _kept(f: Frame, weapon: Mention) -> bool:
     """'seized three rifles', 'a pistol was found in the rubble': what lay there struck nobody."""
     told, line = words(f.scene.line.rules), f.scene.line
+    name = "took-arms" if weapon.value.kind == "artillery" else "kept"
+    if name != "kept" and told.within(name, line, f.start, weapon.start):
+        return True  # 'overran the hill and took a mortar'
     return told.within("kept", line, f.start, weapon.start) or told.follows("was-kept", line, weapon.end, f.end)
 
 

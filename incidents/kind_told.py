@@ -11,7 +11,7 @@ from collections.abc import Callable
 from incidents.chunks import Thing
 from incidents.deed import Deed
 from incidents.events import Trigger
-from incidents.kinds import EXPLODED
+from incidents.kinds import EXPLODED, MARCHERS
 
 MANY = 5
 SHOT = frozenset(
@@ -149,14 +149,35 @@ def goods_taken(deed: Deed) -> bool:
     """'livestock and grain seized by armed men': things are taken and nobody."""
     if any(x.field == "abducted" for f in deed.frames for x in f.casualties) or deed.toll("killed"):
         return False
-    if any(not who.armed for who in deed.targets):
+    if any(not who.armed for who in deed.targets) or any(t.word in GONE for t in deed.triggers):
         return False
     return deed.says("property")
+
+
+ASSAILANTS = frozenset("assailant assailants attacker attackers intruder intruders raider raiders".split())
+GONE = frozenset("missing disappeared vanished".split())  # of people
 
 
 def robbed_and_killed(deed: Deed) -> bool:
     """'robbed two banks and killed the police commander'."""
     return deed.toll("killed") > 0
+
+
+def fighters_fell(deed: Deed) -> bool:
+    """'soldiers shot dead two militants': those who bear arms fall to forces in a fight."""
+    hurt = [w for f in deed.frames for x in f.casualties for w in x.value.who]
+    everybody = [*deed.targets, *hurt]
+    fighters = [w for w in everybody if w.armed == "attacker" and not w.hedged]
+    if any(w.head.split()[-1] in ASSAILANTS for w in fighters):
+        return False  # 'guards shot two of the assailants': in the attack that is told
+    return bool(fighters) and deed.forces and all(w.armed and not w.hedged for w in everybody)
+
+
+def marchers_act(deed: Deed) -> bool:
+    """'demonstrators stormed the parliament; five were shot': what a protest does and what befalls it."""
+    return any(w.head.split()[-1] in MARCHERS for w in deed.agents) and not any(
+        w.armed == "attacker" for w in (*deed.agents, *deed.targets)
+    )
 
 
 def struck_first(deed: Deed) -> bool:

@@ -381,9 +381,13 @@ def _weighted(frames: Sequence[Frame], titles: Sequence[Frame]) -> Iterable[tupl
     for n, frame in enumerate(frames):
         share = 1.5 if n == 0 else 0.8 if n == 1 else 0.4
         clash = next((t.start for t in frame.triggers if t.kind == "armed_clash"), None)
-        own = [t for t in frame.triggers if clash is None or not _fought_with(t, clash)]
+        own = [t for t in frame.triggers if clash is None or not (_fought_with(t, clash) or t.rule.endswith(STRAY))]
         own = [t for t in own if not _aside(frame, t)] or (own if n == 0 else [])
         yield from ((_weight(t) * share, t) for t in own)
+
+
+# 'caught a bullet as two gangs traded fire': how one was hit in a fight.
+STRAY = ("#took-a-bullet-act", "#got-bullets", "#bullet-struck", "#hit-by-bullets", "#brought-down-by")
 
 
 def _fought_with(t: Trigger, clash: int) -> bool:
