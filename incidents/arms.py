@@ -113,7 +113,8 @@ def of_account(told: list[Named], rest: Iterable[Scene], kind: str) -> list[Name
     for scene in rest:
         for m in scene.told["weapon"]:
             text = scene.line.text[m.start : m.end]
-            plain = "means" not in m.value.extra and m.value.extra.get("strength") != "weak"
+            weak = m.value.extra.get("strength") == "weak" and not (kind == "shelling" and m.value.kind == "artillery")
+            plain = "means" not in m.value.extra and not weak
             if plain and m.value.kind in classes and EFFECTS.isdisjoint(text.lower().split()) and not _lay(scene, m):
                 out.setdefault(m.value.id, (Weapon(text, m.value.kind), m))
     return _tools(list(out.values()))[:MOST] or told

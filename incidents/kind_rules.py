@@ -16,6 +16,7 @@ from incidents.deed import Deed, people, who_of
 from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.kind_account import sensed
+from incidents.kind_bodies import bodies
 from incidents.kind_told import (
     MANY,
     bomber_told,
@@ -45,7 +46,7 @@ from incidents.kind_told import (
     violated,
     wanted_for,
 )
-from incidents.kinds import DRONES, EXPLODED, among_guns, bodies, crowded
+from incidents.kinds import DRONES, EXPLODED, among_guns, crowded
 
 
 class Precedence(NamedTuple):

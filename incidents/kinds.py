@@ -7,7 +7,6 @@ grenades and mines bombing; an attack on one named or ranking person with a fire
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from incidents.aimed import prominent
@@ -17,6 +16,7 @@ from incidents.chunks import Thing, Who
 from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
 from incidents.kept import compiled
+from incidents.kind_bodies import bodies
 from incidents.kind_fire import fire_killed, killed_beside
 from incidents.kind_words import words
 from incidents.known import is_unarmed
@@ -73,6 +73,8 @@ CROWD = frozenset(
 MARCHERS = frozenset(
     "mob protester protesters protestors demonstrator demonstrators rioter rioters marchers strikers".split()
 )
+# Whom forces put down; 'soldiers killed villagers' is no riot.
+RALLIED = MARCHERS | frozenset("crowd crowds mob mobs activists supporters looters mourners students".split())
 STRUCK = frozenset("struck strikes striking hit hits".split())
 A_CROWD = 6
 FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
@@ -245,7 +247,7 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
     if agent is not None and agent.head.split()[-1] in ("bomber", "bombers"):
         yield "suicide_bombing", 1.2
     crowd = agent is not None and agent.head.split()[-1] in CROWD and not _pair(agent)
-    put_down = target is not None and target.head.split()[-1] in (MARCHERS if agent is None else CROWD)
+    put_down = target is not None and target.head.split()[-1] in (MARCHERS if agent is None else RALLIED)
     if crowd or (put_down and (agent is None or agent.armed == "force")):
         rioters = agent is not None and agent.head in ("rioters", "rioter")
         yield "protest_riot_violence", 1.3 if rioters else 0.4 if t.kind == "arson" else 0.9
@@ -295,36 +297,13 @@ def _of_dead(frame: Frame) -> Iterable[tuple[str, float]]:
         yield "execution", 1.2
     dead = [w for f in frame.casualties if f.field in ("killed", "perpetrators_killed") for w in f.value.who]
     if dead and all(w.armed == "attacker" for w in dead):
-        yield "armed_clash", 0.7
-
-
-FOUND = frozenset("found discovered dumped retrieved unearthed exhumed abandoned".split())
-
-
-# 'were found dead with their hands tied', 'was discovered shot'.
-_FOUND_SO = compiled(
-    r"\b(?:found|discovered)\s(?:\w+\s){0,3}?(?:dead|shot|hanged|beheaded|strangled|stabbed|murdered|slain|"
-    r"with (?:his|her|their) (?:hands|throats?))\b",
-    re.IGNORECASE,
-)
-
-
-def bodies(frame: Frame) -> bool:
-    """'The bodies of four guards were found in a ditch': who was killed unseen, by no blast or fight that is told."""
-    dead = [f for f in frame.casualties if f.field == "killed"]
-    if not dead or not FOUND & frame.scene.words:
-        return False
-    if not any("bod" in f.rule or "#found" in f.rule for f in dead) and not (
-        _FOUND_SO.search(frame.scene.line.text, frame.start, frame.end)
-    ):
-        return False
-    unseen = ("harm", "execution", "abduction")
-    told = [t for t in frame.triggers if t.strong and t.kind not in unseen and not _OF_WOUNDS.search(t.word)]
-    return all(_HAD_BEEN.search(frame.scene.line.text, frame.start, t.start) for t in told)
-
-
-_HAD_BEEN = compiled(r"\bhad (?:all |each )?been \Z")  # 'all had been shot in the head'
-_OF_WOUNDS = compiled(r"\b(?:wounds?|riddled|strangled|hacked)\b")  # what bodies show of how they died
+        lone = (
+            len(dead) == 1
+            and dead[0].named
+            and prominent(dead[0])
+            and not any(is_force(t.agent) for t in frame.triggers)
+        )
+        yield ("assassination" if lone else "armed_clash"), 0.7
 
 
 def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
