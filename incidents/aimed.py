@@ -18,7 +18,8 @@ RANKING = frozenset(
     brigadier broadcaster campaigner candidate captain cardinal chairman chairperson chairwoman chief chieftain cleric
     colonel columnist commander commissioner congressman consul councillor councilman councilor counselor dean defector
     defender deputy diplomat dissident editor elder envoy general governor head headman headmaster headmistress
-    headteacher imam inspector journalist judge kagawad kingpin lawmaker lawyer leader magistrate majhi major maulana maulvi mayor
+    headteacher imam inspector journalist judge kagawad kingpin lawmaker lawyer leader magistrate majhi major
+    maulana maulvi mayor
     minister mullah muezzin nun ombudsman organiser organizer pastor politician preacher premier presenter president
     priest principal procurator professor prosecutor rabbi rector reporter ruler sarpanch scholar scientist senator
     sheikh sheriff spokesman spokesperson spokeswoman superintendent tycoon unionist vicar warden warlord

@@ -204,7 +204,7 @@ def is_part(f: Frame, m: Mention) -> bool:
     things = [o for o in f.scene.things if m.start - 20 <= o.start and o.end <= m.end + 20]
     if m.value.kind == "fire" and f.scene.line.low.endswith("under ", m.start - 6, m.start):  # 'came under fire'
         return True
-    if m.value.kind in FROM_AFAR and _made_or_studied(f.scene.line.low, m):
+    if m.value.kind in FROM_AFAR and TRADES & f.scene.words and _made_or_studied(f.scene.line.low, m):
         return True
     if m.value.id == _MINE and _PIT.search(f.scene.line.text, m.start - 40, m.start):
         return True
@@ -215,6 +215,12 @@ def is_part(f: Frame, m: Mention) -> bool:
 _TRADE = compiled(
     r"-? ?(?:engineers?|experts?|scientists?|program(?:me)?s?|technolog\w+|technicians?|makers?|factor(?:y|ies)"
     r"|designers?|developers?|development|research\w*|bod(?:y|ies)|parts|components|projects?|industry|production|specialists?)\b"
+)
+TRADES = frozenset(
+    """engineer engineers expert experts scientist scientists researcher researchers specialist specialists maker makers
+    designer designers technician technicians developer developers development research programme program programmes
+    programs technology technologies factory factories body bodies parts components project projects industry
+    production""".split()
 )
 _STUDIED = compiled(
     r"\b(?:engineers?|experts?|scientists?|researchers?|specialists?|makers?|designers?) (?:of|in|on|for) "
