@@ -25,6 +25,7 @@ from incidents.kind_told import (
     crowd_killed,
     dead_found,
     fighters_fell,
+    fire_thrown,
     flown,
     from_the_air,
     goods_taken,
@@ -215,6 +216,8 @@ def _lynched(deed: Deed) -> bool:
         agent, target = who_of(t.agent), who_of(t.target)
         if agent is None or agent.head.split()[-1] not in deed.words.among("people"):
             continue
+        if agent.count is not None and agent.count.value is not None and agent.count.value < MANY:
+            continue  # 'two youths'
         if target is None:
             return deed.says("lynched")
         if not target.armed or target.hedged:
@@ -327,6 +330,7 @@ RULES = (
     Precedence("marchers-act", GROUND | {"looting_property"}, "protest_riot_violence", marchers_act),
     Precedence("brawl", GROUND, "protest_riot_violence", brawl),
     Precedence("stones", GROUND | {"looting_property", "arson"}, "protest_riot_violence", stones),
+    Precedence("fire-thrown", GROUND | {"bombing", "protest_riot_violence"}, "arson", fire_thrown),
     Precedence("burned-by-a-mob", frozenset(("protest_riot_violence",)), "arson", burned_by_a_mob),
     Precedence("street-fight", frozenset(("armed_clash",)), "protest_riot_violence", _street_fight),
     Precedence("helpless", GROUND, "execution", _helpless),

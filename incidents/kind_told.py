@@ -65,7 +65,7 @@ def crowd_killed(deed: Deed) -> bool:
 
 def brawl(deed: Deed) -> bool:
     """'two families set upon each other with axes': no armed sides."""
-    armed = deed.forces or deed.says("war", first=2)
+    armed = deed.forces or deed.says("war", first=2) or deed.says("peoples-at-war", first=2)
     return not armed and deed.says("each-other", first=1) and deed.tells("hand-arms")
 
 
@@ -178,6 +178,14 @@ def marchers_act(deed: Deed) -> bool:
     return any(w.head.split()[-1] in MARCHERS for w in deed.agents) and not any(
         w.armed == "attacker" for w in (*deed.agents, *deed.targets)
     )
+
+
+def fire_thrown(deed: Deed) -> bool:
+    """'two bottles filled with petrol were thrown at a hostel': it was to burn, and no crowd or fighters are told of."""
+    if deed.unrest or deed.forces or deed.fighters_hit or deed.toll("killed") or deed.says("shooting"):
+        return False
+    told = deed.words.among("unrest") & deed.told[0].scene.words
+    return deed.says("fire-bottles", first=1) and not told and not deed.says("crowd-came", first=1)
 
 
 def struck_first(deed: Deed) -> bool:

@@ -17,7 +17,7 @@ from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
 from incidents.kept import compiled
 from incidents.kind_bodies import bodies
-from incidents.kind_fire import fire_killed, killed_beside
+from incidents.kind_fire import after_an_assault, fire_killed, killed_beside
 from incidents.kind_words import words
 from incidents.known import is_unarmed
 from incidents.model import Mention
@@ -131,7 +131,7 @@ def _weigh_fire(votes: dict[str, float], frames: Sequence[Frame]) -> None:
     elif any(map(_deadly, frames)) or any(map(_shot_at, frames[:1])):  # who loots or burns and kills has come to kill
         for kind in ("looting_property", "arson"):
             votes[kind] = votes.get(kind, 0.0) * 0.6
-        if votes["arson"] and any(map(killed_beside, frames[:1])):
+        if votes["arson"] and (any(map(killed_beside, frames[:1])) or after_an_assault(frames)):
             votes["armed_assault"] = votes.get("armed_assault", 0.0) + votes.pop("arson")
 
 
