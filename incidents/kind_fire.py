@@ -27,7 +27,7 @@ def fire_killed(frames: Sequence[Frame]) -> bool:
 
 
 def after_an_assault(frames: Sequence[Frame]) -> bool:
-    """'The post was attacked by men on motorcycles. They set fire to a car and killed eight': the assault came first."""
+    """'The post was attacked by men on motorcycles. They lit a car and killed eight': the assault came first."""
     first = frames[0].triggers if frames else ()
     if any(t.kind == "arson" for t in first):
         return False

@@ -218,6 +218,8 @@ def _lynched(deed: Deed) -> bool:
             continue
         if agent.count is not None and agent.count.value is not None and agent.count.value < MANY:
             continue  # 'two youths'
+        if target is None and t.target is not None:
+            continue  # 'youths set a bus on fire'
         if target is None:
             return deed.says("lynched")
         if not target.armed or target.hedged:

@@ -181,7 +181,7 @@ def marchers_act(deed: Deed) -> bool:
 
 
 def fire_thrown(deed: Deed) -> bool:
-    """'two bottles filled with petrol were thrown at a hostel': it was to burn, and no crowd or fighters are told of."""
+    """'two bottles filled with petrol were thrown at a hostel': it was to burn, and no crowd is told of."""
     if deed.unrest or deed.forces or deed.fighters_hit or deed.toll("killed") or deed.says("shooting"):
         return False
     told = deed.words.among("unrest") & deed.told[0].scene.words

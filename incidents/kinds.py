@@ -131,8 +131,13 @@ def _weigh_fire(votes: dict[str, float], frames: Sequence[Frame]) -> None:
     elif any(map(_deadly, frames)) or any(map(_shot_at, frames[:1])):  # who loots or burns and kills has come to kill
         for kind in ("looting_property", "arson"):
             votes[kind] = votes.get(kind, 0.0) * 0.6
-        if votes["arson"] and (any(map(killed_beside, frames[:1])) or after_an_assault(frames)):
+        if votes["arson"] and (any(map(killed_beside, frames[:1])) or _subsidiary(votes, frames)):
             votes["armed_assault"] = votes.get("armed_assault", 0.0) + votes.pop("arson")
+
+
+def _subsidiary(votes: dict[str, float], frames: Sequence[Frame]) -> bool:
+    """Whether fire has most votes though an assault is told before it."""
+    return max(votes, key=lambda k: votes[k]) == "arson" and after_an_assault(frames)
 
 
 def _went_off(frames: Sequence[Frame]) -> bool:
