@@ -46,7 +46,7 @@ def _shells(deed: Deed) -> bool:
         "guns", first=2
     )  # 'was killed in her kitchen; a piece of a shell lay there'
     told = deed.says("shells", first=2) and not deed.says("guns", first=2) or unseen and deed.tells("shells")
-    return told and not _armed(deed)
+    return told and not _armed(deed) and not deed.says("complex")
 
 
 def _two_sides(deed: Deed) -> bool:
@@ -116,7 +116,8 @@ def _protesters(deed: Deed) -> bool:
     hurt = deed.toll("killed") or deed.toll("wounded")
     if deed.opens("heavy-shells") and not deed.says("riot-gear"):
         return False  # 'mortar rounds slammed into a procession'
-    return bool(hurt) and deed.says("protesters-hit", first=2) and not deed.fighters_hit
+    told = deed.says("protesters-hit", first=2) or deed.forces and deed.tells("rally-bloodied")
+    return bool(hurt) and told and not deed.fighters_hit
 
 
 def _carted_off(deed: Deed) -> bool:

@@ -126,7 +126,7 @@ def wanted_for(deed: Deed) -> bool:
     acts = [t for t in first.triggers if t.strong]
     line = first.scene.line
     sought = all(deed.words.within("charged-with", line, first.start, t.start) for t in acts)
-    return bool(acts) and sought and deed.toll("arrested") > 0
+    return bool(acts) and sought and (deed.toll("arrested") > 0 or deed.forces and deed.says("came-in", first=1))
 
 
 def set_alight_by(*kinds: str) -> Callable[[Deed], bool]:
