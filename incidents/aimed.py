@@ -197,6 +197,7 @@ _CAR_OF_ONE = compiled(
     r"\b(?:car|vehicle|jeep|pickup|motorcycle) of (?:(?:Dr|Mr|Mrs|Ms|Col|Gen|Capt|Maj|Judge|Mayor|Sheikh)\.? )?"
     r"[A-Z][\w'’-]+ (?:al-|bin )?[A-Z][\w'’-]+|[A-Z][\w-]+ [A-Z][\w-]+['’]s (?:\w+ )?(?:car|vehicle|jeep|pickup)\b"
 )
+CARS = frozenset(("car", "vehicle", "jeep", "pickup", "motorcycle"))
 _UNHARMED = frozenset(("escaped unhurt", "escaped unharmed", "came away unharmed", "escaped with", "survived"))
 
 
@@ -206,7 +207,7 @@ def _bombed(c: Cluster) -> bool:
         return True
     for f in c.frames[:2]:
         text = f.scene.line.text
-        if _CAR_OF_ONE.search(text, f.start, f.end) and f.deeds:
+        if CARS & f.scene.words and f.deeds and _CAR_OF_ONE.search(text, f.start, f.end):
             return True
         if _UNDER_HIM.search(text, f.start, f.end) and not any(_dead(c)):
             return True

@@ -151,7 +151,7 @@ def _is_one(f: Frame, m: Mention, kind: str) -> bool:
         or (means == FOUGHT and kind != "armed_clash")
         or is_part(f, m)
         or text.startswith(" down", m.end)
-        or _SILENT.match(text, m.end)
+        or (QUIET & f.scene.words and _SILENT.match(text, m.end))
         or text.endswith("Operation ", 0, m.start)
     ):  # 'shot down a drone', 'the guns fell silent', 'Operation Arrow'
         return False
@@ -169,6 +169,7 @@ def _is_one(f: Frame, m: Mention, kind: str) -> bool:
     return not weak or _is_deed(f, m)
 
 
+QUIET = frozenset(("silent", "quiet"))
 _SILENT = compiled(r"(?: [a-z]+){1,3} (?:silent|quiet)\b")
 _FIRED_A = compiled(r"\b(?:fired|launched|loosed|lobbed|let off) (?:(?:an?|two|three|several|the|\d+) )?(?:[\w-]+ )?\Z")
 

@@ -183,8 +183,7 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None, *, owned: b
         and word.startswith("intercept")
         and target is not None
         and armed_as(target) != "attacker"
-    ):
-        # 'intercepted his motorcycle'
+    ):  # 'intercepted his motorcycle'
         return "armed_assault" if is_vehicle(target) or isinstance(target.value, Who) else kind
     if kind == "foiled_attack" and word.endswith(("down", "downed")) and target is not None and _manned(target):
         return "armed_assault"  # 'shot down a helicopter'

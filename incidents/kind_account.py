@@ -113,11 +113,10 @@ def _blown(deed: Deed) -> bool:
 
 def _protesters(deed: Deed) -> bool:
     """'11 protesters dead', 'the storming of the sit-in'."""
-    hurt = deed.toll("killed") or deed.toll("wounded")
-    if deed.opens("heavy-shells") and not deed.says("riot-gear"):
-        return False  # 'mortar rounds slammed into a procession'
+    if not (deed.toll("killed") or deed.toll("wounded")) or deed.fighters_hit:
+        return False
     told = deed.says("protesters-hit", first=2) or deed.forces and deed.tells("rally-bloodied")
-    return bool(hurt) and told and not deed.fighters_hit
+    return told and (deed.says("riot-gear") or not deed.opens("heavy-shells"))  # 'mortar rounds hit a procession'
 
 
 def _carted_off(deed: Deed) -> bool:

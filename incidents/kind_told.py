@@ -65,8 +65,10 @@ def crowd_killed(deed: Deed) -> bool:
 
 def brawl(deed: Deed) -> bool:
     """'two families set upon each other with axes': no armed sides."""
-    armed = deed.forces or deed.says("war", first=2) or deed.says("peoples-at-war", first=2)
-    return not armed and deed.says("each-other", first=1) and deed.tells("hand-arms")
+    if deed.forces or not deed.says("each-other", first=1):
+        return False
+    armed = deed.says("war", first=2) or deed.says("peoples-at-war", first=2)
+    return not armed and deed.tells("hand-arms")
 
 
 def stones(deed: Deed) -> bool:
@@ -182,15 +184,27 @@ def marchers_act(deed: Deed) -> bool:
 
 def fire_thrown(deed: Deed) -> bool:
     """'two bottles filled with petrol were thrown at a hostel': it was to burn, and no crowd is told of."""
+    told = deed.told[0].scene.words
+    if FUEL.isdisjoint(told) or deed.words.among("unrest") & told:
+        return False
     if deed.unrest or deed.forces or deed.fighters_hit or deed.toll("killed") or deed.says("shooting"):
         return False
-    told = deed.words.among("unrest") & deed.told[0].scene.words
-    return deed.says("fire-bottles", first=1) and not told and not deed.says("crowd-came", first=1)
+    return deed.says("fire-bottles", first=1) and not deed.says("crowd-came", first=1)
+
+
+ATTACKS = frozenset(
+    """attacked attacking stormed storming raided raiding ambushed ambushing assaulted assaulting fire fired firing shot
+    siege overran invaded broke broken burst tried trying attempted attempting""".split()
+)
+FUEL = frozenset(
+    """accelerant petrol gasoline paraffin kerosene flammable inflammable fuel diesel incendiary burning molotov
+    molotovs firebomb firebombs petrol-bomb petrol-bombs petrol-bombed firebombed fire-bomb fire-bombs""".split()
+)
 
 
 def struck_first(deed: Deed) -> bool:
     """'four men were killed after they attacked a border post': the attack is what took place, however it ended."""
-    fought = any(t.kind == "armed_clash" for t in deed.told[0].triggers)
+    fought = ATTACKS.isdisjoint(deed.told[0].scene.words) or any(t.kind == "armed_clash" for t in deed.told[0].triggers)
     return not fought and deed.says("struck-first", first=1)
 
 
