@@ -14,10 +14,16 @@ from incidents.kept import compiled
 from incidents.model import Mention
 
 RANKING = frozenset(
-    """activist ambassador attorney bishop boss brigadier campaigner candidate captain chief cleric colonel
-    commander councillor councilor defender dissident editor elder general governor headmaster imam journalist
-    judge kingpin lawmaker lawyer leader magistrate majhi major mayor minister priest professor prosecutor
-    rector reporter ruler sarpanch senator sheikh unionist whistleblower""".split()
+    """activist advocate alderman ambassador anchor archbishop attorney ayatollah barrister bishop blogger boss
+    brigadier broadcaster campaigner candidate captain cardinal chairman chairperson chairwoman chief chieftain cleric
+    colonel columnist commander commissioner congressman consul councillor councilman councilor counselor dean defector
+    defender deputy diplomat dissident editor elder envoy general governor head headman headmaster headmistress
+    headteacher imam inspector journalist judge kagawad kingpin lawmaker lawyer leader magistrate majhi major
+    maulana maulvi mayor
+    minister mullah muezzin nun ombudsman organiser organizer pastor politician preacher premier presenter president
+    priest principal procurator professor prosecutor rabbi rector reporter ruler sarpanch scholar scientist senator
+    sheikh sheriff spokesman spokesperson spokeswoman superintendent tycoon unionist vicar warden warlord
+    whistleblower""".split()
 )
 PROMINENT = frozenset(("government", "media", "religious", "diplomatic", "aid"))
 
@@ -77,17 +83,31 @@ def _known(c: Cluster, *, by_name: bool) -> bool:
     """Whether one of those hit ranks, or is told by name where nobody else was meant and no forces did it."""
     victims = [w for w in _victims(c) if w.count is not None and w.count.value == 1]
     ranked = [w for w in victims if _ranks(w)]
-    named = by_name and bool(ranked or [w for w in victims if w.named] or [f for f in c.frames[:2] if _names_victim(f)])
+    alone = by_name and not _two_fell(c)
+    named = (
+        bool(ranked)
+        and by_name
+        or alone
+        and bool([w for w in victims if w.named] or [f for f in c.frames[:2] if _names_victim(f)])
+    )
     if not (named or ranked):
         return False
     many = _on_many(c)
     return any(not (many and _serves(w)) for w in ranked) or (named and not many and not _by_forces(c))
 
 
+def _two_fell(c: Cluster) -> bool:
+    """'shot dead two tappers, Ali Ahmad and Omar Ahmad': those who were killed together, of whom none was meant."""
+    told = [x.value for f in c.all for x in f.casualties if x.field == "killed" and not x.value.nobody]
+    return any((v.count.value or 0) == FEW and not v.later_died for v in told) and not _escort(c)
+
+
 # What an attack strikes that is aimed at nobody by name, though one who was there is told by name.
 MANNED = frozenset(
     """bus minibus coach train tram helicopter plane boat ferry post outpost checkpoint checkpost roadblock base
-    barracks camp encampment patrol convoy village market bar restaurant nightclub school station""".split()
+    barracks camp encampment patrol convoy village market bar restaurant nightclub school station headquarters
+    garrison fort position positions airport hotel mosque church temple shrine prison jail cafe pub mall supermarket
+    hospital stadium theatre cinema embassy""".split()
 )
 
 
@@ -172,6 +192,12 @@ _UNDER_HIM = compiled(
     r"(?:car|vehicle|jeep|truck|taxi|seat|pickup)\b",
     re.IGNORECASE,
 )
+# 'the car of Dr Farid Amini', "Irina Holub's car", 'the car of the deputy head': whose it was, was meant.
+_CAR_OF_ONE = compiled(
+    r"\b(?:car|vehicle|jeep|pickup|motorcycle) of (?:(?:Dr|Mr|Mrs|Ms|Col|Gen|Capt|Maj|Judge|Mayor|Sheikh)\.? )?"
+    r"[A-Z][\w'’-]+ (?:al-|bin )?[A-Z][\w'’-]+|[A-Z][\w-]+ [A-Z][\w-]+['’]s (?:\w+ )?(?:car|vehicle|jeep|pickup)\b"
+)
+CARS = frozenset(("car", "vehicle", "jeep", "pickup", "motorcycle"))
 _UNHARMED = frozenset(("escaped unhurt", "escaped unharmed", "came away unharmed", "escaped with", "survived"))
 
 
@@ -181,6 +207,8 @@ def _bombed(c: Cluster) -> bool:
         return True
     for f in c.frames[:2]:
         text = f.scene.line.text
+        if CARS & f.scene.words and f.deeds and _CAR_OF_ONE.search(text, f.start, f.end):
+            return True
         if _UNDER_HIM.search(text, f.start, f.end) and not any(_dead(c)):
             return True
         one = [m for m in f.scene.people if f.start <= m.start < f.end and _ranks(m.value)]

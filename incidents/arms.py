@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from incidents.affinity import Cluster
+from incidents.arrests import is_force
 from incidents.chunks import Who
 from incidents.events import Trigger
 from incidents.frames import Frame
@@ -48,6 +49,10 @@ PLAIN = {"firearm": "gun", "explosive": "bomb"}
 SET_FIRES = frozenset(("air_drone_strike", "shelling", "bombing", "suicide_bombing", "armed_clash"))
 FIRED = frozenset("fired firing fires".split())  # 'fired on': of guns, but for the types below and suicide bombers
 OF_FIRING = frozenset(("air_drone_strike", "shelling"))
+FROM_AFAR = frozenset(("air", "drone", "artillery"))
+FLIERS = frozenset("jet plane aircraft airplane chopper helicopter".split())
+ANSWERED = frozenset(("armed_assault", "raid_arrest", "armed_clash"))
+THROWN = frozenset(("stone", "stones-and-bottles", "stone-throwing", "stone-pelting", "rock", "bottle", "brick"))
 BLASTS = frozenset(("bombing", "suicide_bombing"))  # after which soldiers and guards shoot
 BY_HAND = frozenset(("armed_assault", "assassination", "other"))
 BY_GUNMEN = frozenset(("armed_assault", "assassination", "execution"))
@@ -64,11 +69,19 @@ def weapons(c: Cluster, kind: str) -> list[Named]:
     found = list(out.values())
     if kind in OF_FIRING or any(w.klass == "suicide" for w, _ in found):
         found = [(w, m) for w, m in found if m.value.id.split("-")[0] not in FIRED and not _shots(m, kind)]
+    if kind in OF_FIRING and any(w.klass in FROM_AFAR and not _effect((w, m)) for w, m in found):
+        found = [(w, m) for w, m in found if w.klass != "explosive" or not _effect((w, m))]  # the blast of a shell
+    if kind in ANSWERED and any(w.klass == "firearm" for w, _ in found) and any(map(_forces, c.frames[:1])):
+        found = [(w, m) for w, m in found if m.value.id not in THROWN]  # 'soldiers answered stones with live fire'
     if kind in BLASTS and any(w.klass in ("explosive", "suicide") for w, _ in found):
         found = [(w, m) for w, m in found if w.klass != "firearm" or "means" not in m.value.extra]
     if kind == "raid_arrest":  # 'held with 40 kilos of gelatine': what they had
         found = [(w, m) for w, m in found if w.klass != "explosive"]
     return _tools(found)[:MOST] or _of_verb(c, kind)
+
+
+def _forces(f: Frame) -> bool:
+    return any(is_force(t.agent) for t in f.triggers)
 
 
 def _shots(m: Mention, kind: str) -> bool:
@@ -100,7 +113,8 @@ def of_account(told: list[Named], rest: Iterable[Scene], kind: str) -> list[Name
     for scene in rest:
         for m in scene.told["weapon"]:
             text = scene.line.text[m.start : m.end]
-            plain = "means" not in m.value.extra and m.value.extra.get("strength") != "weak"
+            weak = m.value.extra.get("strength") == "weak" and not (kind == "shelling" and m.value.kind == "artillery")
+            plain = "means" not in m.value.extra and not weak
             if plain and m.value.kind in classes and EFFECTS.isdisjoint(text.lower().split()) and not _lay(scene, m):
                 out.setdefault(m.value.id, (Weapon(text, m.value.kind), m))
     return _tools(list(out.values()))[:MOST] or told
@@ -137,7 +151,9 @@ def _is_one(f: Frame, m: Mention, kind: str) -> bool:
         or (means == FOUGHT and kind != "armed_clash")
         or is_part(f, m)
         or text.startswith(" down", m.end)
-    ):  # 'shot down a drone'
+        or (QUIET & f.scene.words and _SILENT.match(text, m.end))
+        or text.endswith("Operation ", 0, m.start)
+    ):  # 'shot down a drone', 'the guns fell silent', 'Operation Arrow'
         return False
     if m.value.kind == "vehicle" and driven(f):
         return True
@@ -148,7 +164,20 @@ def _is_one(f: Frame, m: Mention, kind: str) -> bool:
     if means and kind in BY_HAND and _ended_it(f, m):
         return False
     weak = m.value.extra.get("strength") == "weak" and m.value.kind != OF_KIND.get(kind)
+    if weak and (kind == "air_drone_strike" and m.value.id in FLIERS or _sent(f, m)):
+        return True  # 'a jet dropped two bombs', 'the attackers fired a rocket'
     return not weak or _is_deed(f, m)
+
+
+QUIET = frozenset(("silent", "quiet"))
+_SILENT = compiled(r"(?: [a-z]+){1,3} (?:silent|quiet)\b")
+_FIRED_A = compiled(r"\b(?:fired|launched|loosed|lobbed|let off) (?:(?:an?|two|three|several|the|\d+) )?(?:[\w-]+ )?\Z")
+
+
+def _sent(f: Frame, m: Mention) -> bool:
+    """'fired a rocket': what may mean other things where it is fired."""
+    low = f.scene.line.low
+    return m.value.kind == "artillery" and _FIRED_A.search(low, max(f.start, m.start - 40), m.start) is not None
 
 
 # 'before officers shot him', 'until he was shot dead by guards', 'was himself shot': how an attacker was stopped.
@@ -176,9 +205,32 @@ def is_part(f: Frame, m: Mention) -> bool:
     things = [o for o in f.scene.things if m.start - 20 <= o.start and o.end <= m.end + 20]
     if m.value.kind == "fire" and f.scene.line.low.endswith("under ", m.start - 6, m.start):  # 'came under fire'
         return True
+    if m.value.kind in FROM_AFAR and TRADES & f.scene.words and _made_or_studied(f.scene.line.low, m):
+        return True
     if m.value.id == _MINE and _PIT.search(f.scene.line.text, m.start - 40, m.start):
         return True
     return any(o.start <= m.start and (m.end < o.end or m.value.id == _MINE and " " in o.value.head) for o in things)
+
+
+# 'an engineer of missile bodies', 'a drone maker': what is made and studied.
+_TRADE = compiled(
+    r"-? ?(?:engineers?|experts?|scientists?|program(?:me)?s?|technolog\w+|technicians?|makers?|factor(?:y|ies)"
+    r"|designers?|developers?|development|research\w*|bod(?:y|ies)|parts|components|projects?|industry|production|specialists?)\b"
+)
+TRADES = frozenset(
+    """engineer engineers expert experts scientist scientists researcher researchers specialist specialists maker makers
+    designer designers technician technicians developer developers development research programme program programmes
+    programs technology technologies factory factories body bodies parts components project projects industry
+    production""".split()
+)
+_STUDIED = compiled(
+    r"\b(?:engineers?|experts?|scientists?|researchers?|specialists?|makers?|designers?) (?:of|in|on|for) "
+    r"(?:[\w-]+ ){0,2}\Z"
+)
+
+
+def _made_or_studied(low: str, m: Mention) -> bool:
+    return _TRADE.match(low, m.end) is not None or _STUDIED.search(low, max(0, m.start - 40), m.start) is not None
 
 
 _DRIVEN = ("#driven-at-people", "#rammed-act", "#ramming-deed")
@@ -204,6 +256,9 @@ def _struck(f: Frame, weapon: Mention) -> bool:
 def _kept(f: Frame, weapon: Mention) -> bool:
     """'seized three rifles', 'a pistol was found in the rubble': what lay there struck nobody."""
     told, line = words(f.scene.line.rules), f.scene.line
+    name = "took-arms" if weapon.value.kind == "artillery" else "kept"
+    if name != "kept" and told.within(name, line, f.start, weapon.start):
+        return True  # 'overran the hill and took a mortar'
     return told.within("kept", line, f.start, weapon.start) or told.follows("was-kept", line, weapon.end, f.end)
 
 

@@ -152,7 +152,7 @@ def _found(scene: Scene, term: Term, end: int, pos: str) -> bool:
 _BURST = frozenset("blast blasts explosion explosions attack attacks bombing bombings detonation".split())
 
 
-def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
+def _kind(term: Term, agent: Mention | None, target: Mention | None, *, owned: bool = False) -> str:
     """What a word tells of depends on who does it to whom: troops that seize suspects arrest them."""
     kind, word = term.entry.kind, term.text
     if kind == "armed_assault" and word in _TAKEN and (armed_as(agent) == "force" or armed_as(target) == "attacker"):
@@ -173,6 +173,7 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
         and strong
         and target is not None
         and isinstance(target.value, Who)
+        and not owned
         and armed_as(target) != "force"
         and target.value.head.split()[-1] not in _MACHINES
     ):
@@ -182,8 +183,7 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None) -> str:
         and word.startswith("intercept")
         and target is not None
         and armed_as(target) != "attacker"
-    ):
-        # 'intercepted his motorcycle'
+    ):  # 'intercepted his motorcycle'
         return "armed_assault" if is_vehicle(target) or isinstance(target.value, Who) else kind
     if kind == "foiled_attack" and word.endswith(("down", "downed")) and target is not None and _manned(target):
         return "armed_assault"  # 'shot down a helicopter'
@@ -247,7 +247,8 @@ def _trigger(scene: Scene, groups: Sequence[Mention], i: int, term: Term, cues: 
     sent = _sent(scene, term, start, target) if pos == "act" else None
     if term.entry.kind == ARMED and (weapon := _wielded(scene, last)) is not None:
         sent = _WIELDED["air" if _from_above(line.lows[i], agent, weapon) else weapon.value.kind]
-    kind = sent or ("foiled_attack" if _found(scene, term, end, pos) else _kind(term, agent, target))
+    owned = target is not None and line.text.startswith(("'s ", "’s "), target.end)  # 'the couple's shed was burned'
+    kind = sent or ("foiled_attack" if _found(scene, term, end, pos) else _kind(term, agent, target, owned=owned))
     kind = "armed_clash" if mutual and kind in ("armed_assault", "harm") else kind
     return Trigger(
         kind=kind,

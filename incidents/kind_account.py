@@ -17,6 +17,7 @@ from incidents.kinds import crowded
 HANDHELD = frozenset(("firearm", "blade", "blunt"))
 GROUND = frozenset(("armed_assault", "assassination"))
 FEW = 2
+MET = frozenset("met faced confronted encountered engaged".split())
 
 
 class Sense(NamedTuple):
@@ -45,7 +46,7 @@ def _shells(deed: Deed) -> bool:
         "guns", first=2
     )  # 'was killed in her kitchen; a piece of a shell lay there'
     told = deed.says("shells", first=2) and not deed.says("guns", first=2) or unseen and deed.tells("shells")
-    return told and not _armed(deed)
+    return told and not _armed(deed) and not deed.says("complex")
 
 
 def _two_sides(deed: Deed) -> bool:
@@ -101,13 +102,21 @@ def _both_fell(deed: Deed) -> bool:
 
 
 def _attack_told(deed: Deed) -> bool:
-    return any(t.kind == "armed_assault" for t in deed.triggers)
+    return any(t.kind == "armed_assault" and t.word not in MET for t in deed.triggers)
+
+
+def _blown(deed: Deed) -> bool:
+    """'Dead: three women on their way to market. A mine.': nobody struck them, and what went off is told beside."""
+    struck = deed.agents or any(t.kind != "harm" for t in deed.triggers) or deed.says("guns", first=2) or _armed(deed)
+    return not struck and deed.toll("killed") + deed.toll("wounded") > 0 and deed.tells("by-mine")
 
 
 def _protesters(deed: Deed) -> bool:
     """'11 protesters dead', 'the storming of the sit-in'."""
-    hurt = deed.toll("killed") or deed.toll("wounded")
-    return bool(hurt) and deed.says("protesters-hit", first=2) and not deed.fighters_hit
+    if not (deed.toll("killed") or deed.toll("wounded")) or deed.fighters_hit:
+        return False
+    told = deed.says("protesters-hit", first=2) or deed.forces and deed.tells("rally-bloodied")
+    return told and (deed.says("riot-gear") or not deed.opens("heavy-shells"))  # 'mortar rounds hit a procession'
 
 
 def _carted_off(deed: Deed) -> bool:
@@ -151,6 +160,7 @@ def _corrosive(deed: Deed) -> bool:
 SENSES = {
     "corrosive": Sense(GROUND, "other", _corrosive),
     "suicide": Sense(GROUND | {"bombing", "abduction", "air_drone_strike", "armed_clash"}, "suicide_bombing", _suicide),
+    "blown": Sense(frozenset(("armed_assault",)), "bombing", _blown),
     "shells": Sense(frozenset(("armed_assault",)), "shelling", _shells),
     "two-sides": Sense(GROUND, "armed_clash", _two_sides),
     "used": Sense(GROUND | {"looting_property", "raid_arrest", "abduction"}, "sexual_violence", _used),

@@ -26,6 +26,14 @@ def fire_killed(frames: Sequence[Frame]) -> bool:
     return lit and any(t.kind == "armed_assault" and t.word.startswith(("burn", "roast")) for t in told)
 
 
+def after_an_assault(frames: Sequence[Frame]) -> bool:
+    """'The post was attacked by men on motorcycles. They lit a car and killed eight': the assault came first."""
+    first = frames[0].triggers if frames else ()
+    if any(t.kind == "arson" for t in first):
+        return False
+    return any(t.kind in ("armed_assault", "harm") and t.pos == "act" and t.strong for t in first)
+
+
 def killed_beside(frame: Frame) -> bool:
     """'two men were killed and a car was burnt', 'torched the market and killed nine'; not 'lit a bus, killing two'."""
     fires = [t for t in frame.triggers if t.kind == "arson"]

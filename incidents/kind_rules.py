@@ -16,17 +16,24 @@ from incidents.deed import Deed, people, who_of
 from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.kind_account import sensed
+from incidents.kind_bodies import bodies
 from incidents.kind_told import (
+    MANY,
     bomber_told,
     brawl,
     burned_by_a_mob,
     crowd_killed,
     dead_found,
+    fighters_fell,
+    fire_thrown,
     flown,
     from_the_air,
     goods_taken,
     killed_in_a_raid,
+    killed_more,
     load_caught,
+    marchers_act,
+    massacred,
     office_struck,
     prisoners,
     rammed,
@@ -35,10 +42,12 @@ from incidents.kind_told import (
     set_alight_by,
     stones,
     stripped,
+    struck_first,
+    taken_more,
     violated,
     wanted_for,
 )
-from incidents.kinds import DRONES, EXPLODED, among_guns, bodies, crowded
+from incidents.kinds import DRONES, EXPLODED, among_guns, crowded
 
 
 class Precedence(NamedTuple):
@@ -191,7 +200,7 @@ def _put_down(deed: Deed) -> bool:
     if not rally or deed.fighters_hit or deed.says("war", first=1) or any(map(driven, deed.frames[:1])):
         return False
     nobody = (
-        deed.unrest and not deed.agents and deed.toll("wounded") > MANY_TAKEN
+        deed.unrest and not deed.agents and deed.toll("wounded") > MANY
     )  # 'East of the camp, 30 people were hit by live bullets'
     return (deed.forces or nobody or deed.says("barricades")) and deed.says("shooting")
 
@@ -207,6 +216,10 @@ def _lynched(deed: Deed) -> bool:
         agent, target = who_of(t.agent), who_of(t.target)
         if agent is None or agent.head.split()[-1] not in deed.words.among("people"):
             continue
+        if agent.count is not None and agent.count.value is not None and agent.count.value < MANY:
+            continue  # 'two youths'
+        if target is None and t.target is not None:
+            continue  # 'youths set a bus on fire'
         if target is None:
             return deed.says("lynched")
         if not target.armed or target.hedged:
@@ -220,6 +233,7 @@ def _street_fight(deed: Deed) -> bool:
         return not deed.says("war")
     return (
         deed.says("partisans")
+        and not deed.opens("gunplay")
         and (deed.says("blunt") or not deed.says("guns"))
         and not any(w.armed == "attacker" and w.head != "cadres" for w in (*deed.agents, *deed.targets))
     )
@@ -231,27 +245,6 @@ def _raid(deed: Deed) -> bool:
         return False
     fought = any(t.kind == "armed_clash" and t.strong for t in deed.frames[0].triggers)
     return not fought or deed.says("besieged")  # not 'killed two rebels in a skirmish during the operation'
-
-
-def _killed_more(deed: Deed) -> bool:
-    """'killed three miners and took a fourth away': most of those attacked were killed, on the spot."""
-    taken = max(
-        (x.value.count.value or 0 for f in deed.frames for x in f.casualties if x.field == "abducted"), default=0
-    )
-    dead = [w.armed for f in deed.frames for x in f.casualties if x.field == "killed" for w in x.value.who]
-    fallen = taken > 0 and bool(dead) and all(dead)  # in the fight that followed
-    return deed.toll("killed") > max(taken, 1) and not fallen and not deed.says("captives")
-
-
-def _massacred(deed: Deed) -> bool:
-    """'27 people were killed and six women raped': most of those attacked were killed."""
-    return deed.toll("killed") >= MANY_TAKEN
-
-
-def _taken_more(deed: Deed) -> bool:
-    """'went away with 100 pupils; one person was shot dead': most of those attacked were taken."""
-    harmed = max(3 * deed.toll("killed"), deed.toll("wounded"))
-    return deed.toll("abducted") >= MANY_TAKEN and deed.toll("abducted") > harmed
 
 
 def _detained(deed: Deed) -> bool:
@@ -293,7 +286,6 @@ def _helpless(deed: Deed) -> bool:
     return deed.opens("helpless") and deed.opens("killing")
 
 
-MANY_TAKEN = 5
 FROM_BOMBS = frozenset(("bombing", "suicide_bombing", "air_drone_strike"))
 AMBUSH = frozenset("ambush ambushed ambushes siege shooting".split())  # of which no weapon is told
 GROUND = frozenset(("armed_assault", "armed_clash", "assassination"))
@@ -337,8 +329,10 @@ RULES = (
         "protest_riot_violence",
         crowd_killed,
     ),
+    Precedence("marchers-act", GROUND | {"looting_property"}, "protest_riot_violence", marchers_act),
     Precedence("brawl", GROUND, "protest_riot_violence", brawl),
     Precedence("stones", GROUND | {"looting_property", "arson"}, "protest_riot_violence", stones),
+    Precedence("fire-thrown", GROUND | {"bombing", "protest_riot_violence"}, "arson", fire_thrown),
     Precedence("burned-by-a-mob", frozenset(("protest_riot_violence",)), "arson", burned_by_a_mob),
     Precedence("street-fight", frozenset(("armed_clash",)), "protest_riot_violence", _street_fight),
     Precedence("helpless", GROUND, "execution", _helpless),
@@ -359,6 +353,7 @@ RULES = (
     Precedence("lone-attacker", frozenset(("armed_clash",)), "armed_assault", _lone_attacker),
     Precedence("fired-back", frozenset(("armed_assault",)), "armed_clash", _fired_back),
     Precedence("at-the-front", frozenset(("armed_assault",)), "armed_clash", _at_the_front),
+    Precedence("fighters-fell", frozenset(("armed_assault",)), "armed_clash", fighters_fell),
     Precedence("besieged", GROUND | {"bombing", "shelling"}, "raid_arrest", _besieged),
     Precedence("policed", frozenset(("armed_assault",)), "raid_arrest", _policed),
     Precedence("hunted", frozenset(("armed_assault",)), "raid_arrest", _hunted),
@@ -368,11 +363,12 @@ RULES = (
         "sexual_violence",
         violated,
     ),
-    Precedence("massacred", frozenset(("sexual_violence",)), "armed_assault", _massacred),
+    Precedence("massacred", frozenset(("sexual_violence",)), "armed_assault", massacred),
     Precedence("raid", GROUND, "raid_arrest", _raid),
+    Precedence("struck-first", frozenset(("raid_arrest", "armed_clash")), "armed_assault", struck_first),
     Precedence("killed-in-a-raid", frozenset(("execution",)), "armed_assault", killed_in_a_raid),
-    Precedence("killed-more", frozenset(("abduction",)), "armed_assault", _killed_more),
-    Precedence("taken-more", GROUND, "abduction", _taken_more),
+    Precedence("killed-more", frozenset(("abduction",)), "armed_assault", killed_more),
+    Precedence("taken-more", GROUND, "abduction", taken_more),
     Precedence("detained", frozenset(("abduction",)), "raid_arrest", _detained),
     Precedence("at-gunpoint", frozenset(("raid_arrest",)), "abduction", _at_gunpoint),
     Precedence("wanted-for", frozenset(("bombing", "armed_assault", "assassination")), "raid_arrest", wanted_for),

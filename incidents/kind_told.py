@@ -11,11 +11,24 @@ from collections.abc import Callable
 from incidents.chunks import Thing
 from incidents.deed import Deed
 from incidents.events import Trigger
-from incidents.kinds import EXPLODED
+from incidents.kinds import EXPLODED, MARCHERS
 
 MANY = 5
 SHOT = frozenset(
-    ("shot", "shot in", "bullet wounds", "gunshot wounds", "riddled", "riddled with", "bullet riddled")
+    (
+        "shot",
+        "shot dead",
+        "shot to death",
+        "stabbed to death",
+        "hacked to death",
+        "beaten to death",
+        "shot in",
+        "bullet wounds",
+        "gunshot wounds",
+        "riddled",
+        "riddled with",
+        "bullet riddled",
+    )
 ) | {
     "shot in the head",
     "throats cut",
@@ -52,8 +65,10 @@ def crowd_killed(deed: Deed) -> bool:
 
 def brawl(deed: Deed) -> bool:
     """'two families set upon each other with axes': no armed sides."""
-    armed = deed.forces or deed.says("war", first=2)
-    return not armed and deed.says("each-other", first=1) and deed.tells("hand-arms")
+    if deed.forces or not deed.says("each-other", first=1):
+        return False
+    armed = deed.says("war", first=2) or deed.says("peoples-at-war", first=2)
+    return not armed and deed.tells("hand-arms")
 
 
 def stones(deed: Deed) -> bool:
@@ -113,7 +128,7 @@ def wanted_for(deed: Deed) -> bool:
     acts = [t for t in first.triggers if t.strong]
     line = first.scene.line
     sought = all(deed.words.within("charged-with", line, first.start, t.start) for t in acts)
-    return bool(acts) and sought and deed.toll("arrested") > 0
+    return bool(acts) and sought and (deed.toll("arrested") > 0 or deed.forces and deed.says("came-in", first=1))
 
 
 def set_alight_by(*kinds: str) -> Callable[[Deed], bool]:
@@ -136,14 +151,61 @@ def goods_taken(deed: Deed) -> bool:
     """'livestock and grain seized by armed men': things are taken and nobody."""
     if any(x.field == "abducted" for f in deed.frames for x in f.casualties) or deed.toll("killed"):
         return False
-    if any(not who.armed for who in deed.targets):
+    if any(not who.armed for who in deed.targets) or any(t.word in GONE for t in deed.triggers):
         return False
     return deed.says("property")
+
+
+ASSAILANTS = frozenset("assailant assailants attacker attackers intruder intruders raider raiders".split())
+GONE = frozenset("missing disappeared vanished".split())  # of people
 
 
 def robbed_and_killed(deed: Deed) -> bool:
     """'robbed two banks and killed the police commander'."""
     return deed.toll("killed") > 0
+
+
+def fighters_fell(deed: Deed) -> bool:
+    """'soldiers shot dead two militants': those who bear arms fall to forces in a fight."""
+    hurt = [w for f in deed.frames for x in f.casualties for w in x.value.who]
+    everybody = [*deed.targets, *hurt]
+    fighters = [w for w in everybody if w.armed == "attacker" and not w.hedged]
+    if any(w.head.split()[-1] in ASSAILANTS for w in fighters):
+        return False  # 'guards shot two of the assailants': in the attack that is told
+    return bool(fighters) and deed.forces and all(w.armed and not w.hedged for w in everybody)
+
+
+def marchers_act(deed: Deed) -> bool:
+    """'demonstrators stormed the parliament; five were shot': what a protest does and what befalls it."""
+    return any(w.head.split()[-1] in MARCHERS for w in deed.agents) and not any(
+        w.armed == "attacker" for w in (*deed.agents, *deed.targets)
+    )
+
+
+def fire_thrown(deed: Deed) -> bool:
+    """'two bottles filled with petrol were thrown at a hostel': it was to burn, and no crowd is told of."""
+    told = deed.told[0].scene.words
+    if FUEL.isdisjoint(told) or deed.words.among("unrest") & told:
+        return False
+    if deed.unrest or deed.forces or deed.fighters_hit or deed.toll("killed") or deed.says("shooting"):
+        return False
+    return deed.says("fire-bottles", first=1) and not deed.says("crowd-came", first=1)
+
+
+ATTACKS = frozenset(
+    """attacked attacking stormed storming raided raiding ambushed ambushing assaulted assaulting fire fired firing shot
+    siege overran invaded broke broken burst tried trying attempted attempting""".split()
+)
+FUEL = frozenset(
+    """accelerant petrol gasoline paraffin kerosene flammable inflammable fuel diesel incendiary burning molotov
+    molotovs firebomb firebombs petrol-bomb petrol-bombs petrol-bombed firebombed fire-bomb fire-bombs""".split()
+)
+
+
+def struck_first(deed: Deed) -> bool:
+    """'four men were killed after they attacked a border post': the attack is what took place, however it ended."""
+    fought = ATTACKS.isdisjoint(deed.told[0].scene.words) or any(t.kind == "armed_clash" for t in deed.told[0].triggers)
+    return not fought and deed.says("struck-first", first=1)
 
 
 def killed_in_a_raid(deed: Deed) -> bool:
@@ -164,3 +226,24 @@ def burned_by_a_mob(deed: Deed) -> bool:
     if not lit or deed.toll("killed") or deed.forces or deed.says("riot-gear") or deed.says("shooting"):
         return False
     return not deed.words.among("unrest") & deed.told[0].scene.words
+
+
+def killed_more(deed: Deed) -> bool:
+    """'killed three miners and took a fourth away': most of those attacked were killed, on the spot."""
+    taken = max(
+        (x.value.count.value or 0 for f in deed.frames for x in f.casualties if x.field == "abducted"), default=0
+    )
+    dead = [w.armed for f in deed.frames for x in f.casualties if x.field == "killed" for w in x.value.who]
+    fallen = taken > 0 and bool(dead) and all(dead)  # in the fight that followed
+    return deed.toll("killed") > max(taken, 1) and not fallen and not deed.says("captives")
+
+
+def massacred(deed: Deed) -> bool:
+    """'27 people were killed and six women raped': most of those attacked were killed."""
+    return deed.toll("killed") >= MANY
+
+
+def taken_more(deed: Deed) -> bool:
+    """'went away with 100 pupils; one person was shot dead': most of those attacked were taken."""
+    harmed = max(3 * deed.toll("killed"), deed.toll("wounded"))
+    return deed.toll("abducted") >= MANY and deed.toll("abducted") > harmed

@@ -7,7 +7,6 @@ grenades and mines bombing; an attack on one named or ranking person with a fire
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from incidents.aimed import prominent
@@ -17,7 +16,8 @@ from incidents.chunks import Thing, Who
 from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
 from incidents.kept import compiled
-from incidents.kind_fire import fire_killed, killed_beside
+from incidents.kind_bodies import bodies
+from incidents.kind_fire import after_an_assault, fire_killed, killed_beside
 from incidents.kind_words import words
 from incidents.known import is_unarmed
 from incidents.model import Mention
@@ -73,6 +73,8 @@ CROWD = frozenset(
 MARCHERS = frozenset(
     "mob protester protesters protestors demonstrator demonstrators rioter rioters marchers strikers".split()
 )
+# Whom forces put down; 'soldiers killed villagers' is no riot.
+RALLIED = MARCHERS | frozenset("crowd crowds mob mobs activists supporters looters mourners students".split())
 STRUCK = frozenset("struck strikes striking hit hits".split())
 A_CROWD = 6
 FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what is foiled is told by its own words
@@ -129,8 +131,13 @@ def _weigh_fire(votes: dict[str, float], frames: Sequence[Frame]) -> None:
     elif any(map(_deadly, frames)) or any(map(_shot_at, frames[:1])):  # who loots or burns and kills has come to kill
         for kind in ("looting_property", "arson"):
             votes[kind] = votes.get(kind, 0.0) * 0.6
-        if votes["arson"] and any(map(killed_beside, frames[:1])):
+        if votes["arson"] and (any(map(killed_beside, frames[:1])) or _subsidiary(votes, frames)):
             votes["armed_assault"] = votes.get("armed_assault", 0.0) + votes.pop("arson")
+
+
+def _subsidiary(votes: dict[str, float], frames: Sequence[Frame]) -> bool:
+    """Whether fire has most votes though an assault is told before it."""
+    return max(votes, key=lambda k: votes[k]) == "arson" and after_an_assault(frames)
 
 
 def _went_off(frames: Sequence[Frame]) -> bool:
@@ -215,7 +222,10 @@ def _harmed(frame: Frame) -> bool:
 def _damaging(frame: Frame) -> bool:
     """'drones damaged a power station; 31 of 34 were shot down': what came through did its harm."""
     done = frozenset(("damaged", "damaging", "destroyed", "destroying", "hit", "struck"))
-    return any(t.word in done and isinstance(t.target and t.target.value, Thing) for t in frame.triggers)
+    return any(
+        t.rule.endswith("debris-fell") or (t.word in done and isinstance(t.target and t.target.value, Thing))
+        for t in frame.triggers
+    )
 
 
 def _of_trigger(t: Trigger) -> Iterable[tuple[str, float]]:
@@ -242,7 +252,7 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
     if agent is not None and agent.head.split()[-1] in ("bomber", "bombers"):
         yield "suicide_bombing", 1.2
     crowd = agent is not None and agent.head.split()[-1] in CROWD and not _pair(agent)
-    put_down = target is not None and target.head.split()[-1] in (MARCHERS if agent is None else CROWD)
+    put_down = target is not None and target.head.split()[-1] in (MARCHERS if agent is None else RALLIED)
     if crowd or (put_down and (agent is None or agent.armed == "force")):
         rioters = agent is not None and agent.head in ("rioters", "rioter")
         yield "protest_riot_violence", 1.3 if rioters else 0.4 if t.kind == "arson" else 0.9
@@ -292,43 +302,23 @@ def _of_dead(frame: Frame) -> Iterable[tuple[str, float]]:
         yield "execution", 1.2
     dead = [w for f in frame.casualties if f.field in ("killed", "perpetrators_killed") for w in f.value.who]
     if dead and all(w.armed == "attacker" for w in dead):
-        yield "armed_clash", 0.7
-
-
-FOUND = frozenset("found discovered dumped retrieved unearthed exhumed abandoned".split())
-
-
-# 'were found dead with their hands tied', 'was discovered shot'.
-_FOUND_SO = compiled(
-    r"\b(?:found|discovered)\s(?:\w+\s){0,3}?(?:dead|shot|hanged|beheaded|strangled|stabbed|murdered|slain|"
-    r"with (?:his|her|their) (?:hands|throats?))\b",
-    re.IGNORECASE,
-)
-
-
-def bodies(frame: Frame) -> bool:
-    """'The bodies of four guards were found in a ditch': who was killed unseen, by no blast or fight that is told."""
-    dead = [f for f in frame.casualties if f.field == "killed"]
-    if not dead or not FOUND & frame.scene.words:
-        return False
-    if not any("bod" in f.rule or "#found" in f.rule for f in dead) and not (
-        _FOUND_SO.search(frame.scene.line.text, frame.start, frame.end)
-    ):
-        return False
-    unseen = ("harm", "execution", "abduction")
-    told = [t for t in frame.triggers if t.strong and t.kind not in unseen and not _OF_WOUNDS.search(t.word)]
-    return all(_HAD_BEEN.search(frame.scene.line.text, frame.start, t.start) for t in told)
-
-
-_HAD_BEEN = compiled(r"\bhad (?:all |each )?been \Z")  # 'all had been shot in the head'
-_OF_WOUNDS = compiled(r"\b(?:wounds?|riddled|strangled|hacked)\b")  # what bodies show of how they died
+        lone = (
+            len(dead) == 1
+            and dead[0].named
+            and prominent(dead[0])
+            and not any(is_force(t.agent) for t in frame.triggers)
+        )
+        yield ("assassination" if lone else "armed_clash"), 0.7
 
 
 def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
     seen = set()
-    carried = words(frame.scene.line.rules).within("carrier", frame.scene.line, frame.start, frame.end)
+    told, line = words(frame.scene.line.rules), frame.scene.line
+    carried = told.within("carrier", line, frame.start, frame.end)
     for m in frame.weapons:
         if (carried and m.value.kind in FLYING) or is_part(frame, m) or _does_so(frame, m):
+            continue
+        if m.value.kind == "artillery" and told.within("took-arms", line, frame.start, m.start):
             continue
         kind, share = WEAPON_VOTES.get(m.value.kind, ("", 0.0))
         if kind and kind not in seen:
@@ -360,6 +350,8 @@ def _aside(frame: Frame, t: Trigger) -> bool:
         name = "campaign" if t.kind == "armed_clash" else "off-with"
         if told.follows(name, line, t.start, frame.end):
             return True
+    if t.kind == "shelling" and t.pos == "deed" and told.within("took-arms", line, frame.start, t.start):
+        return True
     if t.kind == "bombing" and t.pos == "deed" and _BORNE.search(line.low, frame.start, t.start):
         return True
     if t.word in DRONES and told.within("carrier", line, frame.start, frame.end):
@@ -373,9 +365,13 @@ def _weighted(frames: Sequence[Frame], titles: Sequence[Frame]) -> Iterable[tupl
     for n, frame in enumerate(frames):
         share = 1.5 if n == 0 else 0.8 if n == 1 else 0.4
         clash = next((t.start for t in frame.triggers if t.kind == "armed_clash"), None)
-        own = [t for t in frame.triggers if clash is None or not _fought_with(t, clash)]
+        own = [t for t in frame.triggers if clash is None or not (_fought_with(t, clash) or t.rule.endswith(STRAY))]
         own = [t for t in own if not _aside(frame, t)] or (own if n == 0 else [])
         yield from ((_weight(t) * share, t) for t in own)
+
+
+# 'caught a bullet as two gangs traded fire': how one was hit in a fight.
+STRAY = ("#took-a-bullet-act", "#got-bullets", "#bullet-struck", "#hit-by-bullets", "#brought-down-by")
 
 
 def _fought_with(t: Trigger, clash: int) -> bool:

@@ -234,17 +234,19 @@ def holder(hit: Hit, scene: Scene, shadow: str, who: Sequence[Who]) -> str | Non
     if _HANDED.match(shadow, hit.last) is not None:
         return "arrested"
     base = scene.sentence.start
+    by = killer(hit, scene, shadow)
+    fighters = bool(who) and all(w.armed == "attacker" for w in who)  # 'twelve rebels were taken prisoner'
+    if fighters and (by is None or by.armed != "attacker"):
+        return "arrested"  # 'combat with the rebels: six guerrillas captured'
     armed = [m for m in scene.people if m.value.armed == "attacker" and m.start - base < hit.start]
     free = [m for m in armed if not _DOWNED.search(scene.text, max(0, m.start - base - 40), m.start - base)]
     if any(not _SUFFERED.match(shadow, m.end - base) for m in free):
         return "abducted"
     if len(free) < len(armed):
         return "arrested"
-    by = killer(hit, scene, shadow)
     if by is not None and by.armed:
         return "arrested" if by.armed == "force" else "abducted"
     if hit.start == hit.first and shadow.startswith(" by ", hit.end):
         return None  # 'seized by suspected separatists'
     jail = _JAIL.search(scene.text.lower(), min(hit.start, hit.last), hit.end + 60)
-    fighters = bool(who) and all(w.armed == "attacker" for w in who)  # 'twelve rebels were taken prisoner'
     return "arrested" if jail is not None or fighters else None
