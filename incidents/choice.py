@@ -42,7 +42,7 @@ def choose(found: list[Candidate], kind: str) -> list[tuple[Actor, Mention]]:
         return []
     if kind in TWO_SIDED:
         sides = _sides(found)
-        return [(c.actor, c.mention) for c in sides] if any(c.acted or c.fought for c in sides) else []
+        return [(c.actor, c.mention) for c in sides] if len(sides) == 2 or any(c.acted or c.fought for c in sides) else []
     if kind == RIOT and len(both := [c for c in found if c.fought]) == 2:
         return [(c.actor, c.mention) for c in both]  # 'police and protesters clashed'
     best = _named_beside(found)
