@@ -97,7 +97,7 @@ def _stopped(scene: Scene, start: int) -> Mention | None:
     inside = [m for m in scene.people if m.end <= start]
     if len(inside) != 2 or not any(m.value.armed == "force" for m in inside):
         return None
-    (one,) = [m for m in inside if m.value.armed != "force"] or [None]
+    one = next((m for m in inside if m.value.armed != "force"), None)
     if one is None or one.value.plural or one.value.named or not _AS_HE.match(scene.line.text, one.end, start):
         return None
     return one

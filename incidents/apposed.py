@@ -26,11 +26,14 @@ _WHOSE = (
     r"|to be linked to|to have (?:links|ties) (?:to|with)|with (?:links|ties) to|affiliated (?:to|with)"
     r"|associated with|aligned with|(?:a )?members? of|fighters of|from)"
 )
+_BAND = (
+    r"(?:(?:armed|rebel|militant|jihadist|insurgent|terrorist|separatist|criminal|guerrilla) )?"
+    r"(?:group|movement|organi[sz]ation|gang|cartel|faction)? ?"
+)
 _TOLD = compiled(
     rf",? (?:who |which |that )?(?:were |are |was |is )?(?:{_HELD} )?"
     rf"(?:{_THOUGHT}(?: {_WHOSE})?|{_WHOSE}|(?<=ly )|(?<=likely )|(?<=perhaps ))"
-    r" ?(?:the |an? )?(?:so-called |notorious |outlawed |banned |proscribed |local )?(?:(?:armed|rebel|militant|jihadist"
-    r"|insurgent|terrorist|separatist|criminal|guerrilla) )?(?:group|movement|organi[sz]ation|gang|cartel|faction)? ?"
+    rf" ?(?:the |an? )?(?:so-called |notorious |outlawed |banned |proscribed |local )?{_BAND}"
 )
 # What the words beside a doer begin with, behind the space or comma.
 _LEADS = frozenset(

@@ -17,11 +17,13 @@ from incidents.kept import compiled
 from incidents.lexicon import Term
 from incidents.model import Count, Mention
 from incidents.nouns import (
+    CLOTHES,
     CREWS,
     DETERMINERS,
     KIN,
     LINKS,
     LONGEST,
+    MARKSMEN,
     MASS,
     MEMBERS,
     MORE,
@@ -283,7 +285,9 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
         category=extra.get("category", "") or _actor_category(extra.get("type", ""))
         if named
         else extra.get("category", "civilians") or "civilians",
-        armed=_actor_armed(entry.kind) if named else "" if room else _armed(extra.get("armed", ""), owner, modifiers, word),
+        armed=_actor_armed(entry.kind)
+        if named
+        else _armed("" if room else extra.get("armed", ""), owner, modifiers, word),
         canonical=entry.name if named else owner.entry.name if owner else None,
         kind=entry.kind if named else owner.entry.kind if owner else "unnamed",
         country=entry.country if named else land and (land.entry.country or land.entry.id.upper()),
@@ -310,13 +314,12 @@ def _armed(own: str, owner: Term | None, modifiers: Sequence[Term], word: str) -
         return own
     if own == "force" and any(m.entry.extra.get("armed") == "attacker" for m in modifiers):
         return "attacker"
-    if own == "attacker" and word in _MARKSMEN and any(m.entry.extra.get("armed") == "force" for m in modifiers):
+    if own == "attacker" and word in MARKSMEN and any(m.entry.extra.get("armed") == "force" for m in modifiers):
         return "force"  # 'police snipers'
     bears = any(m.entry.kind == "armed" and m.words[-1].endswith(BEARS) for m in modifiers)
     return own or ("attacker" if bears else "")
 
 
-_MARKSMEN = frozenset("sniper snipers marksman marksmen gunner gunners shooter shooters".split())
 # What ends the words for those who carry arms: 'heavily armed men', 'machete-wielding youths'.
 BEARS = ("armed", "wielding", "toting", "borne", "riding")
 
@@ -357,12 +360,6 @@ def _thing(line: Line, lead: _Lead, last: int, term: Term) -> Thing:
     )
 
 
-# What stands before the name of a group: 'the rebel movement Renamo', 'the group Al-Shabaab'.
-BANDS = frozenset("group movement organisation organization gang cartel faction militia outfit army network".split())
-# 'men in army uniforms' are not of the army.
-CLOTHES = frozenset("uniform uniforms fatigues gear garb attire clothes clothing camouflage dress outfits kit".split())
-
-
 def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
     """'members of the PMF', 'fighters from the Islamic State', 'soldiers of the Myanmar regime'."""
     head = who.head.split()[-1]
@@ -379,9 +376,6 @@ def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
     inner = _heads(line, k, False)
     if inner is None or inner[2].kind == "thing":
         return who, end
-    past = inner[1] + 1  # 'the rebel movement Renamo'
-    if past < len(words) and line.joined[past] and inner[2].words[-1] in BANDS and "actor" in line.tags[past]:
-        inner = _heads(line, past, False) or inner
     first, last, term, modifiers = inner
     if last + 1 < len(words) and words[last + 1] in CLOTHES:
         return who, end

@@ -30,6 +30,7 @@ BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence
 ADJECTIVES = frozenset("terrorist guerrilla rebel insurgent militant leftist rightist extremist paramilitary".split())
 FALLEN = frozenset(("killed", "perpetrators_killed"))
 OPENS = frozenset(("opened fire", "opens fire", "open fire", "blew himself up", "blew herself up"))
+ENEMY, SOMEBODY = frozenset(("enemy",)), frozenset(("somebody", "someone"))
 # Who blames others for a deed has not done it.
 TOLD_OF = frozenset("blamed accused claimed".split())
 # People told of as there when it happens.
@@ -58,6 +59,8 @@ def parties(case: Case) -> Parties:
     for weight, told, role in _doers(page, c, kind):
         mention = _of_owner(page, told)
         actor, _ = case.called(mention, role)
+        if actor.text.lower().startswith("enemy") and actor.kind != "state":
+            continue  # whose is not known
         here = found.setdefault(
             (actor.canonical or actor.text).lower(), Candidate(actor, mention, first=mention.start, best=weight)
         )
@@ -94,11 +97,7 @@ def _of_owner(page: Page, m: Mention) -> Mention:
         return last_named(page, m) or m
     if scene is None:
         return m
-    return (
-        owner(m, scene, _before(page, scene))
-        or group_of(m, scene)
-        or m
-    )
+    return owner(m, scene, _before(page, scene)) or group_of(m, scene) or m
 
 
 def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:
@@ -131,31 +130,55 @@ _HIM = compiled(r"\s(?:him|her|them|me|us)\b", re.IGNORECASE)
 SAID, TRIED = 1.5, 0.9  # what a claim or blame weighs, and a person's trial
 
 
+def _acting(page: Page, f: Frame, kind: str, *, several: bool) -> Iterator[tuple[float, Mention, str]]:
+    """Who does the deeds of a clause, and whom they fight; `several`: whether the incident has more deeds than one."""
+    hurt = {w for x in f.casualties if x.field in HARMED and not x.value.attackers for w in x.value.who}
+    held = {w for x in f.casualties if x.field == "arrested" for w in x.value.who}
+    meant = [(t, _meant(page, f, t)) for t in f.triggers]
+    harmers = frozenset(m.start for t, m in meant if m is not None and _on_civilians(t))
+    for t, agent in meant:
+        if agent is not None:
+            agent = _of_owner(page, agent) if isinstance(agent.value, Who) else agent
+            other_times = t.plural and t.pos == "deed" and _AT_OTHER_TIMES.search(f.scene.line.text, f.start, f.end)
+            if other_times or t.pos == "deed" and agent.value in held:
+                continue
+            answer = agent.value.armed == "force" and answered(t, f, kind, harmers, others=several)
+            weight = 0.0 if answer or t.word in TOLD_OF else _doer(t, agent, kind)
+            if weight and not _struck(f, t, agent, hurt) and not _owns(f, agent):
+                yield weight, agent, "perpetrator"
+        if t.target is not None:
+            yield from _fought(t, t.target, kind, hurt)
+
+
+def _fought(t: Trigger, target: Mention, kind: str, hurt: set[Who]) -> Iterator[tuple[float, Mention, str]]:
+    """Whom a deed is done to as a side of its own."""
+    if kind == RIOT and t.kind == "armed_clash" and target.kind == "who":
+        yield 0.0, target, "opponent"
+    if kind not in TWO_SIDED and _met(t, target, hurt):  # 'two rebels were gunned down in an encounter with the army'
+        yield 0.4, target, "perpetrator"
+    if kind in TWO_SIDED and _a_side(t):
+        yield 1.0 if t.kind != "harm" else 0.5, target, "opponent"
+
+
+def _struck(f: Frame, t: Trigger, agent: Mention, hurt: set[Who]) -> bool:
+    """Whether the subject of a deed is among those hurt, and harms nobody."""
+    if agent.value not in hurt or _HIM.match(f.scene.line.text, t.end):
+        return False
+    return not (_on_civilians(t) and agent.end <= t.start)
+
+
+def _met(t: Trigger, target: Mention, hurt: set[Who]) -> bool:
+    """Whether forces are told as those with whom fallen attackers had a clash."""
+    force = t.kind == "armed_clash" and isinstance(target.value, Who) and target.value.armed == "force"
+    return force and bool(hurt) and all(w.armed == "attacker" for w in hurt)
+
+
 def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
     several = sum(len(f.triggers) for f in c.all) > 1
     for n, f in enumerate(c.all):
         share = 2.0 if n < 2 else 1.0
-        hurt = {w for x in f.casualties if x.field in HARMED and not x.value.attackers for w in x.value.who}
-        held = {w for x in f.casualties if x.field == "arrested" for w in x.value.who}
-        meant = [(t, _meant(page, f, t)) for t in f.triggers]
-        harmers = frozenset(m.start for t, m in meant if m is not None and _on_civilians(t))
-        for t, agent in meant:
-            agent = _of_owner(page, agent) if agent is not None and isinstance(agent.value, Who) else agent
-            weight = _doer(t, agent, kind) if t.word not in TOLD_OF else 0.0
-            if weight and agent is not None and agent.value.armed == "force" and answered(t, f, kind, harmers, others=several):
-                continue
-            if t.plural and t.pos == "deed" and _AT_OTHER_TIMES.search(f.scene.line.text, f.start, f.end):
-                continue
-            if t.pos == "deed" and agent is not None and agent.value in held:
-                continue
-            struck = agent is not None and agent.value in hurt and not _HIM.match(f.scene.line.text, t.end)
-            struck = struck and not (_on_civilians(t) and agent is not None and agent.end <= t.start)
-            if weight and agent is not None and not struck and not _owns(f, agent):
-                yield share * weight, agent, "perpetrator"
-            if kind == RIOT and t.kind == "armed_clash" and t.target is not None and t.target.kind == "who":
-                yield 0.0, t.target, "opponent"
-            if kind in TWO_SIDED and t.target is not None and _a_side(t):
-                yield share if t.kind != "harm" else 0.5 * share, t.target, "opponent"
+        for weight, m, role in _acting(page, f, kind, several=several):
+            yield share * weight, m, role
         for s in f.sides:
             yield TRIED if s.value.tried else SAID, s.value.mention, s.value.role
         for m in _bystanding(f, kind) if kind not in ("raid_arrest", "air_drone_strike") else ():
@@ -193,7 +216,8 @@ _IDLE = compiled(
 # What stands before one: it is pursued, spoken of, told as what the dead were, or has no part in it.
 _NO_PART = compiled(
     r"\b(?:pursu(?:es?|ed|ing)|hunt(?:s|ed|ing)? (?:for )?|hiding|harbou?ring|sheltering|harass(?:ed|es|ing)"
-    r"|(?:described|known(?: locally)?) as|(?:links?|linked|ties|connections?) (?:so far )?(?:to|with)|associated with|called|of them"
+    r"|(?:described|known(?: locally)?) as|(?:links?|linked|ties|connections?) (?:so far )?(?:to|with)|associated with"
+    r"|belongs? to|called|of them"
     r"|no (?:[\w-]+ ){0,2}?groups?, (?:including|not even)|neither"
     r"|(?:aided|assisted|helped|backed|supported|accompanied|escorted) by"
     r"|were|was)\s"
@@ -264,7 +288,9 @@ def _doer(t: Trigger, agent: Mention | None, kind: str) -> float:
     if agent is None or not isinstance(agent.value, Who) or agent.value.none:
         return 0.0
     who: Who = agent.value
-    if who.head in NOBODY or who.head.split()[-1] in SPEAKERS:
+    if who.head in SOMEBODY and t.kind == kind and agent.end <= t.start:  # 'someone threw a grenade into the yard'
+        return 0.5 if t.pos == "act" and t.strong and kind in ("bombing", "arson") else 0.0
+    if who.head in NOBODY - ENEMY or who.head.split()[-1] in SPEAKERS:
         return 0.0
     if who.more and not who.armed:  # 'while others fired on the camp'
         return 0.2 if agent.start < t.start else 0.0

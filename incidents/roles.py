@@ -177,8 +177,8 @@ def _subject(spot: Spot) -> Mention | None:
     goes_on = line.lows[i].endswith("ing") or after in ("them", "him", "her", "it")
     trailing = i and goes_on and spot.text[line.ends[i - 1] : line.starts[i]].strip() == ","
     if i and (trailing or line.lows[i - 1] in ("and", "then", "before", "later")):
-        trailed, told = _trailed(spot) if trailing or line.lows[i].endswith("ing") else (None, False)
-        return trailed if trailed or told else subject(spot.scene, spot.groups, spot.first).who
+        trailed, by_pronoun = _trailed(spot) if trailing or line.lows[i].endswith("ing") else (None, False)
+        return trailed if trailed or by_pronoun else subject(spot.scene, spot.groups, spot.first).who
     if pronoun(spot.scene.line.low, spot.start, spot.scene.sentence.start):
         return None
     if i and line.lows[i - 1] in ("of", "for") and (charged := unlisted.charged(spot)) is not None:
@@ -186,7 +186,8 @@ def _subject(spot: Spot) -> Mention | None:
     if _deed_before(spot):
         found = subject(spot.scene, spot.groups, spot.first).who
         return found if found is not None and found.kind == "who" else None
-    return unlisted.country(spot) or _before(spot) or unlisted.people(spot) or unlisted.initials(spot)
+    told = unlisted.coalition(spot) or unlisted.country(spot) or _before(spot)
+    return told or unlisted.people(spot) or unlisted.initials(spot)
 
 
 def _trailed(spot: Spot) -> tuple[Mention | None, bool]:
@@ -266,6 +267,8 @@ def _by(spot: Spot) -> Mention | None:
 
 
 _LAST_PARTICIPLE = compiled(r"(\w+ed|known|driven|seen|led|held|run|owned) by\b", re.IGNORECASE)
+
+
 def _other_deed(between: str) -> bool:
     """'a bomb in a cafe frequented by officers': what is done by them is something else."""
     found = _LAST_PARTICIPLE.search(between)

@@ -313,9 +313,9 @@ class _Clause:
         """Whose a weapon or a deed is: 'a bomb planted by rebels', 'an attack of the army'; no one's is nobody's."""
         lows, near = self.line.lows, True
         for i in range(k + 1, b):
-            if i in self.groups and i - 1 > k and lows[i - 1] in _OWNERS and self.groups[i].kind == "who":
-                if self._sent_by(i - 2) if lows[i - 1] == "by" else near:
-                    return Subject(self.groups[i], True)
+            led = i in self.groups and i - 1 > k and self.groups[i].kind == "who"
+            if led and lows[i - 1] in _OWNERS and (self._sent_by(i - 2) if lows[i - 1] == "by" else near):
+                return Subject(self.groups[i], True)
             away = lows[i] in _PREPOSITIONS and lows[i] not in _OWNERS  # 'a bomb at the home of a judge'
             near = near and not (away or i in self.groups or self._tells(i))
         return _NOBODY
