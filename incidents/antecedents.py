@@ -83,6 +83,8 @@ def antecedent(word: str, scene: Scene, before: Sequence[Scene], start: int) -> 
         armed = [m for m in inside if m.value.armed == "attacker" and (plural or not m.value.plural)]
         if armed:
             return armed[-1]
+        if told is scene and not plural and (hit := _stopped(scene, start)) is not None:
+            return hit
         first = [m for m in inside if m.start - told.sentence.start <= 12 and m.value.plural == plural]
         if first and not first[0].value.armed and first[0].value.kind == "unnamed":
             return first[0]
@@ -90,6 +92,21 @@ def antecedent(word: str, scene: Scene, before: Sequence[Scene], start: int) -> 
         if came is None and forces and _WENT.match(told.line.text, first[0].end):
             came = first[0]
     return came
+
+
+# 'Police shot a man dead after he', 'a man was shot by police as he'.
+_AS_HE = compiled(r"(?: [^.;:]{1,50}?)? (?:after|when|as|once|while|because|before) (?:s?he|it)\s(?:\w+\s){0,2}\Z")
+
+
+def _stopped(scene: Scene, start: int) -> Mention | None:
+    """'Police shot dead a man after he stabbed two': the one whom forces stop, told beside them in one clause."""
+    inside = [m for m in scene.people if m.end <= start]
+    if len(inside) != 2 or not any(m.value.armed == "force" for m in inside):
+        return None
+    one = next((m for m in inside if m.value.armed != "force"), None)
+    if one is None or one.value.plural or one.value.named or not _AS_HE.match(scene.line.text, one.end, start):
+        return None
+    return one
 
 
 def _back(scene: Scene, before: Sequence[Scene], start: int) -> Iterator[tuple[Scene, int]]:

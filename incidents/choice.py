@@ -42,7 +42,9 @@ def choose(found: list[Candidate], kind: str) -> list[tuple[Actor, Mention]]:
         return []
     if kind in TWO_SIDED:
         sides = _sides(found)
-        return [(c.actor, c.mention) for c in sides] if any(c.acted or c.fought for c in sides) else []
+        return (
+            [(c.actor, c.mention) for c in sides] if len(sides) == 2 or any(c.acted or c.fought for c in sides) else []
+        )
     if kind == RIOT and len(both := [c for c in found if c.fought]) == 2:
         return [(c.actor, c.mention) for c in both]  # 'police and protesters clashed'
     best = _named_beside(found)
@@ -58,9 +60,21 @@ def _named_beside(found: list[Candidate]) -> list[Candidate]:
     others = (c for c in found if c.actor.kind == other)
     second = next((c for c in others if c.said or c.score >= 0.4 * best.score), None)
     if second is None:
-        return [_told_first(best, found) or _told_better(best, found)]
+        return [_told_first(best, found) or _told_better(best, found), *_jointly(best, found)]
     doers, group = (best, second) if best.actor.kind == "unnamed" else (second, best)
-    return [doers, group] if (group.said or doers.tried) and not _same(doers, group) else [group]
+    whole = [group, *_jointly(group, found)]
+    return [doers, *whole] if (group.said or doers.tried) and not _same(doers, group) else whole
+
+
+def _jointly(group: Candidate, found: Sequence[Candidate]) -> list[Candidate]:
+    """'Hamas and the Brigades claimed the attack': the other groups that claim it in one breath with one."""
+    if group.actor.role != "claimant":
+        return []
+    others = (c for c in found if c is not group and c.actor.kind == "group" and c.actor.role == "claimant")
+    return [c for c in others if abs(c.mention.start - group.mention.start) < _BREATH]
+
+
+_BREATH = 60  # characters between two names told in one breath
 
 
 def _identified(best: Candidate, found: Sequence[Candidate]) -> Candidate:
@@ -123,6 +137,9 @@ def _sides(found: list[Candidate]) -> list[Candidate]:
 
 
 def _against(a: Candidate, b: Candidate) -> bool:
-    """Whether two can be the two sides: told so, or state forces and others, or two groups."""
+    """Whether two can be the two sides: told so, or state forces and others, two groups, the forces of two nations."""
     kinds = {a.actor.kind, b.actor.kind}
+    if kinds == {"state"} and not (a.acted or b.acted):  # 'one Tajik and three Kyrgyz guards died as the sides fired'
+        of = [(c.actor.canonical or "").partition("Forces of ")[2] for c in (a, b)]
+        return all(of) and of[0] != of[1]
     return (a.fought and b.fought) or (len(kinds) == 2 and "state" in kinds) or kinds == {"group"}

@@ -17,11 +17,13 @@ from incidents.kept import compiled
 from incidents.lexicon import Term
 from incidents.model import Count, Mention
 from incidents.nouns import (
+    CLOTHES,
     CREWS,
     DETERMINERS,
     KIN,
     LINKS,
     LONGEST,
+    MARKSMEN,
     MASS,
     MEMBERS,
     MORE,
@@ -159,7 +161,7 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
             if best is not None and term.words[0] in PREDICATES:
                 break
             if term.words[0] != "year":
-                passed += [best[2]] if best is not None else []
+                passed += [best[2]] if best is not None and lows[best[0] - 1] != "anti" else []  # 'anti-ISIS units'
                 best = here
             aged = here  # 'a 17-year-old', 'a 17-year-old boy'
             continue
@@ -283,7 +285,9 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
         category=extra.get("category", "") or _actor_category(extra.get("type", ""))
         if named
         else extra.get("category", "civilians") or "civilians",
-        armed=_actor_armed(entry.kind) if named else "" if room else _armed(extra.get("armed", ""), owner, modifiers),
+        armed=_actor_armed(entry.kind)
+        if named
+        else _armed("" if room else extra.get("armed", ""), owner, modifiers, word),
         canonical=entry.name if named else owner.entry.name if owner else None,
         kind=entry.kind if named else owner.entry.kind if owner else "unnamed",
         country=entry.country if named else land and (land.entry.country or land.entry.id.upper()),
@@ -302,7 +306,7 @@ def _first(terms: Sequence[Term], kind: str) -> Term | None:
     return next((term for term in terms if term.kind == kind), None)
 
 
-def _armed(own: str, owner: Term | None, modifiers: Sequence[Term]) -> str:
+def _armed(own: str, owner: Term | None, modifiers: Sequence[Term], word: str) -> str:
     """'guerrilla commandos' and 'Taliban troops' are no forces of a state."""
     if owner is not None and owner.entry.kind == "group":
         return "attacker"
@@ -310,6 +314,8 @@ def _armed(own: str, owner: Term | None, modifiers: Sequence[Term]) -> str:
         return own
     if own == "force" and any(m.entry.extra.get("armed") == "attacker" for m in modifiers):
         return "attacker"
+    if own == "attacker" and word in MARKSMEN and any(m.entry.extra.get("armed") == "force" for m in modifiers):
+        return "force"  # 'police snipers'
     bears = any(m.entry.kind == "armed" and m.words[-1].endswith(BEARS) for m in modifiers)
     return own or ("attacker" if bears else "")
 
@@ -352,10 +358,6 @@ def _thing(line: Line, lead: _Lead, last: int, term: Term) -> Thing:
         term.entry.id,
         term.entry.kind == "area",
     )
-
-
-# 'men in army uniforms' are not of the army.
-CLOTHES = frozenset("uniform uniforms fatigues gear garb attire clothes clothing camouflage dress outfits kit".split())
 
 
 def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:

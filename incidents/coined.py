@@ -69,9 +69,10 @@ def name(lines: Sequence[Line], rules_file: str = "en/actors.csv") -> None:
     """Tag the groups that the lines name, and their acronyms wherever these stand."""
     shorts: dict[str, Entry] = {}
     for line in lines:
-        if _ALL.isdisjoint(line.lows):
+        claims = "responsibility" in line.lows
+        if not claims and _ALL.isdisjoint(line.lows):
             continue
-        for found in (*_names(line), *_called(line)):
+        for found in (*_names(line), *_called(line), *(_claimants(line) if claims else ())):
             _tag(line, found.first, found.last, found.entry, rules_file)
             if found.short:
                 shorts.setdefault(found.short, found.entry)
@@ -125,6 +126,26 @@ def _called(line: Line) -> Iterator[Name]:
         if last >= first and not known and line.lows[first] not in _NO_NAME:
             text = line.text[line.starts[first] : line.ends[last]]
             yield Name(first, last, Entry(f"named:{text}", "group", text, extra={"type": "other"}), _short(line, last))
+
+
+_CLAIMANT = compiled(
+    r"\b(?P<led>[Tt]he )?(?P<name>(?!The )[A-Z][\w’'-]*(?: (?:(?:of|the|de|for) ){0,2}[A-Z][\w’'-]*){0,6})"
+    r"(?: group| movement)?(?:,? \([A-Z]+\))?(?:, (?:an?|the|which|part of)\b[^,.;]{3,70},)?"
+    r" (?:(?:has|have|had|later|also|since|immediately|quickly|now) ){0,3}"
+    r"(?:claim(?:ed|s)|took|taken|takes|accepted|admitted) (?:[a-z]+ ){0,2}?responsibility\b"
+)
+_SOMEBODY = frozenset("country actor given title who people trigger".split())
+
+
+def _claimants(line: Line) -> Iterator[Name]:
+    """'Al-Nasireen has claimed responsibility', 'The YPS, a youth wing of the party, claimed responsibility'."""
+    for found in _CLAIMANT.finditer(line.text, line.starts[0], line.ends[-1]) if cased(line) else ():
+        first, last = bisect_left(line.starts, found.start("name")), bisect_left(line.ends, found.end("name"))
+        name = found["name"]
+        alone = " " not in name and not (found["led"] or name.isupper() or "-" in name)
+        known = any(_SOMEBODY & line.tags[i].keys() for i in range(first, last + 1))
+        if not (alone or known) and line.lows[first] not in _NO_NAME - _WITHIN:
+            yield Name(first, last, Entry(f"named:{name}", "group", name, extra={"type": "other"}), _short(line, last))
 
 
 def _quoted(line: Line, first: int, start: int) -> int:

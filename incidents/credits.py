@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from incidents.affinity import Cluster
 from incidents.antecedents import last_named
 from incidents.camps import both_camps, told_pair
 from incidents.cast import Cast
 from incidents.choice import OF_A_CAUSE, TWO_SIDED
+from incidents.foes import meant, sent
 from incidents.kept import compiled
 from incidents.left_open import blamed, left_open
 from incidents.listed import chain
@@ -48,10 +50,17 @@ class Case:
     cast: Cast
     taken: frozenset[int] = frozenset()  # the sentences that tell of other incidents
     main: bool = False  # whether it is the one told first
+    day: date | None = None  # when it was, as far as that is told
+
+    @property
+    def year(self) -> int | None:
+        return self.day.year if self.day else None
 
     def called(self, m: Mention, role: str = "perpetrator") -> tuple[Actor, Mention]:
         """A mention as a doer, with its name."""
-        return actor_of(self.page.report.text, m, self.cast.nation or self.country, self.page.rules, role), m
+        foe = meant(self.page, m, self.country, self.year, role)
+        nation = self.cast.nation or self.country
+        return foe or actor_of(self.page.report.text, m, nation, self.page.rules, role), m
 
 
 def credited(case: Case, chosen: Doers) -> Doers:
@@ -62,6 +71,8 @@ def credited(case: Case, chosen: Doers) -> Doers:
         chosen = [_of_the_army(page, cast.armies[0])]
     elif len(chosen) == 1:
         chosen = _of_army(page, *chosen[0], cast) or [_of_group(page, *chosen[0], cast)]
+    if not chosen and (power := sent(page, c, kind, case.country, case.year)) is not None:
+        chosen = [power]
     if not chosen and (near := of_the_passage(page, c, kind, case.taken)) is not None:
         chosen = [case.called(near)]
     if not chosen and kind in SERIAL and cast.summed is not None and _sends(cast.summed, kind):

@@ -29,7 +29,7 @@ from incidents.kept import compiled
 from incidents.mishaps import befell
 from incidents.model import Note
 from incidents.newcomers import strangeness
-from incidents.sequel import is_sequel, is_treated
+from incidents.sequel import is_sequel, is_treated, owned_up
 from incidents.violence import accidental, attacked, bare_name, hollow, plain, solid, violent
 from incidents.weight import JOIN, START
 
@@ -231,6 +231,9 @@ def _told(
                 last.frames.insert(0, spare)
             out.append(last)
             say(frame, f"opens event {len(out)}: weight {frame.weight:.1f}")
+        elif last is not None and owned_up(frame):
+            last.frames.append(replace(frame, triggers=()))
+            say(frame, f"claims event {out.index(last) + 1}")
         else:
             spare = frame
             say(frame, f"left out: weight {frame.weight:.1f}, {START} is needed to open an event")

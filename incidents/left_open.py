@@ -226,7 +226,11 @@ _DENIES = compiled(
 _EXCEPTED = compiled(
     r"\b(?:no (?:[\w-]+ ){0,2}?groups?, (?:including|not even)|neither|nor) (?:the )?\Z", re.IGNORECASE
 )
-_FELL = compiled(r"\s(?:\([^)]*\)\s)?(?:was|were)\s(?:shot|killed|wounded|injured|murdered|executed)\b", re.IGNORECASE)
+_FELL = compiled(
+    r",?\s(?:\([^)]*\),?\s)?(?:was|were|had been|has been|have been)\s(?:\w+ly\s)?"
+    r"(?:shot|killed|wounded|injured|murdered|executed|ambushed|beheaded|kidnapped|abducted)\b",
+    re.IGNORECASE,
+)
 
 
 def _clear(s: Scene, m: Mention, *, here: bool) -> bool:

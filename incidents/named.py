@@ -12,7 +12,9 @@ from incidents.nouns import Who
 from incidents.packs import Rules
 
 _OWN_STATE = compiled(r"\b(?:government|regime|army|junta)\s\Z", re.IGNORECASE)  # 'regime helicopters'
-_ARTICLE = compiled(r"(?:the|an?|his|her|its|their)\s", re.IGNORECASE)  # 'the gunmen' and 'gunmen' are told as one
+_OWN = compiled(r"(?:military|army|air force|government|regime|junta)\b", re.IGNORECASE)  # 'a military jet'
+_AT_WAR = frozenset(("UA", "LB", "PS", "YE"))  # where those of another state fly
+ARTICLE = compiled(r"(?:the|an?|his|her|its|their)\s", re.IGNORECASE)  # 'the gunmen' and 'gunmen' are told as one
 _ARMY, _TURKISH = "Military Forces of ", "Turkish Cyprus"
 _HELD = {"PS": "IL", "EH": "MA"}  # land whose soldiers, where nobody says whose they are, are an occupying army's
 ORGANISED = frozenset("mafia mafias cartel cartels squad squads".split())  # groups, though they have no name
@@ -33,11 +35,12 @@ def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str
     """An actor with the name a researcher would use; forces are named as ACLED names them."""
     who: Who = m.value
     words = text[m.start : m.end]
-    words = (words[led.end() :] if (led := _ARTICLE.match(words)) else words).lstrip('"“‘')
+    words = (words[led.end() :] if (led := ARTICLE.match(words)) else words).lstrip('"“‘')
     if who.canonical:
         return Actor(words, who.canonical, who.kind, role)
     if who.entry == "aircraft":
-        nation = nations(rules).get(country or "") if _OWN_STATE.search(text, max(0, m.start - 16), m.start) else None
+        own = _OWN_STATE.search(text, max(0, m.start - 16), m.start) or country not in _AT_WAR and _OWN.match(words)
+        nation = nations(rules).get(country or "") if own else None
         return Actor(words, f"Military Forces of {nation}" if nation else None, "state", role)
     if who.armed == "force":
         return Actor(words, _force(who, country, nations(rules)), "state", role)

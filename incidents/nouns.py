@@ -61,6 +61,12 @@ LONGEST = 9
 _TOLLS = frozenset(("casualty", "casualties"))
 
 
+# 'men in army uniforms' are not of the army.
+CLOTHES = frozenset("uniform uniforms fatigues gear garb attire clothes clothing camouflage dress outfits kit".split())
+# Who, told as the police's or the army's, is of them: 'police snipers'.
+MARKSMEN = frozenset("sniper snipers marksman marksmen gunner gunners shooter shooters".split())
+
+
 class Who(NamedTuple):
     """A person, a group of persons or an organisation, as the text has it."""
 

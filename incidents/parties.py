@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from incidents.affinity import Cluster
+from incidents.answered import answered
 from incidents.antecedents import BACK, SPEAKERS, antecedent, last_named, owner, pronoun
+from incidents.apposed import group_of
 from incidents.choice import RIOT, TWO_SIDED, Candidate, choose
 from incidents.comers import comers
 from incidents.credits import Case, credited
@@ -17,7 +19,7 @@ from incidents.frames import Frame
 from incidents.identified import HARMED
 from incidents.kept import compiled
 from incidents.model import Actor, Mention, Target
-from incidents.nouns import MEMBERS, Who
+from incidents.nouns import Who
 from incidents.passage import AT_OTHER_TIMES, HOLDS, OFFICES, TO_ITS_VERB, holds_office, is_of_somebody
 from incidents.scan import Page, Scene
 from incidents.senders import crew, pilots
@@ -28,6 +30,9 @@ BY_FORCES = frozenset(("raid_arrest", "air_drone_strike", "protest_riot_violence
 ADJECTIVES = frozenset("terrorist guerrilla rebel insurgent militant leftist rightist extremist paramilitary".split())
 FALLEN = frozenset(("killed", "perpetrators_killed"))
 OPENS = frozenset(("opened fire", "opens fire", "open fire", "blew himself up", "blew herself up"))
+ENEMY, SOMEBODY = frozenset(("enemy",)), frozenset(("somebody", "someone"))
+# Who blames others for a deed has not done it.
+TOLD_OF = frozenset("blamed accused claimed".split())
 # People told of as there when it happens.
 BESET = frozenset(
     """audience employee employees staff worker workers passenger passengers patient patients customer customers
@@ -54,6 +59,8 @@ def parties(case: Case) -> Parties:
     for weight, told, role in _doers(page, c, kind):
         mention = _of_owner(page, told)
         actor, _ = case.called(mention, role)
+        if actor.text.lower().startswith("enemy") and actor.kind != "state":
+            continue  # whose is not known
         here = found.setdefault(
             (actor.canonical or actor.text).lower(), Candidate(actor, mention, first=mention.start, best=weight)
         )
@@ -90,36 +97,7 @@ def _of_owner(page: Page, m: Mention) -> Mention:
         return last_named(page, m) or m
     if scene is None:
         return m
-    return (
-        owner(m, scene, _before(page, scene))
-        or (_with_group(m, scene) if scene.line.text[m.end : m.end + 4] in _LEADS else None)
-        or m
-    )
-
-
-_MEMBERS = MEMBERS - {"security", "police", "people", "staff"}
-_OF = compiled(r" of (?:so-called |notorious |outlawed |banned )?")
-_CALLED = compiled(
-    r",? (?:(?:that|which) )?(?:is |was )?(?:known|calling itself|calls itself|called|named|dubbed)"
-    r"(?: locally)?(?: as)? [\"“‘]?"
-)
-
-
-def _with_group(m: Mention, scene: Scene) -> Mention | None:
-    """'members of the Nyama gang', 'a militia known as Sons of the Valley': whose they are is what they are."""
-    if m.value.canonical or m.value.armed == "force":
-        return None
-    text = scene.line.text
-    other = next((o for o in scene.people if o.start > m.end), None)
-    if other is None or not other.value.armed or other.start - m.end > _CLOSE:
-        return None
-    if m.value.head in _MEMBERS and not m.value.armed and _OF.fullmatch(text, m.end, other.start):
-        return m._replace(end=other.end, value=other.value._replace(plural=True, definite=False, count=m.value.count))
-    return other if other.value.canonical and _CALLED.fullmatch(text, m.end, other.start) else None
-
-
-_LEADS = frozenset((" of ", " kno", " cal", ", cal", ", kno", " nam", " dub", " tha", " whi"))  # as they begin
-_CLOSE = 40  # characters between members and the name of their group
+    return owner(m, scene, _before(page, scene)) or group_of(m, scene) or m
 
 
 def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:
@@ -152,26 +130,55 @@ _HIM = compiled(r"\s(?:him|her|them|me|us)\b", re.IGNORECASE)
 SAID, TRIED = 1.5, 0.9  # what a claim or blame weighs, and a person's trial
 
 
+def _acting(page: Page, f: Frame, kind: str, *, several: bool) -> Iterator[tuple[float, Mention, str]]:
+    """Who does the deeds of a clause, and whom they fight; `several`: whether the incident has more deeds than one."""
+    hurt = {w for x in f.casualties if x.field in HARMED and not x.value.attackers for w in x.value.who}
+    held = {w for x in f.casualties if x.field == "arrested" for w in x.value.who}
+    meant = [(t, _meant(page, f, t)) for t in f.triggers]
+    harmers = frozenset(m.start for t, m in meant if m is not None and _on_civilians(t))
+    for t, agent in meant:
+        if agent is not None:
+            agent = _of_owner(page, agent) if isinstance(agent.value, Who) else agent
+            other_times = t.plural and t.pos == "deed" and _AT_OTHER_TIMES.search(f.scene.line.text, f.start, f.end)
+            if other_times or t.pos == "deed" and agent.value in held:
+                continue
+            answer = agent.value.armed == "force" and answered(t, f, kind, harmers, others=several)
+            weight = 0.0 if answer or t.word in TOLD_OF else _doer(t, agent, kind)
+            if weight and not _struck(f, t, agent, hurt) and not _owns(f, agent):
+                yield weight, agent, "perpetrator"
+        if t.target is not None:
+            yield from _fought(t, t.target, kind, hurt)
+
+
+def _fought(t: Trigger, target: Mention, kind: str, hurt: set[Who]) -> Iterator[tuple[float, Mention, str]]:
+    """Whom a deed is done to as a side of its own."""
+    if kind == RIOT and t.kind == "armed_clash" and target.kind == "who":
+        yield 0.0, target, "opponent"
+    if kind not in TWO_SIDED and _met(t, target, hurt):  # 'two rebels were gunned down in an encounter with the army'
+        yield 0.4, target, "perpetrator"
+    if kind in TWO_SIDED and _a_side(t):
+        yield 1.0 if t.kind != "harm" else 0.5, target, "opponent"
+
+
+def _struck(f: Frame, t: Trigger, agent: Mention, hurt: set[Who]) -> bool:
+    """Whether the subject of a deed is among those hurt, and harms nobody."""
+    if agent.value not in hurt or _HIM.match(f.scene.line.text, t.end):
+        return False
+    return not (_on_civilians(t) and agent.end <= t.start)
+
+
+def _met(t: Trigger, target: Mention, hurt: set[Who]) -> bool:
+    """Whether forces are told as those with whom fallen attackers had a clash."""
+    force = t.kind == "armed_clash" and isinstance(target.value, Who) and target.value.armed == "force"
+    return force and bool(hurt) and all(w.armed == "attacker" for w in hurt)
+
+
 def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, str]]:
+    several = sum(len(f.triggers) for f in c.all) > 1
     for n, f in enumerate(c.all):
         share = 2.0 if n < 2 else 1.0
-        hurt = {w for x in f.casualties if x.field in HARMED and not x.value.attackers for w in x.value.who}
-        held = {w for x in f.casualties if x.field == "arrested" for w in x.value.who}
-        for t in f.triggers:
-            agent = _meant(page, f, t)
-            agent = _of_owner(page, agent) if agent is not None and isinstance(agent.value, Who) else agent
-            weight = _doer(t, agent, kind)
-            if t.plural and t.pos == "deed" and _AT_OTHER_TIMES.search(f.scene.line.text, f.start, f.end):
-                continue
-            if t.pos == "deed" and agent is not None and agent.value in held:
-                continue
-            struck = agent is not None and agent.value in hurt and not _HIM.match(f.scene.line.text, t.end)
-            if weight and agent is not None and not struck and not _owns(f, agent):
-                yield share * weight, agent, "perpetrator"
-            if kind == RIOT and t.kind == "armed_clash" and t.target is not None and t.target.kind == "who":
-                yield 0.0, t.target, "opponent"
-            if kind in TWO_SIDED and t.target is not None and _a_side(t):
-                yield share if t.kind != "harm" else 0.5 * share, t.target, "opponent"
+        for weight, m, role in _acting(page, f, kind, several=several):
+            yield share * weight, m, role
         for s in f.sides:
             yield TRIED if s.value.tried else SAID, s.value.mention, s.value.role
         for m in _bystanding(f, kind) if kind not in ("raid_arrest", "air_drone_strike") else ():
@@ -186,6 +193,11 @@ def _doers(page: Page, c: Cluster, kind: str) -> Iterator[tuple[float, Mention, 
             yield from ((0.5, m, "perpetrator" if m.value.canonical else "opponent") for m in dead)
         for m in pilots(f.scene.line, f.weapons) if kind == "air_drone_strike" else ():
             yield 0.3, m, "perpetrator"
+
+
+def _on_civilians(t: Trigger) -> bool:
+    """Whether a deed is done to people who bear no arms."""
+    return t.target is not None and isinstance(t.target.value, Who) and not t.target.value.armed
 
 
 # What stands behind a group that is told of and does nothing here: whose a place is ('areas that the LTTE controlled'),
@@ -204,7 +216,8 @@ _IDLE = compiled(
 # What stands before one: it is pursued, spoken of, told as what the dead were, or has no part in it.
 _NO_PART = compiled(
     r"\b(?:pursu(?:es?|ed|ing)|hunt(?:s|ed|ing)? (?:for )?|hiding|harbou?ring|sheltering|harass(?:ed|es|ing)"
-    r"|described as|(?:links?|linked|ties|connections?) (?:so far )?(?:to|with)|associated with|called|of them"
+    r"|(?:described|known(?: locally)?) as|(?:links?|linked|ties|connections?) (?:so far )?(?:to|with)|associated with"
+    r"|belongs? to|called|of them"
     r"|no (?:[\w-]+ ){0,2}?groups?, (?:including|not even)|neither"
     r"|(?:aided|assisted|helped|backed|supported|accompanied|escorted) by"
     r"|were|was)\s"
@@ -213,7 +226,7 @@ _NO_PART = compiled(
 )
 # 'a judge who had tried members of the mafia was shot', 'a member of the collective was found dead'.
 _UNDERGOES = compiled(
-    r"\s(?:(?!who|which|that)\w+\s)?(?:was|were|has been|had been)\s"
+    r",?\s(?:(?!who|which|that)\w+\s)?(?:was|were|has been|had been)\s"
     r"(?!(?:\w+ly )?(?:blamed|behind|responsible|suspected|accused|believed|involved)\b)\w+(?:ed|ot|en|ain|ung)\b"
 )
 _FOUGHT = compiled(
@@ -275,7 +288,9 @@ def _doer(t: Trigger, agent: Mention | None, kind: str) -> float:
     if agent is None or not isinstance(agent.value, Who) or agent.value.none:
         return 0.0
     who: Who = agent.value
-    if who.head in NOBODY or who.head.split()[-1] in SPEAKERS:
+    if who.head in SOMEBODY and t.kind == kind and agent.end <= t.start:  # 'someone threw a grenade into the yard'
+        return 0.5 if t.pos == "act" and t.strong and kind in ("bombing", "arson") else 0.0
+    if who.head in NOBODY - ENEMY or who.head.split()[-1] in SPEAKERS:
         return 0.0
     if who.more and not who.armed:  # 'while others fired on the camp'
         return 0.2 if agent.start < t.start else 0.0

@@ -13,7 +13,7 @@ from incidents.nearest import nearest
 from incidents.nouns import DETERMINERS, Line, Who
 from incidents.scan import Scene
 from incidents.spot import Roles, Spot
-from incidents.subjects import subject
+from incidents.subjects import OF_DEED, subject
 
 _BE = frozenset("was were is are be been being got get gets".split())
 _ADVERB = compiled(r"\w+ly\Z")
@@ -177,8 +177,8 @@ def _subject(spot: Spot) -> Mention | None:
     goes_on = line.lows[i].endswith("ing") or after in ("them", "him", "her", "it")
     trailing = i and goes_on and spot.text[line.ends[i - 1] : line.starts[i]].strip() == ","
     if i and (trailing or line.lows[i - 1] in ("and", "then", "before", "later")):
-        trailed = _trailed(spot) if trailing or line.lows[i].endswith("ing") else None
-        return trailed or subject(spot.scene, spot.groups, spot.first).who
+        trailed, by_pronoun = _trailed(spot) if trailing or line.lows[i].endswith("ing") else (None, False)
+        return trailed if trailed or by_pronoun else subject(spot.scene, spot.groups, spot.first).who
     if pronoun(spot.scene.line.low, spot.start, spot.scene.sentence.start):
         return speaker(spot.scene, spot.start) or unlisted.speaking(spot)
     if i and line.lows[i - 1] in ("of", "for") and (charged := unlisted.charged(spot)) is not None:
@@ -186,17 +186,22 @@ def _subject(spot: Spot) -> Mention | None:
     if _deed_before(spot):
         found = subject(spot.scene, spot.groups, spot.first).who
         return found if found is not None and found.kind == "who" else None
-    return unlisted.country(spot) or _before(spot) or unlisted.people(spot) or unlisted.initials(spot)
+    told = unlisted.coalition(spot) or unlisted.country(spot) or _before(spot)
+    return told or unlisted.people(spot) or unlisted.initials(spot)
 
 
-def _trailed(spot: Spot) -> Mention | None:
-    """'villagers blocked the road and troops opened fire, killing two': the doer of the act before."""
+def _trailed(spot: Spot) -> tuple[Mention | None, bool]:
+    """'villagers blocked the road and troops opened fire, killing two': the doer of the act before.
+
+    The second says whether that is told by a pronoun: 'shot the man after he opened fire, killing two'.
+    """
     line = spot.scene.line
     for k in reversed(range(max(0, spot.first - _TRAILS), spot.first)):
         term = line.tags[k].get("trigger")
         if term is not None and term.entry.extra.get("pos") == "act":
-            return _act(Spot(spot.scene, k, k + len(term.words) - 1, spot.groups)).agent
-    return None
+            before = Spot(spot.scene, k, k + len(term.words) - 1, spot.groups)
+            return _act(before).agent, pronoun(line.low, before.start, spot.scene.sentence.start) is not None
+    return None, False
 
 
 _TRAILS = 12  # words within which the act stands on which a participle depends
@@ -262,19 +267,12 @@ def _by(spot: Spot) -> Mention | None:
 
 
 _LAST_PARTICIPLE = compiled(r"(\w+ed|known|driven|seen|led|held|run|owned) by\b", re.IGNORECASE)
-# Participles by which a deed itself is told: 'an ambush staged by rebels'.
-_OF_DEED = frozenset(
-    """carried staged perpetrated launched conducted mounted committed killed wounded injured attacked fired planted
-    orchestrated claimed placed detonated thrown laid kidnapped abducted ambushed murdered executed beheaded raped
-    burned torched destroyed looted surrounded stabbed bombed shelled opened unleashed inflicted triggered caused
-    tortured hacked hurled dropped seized captured stopped intercepted detained arrested shot beaten""".split()
-)
 
 
 def _other_deed(between: str) -> bool:
     """'a bomb in a cafe frequented by officers': what is done by them is something else."""
     found = _LAST_PARTICIPLE.search(between)
-    return found is not None and found[1].lower() not in _OF_DEED
+    return found is not None and found[1].lower() not in OF_DEED
 
 
 def _before(spot: Spot) -> Mention | None:

@@ -24,6 +24,7 @@ _REACH = 60
 _CUT = compiled(r"[;:.]|, (?!which|that)")
 # Powers whose forces a weapon is said to be of: 'government artillery', 'coalition jets'.
 POWERS = frozenset("government regime army junta coalition military navy".split())
+_FOES = frozenset(("enemy", "occupation"))  # 'enemy drones hit a car'
 _ENDS = STOPS | frozenset(("the", "a", "an"))
 _WITH = compiled(r"(?:\s[\w-]+){0,4}?\s(?:by|with)\s(?:[\w-]+\s){0,3}", re.IGNORECASE)
 _SENT = compiled(
@@ -102,9 +103,13 @@ def _named(line: Line, i: int) -> Mention | None:
         country = term.entry.country or term.entry.id.upper()
         state = Who("forces", category="military", armed="force", kind="state", country=country)
         return Mention("who", line.starts[i], line.ends[i + len(term.words) - 1], term.file, state)
+    if line.lows[i] in _FOES:
+        foe = Who(line.lows[i], category="military", armed="force", kind="state")
+        return Mention("who", line.starts[i], line.ends[i], "power", foe)
     if line.lows[i] in POWERS:
         entry = "aircraft" if line.lows[i] == "coalition" else ""  # of no one nation
-        power = Who("forces", category="military", armed="force", kind="state", entry=entry)
+        head = "coalition" if entry else "forces"
+        power = Who(head, category="military", armed="force", kind="state", entry=entry)
         return Mention("who", line.starts[i], line.ends[i], "power", power)
     return None
 
@@ -119,7 +124,10 @@ def named_at(line: Line, i: int, term: Term) -> Mention:
 
 
 # Military things that act: 'Israeli gunboats opened fire', 'a navy vessel fired on'.
-_MANNED = frozenset("gunboat warship vessel tank craft boat battery frigate destroyer submarine helicopter".split())
+_FLOWN = frozenset(("warplane", "jet", "plane", "aircraft", "bomber"))
+_MANNED = _FLOWN | frozenset(
+    "gunboat warship vessel tank craft boat battery frigate destroyer submarine helicopter".split()
+)
 
 
 def crew(thing: Mention, line: Line) -> Mention | None:
@@ -132,10 +140,15 @@ def crew(thing: Mention, line: Line) -> Mention | None:
         if thing.start <= line.starts[i] < thing.end:  # 'MINUSMA helicopters'
             owner = named_at(line, i, line.tags[i]["actor"]).value
             return Mention("who", thing.start, thing.end, thing.rule, owner)
+    if line.text[thing.start : thing.end].lower().removeprefix("an ").startswith("enemy "):
+        foe = Who("enemy", plural=True, category="military", armed="force", kind="state")
+        return Mention("who", thing.start, thing.end, thing.rule, foe)
     nations = (line.tags[i]["country"].entry for i in line.kinds.get("country", ()))
     starts = (line.starts[i] for i in line.kinds.get("country", ()))
     nation = next((e for e, at in zip(nations, starts, strict=True) if thing.start <= at < thing.end), None)
     country = (nation.country or nation.id.upper()) if nation is not None else None
+    if country is None and known & _FLOWN:
+        return None  # of no nation that is told
     who = Who(thing.value.head, plural=True, category="military", armed="force", kind="state", country=country)
     return Mention("who", thing.start, thing.end, thing.rule, who)
 

@@ -382,3 +382,9 @@ def _first_toll(frame: Frame, last: Cluster) -> bool:
 # What reads a deed as a sequel, and what reads a toll as one.
 _DEEDS = (_caught, _held, _went_on, _ended, _had_been, _their_bodies, _taken_or_found, _to_him)
 _TOLD = (_became, is_treated, _counted, _first_toll, _one_of_them, *_DEEDS)
+
+
+def owned_up(frame: Frame) -> bool:
+    """'Hours later the front took responsibility in a text message': whose word for the event told last."""
+    bare = not frame.casualties and frame.place is None and not frame.prior
+    return bare and "claimed" in frame.tone and any(s.value.role == "claimant" for s in frame.sides)

@@ -54,6 +54,15 @@ _THEM = (("them",), ("whom",))  # ', eight of them soldiers,'
 _HEADLESS = frozenset(("one", "some", "most", "many", "several", "two", "three", "four", "all", "half", "both"))
 
 
+# Participles by which a deed itself is told: 'an ambush staged by rebels'.
+OF_DEED = frozenset(
+    """carried staged perpetrated launched conducted mounted committed killed wounded injured attacked fired planted
+    orchestrated claimed placed detonated thrown laid kidnapped abducted ambushed murdered executed beheaded raped
+    burned torched destroyed looted surrounded stabbed bombed shelled opened unleashed inflicted triggered caused
+    tortured hacked hurled dropped seized captured stopped intercepted detained arrested shot beaten""".split()
+)
+
+
 class Subject(NamedTuple):
     """What the parse says of a verb: its subject, or None where no group is it; `sure`: whether it is known at all."""
 
@@ -143,7 +152,15 @@ class _Clause:
             return self._led(k, at) and not (k > 1 and self.line.lows[k - 2] in _SUCH)
         if low == "which":  # 'the attack in which five guards were killed'
             return k > 1 and self.line.lows[k - 2] in _PREPOSITIONS and not self._bare(k, at)
+        if low == "that" and k > 1 and self._of_weapon(k):
+            return False
         return low == "whose" or low in _OPENERS and not (low == "but" and self._bare(k, at))
+
+    def _of_weapon(self, k: int) -> bool:
+        """'a shell that landed in a yard killed': behind a weapon, with no subject of its own."""
+        own = k in self.groups or k in self.told or self.line.lows[k] in DETERMINERS | _PRONOUNS
+        weapon = k - 2 in self.weapons or "weapon" in self.line.tags[k - 2] or "trigger" in self.line.tags[k - 2]
+        return weapon and not own
 
     def _closed(self, k: int, at: int) -> bool:
         """', where most people live, has attacked': a clause that a comma closes right before the verb.
@@ -294,11 +311,19 @@ class _Clause:
 
     def _owner(self, k: int, b: int) -> Subject:
         """Whose a weapon or a deed is: 'a bomb planted by rebels', 'an attack of the army'; no one's is nobody's."""
-        lows = self.line.lows
+        lows, near = self.line.lows, True
         for i in range(k + 1, b):
-            if i in self.groups and i - 1 > k and lows[i - 1] in _OWNERS and self.groups[i].kind == "who":
+            led = i in self.groups and i - 1 > k and self.groups[i].kind == "who"
+            if led and lows[i - 1] in _OWNERS and (self._sent_by(i - 2) if lows[i - 1] == "by" else near):
                 return Subject(self.groups[i], True)
+            away = lows[i] in _PREPOSITIONS and lows[i] not in _OWNERS  # 'a bomb at the home of a judge'
+            near = near and not (away or i in self.groups or self._tells(i))
         return _NOBODY
+
+    def _sent_by(self, i: int) -> bool:
+        """'a bomb planted by rebels', 'in a van by rebels'; not 'near a post manned by soldiers'."""
+        low = self.line.lows[i]
+        return low in OF_DEED or not (low.endswith(("ed", "run", "held", "driven")) or low == "known")
 
     def _of(self, k: int) -> Subject:
         """The last of the groups that make one name: 'the LTTE communications chief'."""

@@ -30,6 +30,15 @@ def people(spot: Spot) -> Mention | None:
     return Mention("who", line.starts[i], line.ends[i], "people", Who(line.lows[i], plural=True))
 
 
+def coalition(spot: Spot) -> Mention | None:
+    """'The coalition bombed a wedding': which one, the country tells."""
+    line, i = spot.scene.line, spot.first - 1
+    if i < 1 or line.lows[i] != "coalition" or line.lows[i - 1] != "the":
+        return None
+    power = Who("coalition", category="military", armed="force", kind="state", entry="aircraft")
+    return Mention("who", line.starts[i], line.ends[i], "power", power)
+
+
 _CHARGED = compiled(
     r"\b(?:accus(?:e[sd]?|ing)|suspect(?:s|ed|ing)?|convict(?:s|ed)|charg(?:es|ed)|blam(?:e[sd]?|ing)) (?:\w+ ){0,2}\Z",
     re.I,

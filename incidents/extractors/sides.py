@@ -32,6 +32,10 @@ OTHER_DEEDS = compiled(
     r"|(?:19|20)\d\d)|last (?:year|month|week)|earlier|since|elsewhere)\b"
 )
 _FAR = 60
+# 'Police said nobody had claimed responsibility'.
+_NOT_SO = compiled(
+    r"\b(?:nobody|no one|no (?:[\w-]+ ){0,2}?(?:group|organi[sz]ation)|none|not|never|yet)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +63,44 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
         )
         tried = bool(rule.data.get("persons"))
         open_ = _OPEN.search(scene.line.text, max(start, a - _FAR), a) is not None
+        if mention is not None and rule.data.get("group") and getattr(mention.value, "armed", "") != "attacker":
+            continue  # 'Police said the attack was in revenge for a raid'
         if mention is not None and OTHER_DEEDS.match(scene.line.text, b, scene.sentence.end):
             continue
         if mention is not None and not open_ and _able(mention, tried) and _of_attacker(scene, hit):
-            side = Side(_own_word(mention, str(rule.data["role"]), scene.line.text), str(rule.data["role"]), tried)
-            out.append(Finding("actors", side, a, b, rule.ref, scene.sentence.index))
+            role = str(rule.data["role"])
+            if role == "claimant" and _NOT_SO.search(scene.line.text[b : start + hit.end()].rpartition(",")[2]):
+                continue
+            whole = _subject_of(scene, mention) if role == "claimant" else mention
+            for one in (whole, *_beside(scene, whole)):
+                side = Side(_own_word(one, role, scene.line.text), role, tried)
+                out.append(Finding("actors", side, one.start, one.end, rule.ref, scene.sentence.index))
+    return out
+
+
+# 'The YPS, a youth wing of the outlawed PKK, claimed it': what an apposition tells of the one who speaks.
+_PUT_IN = compiled(r"\)?,? (?:an?|the|which|that|who|whose|part of|allied|linked|affiliated|formerly|once)\b[^,.;:]*\Z")
+_AND = compiled(r",? and (?:the )?|, (?:the )?")
+
+
+def _subject_of(scene: Scene, mention: Mention) -> Mention:
+    """The group that an apposition before the verb is about: 'the Brigades, a wing of Fatah, claimed'."""
+    before = [m for m in scene.people if m.end < mention.start and m.value.armed == "attacker" and m.value.canonical]
+    behind = scene.line.text[mention.end : mention.end + 1]
+    led = before and _PUT_IN.match(scene.line.text, before[-1].end, mention.start)
+    return before[-1] if led and (behind == "," or " which " in led[0] or " that " in led[0]) else mention
+
+
+def _beside(scene: Scene, mention: Mention) -> list[Mention]:
+    """'Hamas and the Brigades claimed it', 'blamed bandits and the ELN': the groups told in one breath with one."""
+    out, at = [], [m for m in scene.people if m.value.armed == "attacker" and m.value.canonical and not m.value.none]
+    if mention.value.canonical is None or mention not in at:
+        return []
+    n = at.index(mention)
+    if n and _AND.fullmatch(scene.line.text, at[n - 1].end, mention.start):
+        out.append(at[n - 1])
+    if n + 1 < len(at) and scene.line.text[mention.end : at[n + 1].start] in (" and ", " and the "):
+        out.append(at[n + 1])
     return out
 
 
