@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from incidents.extractors import patterns
 from incidents.extractors.casualty_chain import GENERAL, Link, counted, items, links, ordinal
-from incidents.extractors.casualty_flags import flagged, once, sided, with_parts
+from incidents.extractors.casualty_flags import flagged, lumped, once, sided, with_parts
 from incidents.extractors.casualty_hits import apart, divided, within
-from incidents.extractors.casualty_loose import loose, unlisted
+from incidents.extractors.casualty_loose import beside, loose, unlisted
 from incidents.extractors.casualty_rest import related
 from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hits, view
 from incidents.extractors.casualty_sides import (
@@ -118,6 +118,7 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     ]
     counts = [h for h in counts if "heads" not in h.rule.data or _of_heads(_chain(h, scene, shadow), h)]
     found = sided([finding for hit in apart(divided(counts, shadow)) for finding in _findings(hit, scene, shadow)])
+    found = lumped(found, shadow, scene)
     found += [_nought(field, h, scene) for h in noughts for field in h.rule.data["nobody"]]
     found = flagged(found, [h for h in context if h.field == "context"], scene, shadow)
     found = [f._replace(value=f.value._replace(claimed=True)) if _boast(f, scene) else f for f in found]
@@ -215,7 +216,10 @@ def _chain(hit: Hit, scene: Scene, shadow: str) -> list[Link]:
     chain = [link for a, b in hit.people for link in links(scene, shadow, a, b, subject=hit.start == hit.first)]
     if len(chain) == 1 and chain[0].count is None:
         return [whole(hit, scene, chain[0])]
-    return [*chain, *[Link("number", _ONE, None, "and")] * unlisted(hit, shadow)] if chain else chain
+    if not chain:
+        return chain
+    more = unlisted(hit, shadow) + (beside(hit, shadow) if chain[0].own else 0)
+    return [*chain, *[Link("number", _ONE, None, "and")] * more]
 
 
 def _own_share(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> Iterator[Finding]:

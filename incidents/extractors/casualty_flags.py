@@ -20,6 +20,7 @@ _BY_NOW = compiled(
 _RECORD = compiled(
     r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest|major)\b[^;.]*\Z"
 )
+_TOLLED = ("killed", "wounded")
 _NEAR = 32  # characters between a finding and a word like 'also' that concerns it
 
 
@@ -77,6 +78,31 @@ def once(found: Sequence[Finding], shadow: str, scene: Scene) -> list[Finding]:
     at = scene.sentence.start + colon
     before = {(f.field, f.value.count) for f in found if f.end <= at}
     return [f for f in found if f.start < at or f.value.more or (f.field, f.value.count) not in before]
+
+
+# 'killing or wounding 29', '60 people were killed and wounded': one number for the dead and the hurt.
+_HURT = r"(?:wounded|wounding|injured|injuring|hurt|maimed)\b"
+_LUMPED = compiled(
+    rf"\b(?:killed|killing|kills|dead|slain) (?:and|or) (?:[a-z]+ly )?(?:{_HURT}|wounds\b|injures\b)"
+    r"(?=(?P<ahead> (?:at least |some |about |around |up to |more than |over |nearly |almost )?(?:the |as many as )?[\ue000\ue002])"
+    r"|(?! (?:an?|the|his|her|their|another|several|dozens|many|some|others|two|one)\b))"
+)
+_HARMED = frozenset("wounded wounding wounds injured injuring injures hurt maimed".split())
+
+
+def lumped(found: Sequence[Finding], shadow: str, scene: Scene) -> list[Finding]:
+    """The findings but for those of a number that holds the dead and the hurt: how many died is not told."""
+    if scene.words.isdisjoint(_HARMED) or not any(f.field in _TOLLED for f in found):
+        return list(found)
+    base = scene.sentence.start
+    out = list(found)
+    for m in _LUMPED.finditer(shadow):
+        before = [f for f in out if f.start < base + m.start() <= f.end + 1 and f.value.count.value != 1]
+        if m["ahead"] and any(f.field == "killed" for f in before):
+            continue  # '20 were killed and wounded 40 others'
+        a, b = base + m.start(), base + m.end()
+        out = [f for f in out if f.field not in _TOLLED or not (f.start <= b and a <= f.end + 1)]
+    return out
 
 
 def sided(found: Sequence[Finding]) -> list[Finding]:

@@ -238,7 +238,7 @@ def holder(hit: Hit, scene: Scene, shadow: str, who: Sequence[Who]) -> str | Non
     free = [m for m in armed if not _DOWNED.search(scene.text, max(0, m.start - base - 40), m.start - base)]
     if any(not _SUFFERED.match(shadow, m.end - base) for m in free):
         return "abducted"
-    if len(free) < len(armed):
+    if len(free) < len(armed) or armed and not who:  # 'two of the raiders were shot dead and the third was seized'
         return "arrested"
     by = killer(hit, scene, shadow)
     if by is not None and by.armed:

@@ -13,7 +13,7 @@ Sum = tuple[Count, tuple[Finding, ...]]
 # Kinds in which fighters who die are counted among the killed: both sides of a clash, the side that an air strike hits.
 BOTH_SIDES = frozenset(("armed_clash", "raid_arrest", "air_drone_strike", "shelling", "execution"))
 HEADLINES = frozenset(("title", "heading"))
-_CARRIED = "#to-hospital"  # the wounded, where no others are told of
+_CARRIED = ("#to-hospital", "#taken-to-hospital-by")  # the wounded, where no others are told of
 _REVISED = "#count-revised"  # 'it was raised to 27', where a count was told before
 _INJURED = "#injured-pronoun"  # 'he had a broken arm': maybe the one who died
 _NOUGHT = Count(0, 0, 0)
