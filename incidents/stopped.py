@@ -87,8 +87,9 @@ def _sided(found: Finding, doer: Doer, acts: Sequence[Trigger], before: Sequence
         same = number is None or number != doer.number or any(f.value.count.value == number for f in crowds)
         mine = by_force and value.count.value is None or not same
         return _own(found, Count(number, number, number) if number else value.count) if mine else found
+    came = doer.who.armed == "attacker"  # not 'guards fired at recruits: six of them were killed'
     theirs = value.of_them or _OF_THEM.match(text, found.end) is not None
-    return _own(found, value.count) if theirs and _small(value.count, doer) and (by_force or not crowds) else found
+    return _own(found, value.count) if theirs and _small(value.count, doer) and (by_force or came and not crowds) else found
 
 
 def _forced(t: Trigger) -> bool:

@@ -311,9 +311,9 @@ def _finding(
         ordinal=max((link.ordinal for link in chain), default=0) or nth(hit, scene, ordinal),
         cumulative=(count.value or count.low or 0) >= (_MANY if count.value is None else _SUMS),
         stopped=not attackers and stopped(hit, scene, shadow, chain),
-        of_them=bool(hit.people and _OF_THEM.match(shadow, hit.last)),
+        of_them=_some_of_them(hit, shadow, scene),
         rival="rival" in says,
-        sure="sure" in says and _by_office(hit, scene),
+        sure="certain" in says or ("sure" in says and _by_office(hit, scene)),
         section=scene.sentence.section,
     )
     field = captured(hit, who) if "taken" in says else hit.field
@@ -322,6 +322,14 @@ def _finding(
     elif field == "arrested" and led_off(hit, scene, shadow):
         field = "abducted"
     return Finding(field, value, base + hit.start, base + hit.end, hit.rule.ref, scene.sentence.index)
+
+
+def _some_of_them(hit: Hit, shadow: str, scene: Scene) -> bool:
+    """'two of them', 'both are in hospital': of those told before."""
+    if not hit.people:
+        return False
+    both = hit.start == hit.first and scene.text[hit.first : hit.first + 5].lower() == "both "
+    return both and hit.field == "wounded" or _OF_THEM.match(shadow, hit.last) is not None
 
 
 def _by_office(hit: Hit, scene: Scene) -> bool:

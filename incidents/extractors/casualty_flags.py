@@ -43,6 +43,9 @@ def flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, shad
             and _RANKED.search(scene.text, max(0, a - 24), b)
         ):
             flags["part"] = True
+        own = _OWN_SIDE.search(scene.text) if finding.field in _TOLLED else None
+        if own is not None and (finding.value.rival or "rival" in flags or own[0].startswith("put")):
+            flags = {**flags, "rival": False, "more": True}
         if flags and not finding.value.nobody:
             finding = finding._replace(value=finding.value._replace(**flags))
         out.append(finding)
@@ -53,6 +56,13 @@ def flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, shad
 _RANKED = compiled(
     r", (?:and |only |reportedly )?the (?:only |latest|last|(?:first|second|third|[a-z]+th|\d+(?:st|nd|rd|th))\b)"
     r"[^,;]{0,90}?\b(?:to (?:be|have been|die|lose|fall)|killed|murdered|slain|shot)\b"
+)
+
+
+# 'Baku spoke of seven of its own dead', 'put its losses at six': those of the other side, not another count.
+_OWN_SIDE = compiled(
+    r"\b(?:its|their|his|our) own (?:dead|losses|soldiers|troops|men|side|fighters|forces|casualties|servicemen|ranks)\b"
+    r"|\bput(?:s|ting)? (?:its|their|his|our) (?:own )?(?:dead|losses|casualties|death toll|fallen) at\b"
 )
 
 
@@ -135,4 +145,6 @@ def with_parts(found: Sequence[Finding]) -> Iterator[Finding]:
         before = [f for f in found if f.field != "part" and f.start < finding.end]
         if before:
             nearest = max(before, key=lambda f: (f.start, f.field == "killed"))
+            if nearest.value.attackers and not finding.value.attackers:
+                continue  # 'six rebels, including two women, were killed': no victims
             yield finding._replace(field=nearest.field)

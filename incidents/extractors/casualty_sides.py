@@ -157,11 +157,11 @@ def stopped(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> bool:
     return by is not None and any(m.start - base == by.end() and m.value.armed == "force" for m in scene.people)
 
 
-def _by_force(hit: Hit, scene: Scene, shadow: str) -> bool:
+def _by_force(hit: Hit, scene: Scene, shadow: str, *, last: bool = True) -> bool:
     """'officers opened fire and killed him', not 'gunmen fired on an officer, killing him', who is the victim."""
     base = scene.sentence.start
     before = [m for m in scene.people if m.end - base <= hit.start]
-    if not before or before[-1].value.armed != "force":
+    if not before or before[-1 if last else 0].value.armed != "force":
         return False
     first = before[0]
     if first.value.armed != "force" and any(
@@ -243,6 +243,8 @@ def holder(hit: Hit, scene: Scene, shadow: str, who: Sequence[Who]) -> str | Non
     by = killer(hit, scene, shadow)
     if by is not None and by.armed:
         return "arrested" if by.armed == "force" else "abducted"
+    if (hit.start != hit.first or not hit.people) and not armed and _by_force(hit, scene, shadow, last=False):
+        return "arrested"  # 'soldiers stormed the house of a baker and took him away'
     if hit.start == hit.first and shadow.startswith(" by ", hit.end):
         return None  # 'seized by suspected separatists'
     jail = _JAIL.search(scene.text.lower(), min(hit.start, hit.last), hit.end + 60)
