@@ -51,7 +51,7 @@ _WARD = compiled(r"\b(?:hospitals?|clinics?|stable|arms|bars|court|police statio
 _WARDS = frozenset("hospital hospitals clinic clinics stable arms bars court station".split())
 # Nouns that are read as words: 'taken hostage', 'were gathering firewood'.
 _PLAIN = frozenset(
-    "hostage|hostages|the hostages|captive|captives|the captives|prisoner|prisoners|gathering|cells|the cells".split(
+    "hostage|hostages|the hostages|captive|captives|the captives|prisoner|prisoners|gathering|cells|the cells|kia".split(
         "|"
     )
 )
