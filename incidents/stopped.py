@@ -89,7 +89,11 @@ def _sided(found: Finding, doer: Doer, acts: Sequence[Trigger], before: Sequence
         return _own(found, Count(number, number, number) if number else value.count) if mine else found
     came = doer.who.armed == "attacker"  # not 'guards fired at recruits: six of them were killed'
     theirs = value.of_them or _OF_THEM.match(text, found.end) is not None
-    return _own(found, value.count) if theirs and _small(value.count, doer) and (by_force or came and not crowds) else found
+    return (
+        _own(found, value.count)
+        if theirs and _small(value.count, doer) and (by_force or came and not crowds)
+        else found
+    )
 
 
 def _forced(t: Trigger) -> bool:
@@ -113,7 +117,9 @@ def _small(count: Count, doer: Doer) -> bool:
 
 def _crowd(found: Finding) -> bool:
     """Whether several others were told of before, whom 'them' may mean as well."""
-    return not found.value.attackers and not found.value.nobody and found.value.count != _ONE and found.field != "arrested"
+    return (
+        not found.value.attackers and not found.value.nobody and found.value.count != _ONE and found.field != "arrested"
+    )
 
 
 def _namesake(found: Finding, doer: Doer) -> bool:

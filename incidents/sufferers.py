@@ -50,9 +50,12 @@ def _counted(scene: Scene, acts: Sequence[Trigger], found: Sequence[Finding], ru
 # 'killing or wounding 29': how many of them died is not told
 _LUMPED = compiled(r"\b(?:killed|killing|kills|dead) (?:and|or) (?:wound|injur|hurt)(?:ed|ing|s|es)?\b")
 
+_SLAIN = frozenset("killed killing kills dead".split())
+_HARMED = frozenset("wounded wounding wounds injured injuring injures hurt".split())
+
 
 def _lumped(scene: Scene, t: Trigger) -> bool:
-    if not t.word.startswith(("kill", "wound", "injur", "hurt", "dead")):
+    if scene.words.isdisjoint(_HARMED) or scene.words.isdisjoint(_SLAIN):
         return False
     return _LUMPED.search(scene.line.low, max(0, t.start - 12), t.end + 14) is not None
 

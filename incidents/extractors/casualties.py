@@ -51,9 +51,10 @@ _WARD = compiled(r"\b(?:hospitals?|clinics?|stable|arms|bars|court|police statio
 _WARDS = frozenset("hospital hospitals clinic clinics stable arms bars court station".split())
 # Nouns that are read as words: 'taken hostage', 'were gathering firewood'.
 _PLAIN = frozenset(
-    "hostage|hostages|the hostages|captive|captives|the captives|prisoner|prisoners|gathering|cells|the cells|kia".split(
-        "|"
-    )
+    (
+        "hostage|hostages|the hostages|captive|captives|the captives|prisoner|prisoners|gathering|cells|the cells"
+        "|kia"  # 'KIA: 5'
+    ).split("|")
 )
 _READ = _WARDS.union(*map(str.split, _PLAIN))  # the words of both
 _OF_THEM = compiled(r" of (?:them|whom|these|those|the (?:\ue002\ue003* |\d+ )?(?:wounded|injured|hurt))\b")

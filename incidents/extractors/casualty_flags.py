@@ -43,7 +43,8 @@ def flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, shad
             and _RANKED.search(scene.text, max(0, a - 24), b)
         ):
             flags["part"] = True
-        own = _OWN_SIDE.search(scene.text) if finding.field in _TOLLED else None
+        owned = finding.field in _TOLLED and not scene.words.isdisjoint(_OWNING)
+        own = _OWN_SIDE.search(scene.text) if owned else None
         if own is not None and (finding.value.rival or "rival" in flags or own[0].startswith("put")):
             flags = {**flags, "rival": False, "more": True}
         if flags and not finding.value.nobody:
@@ -61,9 +62,12 @@ _RANKED = compiled(
 
 # 'Baku spoke of seven of its own dead', 'put its losses at six': those of the other side, not another count.
 _OWN_SIDE = compiled(
-    r"\b(?:its|their|his|our) own (?:dead|losses|soldiers|troops|men|side|fighters|forces|casualties|servicemen|ranks)\b"
+    r"\b(?:its|their|his|our) own (?:dead|losses|soldiers|troops|men|side|fighters|forces|casualties|ranks)\b"
     r"|\bput(?:s|ting)? (?:its|their|his|our) (?:own )?(?:dead|losses|casualties|death toll|fallen) at\b"
 )
+
+
+_OWNING = frozenset("own put puts putting".split())
 
 
 def _told_before(finding: Finding, found: Sequence[Finding]) -> bool:
@@ -94,15 +98,17 @@ def once(found: Sequence[Finding], shadow: str, scene: Scene) -> list[Finding]:
 _HURT = r"(?:wounded|wounding|injured|injuring|hurt|maimed)\b"
 _LUMPED = compiled(
     rf"\b(?:killed|killing|kills|dead|slain) (?:and|or) (?:[a-z]+ly )?(?:{_HURT}|wounds\b|injures\b)"
-    r"(?=(?P<ahead> (?:at least |some |about |around |up to |more than |over |nearly |almost )?(?:the |as many as )?[\ue000\ue002])"
+    r"(?=(?P<ahead> (?:at least |some |about |around |up to |more than |over |nearly |almost )?(?:the |as many as )?"
+    r"[\ue000\ue002])"
     r"|(?! (?:an?|the|his|her|their|another|several|dozens|many|some|others|two|one)\b))"
 )
+_SLAIN = frozenset("killed killing kills dead slain".split())
 _HARMED = frozenset("wounded wounding wounds injured injuring injures hurt maimed".split())
 
 
 def lumped(found: Sequence[Finding], shadow: str, scene: Scene) -> list[Finding]:
     """The findings but for those of a number that holds the dead and the hurt: how many died is not told."""
-    if scene.words.isdisjoint(_HARMED) or not any(f.field in _TOLLED for f in found):
+    if scene.words.isdisjoint(_HARMED) or scene.words.isdisjoint(_SLAIN) or scene.words.isdisjoint(("and", "or")):
         return list(found)
     base = scene.sentence.start
     out = list(found)

@@ -96,7 +96,9 @@ def unlisted(hit: Hit, shadow: str) -> int:
 
 
 # 'A hakim and', right in front of 'his nephew'
-_SOMEBODY_AND = compiled(r"\b(?:an?|one) (?:[a-z’-]+ ){0,2}?(?P<noun>[a-z’-]{3,})(?:,? aged \d\d?|, \d\d?,?)?(?:,? and|,) \Z")
+_SOMEBODY_AND = compiled(
+    r"\b(?:an?|one) (?:[a-z’-]+ ){0,2}?(?P<noun>[a-z’-]{3,})(?:,? aged \d\d?|, \d\d?,?)?(?:,? and|,) \Z"
+)
 _AND_WHO = compiled(r"(?:,? and|,(?=[^;.]{3,40} and )) (?=\ue000)")
 
 

@@ -27,7 +27,8 @@ CAME = compiled(
 _AND_WAS = compiled(r" and (?:was|were) ")
 # Behind one whom police killed: he was about to strike, or had struck.
 _THREAT = compiled(
-    r",? (?:who|that|as he|after he|when he) (?:had |was |just |earlier |already |allegedly |reportedly ){0,3}(?:threaten|brandish|wield|lung|"
+    r",? (?:who|that|as he|after he|when he) (?:had |was |just |earlier |already |allegedly |reportedly ){0,3}"
+    r"(?:threaten|brandish|wield|lung|"
     r"charg|point|opened fire|fired|stabbed|rammed|attack|(?:trying|tried|attempted) to |shot at|hurled|threw|knifed)"
 )
 # In front of the dead of an attack that failed.
