@@ -22,6 +22,7 @@ from incidents.parties import parties
 from incidents.scan import Page
 from incidents.setting import Setting, setting_of
 from incidents.status import Status, status
+from incidents.stopped import stopped
 from incidents.unsaid import unsaid
 from incidents.weight import START
 
@@ -201,6 +202,7 @@ def _counts(told: Sequence[Finding], c: Cluster, kind: str) -> Counts:
     beaten = kind == "armed_clash" and any(t.word in BEATEN_OFF for f in c.all for t in f.triggers)
     acts = [t for f in c.frames or c.titles for t in f.triggers if t.strong and t.kind in ATTACKS]
     first = _first_doer(acts)
+    told = stopped(told, acts, (c.frames or c.titles)[0].scene.line.text, kind)
     return casualties.combine(
         told,
         kind="armed_assault" if beaten else kind,

@@ -54,7 +54,17 @@ def is_fate(frame: Frame, last: Cluster) -> bool:
         return True
     if not frame.tone.isdisjoint(("separate", "also")):
         return False
+    if _nth(frame, last):
+        return True
     return _died(frame) or _buried(frame, last) or (same and _of_them(frame))
+
+
+def _nth(frame: Frame, last: Cluster) -> bool:
+    """'The blast killed four people. A fifth, Hamid Noori, died on Tuesday.': one more of those struck there."""
+    if not _only(frame, "killed") or any(t.strong and t.kind != "harm" for t in frame.triggers):
+        return False
+    nth = max(f.value.ordinal for f in frame.casualties)
+    return nth > 1 and any(nth - 1 in toll(f, "killed") for f in last.frames)
 
 
 def _had_been_taken(frame: Frame, last: Cluster) -> bool:
@@ -65,9 +75,13 @@ def _had_been_taken(frame: Frame, last: Cluster) -> bool:
 
 def stripped(frame: Frame) -> Frame:
     """A clause of those dead, buried or treated without the place and the day of their death, grave or bed."""
-    if _died(frame) or _is_burial(frame):
+    if _died(frame) or _is_burial(frame) or _ranked(frame):
         return replace(frame, places=(), dates=(), day=None)
     return replace(frame, places=()) if _in_hospital(frame) or _of_them(frame) else frame
+
+
+def _ranked(frame: Frame) -> bool:
+    return _only(frame, "killed") and any(f.value.ordinal > 1 for f in frame.casualties)
 
 
 def _only(frame: Frame, field: str) -> bool:

@@ -39,12 +39,25 @@ def _counted(scene: Scene, acts: Sequence[Trigger], found: Sequence[Finding], ru
         if t.pos != "act" or t.rejected is not None or t.attempted or t.present or t.target is None:
             continue
         rule = next((r for r in known if r.pattern.fullmatch(t.word)), None)
-        if rule is None or any(_tells(f, rule.field, t) for f in found):
+        if rule is None or _lumped(scene, t) or any(_tells(f, rule.field, t) for f in found):
             continue
         value = toll_of(scene, t.target)
         others = [f for f in found if f.field != rule.field]
         if value is not None and not _not_quite(scene, t, t.target) and not _done_with(others, scene, t, t.target):
             yield Finding(rule.field, value, t.start, max(t.end, t.target.end), rule.ref, scene.sentence.index)
+
+
+# 'killing or wounding 29': how many of them died is not told
+_LUMPED = compiled(r"\b(?:killed|killing|kills|dead) (?:and|or) (?:wound|injur|hurt)(?:ed|ing|s|es)?\b")
+
+_SLAIN = frozenset("killed killing kills dead".split())
+_HARMED = frozenset("wounded wounding wounds injured injuring injures hurt".split())
+
+
+def _lumped(scene: Scene, t: Trigger) -> bool:
+    if scene.words.isdisjoint(_HARMED) or scene.words.isdisjoint(_SLAIN):
+        return False
+    return _LUMPED.search(scene.line.low, max(0, t.start - 12), t.end + 14) is not None
 
 
 def _verbs(rules: Rules) -> Sequence[Rule]:

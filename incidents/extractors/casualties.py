@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from incidents.extractors import patterns
 from incidents.extractors.casualty_chain import GENERAL, Link, counted, items, links, ordinal
-from incidents.extractors.casualty_flags import flagged, once, sided, with_parts
+from incidents.extractors.casualty_flags import flagged, lumped, once, sided, with_parts
 from incidents.extractors.casualty_hits import apart, divided, within
-from incidents.extractors.casualty_loose import loose, unlisted
+from incidents.extractors.casualty_loose import beside, loose, unlisted
 from incidents.extractors.casualty_rest import related
 from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hits, view
 from incidents.extractors.casualty_sides import (
@@ -51,9 +51,10 @@ _WARD = compiled(r"\b(?:hospitals?|clinics?|stable|arms|bars|court|police statio
 _WARDS = frozenset("hospital hospitals clinic clinics stable arms bars court station".split())
 # Nouns that are read as words: 'taken hostage', 'were gathering firewood'.
 _PLAIN = frozenset(
-    "hostage|hostages|the hostages|captive|captives|the captives|prisoner|prisoners|gathering|cells|the cells".split(
-        "|"
-    )
+    (
+        "hostage|hostages|the hostages|captive|captives|the captives|prisoner|prisoners|gathering|cells|the cells"
+        "|kia"  # 'KIA: 5'
+    ).split("|")
 )
 _READ = _WARDS.union(*map(str.split, _PLAIN))  # the words of both
 _OF_THEM = compiled(r" of (?:them|whom|these|those|the (?:\ue002\ue003* |\d+ )?(?:wounded|injured|hurt))\b")
@@ -118,6 +119,7 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     ]
     counts = [h for h in counts if "heads" not in h.rule.data or _of_heads(_chain(h, scene, shadow), h)]
     found = sided([finding for hit in apart(divided(counts, shadow)) for finding in _findings(hit, scene, shadow)])
+    found = lumped(found, shadow, scene)
     found += [_nought(field, h, scene) for h in noughts for field in h.rule.data["nobody"]]
     found = flagged(found, [h for h in context if h.field == "context"], scene, shadow)
     found = [f._replace(value=f.value._replace(claimed=True)) if _boast(f, scene) else f for f in found]
@@ -215,7 +217,10 @@ def _chain(hit: Hit, scene: Scene, shadow: str) -> list[Link]:
     chain = [link for a, b in hit.people for link in links(scene, shadow, a, b, subject=hit.start == hit.first)]
     if len(chain) == 1 and chain[0].count is None:
         return [whole(hit, scene, chain[0])]
-    return [*chain, *[Link("number", _ONE, None, "and")] * unlisted(hit, shadow)] if chain else chain
+    if not chain:
+        return chain
+    more = unlisted(hit, shadow) + (beside(hit, shadow) if chain[0].own else 0)
+    return [*chain, *[Link("number", _ONE, None, "and")] * more]
 
 
 def _own_share(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> Iterator[Finding]:
@@ -307,9 +312,9 @@ def _finding(
         ordinal=max((link.ordinal for link in chain), default=0) or nth(hit, scene, ordinal),
         cumulative=(count.value or count.low or 0) >= (_MANY if count.value is None else _SUMS),
         stopped=not attackers and stopped(hit, scene, shadow, chain),
-        of_them=bool(hit.people and _OF_THEM.match(shadow, hit.last)),
+        of_them=_some_of_them(hit, shadow, scene),
         rival="rival" in says,
-        sure="sure" in says and _by_office(hit, scene),
+        sure="certain" in says or ("sure" in says and _by_office(hit, scene)),
         section=scene.sentence.section,
     )
     field = captured(hit, who) if "taken" in says else hit.field
@@ -318,6 +323,14 @@ def _finding(
     elif field == "arrested" and led_off(hit, scene, shadow):
         field = "abducted"
     return Finding(field, value, base + hit.start, base + hit.end, hit.rule.ref, scene.sentence.index)
+
+
+def _some_of_them(hit: Hit, shadow: str, scene: Scene) -> bool:
+    """'two of them', 'both are in hospital': of those told before."""
+    if not hit.people:
+        return False
+    both = hit.start == hit.first and scene.text[hit.first : hit.first + 5].lower() == "both "
+    return both and hit.field == "wounded" or _OF_THEM.match(shadow, hit.last) is not None
 
 
 def _by_office(hit: Hit, scene: Scene) -> bool:

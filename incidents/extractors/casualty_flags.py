@@ -20,6 +20,7 @@ _BY_NOW = compiled(
 _RECORD = compiled(
     r"\b(?:first|second|third|fourth|fifth|latest|deadliest|worst|bloodiest|biggest|largest|major)\b[^;.]*\Z"
 )
+_TOLLED = ("killed", "wounded")
 _NEAR = 32  # characters between a finding and a word like 'also' that concerns it
 
 
@@ -42,6 +43,10 @@ def flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, shad
             and _RANKED.search(scene.text, max(0, a - 24), b)
         ):
             flags["part"] = True
+        owned = finding.field in _TOLLED and not scene.words.isdisjoint(_OWNING)
+        own = _OWN_SIDE.search(scene.text) if owned else None
+        if own is not None and (finding.value.rival or "rival" in flags or own[0].startswith("put")):
+            flags = {**flags, "rival": False, "more": True}
         if flags and not finding.value.nobody:
             finding = finding._replace(value=finding.value._replace(**flags))
         out.append(finding)
@@ -53,6 +58,16 @@ _RANKED = compiled(
     r", (?:and |only |reportedly )?the (?:only |latest|last|(?:first|second|third|[a-z]+th|\d+(?:st|nd|rd|th))\b)"
     r"[^,;]{0,90}?\b(?:to (?:be|have been|die|lose|fall)|killed|murdered|slain|shot)\b"
 )
+
+
+# 'Baku spoke of seven of its own dead', 'put its losses at six': those of the other side, not another count.
+_OWN_SIDE = compiled(
+    r"\b(?:its|their|his|our) own (?:dead|losses|soldiers|troops|men|side|fighters|forces|casualties|ranks)\b"
+    r"|\bput(?:s|ting)? (?:its|their|his|our) (?:own )?(?:dead|losses|casualties|death toll|fallen) at\b"
+)
+
+
+_OWNING = frozenset("own put puts putting".split())
 
 
 def _told_before(finding: Finding, found: Sequence[Finding]) -> bool:
@@ -92,6 +107,33 @@ def _as_part(f: Finding) -> Finding:
     return f._replace(value=f.value._replace(part=True))
 
 
+# 'killing or wounding 29', '60 people were killed and wounded': one number for the dead and the hurt.
+_HURT = r"(?:wounded|wounding|injured|injuring|hurt|maimed)\b"
+_LUMPED = compiled(
+    rf"\b(?:killed|killing|kills|dead|slain) (?:and|or) (?:[a-z]+ly )?(?:{_HURT}|wounds\b|injures\b)"
+    r"(?=(?P<ahead> (?:at least |some |about |around |up to |more than |over |nearly |almost )?(?:the |as many as )?"
+    r"[\ue000\ue002])"
+    r"|(?! (?:an?|the|his|her|their|another|several|dozens|many|some|others|two|one)\b))"
+)
+_SLAIN = frozenset("killed killing kills dead slain".split())
+_HARMED = frozenset("wounded wounding wounds injured injuring injures hurt maimed".split())
+
+
+def lumped(found: Sequence[Finding], shadow: str, scene: Scene) -> list[Finding]:
+    """The findings but for those of a number that holds the dead and the hurt: how many died is not told."""
+    if scene.words.isdisjoint(_HARMED) or scene.words.isdisjoint(_SLAIN) or scene.words.isdisjoint(("and", "or")):
+        return list(found)
+    base = scene.sentence.start
+    out = list(found)
+    for m in _LUMPED.finditer(shadow):
+        before = [f for f in out if f.start < base + m.start() <= f.end + 1 and f.value.count.value != 1]
+        if m["ahead"] and any(f.field == "killed" for f in before):
+            continue  # '20 were killed and wounded 40 others'
+        a, b = base + m.start(), base + m.end()
+        out = [f for f in out if f.field not in _TOLLED or not (f.start <= b and a <= f.end + 1)]
+    return out
+
+
 def sided(found: Sequence[Finding]) -> list[Finding]:
     """'six rebels were killed and ten others wounded': the others are of the side told before."""
     out: list[Finding] = []
@@ -122,4 +164,6 @@ def with_parts(found: Sequence[Finding]) -> Iterator[Finding]:
         before = [f for f in found if f.field != "part" and f.start < finding.end]
         if before:
             nearest = max(before, key=lambda f: (f.start, f.field == "killed"))
+            if nearest.value.attackers and not finding.value.attackers:
+                continue  # 'six rebels, including two women, were killed': no victims
             yield finding._replace(field=nearest.field)

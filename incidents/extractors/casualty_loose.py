@@ -40,7 +40,9 @@ def loose(candidates: Sequence[Form], seen: View, known: Grammar, told: Sequence
             if form.ahead:
                 somebody = _SOMEBODY.match(seen.shadow, verb.end())
                 if somebody is not None and _DUMB.isdisjoint(somebody[0].replace(",", "").split()):
-                    yield Hit(form.rule.field, form.rule, (), verb.start(), somebody.end())
+                    kin = _kin(somebody.end(), seen, known)
+                    end = kin[0][1] if kin else somebody.end()
+                    yield Hit(form.rule.field, form.rule, kin, verb.start(), end)
                 continue
             people = _first(verb.start(), seen, known) or _subject(verb.start(), seen, known)
             if people is not None:
@@ -91,6 +93,27 @@ def unlisted(hit: Hit, shadow: str) -> int:
     while (m := pattern.match(shadow, at)) is not None and m["noun"] not in _DUMB and not m["noun"].endswith("ed"):
         at, told = m.end(), told + 1
     return told
+
+
+# 'A hakim and', right in front of 'his nephew'
+_SOMEBODY_AND = compiled(
+    r"\b(?:an?|one) (?:[a-z’-]+ ){0,2}?(?P<noun>[a-z’-]{3,})(?:,? aged \d\d?|, \d\d?,?)?(?:,? and|,) \Z"
+)
+_AND_WHO = compiled(r"(?:,? and|,(?=[^;.]{3,40} and )) (?=\ue000)")
+
+
+def beside(hit: Hit, shadow: str) -> int:
+    """Whether somebody whom no list knows is named before others who are his: 'a hakim and his nephew died'."""
+    found = _SOMEBODY_AND.search(shadow, max(0, hit.first - 60), hit.first)
+    joined = found is not None and (found[0].endswith(" and ") or " and " in shadow[hit.first : hit.last])
+    return int(found is not None and joined and found["noun"] not in _DUMB)
+
+
+def _kin(at: int, seen: View, known: Grammar) -> tuple[tuple[int, int], ...]:
+    """The people behind somebody whom no list knows: 'killed a hakim and his nephew'."""
+    joint = _AND_WHO.match(seen.shadow, at)
+    end = list_end(joint.end(), seen, known) if joint is not None else -1
+    return ((joint.end(), end),) if joint is not None and end > 0 else ()
 
 
 _OF_ITSELF = frozenset("died perished succumbed drowned suffocated".split())  # of whatever cause

@@ -56,6 +56,8 @@ def _disputed(toll: Toll, proven: Toll, finding: Finding) -> Toll | None:
     value: Casualty = finding.value
     if toll.count.value is None:
         return None
+    if value.sure and not value.rival and toll.proof[0].value.rival:
+        return _ranged(_start(finding)._replace(proof=proven.proof), toll.count)  # 'the mayor has confirmed 16'
     if value.rival:
         told = value.sure and size(value.count) > size(toll.count)
         return _replaced(proven, value.count) if told else _ranged(proven, value.count)
@@ -83,7 +85,8 @@ def _next(toll: Toll, finding: Finding) -> Toll:
         return _replaced(proven, value.count) if new >= old else toll
     if value.ordinal and value.ordinal <= old:
         return toll  # 'a third man died' of three
-    if value.ordinal > max(old, 2) and finding.field == "killed" and toll.count.value is not None:
+    counts = finding.field == "killed" or value.ordinal == old + 1  # 'two were hurt ... a third sought medical help'
+    if value.ordinal > max(old, 2) and counts and toll.count.value is not None:
         count = Count(value.ordinal, value.ordinal, toll.count.high and value.ordinal)
         return proven._replace(count=count, sentence=finding.sentence)
     if _spans(value.count, toll.count) or _nears(toll.count, value.count):

@@ -27,7 +27,8 @@ CAME = compiled(
 _AND_WAS = compiled(r" and (?:was|were) ")
 # Behind one whom police killed: he was about to strike, or had struck.
 _THREAT = compiled(
-    r",? (?:who|that|as he|after he|when he) (?:had |was |allegedly |reportedly ){0,2}(?:threaten|brandish|wield|lung|"
+    r",? (?:who|that|as he|after he|when he) (?:had |was |just |earlier |already |allegedly |reportedly ){0,3}"
+    r"(?:threaten|brandish|wield|lung|"
     r"charg|point|opened fire|fired|stabbed|rammed|attack|(?:trying|tried|attempted) to |shot at|hurled|threw|knifed)"
 )
 # In front of the dead of an attack that failed.
@@ -157,11 +158,11 @@ def stopped(hit: Hit, scene: Scene, shadow: str, chain: Sequence[Link]) -> bool:
     return by is not None and any(m.start - base == by.end() and m.value.armed == "force" for m in scene.people)
 
 
-def _by_force(hit: Hit, scene: Scene, shadow: str) -> bool:
+def _by_force(hit: Hit, scene: Scene, shadow: str, *, last: bool = True) -> bool:
     """'officers opened fire and killed him', not 'gunmen fired on an officer, killing him', who is the victim."""
     base = scene.sentence.start
     before = [m for m in scene.people if m.end - base <= hit.start]
-    if not before or before[-1].value.armed != "force":
+    if not before or before[-1 if last else 0].value.armed != "force":
         return False
     first = before[0]
     if first.value.armed != "force" and any(
@@ -242,10 +243,12 @@ def holder(hit: Hit, scene: Scene, shadow: str, who: Sequence[Who]) -> str | Non
     free = [m for m in armed if not _DOWNED.search(scene.text, max(0, m.start - base - 40), m.start - base)]
     if any(not _SUFFERED.match(shadow, m.end - base) for m in free):
         return "abducted"
-    if len(free) < len(armed):
+    if len(free) < len(armed) or armed and not who:  # 'two of the raiders were shot dead and the third was seized'
         return "arrested"
     if by is not None and by.armed:
         return "arrested" if by.armed == "force" else "abducted"
+    if (hit.start != hit.first or not hit.people) and not armed and _by_force(hit, scene, shadow, last=False):
+        return "arrested"  # 'soldiers stormed the house of a baker and took him away'
     if hit.start == hit.first and shadow.startswith(" by ", hit.end):
         return None  # 'seized by suspected separatists'
     jail = _JAIL.search(scene.text.lower(), min(hit.start, hit.last), hit.end + 60)

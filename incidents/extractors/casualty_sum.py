@@ -13,7 +13,7 @@ Sum = tuple[Count, tuple[Finding, ...]]
 # Kinds in which fighters who die are counted among the killed: both sides of a clash, the side that an air strike hits.
 BOTH_SIDES = frozenset(("armed_clash", "raid_arrest", "air_drone_strike", "shelling", "execution"))
 HEADLINES = frozenset(("title", "heading"))
-_CARRIED = "#to-hospital"  # the wounded, where no others are told of
+_CARRIED = ("#to-hospital", "#taken-to-hospital-by")  # the wounded, where no others are told of
 _REVISED = "#count-revised"  # 'it was raised to 27', where a count was told before
 _INJURED = "#injured-pronoun"  # 'he had a broken arm': maybe the one who died
 _NOUGHT = Count(0, 0, 0)
@@ -136,6 +136,8 @@ def _sides(found: Sequence[Finding], kind: str | None, by_fighters: bool, by_for
         field = f.field
         if _pronoun(f) and named and not f.value.attackers and not f.value.ordinal:
             continue
+        if f.rule.endswith(_HIM) and any(_names(g, f) for g in found):
+            continue
         if f.value.lean or f.rule.endswith(_CARRIED):
             if hurt and not f.value.more or harmed and f.rule.endswith(_INJURED):
                 continue  # 'thirty were wounded ... nine were taken to a clinic'
@@ -153,6 +155,16 @@ def _sides(found: Sequence[Finding], kind: str | None, by_fighters: bool, by_for
             continue
         out.setdefault(field, []).append(f)
     return out
+
+
+# 'They took him away': whoever else is told to have been taken is the one whom it means, but for those with him.
+_HIM = ("#took-him-away", "#arrested-him")
+
+
+def _names(found: Finding, him: Finding) -> bool:
+    """Whether another clause tells who was taken."""
+    other = found is not him and found.field == him.field and not found.rule.endswith(("-along", *_HIM))
+    return other and not found.value.part and not found.value.nobody
 
 
 def _survivors(shot: Finding, found: Sequence[Finding]) -> Count | None:
