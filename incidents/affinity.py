@@ -336,10 +336,7 @@ def _counts(frame: Frame, c: Cluster) -> float:
     apart = -1.0 if frame.day is not None or frame.place is not None else -0.6
     if frame.place is not None and frame.weight >= START and all(f.place is None for f in c.frames):
         apart = -1.5  # 'four were beheaded. A fifth man was beheaded at Simbolo.'
-    fewer = frame.day is None and any(
-        max(toll(f, "killed"), default=0) > max(frame.tolls.get("killed", (0,))) for f in c.frames
-    )
-    if (apart == -0.6 or fewer) and _right_behind(frame, c):
+    if _right_behind(frame, c) and (apart == -0.6 or _is_share(frame, c)):
         apart = -0.3
     for name in ("killed", "wounded"):
         own = toll(frame, name)
@@ -347,6 +344,12 @@ def _counts(frame: Frame, c: Cluster) -> float:
         if own and theirs:
             score += _same_toll(max(own & theirs)) if own & theirs else apart
     return score
+
+
+def _is_share(frame: Frame, c: Cluster) -> bool:
+    """'130 were killed. Ninety died at a hall': fewer than were told, and on no other day."""
+    own = max(frame.tolls.get("killed", (0,)))
+    return frame.day is None and any(max(toll(f, "killed"), default=0) > own for f in c.frames)
 
 
 def _right_behind(frame: Frame, c: Cluster) -> bool:

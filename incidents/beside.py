@@ -43,6 +43,11 @@ _SEAT = compiled(
 )
 # 'labourers on their way to Tasa': where those were going to whom it happened.
 _BOUND = compiled(r"\b(?:on (?:his|her|their|its|the) way (?:back |home )?to|en route to|bound for) (?:the )?\Z")
+_OF_SEATS = frozenset(
+    """according told quoted quoting citing press media reporters journalists conference briefing way route bound said
+    says say tells recounted added confirmed stated counted admits admit admitted spoke speaks wrote announced recalled
+    reports reported put puts learned learnt disclosed""".split()
+)
 LONGEST = 60  # characters between a place and the verb of those who tell from there
 
 
@@ -61,6 +66,8 @@ def without(frame: Frame) -> Frame:
 def aside(frame: Frame, place: PlaceMention) -> bool:
     """Whether a place is the seat of those who tell, or where somebody was going, whatever day the clause tells."""
     low = frame.scene.line.low
+    if frame.scene.words.isdisjoint(_OF_SEATS):
+        return False
     if _SEAT.search(low, frame.start, place.start) or _BOUND.search(low, frame.start, place.start):
         return True
     spots = [*(t.start for t in frame.triggers), *(f.start for f in frame.casualties)]

@@ -11,9 +11,9 @@ from incidents.violence import tells_violence
 from incidents.weight import JOIN
 
 
-def there(frame: Frame, spare: Frame | None) -> Frame:
+def there(frame: Frame, spare: Frame) -> Frame:
     """'They were caught up with at Tasa. Four died in a firefight there.': where the sentence before left off."""
-    if spare is None or spare.place is None or frame.place is not None or "there" not in frame.scene.words:
+    if spare.place is None or frame.place is not None or "there" not in frame.scene.words:
         return frame
     own, before = frame.scene.sentence, spare.scene.sentence
     if own.paragraph != before.paragraph or own.index - before.index != 1:

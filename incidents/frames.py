@@ -180,7 +180,8 @@ class Frame:
         if apart and _APART.search(low, self.start, self.end):
             return True
         deeds = [t for t in self.triggers if t.pos == "deed" and t.strong]
-        if len({t.kind for t in deeds if t.plural}) > 1 and (self.place is None or self.place.specificity < 2):
+        kinds = {t.kind for t in deeds if t.plural} if len(deeds) > 1 else ()
+        if len(kinds) > 1 and (self.place is None or self.place.specificity < 2):
             return True  # 'Bombs and shootings killed nine across the north'
         if not deeds or not all(t.plural and (_three(t) or _MANY.search(low, t.start - 24, t.start)) for t in deeds):
             return False

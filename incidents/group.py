@@ -213,7 +213,9 @@ def _told(
     last: Cluster | None = None
     spare: Frame | None = None  # told of violence, and too little to open an event
     for whole in frames:
-        frame = carried.there(beside.without(whole), spare)
+        frame = beside.without(whole)
+        if spare is not None:
+            frame = carried.there(frame, spare)
         home = _home(frame, out, last, places)
         if home is None and last is not None and carried.struck_down(frame, last):
             home = last

@@ -17,21 +17,21 @@ from incidents.labels import PARTS
 from incidents.passing import led_in
 
 ITEMS, MOST = 3, 0.6  # so many paragraphs make a list, and what share of all
+SHORT = 40  # characters
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
-_DAY = compiled(
-    rf"(?:{_WEEKDAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?! (?:people|men|women|were))"
+_DAY = (
+    rf"(?P<day>(?i:{_WEEKDAY},? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?\b(?! (?:people|men|women|were))"
     rf"|{_WEEKDAY}(?:,? [a-z]+)?\s?[:–-]\s"
     rf"|(?:{_WEEKDAY},? )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: \d{{4}})?\s?[:,.–—-]"
-    rf"|(?:{_WEEKDAY},? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?\s?[:,.–—-])",
-    re.IGNORECASE,
+    rf"|(?:{_WEEKDAY},? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?\s?[:,.–—-]))"
 )
-_NAME = compiled(
+_NAME = (
     r"(?P<name>[A-ZÀ-Þ][\w'’./-]+(?: (?:of |de |and )?[A-ZÀ-Þ(][\w'’./()-]*){0,3}?)"
     r"(?:, (?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}(?:\d{1,2})?)?(?:\.(?= [A-ZÀ-Þ\d\"“])|:(?= )|\.?\s?[-–—](?= ))"
 )
-_MARK = compiled(r"[\s*•·▪–—-]*(?:\(?\d{1,2}[.)] )?")
-_LINE = compiled(r"^[^\n]{40,}", re.MULTILINE)  # a shorter one is a heading, a byline or a note
+# A paragraph that is headed; what is shorter is a heading, a byline or a note.
+_HEADED = compiled(rf"^[ \t*•·▪–—-]*(?:\(?\d{{1,2}}[.)] )?(?:{_DAY}|{_NAME})(?=[^\n]{{20}})", re.MULTILINE)
 
 
 def number(frames: Sequence[Frame]) -> None:
@@ -50,21 +50,19 @@ def number(frames: Sequence[Frame]) -> None:
 
 def _listed(text: str) -> list[int]:
     """Where the paragraphs begin that are headed alike, by days or by different names, if they are most of all."""
-    if text.count("\n") < ITEMS:
+    lines = sum(len(line) > SHORT for line in text.splitlines()[1:])
+    if lines < ITEMS:
         return []
-    lines = [m.start() for m in _LINE.finditer(text) if m.start()]
     days, named, names = [], [], set()
-    for start in lines:
-        marked = _MARK.match(text, start)
-        at = marked.end() if marked else start
-        if _DAY.match(text, at):
-            days.append(start)
-        elif (name := _NAME.match(text, at, at + 70)) is not None and not PARTS.search(name["name"]):
-            named.append(start)
-            names.add(name["name"].lower())
-    if len(days) >= ITEMS and len(days) >= MOST * len(lines):
+    for head in _HEADED.finditer(text, text.find("\n") + 1):
+        if head["day"]:
+            days.append(head.start())
+        elif not PARTS.search(head["name"]):
+            named.append(head.start())
+            names.add(head["name"].lower())
+    if len(days) >= ITEMS and len(days) >= MOST * lines:
         return days
-    return named if len(names) >= ITEMS and len(named) >= MOST * len(lines) else []
+    return named if len(names) >= ITEMS and len(named) >= MOST * lines else []
 
 
 def _bullets(frames: Sequence[Frame]) -> bool:

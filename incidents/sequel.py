@@ -91,7 +91,8 @@ _HE_WAS = compiled(
 # 'The deceased, labourers from Tasa, had been shot a night before': whose bodies were found.
 _THE_DEAD = compiled(
     r"\W*(?:He|She|They|(?:Both|All|The) (?:\w+ ){0,2}?(?:deceased|dead|victims?|slain|bod(?:y|ies)|corpses?|men|women"
-    r"|man|woman|youths?|boys?|brothers|pair|two|three|four|five))(?:,? [^;:.]{2,90}?,?)?\shad\s(?:\w+\s)?been\s(?:\w+\s)?\Z"
+    r"|man|woman|youths?|boys?|brothers|pair|two|three|four|five))"
+    r"(?:,? [^;:.]{2,90}?,?)?\shad\s(?:\w+\s)?been\s(?:\w+\s)?\Z"
     r"|\W*The (?:\w+ )?(?:deceased|dead|victims?|slain)(?:, [^;:.]{2,90}?,)? (?:was|were) (?:\w+ly )?\Z"
 )
 _BEEN = frozenset(("had", "was", "were"))

@@ -53,11 +53,10 @@ A suicide bomber blew himself up among pilgrims in Musayyib on Thursday, killing
 
 An interior ministry official in Baghdad put the toll at 25 dead.
 """
-BODIES = """Bodies found
-
-Two bullet-riddled bodies were recovered from a stream near Tump on Monday. The dead, labourers on their way to Iran, had
-been shot the night before, an official said.
-"""
+BODIES = (
+    "Bodies found\n\nTwo bullet-riddled bodies were recovered from a stream near Tump on Monday. "
+    "The dead, labourers on their way to Iran, had been shot the night before, an official said."
+)
 MAYOR = "Note\n\nThe mayor of Copala died on Monday, a week after gunmen shot him at a petrol station. Two guards were wounded."
 SUM = """Attacks across Iraq
 

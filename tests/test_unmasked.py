@@ -36,6 +36,15 @@ SILENT = [
     "Cocaine in bananas\n\nCustoms officers in Antwerp seized 1.2 tonnes of cocaine on Friday. Two drivers were arrested.",
     "Man freed\n\nA man who spent 20 years in jail for a murder that he did not commit was freed in Osaka on Tuesday.",
     "How we count\n\nFrom today the data change. When an army claims 60 militants killed and nobody else does, we say so.",
+    "Alarm at airport\n\nPassengers in Dushanbe lay down on Monday when eight masked men with rifles took a bus. "
+    "The men were cadets of the interior ministry.",
+    "Ring road closed\n\nThe road of Kisangani was closed on Tuesday for an exercise. Soldiers ambushed a column of lorries.",
+    "Boy found\n\nA boy whose parents feared that he had been kidnapped in Kano on Thursday was found on Friday. "
+    "He had lost his way, the police said.",
+    "Farmer and leopard\n\nA farmer of 60 killed a leopard with a sickle near Nashik on Sunday after it had attacked him.",
+    "Net brings up mine\n\nA fisherman brought up a sea mine of the last war off Liepaja on Monday. Divers blew it up.",
+    "Crime is down\n\nMurders fell by 12 per cent, the police chief of Recife said on Tuesday. Eighty-one people were killed "
+    "in April.",
     "Patrol log\n\nTurkish drones were seen over Kobani on Monday, no strike.",
 ]
 TOLD = [
@@ -43,6 +52,7 @@ TOLD = [
     "killed 15 worshippers.",
     "Raid\n\nSoldiers shot two men in Tumaco on Monday and seized 200 kilos of cocaine.",
     "Blast\n\nAn explosion in the bazaar of Larkana on Sunday killed five. It was caused by a bomb hidden in a cart.",
+    "Cadets killed\n\nA bomb killed nine people in Zliten on Monday. The dead were cadets of the police school.",
     "Strike kills medics\n\nA strike by a drone killed four doctors in Sumy on Monday.",
 ]
 

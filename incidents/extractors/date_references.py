@@ -48,6 +48,7 @@ _MILESTONE = compiled(
     r"\b(?:elections?|vote|polls?|referendum|inauguration|independence|ceasefire|cease-fire|truce|accords?|agreement"
     r"|deal|treaty|handover|withdrawal|takeover|deployment|World Cup|summit|verdict)(?: (?:of|in|on|last|the)){0,2} \Z"
 )
+_CREDIT = ("responsibility", "credit", "authorship")
 _OF_CLAIMS = ("responsibility ", "credit ", "authorship ", " on ", " late ", " early ", " the ")
 LASTING = 10  # days
 # 'clashes were reported on 5 July around the mine': the day of the deed.
@@ -223,7 +224,9 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
         return "source"
     if low.endswith(("reported on ", "reported ")) and _TOOK_PLACE.search(low) and _PLACE_NEXT.match(text, end):
         return None
-    if _CLAIMS.match(text, end) or (low.endswith(_OF_CLAIMS) and _CLAIMED.search(low)):
+    if _CLAIMS.match(text, end) or (
+        low.endswith(_OF_CLAIMS) and any(map(low.__contains__, _CREDIT)) and _CLAIMED.search(low)
+    ):
         return "speech"
     if text[start:end].endswith(("'s", "’s")) and DEED_NEXT.match(text, end):
         return None  # 'condemned Sunday's attack'
