@@ -182,8 +182,12 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
         holder = outer[n]
         above = made[holder] if holder is not None and holder in renumbered else None
         if made[n].place is None:
-            beside = above or spoken_of(made[n], others, around(made, sure, n, kept, told.main))
-            made[n] = inherited(made[n], beside, above is not None, told)
+            beside = above
+            if above is None or not above.specificity:  # a country tells little
+                beside = spoken_of(made[n], others, around(made, sure, n, kept, told.main))
+            if above is not None and (beside is None or beside.country != above.country):
+                beside = above
+            made[n] = inherited(made[n], beside, beside is above is not None, told)
         elif above is not None and made[n].country in (above.country, None) and not made[n].admin1:
             made[n] = made[n]._replace(country=above.country, admin1=above.admin1)  # a river of many lands, too
         if above is not None and above.specificity > 1:
