@@ -36,7 +36,11 @@ def under_heads(
         if last > n and (behind := _head(text, spans, n, last)):
             head = _inmost(spans, levels, n, behind)
             for m in range(behind, last + 1):
-                if head is not None and found[m] is None and _may_lie_in(spans[head], levels[head], spans[m], levels[m], cues[m]):
+                if (
+                    head is not None
+                    and found[m] is None
+                    and _may_lie_in(spans[head], levels[head], spans[m], levels[m], cues[m])
+                ):
                     found[m] = head
         n = last + 1
 

@@ -120,7 +120,7 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
         pair = told_levels(text, spans, cues, levels, n, a, gap)
         link(found, pair, n, gap)
         owner = found[n] == n + 1 and n + 2 < len(spans) and found[n + 2] == n + 1
-        if owner and text.startswith(_OWNS, b.end) and levels[n + 2] <= levels[n]:
+        if owner and text.startswith(_OWNS, b.end) and levels[n + 2] <= levels[n] and spans[n + 2].places:
             found[n] = n + 2  # "Kanta in Dovia's Sola province"
     for n, label in enumerate(spans):
         opening = text[label.sentence.start : label.start].strip(" *•–-") if label.places else "?"
