@@ -15,17 +15,18 @@ _KINDS = (
 )  # fmt: skip
 _OF = ("", "refugee ", "idp ", "cattle ", "border ", "frontier ", "railway ", "police ", "army ")
 BEHIND = tuple("".join(pair) for pair in product(_OF, _KINDS))
-LONGEST = max(map(len, BEFORE)) + 1
-_BEFORE = compiled(rf"\b(?:{'|'.join(BEFORE)}) \Z")
+LONGEST = max(map(len, BEFORE)) + 2
+_BEFORE = tuple(f" {kind} " for kind in BEFORE)
 _OTHER = r"(?! (?:head|chief|councill?or|chairman|residents?|officials?|police)\b)"
 _BEHIND = compiled(rf" (?:{'|'.join(_OF)})(?:{'|'.join(_KINDS)})\b{_OTHER}")
 
 
 def called(text: str, low: str, start: int, end: int) -> str:
     """The name between two offsets as written, with its kind: `low` is the text in small letters."""
-    before = _BEFORE.search(low, max(0, start - LONGEST), start)
+    before = low[max(0, start - LONGEST) : start]
+    if before.endswith(_BEFORE):
+        start -= len(before) - before.rindex(" ", 0, -1) - 1
     behind = _BEHIND.match(low, end)
-    start = before.start() if before is not None else start
     return text[start : behind.end() if behind is not None else end].replace("\n", " ")
 
 

@@ -95,7 +95,7 @@ def _way(p: PlaceMention) -> float:
     """A road to a town counts less than the town, and one between two towns tells more than what it is near."""
     if p.role != "route":
         return 0.0
-    return 0.35 if p.rule.endswith("between") else 0.7 + 0.3 * p.rule.endswith("-to")
+    return 0.35 if p.rule.endswith("#road-between") else 0.7 + 0.3 * p.rule.endswith("-to")
 
 
 def finest(places: Sequence[PlaceMention]) -> PlaceMention | None:

@@ -86,3 +86,67 @@ def test_a_way_between_two_villages_is_finer_than_what_it_is_near():
 
 def test_a_milestone_written_with_a_part_is_no_name():
     assert only("Two men were shot dead in Sector 11-1/2 of Orangi Town, Karachi, on Monday.").place == "Orangi Town"
+
+
+ENTRIES = [
+    (
+        "Southern log, 26 February - 4 March\n\n"
+        "Wed 26 Feb, 21.30. Thepha, Songkhla. Volunteers were shot at by gunmen in Ban Pa Ngam. One was wounded.\n\n"
+        "Fri 28 Feb, 07.15. Rueso, Narathiwat. A patrol was hit by a bomb at Ban Lamo. A ranger died at the scene.",
+        {("Ban Pa Ngam", "Songkhla"), ("Ban Lamo", "Narathiwat")},
+    ),
+    (
+        "Safety log 19\n\nSOMALIA\n"
+        "Wed 05, 2215, Beledweyne, Hiiraan (C). Two grenades were lobbed at Hawo Taako police post, wounding an officer.\n"
+        "Fri 07, 0500, Daynunay, Bay (C). Al-Shabaab attacked an SNA base. Six soldiers were killed.",
+        {("Hawo Taako police post, Beledweyne", "Hiraan"), ("Daynunay", "Bay")},
+    ),
+    (
+        "Police pages of the day\n\n"
+        "CULIACÁN.- A couple was shot dead in the colonia Tierra Blanca on Wednesday night.\n\n"
+        "ZAMORA.- Soldiers and gunmen exchanged shots on Tuesday at La Sauceda: three gunmen were killed.",
+        {("Tierra Blanca", "Sinaloa"), ("La Sauceda", "Michoacan")},
+    ),
+    (
+        "Morning summary\n\n"
+        "KHARKIV. A Russian glide bomb hit a house in Zolochiv at 23:40, killing a couple.\n\n"
+        "SUMY. A mortar round wounded a postwoman in Bilopillia at eight this morning.",
+        {("Zolochiv", "Kharkiv"), ("Bilopillia", "Sumy")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ENTRIES)
+def test_the_place_at_the_head_of_an_entry_holds_what_the_entry_tells(text, wanted):
+    found = extract(Report("r", text, published=date(2024, 5, 15)), rules()).incidents
+    told = {((i.place or ""), i.admin1) for i in found}
+    assert {(p, a) for p, a in wanted if not any(p in t and a == b for t, b in told)} == set(), told
+
+
+TOLD_ON = [
+    ("In Mahagi, Ituri, CODECO militiamen burnt a health post at Djalasiga on Sunday.", "Djalasiga, Mahagi"),
+    ("The rebels moved on Kalungu, where they killed four people, a chief in Minova, South Kivu, said.", "Kalungu"),
+    ("A bomb went off in the Corrado quarter in the north of Marseille, wounding a youth.", "Corrado, Marseille"),
+    ("Eight soldiers died when the military position of Tiwoli in Togo was attacked on Friday.", "Tiwoli"),
+    ("A Toyota was hit by an air strike on the dirt road out of Kunyo Barrow, Somalia, killing four.", "Kunyo Barrow"),
+    (
+        "There was no fighting in Bar Sanguni, the Jubaland ministry said. Al-Shabaab boasted of storming the camp in the "
+        "village, 35 km northwest of Kismayo, on Tuesday and of killing 11 soldiers.",
+        "Bar Sanguni",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "place"), TOLD_ON)
+def test_the_village_and_not_the_town_it_is_told_with(text, place):
+    found = extract(Report("r", text, published=date(2024, 5, 15)), rules()).incidents
+    assert [i.place for i in found] == [place]
+
+
+def test_a_digest_of_many_countries_goes_on_to_another():
+    text = (
+        "Balkan digest\n\nA sniper killed a man in Kotor on Tuesday.\n\nIn Shkodra a bomb tore the front off a car wash on "
+        "Wednesday, wounding one.\n\nSix people were arrested over bombs in Novi Pazar on Friday."
+    )
+    found = extract(Report("r", text, published=date(2024, 5, 15)), rules()).incidents
+    assert [i.country for i in found] == ["ME", "AL", "RS"]

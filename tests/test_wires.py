@@ -81,7 +81,7 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ),
     (
         "Six people were shot dead at Ramot junction in Jerusalem.",
-        [{"place": "Ramot, Jerusalem", "admin1": "Jerusalem"}],
+        [{"place": "Ramot junction, Jerusalem", "admin1": "Jerusalem"}],
     ),
     (
         "MUBI, Nigeria - An attack on this rebel-held town in Adamawa killed 89 people on Tuesday.",

@@ -63,9 +63,8 @@ class Evidence:
         return {c: v / whole for c, v in rest.items()} if total > 0.05 else {}
 
 
-def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
-             neighbours: Mapping[str, frozenset[str]]) -> Evidence:  # fmt: skip
-    """Counts what names and demonyms tell about the country, titles and leads more."""
+def hinted_at(hints: Sequence[Span]) -> tuple[dict[str, float], dict[int, set[str]]]:
+    """What demonyms and groups tell of countries, in the whole report and in each sentence."""
     counts: dict[str, float] = {}
     local: dict[int, set[str]] = {}
     for hint in hints:
@@ -79,6 +78,13 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
     for told in {hint.country for hint in hints if hint.rule == BORDER}:  # near its border, so not in it
         if told and len(counts) > 1:
             counts[told] *= OVER_THE_BORDER
+    return counts, local
+
+
+def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
+             neighbours: Mapping[str, frozenset[str]]) -> Evidence:  # fmt: skip
+    """Counts what names and demonyms tell about the country, titles and leads more."""
+    counts, local = hinted_at(hints)
     hinted = dict(counts)
     own: dict[str, dict[str, float]] = {}
     amounts: dict[str, dict[str, float]] = {}

@@ -18,7 +18,10 @@ AT_HAND = 40.0  # kilometres around a town in which its entry's places lie
 SMALL_TOWN = 60_000
 READ = ("body", "lead", "bullet", "update", "summary")
 _END = compiled(r"(?: ?\([A-Z]\))?(?::|\.-+|\.| [–—-]+)(?= |\n)")
-_SMALL = compiled(r"\b(?!(?:about|night|early|late|morning|vic|near|town|village|camp|district|city|area|road|hours?|hrs)\b)[a-z]{3,}")
+_MARKS = (":", ".", " (", " –", " —", " -")
+_SMALL = compiled(
+    r"\b(?!(?:about|night|early|late|morning|vic|near|town|village|camp|district|city|area|road|hours?|hrs)\b)[a-z]{3,}"
+)
 
 
 def under_heads(
@@ -32,8 +35,12 @@ def under_heads(
             last += 1
         if last > n and (behind := _head(text, spans, n, last)):
             head = _inmost(spans, levels, n, behind)
-            for m in range(behind, last + 1) if head is not None else ():
-                if found[m] is None and _may_lie_in(spans[head], levels[head], spans[m], levels[m], cues[m]):
+            for m in range(behind, last + 1):
+                if (
+                    head is not None
+                    and found[m] is None
+                    and _may_lie_in(spans[head], levels[head], spans[m], levels[m], cues[m])
+                ):
                     found[m] = head
         n = last + 1
 
@@ -45,9 +52,9 @@ def _head(text: str, spans: Sequence[Span], first: int, last: int) -> int:
         return 0
     begin = text.rfind("\n", 0, start) + 1
     for n in range(first, min(last, first + 3)):
-        hit = _END.match(text, spans[n].end)
-        if hit is not None:
-            told = text[begin : spans[n].end]
+        end = spans[n].end
+        if text[end : end + 2].startswith(_MARKS) and _END.match(text, end):
+            told = text[begin:end]
             return n + 1 if len(told) < LONGEST and not _SMALL.search(told) else 0
     return 0
 

@@ -17,7 +17,7 @@ _KINDS = (
     r"(?:village|hamlet|town|township|city|district|county|sub-?district|area|neighbou?rhood|suburb|quarter|province|"
     r"state|region|governorate|department|municipality|camp|market|local government area|LGA|oblast|division|"
     r"street|avenue|road|boulevard|lane|park|square|bridge|junction|crossing|checkpoint|tehsil|island|islands|refugee|"
-    r"commune|community|sub-?county|"
+    r"commune|community|sub-?county|complex|"
     r"prefecture|locality|sector|zone|favela|barrio|colonia|slum|estate|ward|settlement|borough|barangay|parish|"
     r"valley|gorge|canyon|compound|base|forest|woods|jungle|creek|swamp|ravine|hills?|chiefdom|groupement|union|block|"
     r"mandal|ilaka|payam|boma|kebele|woreda|cercle|hromada|jamoat|upazila|nahiya|mohallah?|colony|airport|"
@@ -74,6 +74,7 @@ _DIVISION_OF = compiled(
 _CLOSING = '"”’»'
 SIZES = ((LOWEST, LOWEST), (2, LOWEST))
 MUCH = 4  # times as many people
+_FRONT = ("In", "Near", "Around", "Outside")
 _OWNS = ("'s ", "’s ", "' ", "’ ")
 _OPENING = compiled(r"(?:In|Near|Around|Outside)(?: the)?(?: (?:north|south|east|west|central)[a-z-]*)?")
 _LABEL = compiled(r":\s| ?[–—] | --? ")
@@ -119,13 +120,13 @@ def parents(text: str, spans: Sequence[Span], cues: Sequence[Cue]) -> list[int |
         pair = told_levels(text, spans, cues, levels, n, a, gap)
         link(found, pair, n, gap)
         owner = found[n] == n + 1 and n + 2 < len(spans) and found[n + 2] == n + 1
-        if owner and text.startswith(_OWNS, b.end) and levels[n + 2] <= levels[n]:
+        if owner and text.startswith(_OWNS, b.end) and levels[n + 2] <= levels[n] and spans[n + 2].places:
             found[n] = n + 2  # "Kanta in Dovia's Sola province"
     for n, label in enumerate(spans):
         opening = text[label.sentence.start : label.start].strip(" *•–-") if label.places else "?"
         if not opening and _LABEL.match(text, label.end):
             labelled(found, spans, levels, n)
-        elif _OPENING.fullmatch(opening):
+        elif opening.startswith(_FRONT) and _OPENING.fullmatch(opening):
             set_in(found, spans, cues, levels, n, fronted=text.startswith(",", label.end))
     under_heads(text, spans, cues, levels, found)
     return found
@@ -136,7 +137,7 @@ def told_levels(text: str, spans: Sequence[Span], cues: Sequence[Cue], levels: S
     """The levels of span n, `a`, and the next one, by the gazetteer and by the words between them."""
     b = spans[n + 1]
     pair = pair_levels(a, b, levels[n], levels[n + 1])
-    if pair == SIZES[0] and (_SIDE.match(gap) or _DIVISION_OF.match(gap)):
+    if pair == SIZES[0] and len(gap) > 4 and (_DIVISION_OF if gap.endswith(" of ") else _SIDE).match(gap):
         pair = LOWEST + 1, LOWEST
     if pair in SIZES and (gap != ", " or pair[0] == LOWEST) and _SIZED.match(gap):
         kind_told = gap.startswith(", ") and gap != ", "  # 'Sitio Bato, Barangay Malat, Sola City' is no list
@@ -160,7 +161,8 @@ def set_in(found: list[int | None], spans: Sequence[Span], cues: Sequence[Cue], 
         if found[m] is not None or levels[m] < 2:
             continue
         unknown = not spans[m].places and cues[m].rule.endswith("#in") and cues[m].role is None
-        if unknown and cues[m].placed and levels[n] > 1 and not spans[m].why or fronted and any(holds(o, i) for o in spans[n].places for i in spans[m].places):
+        unknown = unknown and cues[m].placed and levels[n] > 1 and not spans[m].why
+        if unknown or (fronted and any(holds(o, i) for o in spans[n].places for i in spans[m].places)):
             found[m] = n
 
 

@@ -34,7 +34,8 @@ ONE_STAGE = ("IL", "PS")  # a report that speaks of one speaks of the other's to
 SMALL_TOWN = 60_000
 LOOSE_KM, TOWN_KM = 150.0, 80.0
 FAR_KM = 120.0
-DIGEST, KNOWN_IN_DIGEST = 0.5, 20_000  # the largest share of one country in a digest; inhabitants of a town in one
+DIGEST, FAINT = 0.5, 0.05  # the largest share of one country in a digest; the least of those beside it
+KNOWN_IN_DIGEST = 20_000  # inhabitants of a town of another country in one
 BEARERS = ("#point-after", "#camp-after", "#quarter-after")  # what may be named after a city abroad: 'Glasgow mine'
 
 
@@ -255,7 +256,8 @@ def foreign(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[
         return False
     if place.kind == "place" and cue.kind_rule.endswith(BEARERS):
         return True
-    if cue.placed and most < DIGEST and place.population > KNOWN_IN_DIGEST and one_country(span):
+    several = most < DIGEST and sum(share > FAINT for share in shares.values()) > 1
+    if several and cue.placed and place.population > KNOWN_IN_DIGEST and one_country(span):
         return False  # a digest of many countries goes on to another
     if place.kind == "admin1":
         return not (cue.placed or cue.kind) or cached_keys(span.text)[0] in DIRECTIONS

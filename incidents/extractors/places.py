@@ -187,8 +187,8 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
         holder = outer[n]
         above = made[holder] if holder is not None and holder in renumbered else None
         if made[n].place is None:
-            beside = above or spoken_of(made[n], others, around(made, sure, n, kept, told.main))
-            made[n] = inherited(made[n], beside, above is not None, told)
+            guess = None if above is not None and above.specificity else around(made, sure, n, kept, told.main)
+            made[n] = placed(made[n], above, spoken_of(made[n], others, guess), told)
         elif above is not None and made[n].country in (above.country, None) and not made[n].admin1:
             made[n] = made[n]._replace(country=above.country, admin1=above.admin1)  # a river of many lands, too
         if above is not None and above.specificity > 1:
@@ -306,6 +306,13 @@ def role_of(span: Span, cue: Cue, place: Place | None) -> str:
     if place is not None and place.kind == "country" and cue.role_rule.endswith("#taken-from"):
         return "origin"  # 'abducted two engineers from China'
     return role
+
+
+def placed(mention: PlaceMention, above: PlaceMention | None, guess: PlaceMention | None,
+           told: Evidence) -> PlaceMention:  # fmt: skip
+    """An unknown name in what contains it; where that is a country only, near what is told of it beside."""
+    closer = above is None or (not above.specificity and guess is not None and guess.country == above.country)
+    return inherited(mention, guess if closer else above, not closer, told)
 
 
 def inherited(mention: PlaceMention, above: PlaceMention | None, told_so: bool, told: Evidence) -> PlaceMention:
