@@ -91,6 +91,7 @@ _JUDGED = compiled(
 )
 _AFTERMATH = compiled(
     r"(?:\b(?:buried|cremated|laid to rest)(?: (?!\w+ed\b|shot\b|slain\b|who\b)[\w,’'-]+){1,5}?"
+    r"|\b(?:wounded|injured|hurt|shot) (?:(?!and\b|while\b|but\b)[\w’'-]+ ){2,10}(?:has |have )?died"
     r"|\bput in(?:to)? the (?:ground|earth)(?: [\w,’'.-]+){0,5}?"
     r"|\b(?:who|whom|(?:that|and) (?:he|she|they|one)) (?:later |subsequently )?died"
     r"|\b(?:released|freed|set free|interred|entombed|buried|discharged|arraigned|remanded|sentenced|jailed|imprisoned"
