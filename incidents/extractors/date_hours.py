@@ -35,7 +35,13 @@ def by_the_hour(text: str, mentions: Sequence[DateMention], sentences: Sequence[
 def is_night(mention: DateMention) -> bool:
     """Whether a mention is of two days that a night joins."""
     value = mention.value
-    if mention.scope != "event" or mention.rule.endswith("#window") or value is None or value.start is None or value.end is None:
+    if (
+        mention.scope != "event"
+        or mention.rule.endswith("#window")
+        or value is None
+        or value.start is None
+        or value.end is None
+    ):
         return False
     return value.precision == "day" and (value.end - value.start).days == 1 and "end" not in mention.text.lower()
 
