@@ -30,7 +30,8 @@ _ABOUT = frozenset(
 )
 _WORDS = frozenset(("after", "following", "where")) | _ABOUT
 _LEADS = compiled(
-    rf"(?<!hours )(?<!minutes )(?<!shortly )(?<!soon )\b(?:after|following)\b|, where\b|\b(?:{'|'.join(sorted(_ABOUT))})\b"
+    rf"(?<!hours )(?<!minutes )(?<!shortly )(?<!soon )\b(?:after|following)\b|, where\b"
+    rf"|\b(?:{'|'.join(sorted(_ABOUT))})\b"
 )
 _WHILE = compiled(r"\b(?:while|when|during)\b")
 LATEST = timedelta(days=7)  # from a deed to the reaction that a lead tells

@@ -27,9 +27,17 @@ _HOUR = compiled(
 
 def by_the_hour(text: str, mentions: Sequence[DateMention], sentences: Sequence[Sentence]) -> tuple[DateMention, ...]:
     """The mentions, those of a night with the one of its two days that an hour in the same sentence leaves."""
-    if not any([m.value is not None and m.value.start != m.value.end for m in mentions]):
+    if not has_stretch(mentions):
         return tuple(mentions)
     return tuple([of_the_hour(text, m, sentences[m.sentence]) for m in mentions])
+
+
+def has_stretch(mentions: Sequence[DateMention]) -> bool:
+    """Whether any of the mentions is of more than a day: a loop, which costs no calls."""
+    for m in mentions:
+        if m.value is not None and m.value.start != m.value.end:
+            return True
+    return False
 
 
 def is_night(mention: DateMention) -> bool:
