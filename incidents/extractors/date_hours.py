@@ -33,11 +33,8 @@ def by_the_hour(text: str, mentions: Sequence[DateMention], sentences: Sequence[
 
 
 def has_stretch(mentions: Sequence[DateMention]) -> bool:
-    """Whether any of the mentions is of more than a day: a loop, which costs no calls."""
-    for m in mentions:
-        if m.value is not None and m.value.start != m.value.end:
-            return True
-    return False
+    """Whether any of the mentions is of more than a day."""
+    return bool([m for m in mentions if m.value is not None and m.value.start != m.value.end])
 
 
 def is_night(mention: DateMention) -> bool:
