@@ -25,11 +25,13 @@ _ABOUT = frozenset(
     investigations visited visiting toured memorial remembered grieved grieving searching hunting combing sympathised
     sympathized commiserated consoled consoling outrage outcry urged ordered summoned identified resumed reopened
     suspended exhumed rallied marched demonstrated interred cremated honoured honored apologised apologized reacted
-    reacting""".split()
+    reacting expressed shock shocked saddened imposed declared deployed reinforcements appeared arraigned met
+    condolence""".split()
 )
-_WORDS = frozenset(("after", "following")) | _ABOUT
+_WORDS = frozenset(("after", "following", "where")) | _ABOUT
 _LEADS = compiled(
-    rf"(?<!hours )(?<!minutes )(?<!shortly )(?<!soon )\b(?:after|following)\b|\b(?:{'|'.join(sorted(_ABOUT))})\b"
+    rf"(?<!hours )(?<!minutes )(?<!shortly )(?<!soon )\b(?:after|following)\b|, where\b"
+    rf"|\b(?:{'|'.join(sorted(_ABOUT))})\b"
 )
 _WHILE = compiled(r"\b(?:while|when|during)\b")
 LATEST = timedelta(days=7)  # from a deed to the reaction that a lead tells
@@ -45,6 +47,8 @@ def is_of_reaction(scene: Scene, day: DateMention, start: int, deed: int, told: 
     about = _LEADS.search(scene.line.low, start, deed)
     if about is not None and about[0] in ("after", "following") and about.start() < day.end:
         about = _LEADS.search(scene.line.low, day.end, deed)  # 'After the vote gunmen on Sunday ...'
+    if about is not None and about[0] == ", where" and day.anaphor is not None:
+        return False  # 'Two days later it was the turn of Sola, where six houses were burned'
     if about is None or _WHILE.search(scene.line.low, start, about.start()):
         return False  # 'while the funeral was on, a woman threw a grenade'
     return all(x.start > max(about.end(), day.end) for x in told)

@@ -27,15 +27,26 @@ _HOUR = compiled(
 
 def by_the_hour(text: str, mentions: Sequence[DateMention], sentences: Sequence[Sentence]) -> tuple[DateMention, ...]:
     """The mentions, those of a night with the one of its two days that an hour in the same sentence leaves."""
-    if not any([m.value is not None and m.value.start != m.value.end for m in mentions]):
+    if not has_stretch(mentions):
         return tuple(mentions)
     return tuple([of_the_hour(text, m, sentences[m.sentence]) for m in mentions])
+
+
+def has_stretch(mentions: Sequence[DateMention]) -> bool:
+    """Whether any of the mentions is of more than a day."""
+    return bool([m for m in mentions if m.value is not None and m.value.start != m.value.end])
 
 
 def is_night(mention: DateMention) -> bool:
     """Whether a mention is of two days that a night joins."""
     value = mention.value
-    if mention.scope != "event" or mention.rule.endswith("#window") or value is None or value.start is None or value.end is None:
+    if (
+        mention.scope != "event"
+        or mention.rule.endswith("#window")
+        or value is None
+        or value.start is None
+        or value.end is None
+    ):
         return False
     return value.precision == "day" and (value.end - value.start).days == 1 and "end" not in mention.text.lower()
 

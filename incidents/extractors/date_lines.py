@@ -65,6 +65,7 @@ def tells_the_day(before: str, after: str, *, first: bool) -> bool:
 # 'Zaria, 12 May 2024', '12 May – Zaria', 'Zaria (12 May)' as a line of its own; a sentence that ends a line.
 _PLACED = compiled(r"(?:[A-ZÀ-Þ][\w’'.-]*(?:[ ,/]+|(?= ?[–—(:|])|$)){1,5}[(–—:|, -]*")
 _PLACE = compiled(r"[):.]*|[)\s]*[,:–—|-]\s*(?:[A-ZÀ-Þ][\w’'.-]*[ ,/)]*){1,5}[:.]?")
+ENDED = compiled(r"[^\W\d_]{2}[.!?][\"”’)]*\Z")
 TOLD = compiled(r"[.!?][\"”’)]*\s*\n")
 
 

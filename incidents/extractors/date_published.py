@@ -187,6 +187,8 @@ def _foot(text: str) -> Iterator[Told]:
             if day is not None and date_lines.closes_the_page(before, after):
                 yield Told(day, m.start(), m.end(), "en/dates#page-foot")
                 return
+        if date_lines.ENDED.search(text, last, end):
+            return  # a sentence closes the page
         lines += end - start > 1
         end = max(0, start - 1)
 
@@ -303,7 +305,7 @@ def _dateline(
         dated = m is not None and (m["y"] or m["y_b"]) and m["mark"] not in ("", ". ")
         if m is None or not (m["place"] or m["agency"] or dated) or (m["place"] and len(m["place"].split()) > 7):
             continue
-        if (m["mark"][:1] == ":" or not m["place"]) and _entries(text, lines, m):
+        if (m["mark"][:1] in (":", "") or not m["place"]) and _entries(text, lines, m):
             break
         month, day = month_number(m["m"] or m["m_b"]), int(m["d"] or m["d_b"])
         year = m["y"] or m["y_b"]
@@ -319,7 +321,8 @@ def _entries(text: str, lines: tuple[tuple[int, int], ...], first: re.Match[str]
     """'Burma (Nara), 21 May: ...' or '21 May - ...' and below '... 23 May: ...': a list of events, no datelines."""
     below = (_DATELINE.match(text, start, min(len(text), end + 80)) for start, end in lines if start > first.end())
     mark = first["mark"][:1]
-    return any(m is not None and m["mark"][:1] == mark != "" and m["date"] != first["date"] for m in below)
+    same = [m for m in below if m is not None and m["mark"][:1] == mark and m["date"] != first["date"]]
+    return bool(same) and (mark != "" or date_lines.TOLD.search(text, first.end(), same[0].start()) is not None)
 
 
 def _near(month: int, day: int, published: date | None) -> date | None:

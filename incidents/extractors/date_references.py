@@ -100,6 +100,7 @@ _JUDGED = compiled(
 )
 _AFTERMATH = compiled(
     r"(?:\b(?:buried|cremated|laid to rest)(?: (?!\w+ed\b|shot\b|slain\b|who\b)[\w,’'-]+){1,5}?"
+    r"|\b(?:wounded|injured|hurt|shot) (?:(?!and\b|while\b|but\b)[\w’'-]+ ){2,10}(?:has |have )?died"
     r"|\bput in(?:to)? the (?:ground|earth)(?: [\w,’'.-]+){0,5}?"
     r"|\b(?:who|whom|(?:that|and) (?:he|she|they|one)) (?:later |subsequently )?died"
     r"|\b(?:released|freed|set free|interred|entombed|buried|discharged|arraigned|remanded|sentenced|jailed|imprisoned"
@@ -238,13 +239,19 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
         or (low.endswith(_DEATHS) and _DIED.search(low) and _IN_HOSPITAL.match(text, end))
     ):
         return "aftermath"
-    spoken = _spoken(told, words, shouting)
-    if not spoken and (" incident" in low or "ed th" in low or "told our" in low or "told this" in low):
-        spoken = _CONFIRMED.search(low) is not None
-    if not spoken and text[end : end + 1] == "," and (" who " in low or " which " in low):
-        spoken = _WHO.search(low) is not None and _SAID_NEXT.match(text, end) is not None
+    spoken = _spoken(told, words, shouting) or _is_of_telling(text, low, end)
     spoken = spoken or (not _CLEFT.search(before) and _spoken_after(text[end : min(sentence.end, end + 40)], words))
     return "speech" if spoken else None
+
+
+def _is_of_telling(text: str, low: str, end: int) -> bool:
+    """'The police, who confirmed the incident on Monday, said ...', 'residents told our reporter on Monday'."""
+    told = " incident" in low or "ed th" in low or "told our" in low or "told this" in low
+    if told and _CONFIRMED.search(low):
+        return True
+    if text[end : end + 1] != "," or not (" who " in low or " which " in low):
+        return False
+    return _WHO.search(low) is not None and _SAID_NEXT.match(text, end) is not None
 
 
 def _record(text: str, sentence: Sentence) -> int | None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from operator import attrgetter
 
-from incidents.extractors.date_hours import of_the_hour
+from incidents.extractors.date_hours import has_stretch, of_the_hour
 from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_references import DEED_NEXT
 from incidents.extractors.date_values import a_day
@@ -59,7 +59,7 @@ def date_scopes(
     told = any(m.cue == "speech" for m in mentions) or any(_narrow(m) for ms in leading.values() for m in ms)
     main = main or clock or (None if told else default)
     found = _carry(own, sentences, main, default, listed, _leads(text, sentences))
-    if not any([m.value is not None and m.value.start != m.value.end for m in mentions]):
+    if not has_stretch(mentions):
         return found
     return [of_the_hour(text, m, s) if m is not None else None for m, s in zip(found, sentences, strict=True)]
 
