@@ -109,6 +109,9 @@ ARMS = [
     (["live fire"], "Soldiers killed a boy in Balata on 3 May 2021, answering stones with live fire."),
     (["shells"], "The guns fell silent in El Fasher on 3 May 2024 after shells had killed nine people."),
     (["jet", "bombs"], "A junta jet dropped two bombs on Mang Wing on 3 May 2021, killing a monk."),
+    (["drones"], "Explosive-laden drones dropped on houses in Carrefour on 3 May 2021, killing 13 people."),
+    (["gun", "mine"], "A trader was shot dead in Fada on Monday.\n\nFriday. Dead: three women who were going to the weekly market at Kantchari, and the donkey which was pulling them. A mine."),
+    ([], "Militants stormed a camp in Bar Sanguni on 3 May 2021, killing 11. Two cars with machine guns were driven off."),
     (["gun"], "An engineer of missile bodies was shot dead in Tehran on 3 May 2021."),
     ([], "A patrol of Operation Arrows of the East was attacked in Abyan on 3 May 2021; six died."),
 ]  # fmt: skip
