@@ -234,7 +234,11 @@ def _ranking_dead(c: Cluster) -> bool:
     )
 
 
-_JUDGED = compiled(r"\b(?:hang\w*|sentenced|convicted|hostages?|captives?|captured|prison\w*|video|spying)\b", re.I)
+_JUDGED = compiled(
+    r"\b(?:hang\w*|sentenced|convicted|hostages?|captives?|captured|prison\w*|video|spying|abduct\w*"
+    r"|kidnap\w*|bound|tied|blindfold\w*|gagged)\b",
+    re.I,
+)
 # How one person is singled out: 'off-duty', 'outside his home', 'gunmen on a motorcycle'.
 _SINGLED_OUT = compiled(
     r"\b(?:as|while|when|shortly after) (?:he|she) (?:was |had )?(?:le(?:ft|aving)|return\w+|walk\w+|"

@@ -93,7 +93,7 @@ def _shots(m: Mention, kind: str) -> bool:
 GOES_WITH = {
     **dict.fromkeys(("armed_assault", "assassination", "execution"), frozenset(("firearm", "blade", "blunt"))),
     "armed_clash": frozenset(("firearm", "blade", "artillery")),
-    "protest_riot_violence": frozenset(("blade", "blunt", "chemical")),
+    "protest_riot_violence": frozenset(("blade", "blunt", "chemical", "firearm")),
     "abduction": frozenset(("firearm",)),
     "air_drone_strike": frozenset(("air", "drone")),
     "shelling": frozenset(("artillery",)),
@@ -102,6 +102,9 @@ GOES_WITH = {
     "foiled_attack": frozenset(("explosive",)),
     "arson": frozenset(("fire",)),
 }
+
+
+BLOWN = {"shelling": "artillery", "bombing": "explosive"}  # 'Dead: three women. A mine.'
 
 
 def of_account(told: list[Named], rest: Iterable[Scene], kind: str) -> list[Named]:
@@ -113,7 +116,7 @@ def of_account(told: list[Named], rest: Iterable[Scene], kind: str) -> list[Name
     for scene in rest:
         for m in scene.told["weapon"]:
             text = scene.line.text[m.start : m.end]
-            weak = m.value.extra.get("strength") == "weak" and not (kind == "shelling" and m.value.kind == "artillery")
+            weak = m.value.extra.get("strength") == "weak" and m.value.kind != BLOWN.get(kind)
             plain = "means" not in m.value.extra and not weak
             if plain and m.value.kind in classes and EFFECTS.isdisjoint(text.lower().split()) and not _lay(scene, m):
                 out.setdefault(m.value.id, (Weapon(text, m.value.kind), m))
@@ -205,6 +208,8 @@ def is_part(f: Frame, m: Mention) -> bool:
     things = [o for o in f.scene.things if m.start - 20 <= o.start and o.end <= m.end + 20]
     if m.value.kind == "fire" and f.scene.line.low.endswith("under ", m.start - 6, m.start):  # 'came under fire'
         return True
+    if m.value.kind == "explosive" and DRONES & f.scene.words and _LADEN.match(f.scene.line.low, m.end):
+        return True
     if m.value.kind in FROM_AFAR and TRADES & f.scene.words and _made_or_studied(f.scene.line.low, m):
         return True
     if m.value.id == _MINE and _PIT.search(f.scene.line.text, m.start - 40, m.start):
@@ -223,6 +228,8 @@ TRADES = frozenset(
     programs technology technologies factory factories body bodies parts components project projects industry
     production""".split()
 )
+DRONES = frozenset("drone drones uav uavs quadcopter quadcopters".split())
+_LADEN = compiled(r"-(?:laden|packed|filled|rigged|carrying) (?:[\w-]+ )?(?:drones?|uavs?|quadcopters?)\b")
 _STUDIED = compiled(
     r"\b(?:engineers?|experts?|scientists?|researchers?|specialists?|makers?|designers?) (?:of|in|on|for) "
     r"(?:[\w-]+ ){0,2}\Z"

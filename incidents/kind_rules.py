@@ -232,7 +232,7 @@ def _street_fight(deed: Deed) -> bool:
     if any(t.kind == "protest_riot_violence" and t.strong for f in deed.frames[:1] for t in f.triggers):
         return not deed.says("war")
     return (
-        deed.says("partisans")
+        (deed.says("partisans") or (deed.opens("blunt-fight") and not deed.says("war")))
         and not deed.opens("gunplay")
         and (deed.says("blunt") or not deed.says("guns"))
         and not any(w.armed == "attacker" and w.head != "cadres" for w in (*deed.agents, *deed.targets))

@@ -49,7 +49,11 @@ TOLD = [
     ("shelling", "The first round fell on a bread queue in El Fasher on 3 May 2024; nine people died."),
     ("shelling", "Mortar rounds slammed into a procession in Karbala on 3 May 2013, killing five marchers."),
     ("bombing", "A jeep of surveyors had driven over a charge in Abyan on 3 May 2021; six died."),
+    ("shelling", "Fourteen rounds of 122 mm fell on a yard in Yasynuvata on 3 May 2021; a pensioner was killed."),
+    ("raid_arrest", "The army arrested the brain of a bombing in Aden on 3 May 2021."),
+    ("execution", "The bullet-riddled body of an abducted student leader was found in Turbat on 3 May 2021."),
     # crowds, fire, goods, people
+    ("protest_riot_violence", "Fifty were hurt as Sunnis and Shias fought with bricks in Rawalpindi on 3 May 2021."),
     ("protest_riot_violence", "Demonstrators stormed the parliament in Nairobi on 3 May 2024; five were shot dead."),
     ("arson", "Persons unknown threw two bottles filled with an accelerant at a hostel in Grimma on 3 May 2023."),
     ("arson", "The couple's shed was burned down by people unknown in Pacaja on 3 May 2021."),
@@ -105,6 +109,9 @@ ARMS = [
     (["live fire"], "Soldiers killed a boy in Balata on 3 May 2021, answering stones with live fire."),
     (["shells"], "The guns fell silent in El Fasher on 3 May 2024 after shells had killed nine people."),
     (["jet", "bombs"], "A junta jet dropped two bombs on Mang Wing on 3 May 2021, killing a monk."),
+    (["drones"], "Explosive-laden drones dropped on houses in Carrefour on 3 May 2021, killing 13 people."),
+    (["gun", "mine"], "A trader was shot dead in Fada on Monday.\n\nFriday. Dead: three women who were going to the weekly market at Kantchari, and the donkey which was pulling them. A mine."),
+    ([], "Militants stormed a camp in Bar Sanguni on 3 May 2021, killing 11. Two cars with machine guns were driven off."),
     (["gun"], "An engineer of missile bodies was shot dead in Tehran on 3 May 2021."),
     ([], "A patrol of Operation Arrows of the East was attacked in Abyan on 3 May 2021; six died."),
 ]  # fmt: skip
