@@ -268,7 +268,7 @@ def _count(lead: _Lead, plural: bool, implied: str, collective: bool) -> Count |
 
 def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: Sequence[Term]) -> Who:
     entry, extra = term.entry, term.entry.extra
-    plural = _plural(line.lows[last], extra)
+    plural = _plural(line.lows[_noun(term, last)], extra)
     low = line.lows[lead.at : first]
     land, owner = (_first(modifiers, "country"), _first(modifiers, "actor")) if modifiers else (None, None)
     named = term.kind == "actor"
@@ -322,6 +322,12 @@ def _armed(own: str, owner: Term | None, modifiers: Sequence[Term], word: str) -
 
 # What ends the words for those who carry arms: 'heavily armed men', 'machete-wielding youths'.
 BEARS = ("armed", "wielding", "toting", "borne", "riding")
+
+
+def _noun(term: Term, last: int) -> int:
+    """Where the noun of a phrase stands that ends at `last`: 'chief' of 'the chief of police', one person."""
+    of = term.words.index("of") if "of" in term.words else 0
+    return last - len(term.words) + of if of else last
 
 
 def _plural(word: str, extra: Mapping[str, str]) -> bool:

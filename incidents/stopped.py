@@ -28,6 +28,7 @@ _AT_THE_WHEEL = compiled(
 _FAR = 12
 _ONE = Count(1, 1, 1)
 _NEAR = 4  # characters from a verb to the words that tell what came of it
+_ENDED = compiled(r"[.;!?]\s")
 _NEXT = 1  # sentences from 'a deputy shot him' to 'he died at the scene'
 
 
@@ -44,7 +45,7 @@ class Doer(NamedTuple):
 
 def stopped(told: Sequence[Finding], acts: Sequence[Trigger], text: str, kind: str) -> list[Finding]:
     """The findings of one incident, those of the attackers marked as theirs; `acts`: its deeds of violence."""
-    if kind == "suicide_bombing":
+    if kind in ("suicide_bombing", "bombing"):
         told = [_own(f, f.value.count) if _drove(f, text) else f for f in told]
     doer = _doer(acts)
     if doer is None:
@@ -89,11 +90,19 @@ def _sided(found: Finding, doer: Doer, acts: Sequence[Trigger], before: Sequence
         return _own(found, Count(number, number, number) if number else value.count) if mine else found
     came = doer.who.armed == "attacker"  # not 'guards fired at recruits: six of them were killed'
     theirs = value.of_them or _OF_THEM.match(text, found.end) is not None
+    if theirs and not by_force and (_ENDED.search(text, doer.start, found.start) is None or _did(found, doer, acts)):
+        return found  # 'armed men stopped two buses, ordered the passengers out and shot eleven of them dead'
     return (
         _own(found, value.count)
         if theirs and _small(value.count, doer) and (by_force or came and not crowds)
         else found
     )
+
+
+def _did(found: Finding, doer: Doer, acts: Sequence[Trigger]) -> bool:
+    """Whether those who attacked are told to have done this too."""
+    agents = [t.agent for t in acts if found.start - _NEAR <= t.start <= found.end and t.agent is not None]
+    return any(isinstance(m.value, Who) and m.value.armed == "attacker" for m in agents)
 
 
 def _forced(t: Trigger) -> bool:

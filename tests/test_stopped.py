@@ -56,6 +56,10 @@ STOPPED = [
         "killed 1, perpetrators_killed 1",
     ),
     ("Two gunmen shot two farmers in Wabo on Monday. Both were killed.", "killed 2, perpetrators_killed None"),
+    (
+        "Armed men stopped two buses near Wabo on Monday, ordered the passengers out and shot eleven of them dead.",
+        "killed 11, perpetrators_killed None",
+    ),
     ("Guards fired at recruits in Wabo on Monday. At least six of them were killed.", "perpetrators_killed None"),
 ]
 TOLLS = [
@@ -81,6 +85,11 @@ TOLLS = [
         "Farmers fought herders in Wabo on Monday: seven dead in the ranks of the first and three among the breeders.",
         "killed 10",
     ),
+]
+TOLLS += [
+    ("The deputy superintendent of police was shot dead in Wabo on Monday.", "killed 1"),
+    ("A bomb hit a bus in Wabo on Monday. Mohammad Anwar, 38, lay dead in the aisle.", "killed 1"),
+    ("A bomb hit Wabo on Monday, killing four people. A fifth was added to the list of the dead.", "killed 5"),
 ]
 HELD = [
     ("Police locked up 14 men after a riot in Wabo on Monday.", "arrested 14"),
