@@ -64,6 +64,8 @@ def credited(case: Case, chosen: Doers) -> Doers:
     """The doers that the words of the deed name, and those whom the rest of the report adds."""
     page, c, kind, cast = case.page, case.cluster, case.kind, case.cast
     chosen = _of_courts(page, c, case.country) if not chosen and kind == "execution" else chosen
+    if kind == "execution" and len(chosen) == 1 and chosen[0][1].value.head == "government":
+        chosen = [(_as_government(*chosen[0], page), chosen[0][1])]
     if not chosen and kind == "air_drone_strike" and len(cast.armies) == 1 and _flies(cast.armies[0]):
         chosen = [_of_the_army(page, cast.armies[0])]
     elif len(chosen) == 1:
@@ -169,7 +171,8 @@ def _of_blamed(case: Case, actor: Actor, m: Mention) -> tuple[Actor, Mention]:
     return actor, m
 
 
-_GALLOWS = compiled(r"\b(?:gallows|[Pp]rison|[Jj]ail)\b")
+_HANGED, _BODIES = frozenset(("hanged", "gallows", "executed", "executions")), frozenset(("body", "bodies", "found"))
+_GALLOWS = compiled(r"\b(?:gallows|[Pp]rison|[Jj]ail|[Jj]udiciary|[Cc]ourt|death row)\b")
 COURTS = frozenset("prison prisons jail jails judiciary court courts".split())
 _SENTENCED = compiled(
     r"\b(?:sentenced|convicted|death row|death sentences?|on charges|found guilty|judiciary|capital punishment)\b", re.I
@@ -186,11 +189,19 @@ def _of_courts(page: Page, c: Cluster, country: str | None) -> list[tuple[Actor,
             if m.value.head.split()[-1] in COURTS:
                 text = page.report.text[m.start : m.end]
                 return [(Actor(text, f"Government of {nation}", "state"), m)]
-        told = _GALLOWS.search(f.scene.line.text, f.start, f.end)
+    put = any(not _HANGED.isdisjoint(f.scene.words) and _BODIES.isdisjoint(f.scene.words) for f in c.all)
+    for scene in page.scenes if put else ():
+        told = _GALLOWS.search(scene.line.text, scene.sentence.start, scene.sentence.end)
         if told is not None:
             m = Mention("thing", told.start(), told.end(), "prison", Thing(told[0].lower(), "government"))
             return [(Actor(told[0], f"Government of {nation}", "state"), m)]
     return []
+
+
+def _as_government(actor: Actor, m: Mention, page: Page) -> Actor:
+    """'Iran executed four men': put to death by the state, not by its army."""
+    nation = nations(page.rules).get(m.value.country or "")
+    return replace(actor, canonical=f"Government of {nation}") if nation else actor
 
 
 def _partners(page: Page, actor: Actor, m: Mention) -> Iterator[tuple[Actor, Mention]]:

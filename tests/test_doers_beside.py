@@ -144,6 +144,16 @@ TOLD = [
         ["Government of Iran"],
     ),
     (
+        "a state that puts to death",
+        "Iran executed four men in Zahedan, Iran, on Monday for drug offences.",
+        ["Government of Iran"],
+    ),
+    (
+        "the judiciary that tells of it",
+        "Two men were hanged in Isfahan, Iran, on Monday, the judiciary said; they had been convicted of murder.",
+        ["Government of Iran"],
+    ),
+    (
         "who had just done it",
         "A policeman shot and killed a man who had just stabbed three shoppers in Poitiers, France, on Friday.",
         [None],
