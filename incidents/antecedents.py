@@ -48,8 +48,9 @@ SAID = compiled(
 
 # 'Soldiers in trucks went into the quarter. They fired at a bus stop.': forces that go where harm is done.
 _WENT = compiled(
-    r"(?: (?:in|on|aboard) [^,.;:]{2,30}?)? (?:came|went|entered|stormed|surrounded|moved (?:in|into|through)|marched"
-    r"|descended|raided|broke into|burst|swept|drove|rode|arrived (?:in|on|at)|turned up)\b",
+    r"(?: and [a-z]+)?(?: (?:in|on|aboard) [^,.;:]{2,30}?)? (?:came|went|entered|stormed|surrounded|marched"
+    r"|moved (?:in|into|through)|(?:had been |were |was )?(?:deployed|sent in|called in|posted)|descended|raided"
+    r"|broke into|burst|swept|drove|rode|arrived (?:in|on|at)|turned up)\b",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,7 @@ from incidents.kept import compiled
 from incidents.lexicon import Term
 from incidents.model import Count, Mention
 from incidents.nouns import (
+    BEARS,
     CLOTHES,
     CREWS,
     DETERMINERS,
@@ -35,6 +36,7 @@ from incidents.nouns import (
     PERSON,
     PREDICATES,
     STOPS,
+    YOURS,
     Line,
     Thing,
     Who,
@@ -273,7 +275,8 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
     land, owner = (_first(modifiers, "country"), _first(modifiers, "actor")) if modifiers else (None, None)
     named = term.kind == "actor"
     word = term.words[-1]
-    room = word in ("cell", "cells") and lead.word in ("their", "his", "her", "my", "our")  # of a prison
+    inside = lead.word in YOURS or line.lows[first - 2 : first] == ("in", "the")
+    room = inside and word in ("cell", "cells")  # of a prison
     counted = lead.number is not None and not line.lows[last].endswith("s")  # 'six military', 'ten police'
     collective = entry.kind == "group" and not (word in MASS or word in PAIRS or extra.get("number") or counted)
     return Who(
@@ -318,10 +321,6 @@ def _armed(own: str, owner: Term | None, modifiers: Sequence[Term], word: str) -
         return "force"  # 'police snipers'
     bears = any(m.entry.kind == "armed" and m.words[-1].endswith(BEARS) for m in modifiers)
     return own or ("attacker" if bears else "")
-
-
-# What ends the words for those who carry arms: 'heavily armed men', 'machete-wielding youths'.
-BEARS = ("armed", "wielding", "toting", "borne", "riding")
 
 
 def _noun(term: Term, last: int) -> int:

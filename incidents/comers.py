@@ -13,8 +13,8 @@ from incidents.scan import Scene
 _CAME = compiled(
     r"(?:\s+on (?:motorbikes|motorcycles|horseback|foot|camels)|\s+in (?:army|military|police) uniforms?)?,?\s+"
     r"(?:(?:had|have|was|were|also|then|first|had been|\w+ly)\s+)*"
-    r"(?:came|went|entered|moved (?:in|into|through|on)|descended|stormed|surrounded|swept|marched|pushed|"
-    r"advanced|rode|broke (?:up|into|in)|tried to (?:disperse|break|clear|evict|enter|push)|dispersed|"
+    r"(?:came(?! under| across)|went|entered|moved (?:in|into|through|on)|descended|stormed|surrounded|swept|marched|"
+    r"pushed|advanced|rode|broke (?:up|into|in)|tried to (?:disperse|break|clear|evict|enter|push)|dispersed|"
     r"charged|landed (?:in|on|at)|infiltrated|crept|burst|turned (?:up|on)|invaded|occupied|cracked down|"
     r"cleared the|sealed off)\b",
     re.IGNORECASE,

@@ -15,13 +15,13 @@ from incidents.antecedents import last_named
 from incidents.camps import both_camps, told_pair
 from incidents.cast import Cast
 from incidents.choice import OF_A_CAUSE, TWO_SIDED
-from incidents.foes import meant, sent
+from incidents.foes import foes, meant, sent
 from incidents.kept import compiled
 from incidents.left_open import blamed, left_open
 from incidents.listed import chain
 from incidents.model import Actor, Mention
 from incidents.named import actor_of, nations
-from incidents.nouns import Who
+from incidents.nouns import Thing, Who
 from incidents.passage import AT_HAND, of_the_passage, opponent
 from incidents.scan import Page, Scene
 from incidents.suspects import suspect
@@ -52,13 +52,10 @@ class Case:
     main: bool = False  # whether it is the one told first
     day: date | None = None  # when it was, as far as that is told
 
-    @property
-    def year(self) -> int | None:
-        return self.day.year if self.day else None
-
     def called(self, m: Mention, role: str = "perpetrator") -> tuple[Actor, Mention]:
         """A mention as a doer, with its name."""
-        foe = meant(self.page, m, self.country, self.year, role)
+        at_war = self.country in foes(self.page.rules)
+        foe = meant(self.page, m, self.country or "", self.day, role) if at_war else None
         nation = self.cast.nation or self.country
         return foe or actor_of(self.page.report.text, m, nation, self.page.rules, role), m
 
@@ -67,11 +64,13 @@ def credited(case: Case, chosen: Doers) -> Doers:
     """The doers that the words of the deed name, and those whom the rest of the report adds."""
     page, c, kind, cast = case.page, case.cluster, case.kind, case.cast
     chosen = _of_courts(page, c, case.country) if not chosen and kind == "execution" else chosen
+    if kind == "execution" and len(chosen) == 1 and chosen[0][1].value.head == "government":
+        chosen = [(_as_government(*chosen[0], page), chosen[0][1])]
     if not chosen and kind == "air_drone_strike" and len(cast.armies) == 1 and _flies(cast.armies[0]):
         chosen = [_of_the_army(page, cast.armies[0])]
     elif len(chosen) == 1:
         chosen = _of_army(page, *chosen[0], cast) or [_of_group(page, *chosen[0], cast)]
-    if not chosen and (power := sent(page, c, kind, case.country, case.year)) is not None:
+    if not chosen and (power := sent(page, c, kind, case.country, case.day)) is not None:
         chosen = [power]
     if not chosen and (near := of_the_passage(page, c, kind, case.taken)) is not None:
         chosen = [case.called(near)]
@@ -108,8 +107,10 @@ def _others(case: Case, chosen: Doers) -> Iterator[tuple[Actor, Mention]]:
 def _sides(case: Case, chosen: Doers) -> Doers:
     """Both sides of a clash: those chosen, with the other side, or the pair that the passage tells."""
     page, c, taken = case.page, case.cluster, case.taken
-    if len(chosen) > 1:
+    if len(chosen) > 1 and chosen[0][1].value.head.split()[-1] not in _BANDS:
         return chosen
+    if any(m.value.head.split()[-1] in _BANDS for _, m in chosen) and len(case.cast.groups) == 2:
+        return [case.called(case.cast.groups[0]), case.called(case.cast.groups[1], "opponent")]
     pair = told_pair(page, c, taken, main=case.main)
     if pair is None and not chosen:
         pair = both_camps(page, c, taken)
@@ -118,6 +119,10 @@ def _sides(case: Case, chosen: Doers) -> Doers:
         other = opponent(page, c, taken, m) if m.value.armed else None
         return [*chosen, case.called(other, "opponent")] if other is not None else chosen
     return [case.called(pair[0]), case.called(pair[1], "opponent")] if pair is not None else chosen
+
+
+# Words for both sides of a clash, whose names another sentence tells.
+_BANDS = frozenset("gangs bands groups cartels factions militias clans sides".split())
 
 
 def _sure(m: Mention) -> bool:
@@ -166,6 +171,8 @@ def _of_blamed(case: Case, actor: Actor, m: Mention) -> tuple[Actor, Mention]:
     return actor, m
 
 
+_HANGED, _BODIES = frozenset(("hanged", "gallows", "executed", "executions")), frozenset(("body", "bodies", "found"))
+_GALLOWS = compiled(r"\b(?:gallows|[Pp]rison|[Jj]ail|[Jj]udiciary|[Cc]ourt|death row)\b")
 COURTS = frozenset("prison prisons jail jails judiciary court courts".split())
 _SENTENCED = compiled(
     r"\b(?:sentenced|convicted|death row|death sentences?|on charges|found guilty|judiciary|capital punishment)\b", re.I
@@ -182,7 +189,19 @@ def _of_courts(page: Page, c: Cluster, country: str | None) -> list[tuple[Actor,
             if m.value.head.split()[-1] in COURTS:
                 text = page.report.text[m.start : m.end]
                 return [(Actor(text, f"Government of {nation}", "state"), m)]
+    put = any(not _HANGED.isdisjoint(f.scene.words) and _BODIES.isdisjoint(f.scene.words) for f in c.all)
+    for scene in page.scenes if put else ():
+        told = _GALLOWS.search(scene.line.text, scene.sentence.start, scene.sentence.end)
+        if told is not None:
+            m = Mention("thing", told.start(), told.end(), "prison", Thing(told[0].lower(), "government"))
+            return [(Actor(told[0], f"Government of {nation}", "state"), m)]
     return []
+
+
+def _as_government(actor: Actor, m: Mention, page: Page) -> Actor:
+    """'Iran executed four men': put to death by the state, not by its army."""
+    nation = nations(page.rules).get(m.value.country or "")
+    return replace(actor, canonical=f"Government of {nation}") if nation else actor
 
 
 def _partners(page: Page, actor: Actor, m: Mention) -> Iterator[tuple[Actor, Mention]]:

@@ -6,6 +6,7 @@ The list is `foes.csv`: who is meant, by which words, in which country, and sinc
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from itertools import chain
 
 from incidents.affinity import Cluster
@@ -22,13 +23,14 @@ _THEIRS = compiled(r"\b(?:special military operation|Kiev regime|Ukrainian (?:mi
 _KINDS = ("aircraft", "coalition")
 
 
-def meant(page: Page, m: Mention, country: str | None, year: int | None, role: str) -> Actor | None:
+def meant(page: Page, m: Mention, country: str, day: date | None, role: str) -> Actor | None:
     """The forces that a word without a name means where it happened: 'the enemy', 'jets', 'the coalition'."""
     who: Who = m.value
-    told = _of(page.rules, country)
-    if told and who.canonical:
-        return _branch(page, m, told.get("branch", ()), year, role)
-    if not told or who.kind == "group":
+    told = foes(page.rules)[country]
+    year = day.year if day else None
+    if who.canonical:
+        return _branch(page, m, told.get("branch", ()), year, role) if "branch" in told else None
+    if who.kind == "group":
         return None
     words = {*who.head.split(), *page.report.text[m.start : m.end].lower().split()[:2]}
     kinds = _KINDS if who.entry == "aircraft" else ("coalition", "enemy") if who.armed else ()
@@ -37,7 +39,7 @@ def meant(page: Page, m: Mention, country: str | None, year: int | None, role: s
         return None
     name = found.name
     if found.kind == "enemy" and _THEIRS.search(page.report.text):
-        name = f"Military Forces of {nations(page.rules).get(country or '', '')}"
+        name = f"Military Forces of {nations(page.rules).get(country, '')}"
     return Actor(ARTICLE.sub("", page.report.text[m.start : m.end], count=1), name, "state", role)
 
 
@@ -48,9 +50,10 @@ def _branch(page: Page, m: Mention, told: Iterable[Entry], year: int | None, rol
     return None if found is None or words.startswith("Afghan") else Actor(words, found.name, "group", role)
 
 
-def sent(page: Page, c: Cluster, kind: str, country: str | None, year: int | None) -> tuple[Actor, Mention] | None:
+def sent(page: Page, c: Cluster, kind: str, country: str | None, day: date | None) -> tuple[Actor, Mention] | None:
     """'Shaheds hit a block of flats': the forces that alone have such arms where it happened."""
-    told = _of(page.rules, country) if kind in _FAR else {}
+    told = foes(page.rules).get(country or "", {}) if kind in _FAR else {}
+    year = day.year if day else None
     entries = [e for e in chain(told.get("arms", ()), told.get("aircraft", ())) if _lasts(e, year)]
     for m in (w for f in c.frames for w in f.weapons) if entries else ():
         words = page.report.text[m.start : m.end]
@@ -64,14 +67,14 @@ def sent(page: Page, c: Cluster, kind: str, country: str | None, year: int | Non
     return None
 
 
-def _of(rules: Rules, country: str | None) -> Mapping[str, Iterable[Entry]]:
-    """The words of one country by their kind."""
+def foes(rules: Rules) -> Mapping[str | None, Mapping[str, Iterable[Entry]]]:
+    """The words of each country by their kind."""
     if "foes" not in rules.memo:
-        told: dict[str, dict[str, list[Entry]]] = {}
+        told: dict[str | None, dict[str, list[Entry]]] = {}
         for e in rules.entries("foes"):
-            told.setdefault(e.country or "", {}).setdefault(e.kind, []).append(e)
+            told.setdefault(e.country, {}).setdefault(e.kind, []).append(e)
         rules.memo["foes"] = told
-    found: Mapping[str, Iterable[Entry]] = rules.memo["foes"].get(country or "", {})
+    found: Mapping[str | None, Mapping[str, Iterable[Entry]]] = rules.memo["foes"]
     return found
 
 

@@ -63,6 +63,9 @@ _TOLLS = frozenset(("casualty", "casualties"))
 
 # 'men in army uniforms' are not of the army.
 CLOTHES = frozenset("uniform uniforms fatigues gear garb attire clothes clothing camouflage dress outfits kit".split())
+# What ends the words for those who carry arms: 'heavily armed men', 'machete-wielding youths'.
+BEARS = ("armed", "wielding", "toting", "borne", "riding")
+YOURS = frozenset(("their", "his", "her", "my", "our"))
 # Who, told as the police's or the army's, is of them: 'police snipers'.
 MARKSMEN = frozenset("sniper snipers marksman marksmen gunner gunners shooter shooters".split())
 

@@ -59,7 +59,7 @@ def parties(case: Case) -> Parties:
     for weight, told, role in _doers(page, c, kind):
         mention = _of_owner(page, told)
         actor, _ = case.called(mention, role)
-        if actor.text.lower().startswith("enemy") and actor.kind != "state":
+        if actor.kind != "state" and actor.text[:5] in ("enemy", "Enemy"):
             continue  # whose is not known
         here = found.setdefault(
             (actor.canonical or actor.text).lower(), Candidate(actor, mention, first=mention.start, best=weight)
@@ -97,7 +97,8 @@ def _of_owner(page: Page, m: Mention) -> Mention:
         return last_named(page, m) or m
     if scene is None:
         return m
-    return owner(m, scene, _before(page, scene)) or group_of(m, scene) or m
+    loose = not m.value.canonical and m.value.armed != "force"
+    return owner(m, scene, _before(page, scene)) or (group_of(m, scene) if loose else None) or m
 
 
 def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:
@@ -144,9 +145,9 @@ def _acting(page: Page, f: Frame, kind: str, *, several: bool) -> Iterator[tuple
                 continue
             answer = agent.value.armed == "force" and answered(t, f, kind, harmers, others=several)
             weight = 0.0 if answer or t.word in TOLD_OF else _doer(t, agent, kind)
-            if weight and not _struck(f, t, agent, hurt) and not _owns(f, agent):
+            if weight and not (agent.value in hurt and _struck(f, t, agent)) and not _owns(f, agent):
                 yield weight, agent, "perpetrator"
-        if t.target is not None:
+        if t.target is not None and (kind in TWO_SIDED or t.kind == "armed_clash"):
             yield from _fought(t, t.target, kind, hurt)
 
 
@@ -160,11 +161,10 @@ def _fought(t: Trigger, target: Mention, kind: str, hurt: set[Who]) -> Iterator[
         yield 1.0 if t.kind != "harm" else 0.5, target, "opponent"
 
 
-def _struck(f: Frame, t: Trigger, agent: Mention, hurt: set[Who]) -> bool:
-    """Whether the subject of a deed is among those hurt, and harms nobody."""
-    if agent.value not in hurt or _HIM.match(f.scene.line.text, t.end):
-        return False
-    return not (_on_civilians(t) and agent.end <= t.start)
+def _struck(f: Frame, t: Trigger, agent: Mention) -> bool:
+    """Whether the subject of a deed, who is hurt, harms nobody."""
+    harms = _HIM.match(f.scene.line.text, t.end) or _on_civilians(t) and agent.end <= t.start
+    return not harms
 
 
 def _met(t: Trigger, target: Mention, hurt: set[Who]) -> bool:

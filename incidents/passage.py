@@ -54,7 +54,7 @@ _CAME = compiled(_TAIL + _VERB, re.IGNORECASE)
 def of_the_passage(page: Page, c: Cluster, kind: str, taken: frozenset[int]) -> Mention | None:
     """Whom the passage of an incident tells of as its doer; `taken`: the sentences that tell of other incidents."""
     if kind == "raid_arrest":
-        return next(_forces(page, c, taken), None)
+        return next(_forces(page, c, taken), None) or next(_organs(page, c, taken), None)
     if kind == "protest_riot_violence":
         text = page.report.text
         crowd = (m for m in _assailants(page, c, taken) if m.value.head.split()[-1] in CROWDS)
@@ -130,6 +130,28 @@ def _forces(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
             able = m.value.armed == "force" and not (m.value.none or m.value.named or suffers(c, m))
             if able and not _elsewhere(scene.line.text, m):
                 yield m
+
+
+# 'The interior ministry says it smashed a ring', 'the Ministry of Intelligence announced that it had arrested two'.
+_ORGAN = compiled(
+    r"\b(?:(?:interior|intelligence|(?:public|state) security) ministry"
+    r"|ministry of (?:the )?(?:interior|intelligence|(?:public|state) security)"
+    r"|(?:security|intelligence) (?:service|agency|directorate))\b"
+    r"(?=[^.;:]{0,40} (?:said|says|announced|reported)[^.;:]{0,30} it (?:had |has )?(?:also )?"
+    r"(?:arrested|detained|captured|smashed|dismantled|seized|broken|broke|foiled|busted))",
+    re.IGNORECASE,
+)
+
+
+def _organs(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
+    """The organs of a state that say that they arrested somebody."""
+    for scene in around(page, c, taken):
+        if scene.words.isdisjoint(("ministry", "service", "agency", "directorate")):
+            continue
+        found = _ORGAN.search(scene.line.text, scene.sentence.start, scene.sentence.end)
+        if found is not None:
+            who = Who("security forces", category="police", armed="force", kind="state")
+            yield Mention("who", found.start(), found.end(), "organ", who)
 
 
 def _elsewhere(text: str, m: Mention) -> bool:

@@ -186,7 +186,8 @@ def _subject(spot: Spot) -> Mention | None:
     if _deed_before(spot):
         found = subject(spot.scene, spot.groups, spot.first).who
         return found if found is not None and found.kind == "who" else None
-    told = unlisted.coalition(spot) or unlisted.country(spot) or _before(spot)
+    power = unlisted.coalition(spot) if i and line.lows[i - 1] == "coalition" else unlisted.country(spot)
+    told = power or _before(spot)
     return told or unlisted.people(spot) or unlisted.initials(spot)
 
 

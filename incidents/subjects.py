@@ -19,7 +19,8 @@ from incidents.scan import Scene
 
 _AUXILIARIES = frozenset(
     """was were is are be been being has have had did do does will would can could may might must should shall get got
-    gets also then later allegedly reportedly apparently first again not never both all themselves himself itself
+    gets also then later just already earlier once since now allegedly reportedly apparently first again not never
+    both all themselves himself itself
     herself each who which that""".split()
 )
 _RELATIVES = frozenset(("who", "which", "that"))
