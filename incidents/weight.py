@@ -72,9 +72,21 @@ def is_timed(scene: Scene) -> bool:
     return scene.sentence.section == "update" or _CLOCK.match(scene.line.text, scene.sentence.start) is not None
 
 
+_ENTRY = compiled(
+    r"\W*(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,? \d|\d{1,2}(?:[./]\d{1,2}\b"
+    r"|(?:st|nd|rd|th)? ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|\d{4}-\d\d-\d\d)"
+)
+
+
+def _entered(scene: Scene) -> bool:
+    """'Wed 26, 21.30. Tasa. Volunteers exchange shots with strangers.': a paragraph of a log, headed by its day."""
+    text, start = scene.line.text, scene.sentence.start
+    return _ENTRY.match(text, text.rfind("\n", 0, start) + 1) is not None
+
+
 def _live(scene: Scene, hurt: Sequence[Finding], places: Sequence[PlaceMention]) -> bool:
     """'17:00 - Drones drop bombs over El Pinar': a live report tells in the present what has just happened."""
-    return is_timed(scene) and (bool(hurt) or any(p.role == "event" and p.specificity > 1 for p in places))
+    return (is_timed(scene) or _entered(scene)) and (bool(hurt) or any(p.role == "event" and p.specificity > 1 for p in places))
 
 
 def _counted_in_town(hurt: Sequence[Finding], places: Sequence[PlaceMention]) -> bool:
