@@ -37,6 +37,7 @@ _HELD = compiled(r"\s(?:has been|have been|was|were)\s(?:\w+ly )?(?:arrested|det
 _SAYS = compiled(r",?\s+(?:\w+ ){0,3}?(?:said|says|told|added|reported|confirmed|according)\b", re.IGNORECASE)
 
 
+REACH = 80
 # 'The army said it', 'the rebels claimed in a statement that they'.
 SAID = compiled(
     r",?\s(?:(?:has|have|had|later|also) )*(?:said|says|say|claims?|claimed|confirmed|announced|admitted)"
@@ -64,7 +65,8 @@ def pronoun(low: str, start: int, begin: int) -> str | None:
 
 def speaker(scene: Scene, start: int) -> Mention | None:
     """'The army said it had targeted a camp': the armed ones who say of themselves what they did."""
-    return next((m for m in scene.people if m.value.armed and SAID.fullmatch(scene.line.text, m.end, start)), None)
+    near = (m for m in scene.people if m.value.armed and m.end < start <= m.end + REACH)
+    return next((m for m in near if SAID.fullmatch(scene.line.text, m.end, start)), None)
 
 
 def antecedent(word: str, scene: Scene, before: Sequence[Scene], start: int) -> Mention | None:

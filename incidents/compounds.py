@@ -29,11 +29,19 @@ _STRUCK = frozenset(
     """squad squads fighter helicopter helicopters aircraft jet jets shelter shelters troops plant plants dogs rifles
     weapons experts specialists investigators""".split()
 )
+# 'a burial plot', 'a plot of land': ground, or a story.
+_PLOTS = frozenset(("plot", "plots"))
+_OF_GROUND = frozenset(
+    """land ground earth maize cassava rice vegetable vegetables garden gardens cooperative co-operative burial grave
+    building allotment hectare hectares acre acres square metres farm tilled novel film play twist""".split()
+)
 _FLAMES = frozenset("flames tears song applause laughter flame two half".split())
 
 
 def other_noun(line: Line, term: Term, last: int) -> bool:
     """Whether the next word makes it no deed: 'death threat', 'burst into flames'; 'charge' alone is a bomb's."""
+    if term.text in _PLOTS and not _OF_GROUND.isdisjoint(line.lows[max(0, last - 2) : last + 4]):
+        return True
     if last + 1 >= len(line.lows) or not line.joined[last + 1]:
         return False
     low = line.lows[last + 1]

@@ -45,10 +45,15 @@ def _counted(found: Finding) -> bool:
 
 
 def _set(scenes: Sequence[Scene]) -> bool:
-    """Whether a town and a day of the event are told somewhere."""
-    return any(s.placed for s in scenes) and any(s.dated for s in scenes)
+    """Whether a town and a day of the event are told somewhere; one of the two where attackers are told of."""
+    town, day = any(s.placed for s in scenes), any(s.dated for s in scenes)
+    return (town and day) or ((town or day) and any(map(_attackers, scenes)))
+
+
+def _attackers(scene: Scene) -> bool:
+    return any(m.value.armed == "attacker" for m in scene.people)
 
 
 def _armed(scene: Scene) -> bool:
     arms = any(m.value.extra.get("strength") != "weak" for m in scene.told["weapon"])
-    return arms or any(m.value.armed == "attacker" for m in scene.people)
+    return arms or _attackers(scene)

@@ -105,19 +105,18 @@ NEXT = 2  # how many sentences off the town, the day and those who came are told
 
 def _about(page: Page, c: Cluster) -> frozenset[str]:
     """What the sentences around its clauses tell of an event, where some tell of attackers or arms, and of a toll."""
-    if not (len(c.all) > 1 or any(map(_toll, c.all))):
-        return frozenset()
     at = {f.scene.sentence.index + k for f in c.all for k in range(-NEXT, NEXT + 1)}
     near = [s for s in page.scenes if s.sentence.index in at]
     came = any(m.value.armed == "attacker" for s in near for m in s.people)
     armed = any(
         m.value.extra.get("strength") != "weak" and m.value.kind != "fire" for s in near for m in s.told["weapon"]
     )
-    if not (came or armed):
+    told = len(c.all) > 1 or any(map(_toll, c.all)) or (came and any(map(_done, c.all)))
+    if not told or not (came or armed):
         return frozenset()
     town = any(p.role in ("event", "route") and p.specificity > 1 for s in near for p in s.places)
-    told = {"town": town, "day": any(s.dated for s in near), "attacker": came}
-    return frozenset([name for name, has in told.items() if has])
+    signs = {"town": town, "day": any(s.dated for s in near), "attacker": came}
+    return frozenset([name for name, has in signs.items() if has])
 
 
 def _against(page: Page) -> Iterator[float]:

@@ -21,6 +21,7 @@ from incidents.willed import willed
 
 # What makes a clause worth an incident of its own.
 START, JOIN = 2.1, 0.8
+HEADED = 0.7  # what the head of a log's entry adds, which tells day and town
 ARMS = 0.8  # what a weapon adds to a mild verb
 GIVEN, BARE = 0.6, 0.3  # what a target adds: 'the judge', 'six priests'; 'peasants'
 _SLAIN = frozenset("murdered assassinated kidnapped abducted beheaded executed lynched hijacked bombed".split())
@@ -37,14 +38,17 @@ def weight(
     tone: frozenset[str],
 ) -> float:
     """How surely a clause states one event; START is enough to open an incident, JOIN to add to one."""
-    titled = is_headline(scene) or _live(scene, hurt, places)
+    entry = bool(acts) and _entered(scene)
+    titled = is_headline(scene) or entry or _live(scene, hurt, places)
     score = max([_trigger_weight(scene, t, titled=titled) for t in acts], default=JOIN if not hurt else 0.0)
     if any(f.field in _CASUALTY and not f.value.nobody for f in hurt):
         told = [f for f in hurt if not (f.value.lean and f.rule.endswith("-pronoun"))]  # not 'He is in hospital'
         score += 1.5 if any(f.value.count.value is not None or f.value.who for f in told) else 0.8
     elif hurt:
         score += 0.9
-    score += (1.2 if scene.sentence.section == "bullet" else 0.7) * ("event" in [p.role for p in places])
+    placed = "event" in [p.role for p in places]
+    score += (1.2 if scene.sentence.section == "bullet" else 0.7) * placed
+    score += HEADED * (entry and not placed and any(t.strong and not t.rejected for t in acts))
     day = any(d.scope == "event" and d.value is not None for d in dates)
     score += 0.8 * day
     named = day or _counted_in_town(hurt, places) or any(map(events.is_known_slaying, acts))
@@ -70,6 +74,21 @@ _CLOCK = compiled(r"\W*(?:[01]?\d|2[0-3])[:.h][0-5]\d\b")
 def is_timed(scene: Scene) -> bool:
     """Whether a sentence is an entry of a live report, or begins with a clock's time."""
     return scene.sentence.section == "update" or _CLOCK.match(scene.line.text, scene.sentence.start) is not None
+
+
+_ENTRY = compiled(
+    r"\W*(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b\.?,? \d|\d{1,2}(?:[./]\d{1,2}\b"
+    r"|(?:st|nd|rd|th)? ?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))|\d{4}-\d\d-\d\d)"
+)
+
+_HEADS = frozenset("MTWFS0123456789•*-[(")
+
+
+def _entered(scene: Scene) -> bool:
+    """'Wed 26, 21.30. Tasa. Volunteers exchange shots with strangers.': a paragraph of a log, headed by its day."""
+    text, start = scene.line.text, scene.sentence.start
+    begin = text.rfind("\n", 0, start) + 1
+    return text[begin : begin + 1] in _HEADS and _ENTRY.match(text, begin) is not None
 
 
 def _live(scene: Scene, hurt: Sequence[Finding], places: Sequence[PlaceMention]) -> bool:
