@@ -11,17 +11,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from incidents import apart, beside, items
+from incidents import apart, beside, items, struck
 from incidents.dayless import day_above
-from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
 from incidents.kept import compiled
-from incidents.known import is_told_before, is_unarmed
+from incidents.known import is_unarmed
 from incidents.lazy import once
-from incidents.nouns import Thing
 from incidents.passing import in_passing, is_wide, led_in
 from incidents.reaction import may_follow
 from incidents.weight import START
@@ -108,7 +106,8 @@ def _beside_fighting(frame: Frame, c: Cluster) -> bool:
     acts = [t for t in frame.triggers if t.pos == "act" and t.strong and t.kind != "armed_clash"]
     told = frame.place is not None or frame.day is not None
     return any(
-        is_unarmed(t.target) and not _is_thing(t) and (t.agent is not None or (told and t.kind != "harm")) for t in acts
+        is_unarmed(t.target) and not struck.is_thing(t) and (t.agent is not None or (told and t.kind != "harm"))
+        for t in acts
     )
 
 
@@ -383,27 +382,6 @@ def _turns(frame: Frame, c: Cluster) -> bool:
 
 def _things(frame: Frame, c: Cluster) -> float:
     """'A bomb exploded at a bank ... a bomb destroyed a bus': a new deed against another thing."""
-    own = _new_things(frame)
-    theirs = set().union(*map(_all_things, c.frames)) if own else own
+    own = struck.new_things(frame)
+    theirs = set().union(*map(struck.all_things, c.frames)) if own else own
     return -1.5 if own and theirs and not own & theirs else 0.0
-
-
-@once
-def _new_things(frame: Frame) -> set[str]:
-    placed = frame.place is not None  # elsewhere 'the building' is another one
-    new = (t for t in frame.triggers if t.strong and not t.definite and (placed or not is_told_before(t.target)))
-    return {_head(t) for t in new if _is_thing(t)}
-
-
-@once
-def _all_things(frame: Frame) -> set[str]:
-    return {_head(t) for t in frame.triggers if t.strong and _is_thing(t)}
-
-
-def _is_thing(t: Trigger) -> bool:
-    return t.target is not None and isinstance(t.target.value, Thing) and not t.target.value.area
-
-
-def _head(t: Trigger) -> str:
-    assert t.target is not None
-    return str(t.target.value.head).lower().split()[-1].removesuffix("s")

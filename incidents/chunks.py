@@ -8,7 +8,7 @@ A group is read left to right: determiner or number, modifiers, one or more head
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
@@ -40,12 +40,12 @@ from incidents.nouns import (
     Line,
     Thing,
     Who,
+    is_plural,
+    noun_at,
 )
 from incidents.persons import cased, given, person, surname
 
 HEDGES = frozenset(("suspected", "alleged", "presumed", "supposed"))
-PLURALS = ("s", "men", "people", "personnel", "children", "police", "troops", "folk", "mob")
-SINGULARS = ("bus", "us", "ss")  # 'bus', 'actress'; no word of people ends so in the plural
 
 __all__ = ["DETERMINERS", "ONE", "Line", "Thing", "Who", "groups"]
 
@@ -270,7 +270,7 @@ def _count(lead: _Lead, plural: bool, implied: str, collective: bool) -> Count |
 
 def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: Sequence[Term]) -> Who:
     entry, extra = term.entry, term.entry.extra
-    plural = _plural(line.lows[_noun(term, last)], extra)
+    plural = is_plural(line.lows[noun_at(term, last)], extra)
     low = line.lows[lead.at : first]
     land, owner = (_first(modifiers, "country"), _first(modifiers, "actor")) if modifiers else (None, None)
     named = term.kind == "actor"
@@ -321,16 +321,6 @@ def _armed(own: str, owner: Term | None, modifiers: Sequence[Term], word: str) -
         return "force"  # 'police snipers'
     bears = any(m.entry.kind == "armed" and m.words[-1].endswith(BEARS) for m in modifiers)
     return own or ("attacker" if bears else "")
-
-
-def _noun(term: Term, last: int) -> int:
-    """Where the noun of a phrase stands that ends at `last`: 'chief' of 'the chief of police', one person."""
-    of = term.words.index("of") if "of" in term.words else 0
-    return last - len(term.words) + of if of else last
-
-
-def _plural(word: str, extra: Mapping[str, str]) -> bool:
-    return "number" in extra or (word.endswith(PLURALS) and not word.endswith(SINGULARS))
 
 
 def _actor_category(kind: str) -> str:

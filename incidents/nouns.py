@@ -63,6 +63,8 @@ _TOLLS = frozenset(("casualty", "casualties"))
 
 # 'men in army uniforms' are not of the army.
 CLOTHES = frozenset("uniform uniforms fatigues gear garb attire clothes clothing camouflage dress outfits kit".split())
+PLURALS = ("s", "men", "people", "personnel", "children", "police", "troops", "folk", "mob")
+SINGULARS = ("bus", "us", "ss")  # 'bus', 'actress'; no word of people ends so in the plural
 # What ends the words for those who carry arms: 'heavily armed men', 'machete-wielding youths'.
 BEARS = ("armed", "wielding", "toting", "borne", "riding")
 YOURS = frozenset(("their", "his", "her", "my", "our"))
@@ -204,3 +206,14 @@ class Line:
         starts = self.starts
         found = ((bisect_left(starts, n.start), n) for n in self.counted)
         return {i: n for i, n in found if i < len(starts) and starts[i] == n.start}
+
+
+def noun_at(term: Term, last: int) -> int:
+    """Where the noun of a phrase stands that ends at `last`: 'chief' of 'the chief of police', one person."""
+    of = term.words.index("of") if "of" in term.words else 0
+    return last - len(term.words) + of if of else last
+
+
+def is_plural(word: str, extra: Mapping[str, str]) -> bool:
+    """Whether a noun, as its entry and its ending tell, means several."""
+    return "number" in extra or (word.endswith(PLURALS) and not word.endswith(SINGULARS))

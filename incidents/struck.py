@@ -1,0 +1,33 @@
+"""The things that the deeds of a clause are done to: a bank, a bus."""
+
+from __future__ import annotations
+
+from incidents.events import Trigger
+from incidents.frames import Frame
+from incidents.known import is_told_before
+from incidents.lazy import once
+from incidents.nouns import Thing
+
+
+@once
+def new_things(frame: Frame) -> set[str]:
+    """The heads of the things that its new deeds are done to."""
+    placed = frame.place is not None  # elsewhere 'the building' is another one
+    new = (t for t in frame.triggers if t.strong and not t.definite and (placed or not is_told_before(t.target)))
+    return {_head(t) for t in new if is_thing(t)}
+
+
+@once
+def all_things(frame: Frame) -> set[str]:
+    """The heads of all things that its deeds are done to."""
+    return {_head(t) for t in frame.triggers if t.strong and is_thing(t)}
+
+
+def is_thing(t: Trigger) -> bool:
+    """Whether what it is done to is a thing, and no area."""
+    return t.target is not None and isinstance(t.target.value, Thing) and not t.target.value.area
+
+
+def _head(t: Trigger) -> str:
+    assert t.target is not None
+    return str(t.target.value.head).lower().split()[-1].removesuffix("s")
