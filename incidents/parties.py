@@ -300,7 +300,8 @@ def _doer(t: Trigger, agent: Mention | None, kind: str) -> float:
         mob = kind == "protest_riot_violence" and who.head.split()[-1] in MOBS
         return 0.8 if mob else _unarmed(t, agent, kind)
     if who.armed != "force":
-        return 0.0 if kind == "raid_arrest" else 1.3 if t.kind == kind else 1.0
+        own = kind != "raid_arrest" or (t.kind == kind and who.canonical and agent.end <= t.start)
+        return 0.0 if not own else 1.3 if t.kind == kind else 1.0  # 'the SDF arrested two'; rebels are whom it arrests
     return _of_forces(t, kind, who)
 
 

@@ -351,16 +351,11 @@ def _deed(spot: Spot) -> Roles:
         if m.end > spot.start:
             break
         between = spot.text[m.end : spot.start]
-        if (
-            target is None
-            and _VICTIM_OF.fullmatch(between)
-            or _OWN.fullmatch(between)
-            and word in SUFFERED
-            and target is None
-        ):
+        owned = _OWN.fullmatch(between) is not None
+        if target is None and (_VICTIM_OF.fullmatch(between) or owned and word in SUFFERED):
             target = _whole(spot, m)
-        elif _carried(between) or agent is None and (_OWN.fullmatch(between) or _names_doer(m, between)):
-            agent = m
+        elif _carried(between) or (agent is None or between == " ") and (owned or _names_doer(m, between)):
+            agent = m  # 'Army repels rebel attack': the nearer
     return Roles(agent, target)
 
 
@@ -390,7 +385,8 @@ def _names_doer(m: Mention, between: str) -> bool:
 
 # 'UN condemns killing of judge', 'Union mourns murder': what others do about a deed.
 _SPEAKING = compiled(
-    r"\s(?:condemn|mourn|deplor|denounc|prob|investigat|decr|protest|fear|urg|slam|confirm|report|solv|recall|mark)\w*\s",
+    r"\s(?:condemn|mourn|deplor|denounc|prob|investigat|decr|protest|fear|urg|slam|confirm|report|solv|recall|mark|sa[iy]"
+    r"|told|announc|claim|alleg|accus|blam|add|reveal|warn)\w*\s",
     re.I,
 )
 

@@ -349,8 +349,11 @@ def _taken_or_found(frame: Frame, last: Cluster) -> bool:
     told = [t for t in frame.triggers if t.pos == "act" and (t.strong or (t.kind == "harm" and t.word != "dead"))]
     if not told or not (told[0].kind in _TAKEN or not frame.scene.words.isdisjoint(_BEEN)):
         return False
-    subject = _HE_WAS if told[0].kind in _TAKEN else _THE_DEAD
-    return subject.match(text, frame.start, told[0].start) is not None and any(
+    here = not any(p.role == "event" and p.start > told[0].start for p in frame.places)
+    he_was = told[0].kind in _TAKEN or (here and frame.day is not None)  # 'The men were shot dead on Sunday'
+    if not any(s.match(text, frame.start, told[0].start) for s in ((_HE_WAS,) * he_was + (_THE_DEAD,))):
+        return False
+    return any(
         f.rule.endswith(_BODIES) or _FOUND.search(g.scene.line.low, g.start, g.end)
         for g in last.frames
         for f in g.casualties

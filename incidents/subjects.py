@@ -35,6 +35,7 @@ _OPENERS = frozenset(
     """that when while because although though where if whereas unless whether but said says say adding how why
     whom""".split()
 )
+_SAID = frozenset(("said", "says", "say"))
 _PERHAPS = frozenset(("after", "before", "as", "since", "until", "once"))  # openers, if a subject follows at once
 _SUCH = frozenset(
     "dressed known such well disguised posing identified described serving acting masquerading worked seen".split()
@@ -167,13 +168,11 @@ class _Clause:
         """', where most people live, has attacked': a clause that a comma closes right before the verb.
 
         'The guards were at lunch when a mine went off, killing two': the mine, where no deed is told before 'when'.
+        'The army said rebel drones hit a car, killing two': what is said goes on behind the comma.
         """
-        if (
-            self.line.lows[k - 1] == "when"
-            and self.line.lows[at].endswith("ing")
-            and not any(map(self._does, range(k)))
-        ):
-            return False
+        opener = self.line.lows[k - 1]
+        if k < at and self.line.lows[at].endswith("ing") and (opener == "when" or opener in _SAID):
+            return opener == "when" and any(map(self._does, range(k)))
         gaps = [i for i in range(k, at + 1) if not self.line.joined[i] and "," in self._gap(i)]
         return len(gaps) % 2 == 1 and gaps[-1] == at
 

@@ -206,7 +206,7 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     told, low = before.split()[-12:], before.lower()
     of_it = told[-1:] == ["from"] and (text[start:end].endswith(("'s", "’s")) or bool(_OCCASION.match(text, end)))
     if text[start:end].endswith(("'s", "’s")) and DEED_NEXT.match(text, end):
-        return None  # 'who died in Monday's assault'
+        return None  # 'who died in Monday's assault', 'condemned Sunday's attack'
     begins = _BEGINS.match(text, end) and not text[start:end].isdigit()
     known = _OF_DEED.search(before) or ("since" in low and _GONE.search(low) and not _DEAD.search(low))
     if begins or (known and _DAY.search(text, start, end)) or ("since the" in low and _SINCE_THE_DAY.search(low)):
@@ -229,8 +229,6 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
         low.endswith(_OF_CLAIMS) and any(map(low.__contains__, _CREDIT)) and _CLAIMED.search(low)
     ):
         return "speech"
-    if text[start:end].endswith(("'s", "’s")) and DEED_NEXT.match(text, end):
-        return None  # 'condemned Sunday's attack'
     if low.endswith((", ", ", on ")) and _AS_TOLD.match(low):
         return None
     if (
