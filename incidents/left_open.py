@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from incidents.affinity import Cluster
 from incidents.antecedents import SPEAKERS
@@ -190,7 +191,7 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene], taken: frozenset[int],
     denying: set[str] = set()
     at = {s.sentence.start for s in near}
     for s in page.scenes:
-        if not s.line.armed or s.sentence.section == "bullet" and s.sentence.index in taken:
+        if not s.line.armed or s.sentence.section == "bullet" and s.sentence.index in taken or _long_before(s, c):
             continue
         for m in s.people:
             name = m.value.canonical
@@ -212,6 +213,19 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene], taken: frozenset[int],
     best = max((points for points, _ in left), default=0)
     first = [m for points, m in left if points == best]
     return first[0] if best >= _LEAST and len(first) == 1 else None
+
+
+def _long_before(scene: Scene, c: Cluster) -> bool:
+    """'In 2022, 130 people were killed there in an attack blamed on Katiba Macina': what is said of another time."""
+    values = [m.value.value for m in scene.told["date"]]
+    told = [value.end for value in values if value is not None and value.end is not None]
+    if not told or any(f.scene is scene for f in c.all):
+        return False
+    days = [f.day.value.start for f in c.all if f.day is not None and f.day.value is not None and f.day.value.start]
+    return bool(days) and max(told) < min(days) - _SOON
+
+
+_SOON = timedelta(days=4)
 
 
 # 'the area that the rebels held', 'a lorry of the militia', 'the rebels' positions were hit'.

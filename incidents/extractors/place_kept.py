@@ -64,6 +64,9 @@ def key_of_people(name: str, words: Words) -> bool:
     return all(key in words.peoples or key in words.hints for key in keys)
 
 
+HAMLET = 5_000  # inhabitants
+
+
 def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> bool:
     """Whether a name may be taken for a place, by the words around it and the kind of name it is."""
     if is_country(span):
@@ -82,6 +85,8 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
     if not span.places and span.text.isupper() and len(span.text) < 5 and not _NUMBERED.search(span.text):
         return False
     key = cached_keys(span.text)[0]
+    if span.start - span.sentence.start < 2 and key in words.nouns and all(p.population < HAMLET for p in span.places):
+        return False  # 'Houses were torched'
     shown = cue.placed or cue.strong or bool(cue.kind) or cue.near or span.sentence.section == "dateline"
     if cue.drop and not (cue.placed or cue.strong):
         return False

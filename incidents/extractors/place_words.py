@@ -60,6 +60,7 @@ class Words:
     explained: frozenset[str]  # words that may stand beside a name and be no part of it
     peoples: frozenset[str]  # of the common words, the names of peoples and faiths
     places: frozenset[str]  # generic words that tell what a name names
+    nouns: frozenset[str]  # of people and things, which at the head of a sentence are no names: 'Houses were torched'
     openings: frozenset[str]  # words with which names of places begin in many languages: 'Gidan', 'Khirbet', 'San'
     endings: tuple[str, ...]  # ... and syllables with which they end: 'abad', 'ivka'
 
@@ -109,6 +110,7 @@ def _compiled(rules: Rules) -> Words:
         generic | common | title | org,
         frozenset(peoples),
         generic - {"new", "old"},
+        frozenset(fold(n) for name in ("things", "who") for e in rules.entries(name) for n in e.names if n.islower()),
         frozenset(kinds.get("opening", ())),
         tuple(sorted(kinds.get("ending", ()))),
     )
