@@ -122,7 +122,7 @@ def of_deed(spot: Spot) -> Mention | None:
             if end == spot.end and _BY.fullmatch(between):
                 end = m.end  # 'an attack by rebels on a post'
                 continue
-            if m.kind == "thing" and (site := _site(spot, m)) is not None:
+            if m.kind == "thing" and not area(m) and (site := _site(spot, m)) is not None:
                 between = spot.text[end:site]
             fits = _ON.match(between) or (end == spot.end and m.kind != "thing" and _OF.match(between))
             if end == spot.end and (named := _glossed(spot)) is not None and named.end <= m.start:

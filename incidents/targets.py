@@ -85,8 +85,11 @@ def _hit(c: Cluster, kind: str) -> Iterator[Mention]:
 
 
 def _is_place(f: Frame, m: Mention) -> bool:
-    """'raided Tyre', 'shelled Port': a noun that is the name of a place here, and no thing."""
-    return isinstance(m.value, Thing) and any(p.start == m.start and p.end == m.end for p in f.scene.told["place"])
+    """'raided Tyre', 'a strike on Port Sudan': a noun that is a place's name here, or begins one, and no thing."""
+    if not isinstance(m.value, Thing):
+        return False
+    port = m.value.head.lower() == "port"
+    return any(p.start == m.start and (p.end == m.end or port) for p in f.scene.told["place"])
 
 
 _BLOWS = frozenset("hit hits hitting struck strikes striking targeted targets targeting rammed".split())
