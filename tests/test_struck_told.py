@@ -34,6 +34,8 @@ EVENTS = [
     ("Hospital hit in Kharkiv, 3 dead", "shelling", 3),
     ("Market struck in Kostiantynivka, 17 dead", "shelling", 17),
     ("A hospital was hit in Kharkiv on Monday, leaving three dead.", "shelling", 3),
+    ("Hotel hit in Kryvyi Rih, 4 killed", "shelling", 4),
+    ("Man drives car into crowd in Mannheim, two dead", "armed_assault", 2),
     ("A mine laid on a road near Bakhmut killed three people on Monday.", "bombing", 3),
     ("Mines laid by the rebels near Hodeidah killed three fishermen on Tuesday.", "bombing", 3),
     ("Enemy warplanes raided Marib, killing two", "air_drone_strike", 2),
@@ -75,6 +77,7 @@ STRUCK = [
     ("A car was driven into a crowd in Liverpool on Monday, injuring 47.", ["a crowd"]),
     ("A suicide bomber rammed his car into an army convoy in Kandahar on Monday.", ["an army convoy"]),
     ("A crowd burned alive a man accused of theft in Port-au-Prince on Monday.", ["a man"]),
+    ("A drone strike on Port Sudan killed four on Monday.", []),
     ("Israeli warplanes bombed Tyre on Monday, wounding six.", []),
 ]
 
@@ -88,3 +91,9 @@ def test_what_is_struck_is_the_target(text: str, targets: list[str], rules: Rule
 def test_the_planes_of_an_enemy_are_not_those_of_the_place(rules: Rules) -> None:
     [row] = told("Enemy warplanes raided Marib on Monday, killing two.", rules)
     assert [(a.text, a.canonical) for a in row.actors] == [("Enemy warplanes", None)]
+
+
+def test_a_strike_that_workers_begin_is_none_from_the_air(rules: Rules) -> None:
+    [row] = told("Doctors began a strike on Monday to protest the killing of a colleague in Kolkata.", rules)
+    assert row.type != "air_drone_strike"
+    assert not row.weapons
