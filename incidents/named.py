@@ -43,7 +43,8 @@ def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str
         nation = nations(rules).get(country or "") if own else None
         return Actor(words, f"Military Forces of {nation}" if nation else None, "state", role)
     if who.armed == "force":
-        return Actor(words, _force(who, country, nations(rules)), "state", role)
+        foe = who.country is None and words[:6] in ("enemy ", "Enemy ")  # 'enemy warplanes': not those of the place
+        return Actor(words, None if foe else _force(who, country, nations(rules)), "state", role)
     if who.head.split()[-1] in RULERS:
         nation = nations(rules).get(who.country or country or "")
         return Actor(words, f"Government of {nation}" if nation else None, "state", role)

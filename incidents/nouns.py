@@ -10,6 +10,7 @@ from itertools import compress
 from typing import Any, NamedTuple
 
 from incidents.extractors import numbers
+from incidents.kept import compiled
 from incidents.lazy import lazy
 from incidents.lexicon import Columns, Term
 from incidents.model import Count, Mention, Sentence
@@ -152,7 +153,14 @@ class Line:
         """The nouns that may head a group, by word."""
         tags, lows, kinds = self.tags, self.lows, self.kinds
         found = {
-            i: tags[i]["thing"] for i in kinds.get("thing", ()) if not (lows[i] == "well" and i and lows[i - 1] == "as")
+            i: tags[i]["thing"]
+            for i in kinds.get("thing", ())
+            if not (lows[i] == "well" and i and lows[i - 1] == "as")
+            and not (
+                self.capitals[i]
+                and self.text[self.ends[i] : self.ends[i] + 1] == "-"
+                and _named_on(self.text, self.ends[i])
+            )
         }
         for i in kinds.get("who", ()):
             who = tags[i]["who"]
@@ -206,6 +214,14 @@ class Line:
         starts = self.starts
         found = ((bisect_left(starts, n.start), n) for n in self.counted)
         return {i: n for i, n in found if i < len(starts) and starts[i] == n.start}
+
+
+_NAMED_ON = compiled(r"(?:-[a-z]{1,4})*-[A-Z][^\W\d_]")
+
+
+def _named_on(text: str, end: int) -> bool:
+    """'Port-au-Prince', 'Camp-Perrin': a noun that a hyphen joins to a name is a part of it and no thing."""
+    return _NAMED_ON.match(text, end) is not None
 
 
 def noun_at(term: Term, last: int) -> int:

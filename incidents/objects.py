@@ -8,7 +8,7 @@ from incidents.kept import compiled
 from incidents.listed import area
 from incidents.model import Mention
 from incidents.nouns import Thing
-from incidents.spot import Spot
+from incidents.spot import Roles, Spot
 
 FAR, FARTHER = 90, 130
 APART = compiled(r"[;:]| that | said | says | (?:whether|in which|where|when) (?=\S)(?![^,]*,)", re.IGNORECASE)
@@ -94,6 +94,25 @@ def _owned(spot: Spot, owner: Mention) -> Mention:
     return owner
 
 
+_DRIVEN = frozenset(
+    """drove drives drive driven driving ploughed plowed ploughs plows rammed rams ramming crashed steered slammed
+    smashed ran""".split()
+)
+_INTO = compiled(r"\s(?:straight |directly )?(?:at|into|through|over|towards?|onto)\s", re.I)
+
+
+def driven(spot: Spot, found: Roles) -> Roles:
+    """'drove a van into a crowd', 'a car was driven at marchers': whom the vehicle struck, and not the vehicle."""
+    vehicle = found.target
+    if vehicle is None or spot.scene.line.lows[spot.first] not in _DRIVEN or vehicle.value.category != "transport":
+        return found
+    end = max(vehicle.end, spot.end)
+    into = _INTO.match(spot.text, end)
+    if into is None:
+        return found
+    return found._replace(target=next((m for m in spot.groups if into.end() <= m.start <= into.end() + 24), None))
+
+
 def of_deed(spot: Spot) -> Mention | None:
     """The group behind 'on', 'against', 'of'; a person's title may stand between."""
     end = spot.end
@@ -103,12 +122,19 @@ def of_deed(spot: Spot) -> Mention | None:
             if end == spot.end and _BY.fullmatch(between):
                 end = m.end  # 'an attack by rebels on a post'
                 continue
+            if m.kind == "thing" and not area(m) and (site := _site(spot, m)) is not None:
+                between = spot.text[end:site]
             fits = _ON.match(between) or (end == spot.end and m.kind != "thing" and _OF.match(between))
             if end == spot.end and (named := _glossed(spot)) is not None and named.end <= m.start:
                 return named
             near = len(between) < 48 and not _CLAUSE.search(between)
             return m if fits and near and not _FELT.search(between) else None
     return _glossed(spot)
+
+
+def _site(spot: Spot, m: Mention) -> int | None:
+    """Where a place's name begins that stands right before a thing: 'a strike on Idlib market'."""
+    return next((p.start for p in spot.scene.told["place"] if p.end == m.start - 1 and p.start > spot.end), None)
 
 
 # 'the attack on FENTRA [National Union of Salt Workers]': an organisation that no list knows, told by its initials.

@@ -69,7 +69,7 @@ def roles(scene: Scene, groups: Sequence[Mention], first: int, last: int, kind: 
         found = _act(spot)
     if kind in BLASTS and (found.target is None or objects.carries(spot, found.target)):
         found = found._replace(target=objects.struck(spot))
-    return found
+    return objects.driven(spot, found)
 
 
 _LOAD = compiled(r"\s(?:(?:an?|the|their|its|two|three|several|another)\s)?(?:[\w-]+\s){0,3}?")

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from incidents.affinity import Cluster
 from incidents.chunks import Thing, Who
+from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.identified import HARMED, identified
 from incidents.kept import compiled
@@ -77,9 +78,28 @@ def _in_general(value: Who | Thing) -> bool:
 def _hit(c: Cluster, kind: str) -> Iterator[Mention]:
     for f in (*c.frames[:FIRST], *c.titles):
         for t in f.triggers:
-            if t.target is not None and (t.strong or t.kind in DAMAGE) and (t.kind != "raid_arrest" or kind in ARRESTS):
+            told = (t.strong or t.kind in DAMAGE or _blow(t)) and (t.kind != "raid_arrest" or kind in ARRESTS)
+            if t.target is not None and told and not _is_place(f, t.target):
                 yield from chain(f.scene, t.target)
         yield from _harmed(f)
+
+
+def _is_place(f: Frame, m: Mention) -> bool:
+    """'raided Tyre', 'a strike on Port Sudan': a noun that is a place's name here, or begins one, and no thing."""
+    if not isinstance(m.value, Thing):
+        return False
+    port = m.value.head.lower() == "port"
+    return any(p.start == m.start and (p.end == m.end or port) for p in f.scene.told["place"])
+
+
+_BLOWS = frozenset("hit hits hitting struck strikes striking targeted targets targeting rammed".split())
+
+
+def _blow(t: Trigger) -> bool:
+    """'Bombers struck a mosque', 'gunmen hit a police post': what attackers strike, by a word of many senses."""
+    if t.word not in _BLOWS or t.rejected or t.agent is None or not isinstance(t.agent.value, Who):
+        return False
+    return t.agent.value.armed == "attacker"
 
 
 def _harmed(f: Frame) -> Iterator[Mention]:
