@@ -17,6 +17,7 @@ from incidents.deed import Deed, account
 from incidents.events import Trigger
 from incidents.extractors import casualties
 from incidents.frames import Frame
+from incidents.mobbed import lynched
 from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, Target, Weapon
 from incidents.parties import parties
 from incidents.scan import Page
@@ -203,6 +204,8 @@ def _counts(told: Sequence[Finding], c: Cluster, kind: str) -> Counts:
     acts = [t for f in c.frames or c.titles for t in f.triggers if t.strong and t.kind in ATTACKS]
     first = _first_doer(acts)
     told = stopped(told, acts, (c.frames or c.titles)[0].scene.line.text, kind)
+    if kind == "protest_riot_violence":
+        told = lynched(told, acts)
     return casualties.combine(
         told,
         kind="armed_assault" if beaten else kind,
