@@ -24,7 +24,7 @@ _MARKS = "(?:&quot;|&[lr][sd]quo;|[\"'`\u2018\u2019\u201c\u201d\u201e\u201f\u00a
 # Not 'they "killed" ninety defenders', who were played.
 _SCARE = compiled(
     rf"(?<!\w){_MARKS}((?:neutrali[sz]|eliminat|liquidat|exterminat|martyr|assassinat)(?:ed|ing)"
-    rf"|(?:neutrali[sz]|liquidat|assassinat)es?){_MARKS}(?!\w)"
+    rf"(?!\W{{1,8}}[a-z]+s\b)|(?:neutrali[sz]|liquidat|assassinat)es?){_MARKS}(?!\w)"
 )
 _SIGN = compiled(f"[\r&{_INVISIBLE}\u00c2-\u00df\u00e2]")  # with which all of them begin; quickly searched
 _HIDING = compiled(f"[{_INVISIBLE}]+|{_LINE_END}|{_SCARE.pattern}|{_ENTITY}|{_MOJIBAKE}")
