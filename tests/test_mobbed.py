@@ -1,5 +1,7 @@
 """Suspects whom a mob lynches are the side attacked; those who fall in a raid of their own are not."""
 
+from datetime import date
+
 import pytest
 
 from incidents.model import Report
@@ -33,5 +35,5 @@ def test_those_who_stop_the_raiders_are_no_side_attacked() -> None:
         "Three men stepped out of a car near Wabo on Monday and sprayed the drivers ahead.\n\n"
         'Two of the terrorists were "neutralized" at once by soldiers.'
     )
-    incident = extract(Report("x", text), load()).incidents[0]
+    incident = extract(Report("x", text, published=date(2024, 5, 15)), load()).incidents[0]
     assert (incident.killed, incident.perpetrators_killed) == (1, 2)
