@@ -60,7 +60,9 @@ LINKS = frozenset(("of", "from", "with", "belonging", "loyal", "linked", "in"))
 LONGEST = 9
 # Ranks whose names are adjectives as well, and the words between which they stand as nouns.
 _RANKS = frozenset(("general", "major"))
-_BEFORE_RANK = frozenset("a an the another army ex retired top senior kills kill killed killing wounds wounded injures".split())
+_BEFORE_RANK = frozenset(
+    "a an the another army ex retired top senior kills kill killed killing wounds wounded injures".split()
+)
 _BEFELL = frozenset("dead dies killed shot wounded injured hurt slain assassinated murdered survives gunned".split())
 _BEHIND_RANK = _BEFELL | frozenset(
     "in by at near on outside inside was is has had who and died survived escaped from during after when".split()
