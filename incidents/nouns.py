@@ -177,7 +177,7 @@ class Line:
         return found
 
     def _rank(self, i: int) -> bool:
-        """'kills Russian general in Moscow', 'the major was shot', not 'in general', 'a major attack', 'General Ode'."""
+        """'kills Russian general in Moscow', 'the major was shot', not 'in general', 'a major raid', 'General Ode'."""
         if i == 0:  # 'General killed in Moscow', not 'General was'
             return len(self.lows) > 1 and self.lows[1] in _BEFELL
         ahead = i + 1 == len(self.lows) or not self.joined[i + 1] or self.lows[i + 1] in _BEHIND_RANK

@@ -15,6 +15,8 @@ TOLD = [
     ("Two men opened fire on a colonel of the guard in Wabo on Monday and killed him.", "killed 1"),
     ("Gunmen killed six traders in Wabo on Monday. The gunmen fled. Two of them were gunned down.", "perpetrators 2"),
     ("Troops fought in Wabo on Monday. They attacked the post. Two soldiers were wounded. All are safe.", "wounded 2"),
+    ("A gunman opened fire in Wabo on Monday and a bullet grazed his arm, the councillor said.", "wounded 1"),
+    ("A landmine blast in Wabo on Monday blew off both legs of a farmer.", "wounded 1"),
 ]
 
 
