@@ -37,7 +37,7 @@ def _by_others(t: Trigger) -> bool:
 
 def _suspects(found: Finding) -> bool:
     value = found.value
-    if found.field != "killed" or not value.attackers or value.doer:
+    if found.field != "killed" or not value.attackers or value.doer or value.count.value is None:
         return False
     return bool(value.who) and not any(w.head.rpartition(" ")[2] in _HERE for w in value.who)
 
