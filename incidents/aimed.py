@@ -222,8 +222,8 @@ def _bombed(c: Cluster) -> bool:
 
 
 def _dead(c: Cluster) -> Iterator[Who]:
-    """Those who were killed, by the tolls and as the objects of the verbs."""
-    for f in c.frames:
+    """Those who were killed, by the tolls; of a headline's, where nothing else is told."""
+    for f in c.frames or c.titles:
         yield from (w for x in f.casualties if x.field == "killed" and not x.value.nobody for w in x.value.who)
 
 

@@ -17,6 +17,7 @@ from incidents.deed import Deed, account
 from incidents.events import Trigger
 from incidents.extractors import casualties
 from incidents.frames import Frame
+from incidents.mobbed import lynched
 from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, Target, Weapon
 from incidents.parties import parties
 from incidents.scan import Page
@@ -201,15 +202,27 @@ def _stated(frame: Frame) -> Proof:
 def _counts(told: Sequence[Finding], c: Cluster, kind: str) -> Counts:
     beaten = kind == "armed_clash" and any(t.word in BEATEN_OFF for f in c.all for t in f.triggers)
     acts = [t for f in c.frames or c.titles for t in f.triggers if t.strong and t.kind in ATTACKS]
-    first = _first_doer(acts)
+    first, beset = _first_doer(acts), bool(_titled_dead(told, c, kind))
     told = stopped(told, acts, (c.frames or c.titles)[0].scene.line.text, kind)
+    if kind == "protest_riot_violence":
+        told = lynched(told, acts)
     return casualties.combine(
         told,
         kind="armed_assault" if beaten else kind,
         assailed=first is not None and first.armed != "force" and first.kind != "state",
-        by_fighters=first is not None and first.armed == "attacker",
-        by_forces=first is not None and first.armed == "force" and all(map(_by_force, acts)),
+        by_fighters=first is not None and first.armed == "attacker" or beset,
+        by_forces=first is not None and first.armed == "force" and not beset and all(map(_by_force, acts)),
     )
+
+
+def _titled_dead(tolls: Sequence[Finding], c: Cluster, kind: str) -> list[Finding]:
+    """'Three gunmen open fire; man, 26, killed' above 'Two of the terrorists were shot dead by soldiers': the man."""
+    dead = [f for f in tolls if _dead(f) and f.value.section != "title"]
+    some = all(f.value.attackers and any(w.part for w in f.value.who) for f in dead)  # of those told of before
+    if kind != "armed_assault" or not dead or not some:
+        return []
+    own = [f for frame in c.titles for f in frame.casualties if _dead(f) and not f.value.nobody]
+    return [f for f in own if not f.value.attackers and f.value.who and not any(w.armed for w in f.value.who)]
 
 
 def _first_doer(acts: Sequence[Trigger]) -> Who | None:
@@ -245,7 +258,9 @@ def _from_title(
     """The dead that only the title tells: its own, or the headline's where the body tells of none."""
     own = [f for frame in c.titles for f in frame.casualties if _dead(f) and not f.value.nobody]
     if any(map(_dead, tolls)):
-        return [f for f in own if f.value.doer] if not any(f.value.attackers for f in tolls) else []
+        if any(f.value.attackers for f in tolls):
+            return _titled_dead(tolls, c, kind)
+        return [f for f in own if f.value.doer]
     apart = any(_dead(f) for o in others for f in _told(o)) or (others and kind in BLOODLESS)
     return own if apart else _headlined(page)
 

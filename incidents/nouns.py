@@ -59,6 +59,15 @@ PARTICLES = frozenset(
 )
 LINKS = frozenset(("of", "from", "with", "belonging", "loyal", "linked", "in"))
 LONGEST = 9
+# Ranks whose names are adjectives as well, and the words between which they stand as nouns.
+_RANKS = frozenset(("general", "major"))
+_BEFORE_RANK = frozenset(
+    "a an the another army ex retired top senior kills kill killed killing wounds wounded injures".split()
+)
+_BEFELL = frozenset("dead dies killed shot wounded injured hurt slain assassinated murdered survives gunned".split())
+_BEHIND_RANK = _BEFELL | frozenset(
+    "in by at near on outside inside was is has had who and died survived escaped from during after when".split()
+)
 _TOLLS = frozenset(("casualty", "casualties"))
 
 
@@ -167,11 +176,21 @@ class Line:
             entry = who.entry
             if entry.kind == "remains" or entry.id in _TOLLS:
                 continue  # nouns for the dead ('bodies', 'fatalities') are left to the rules that count them
+            if who.text in _RANKS and not self._rank(i):
+                continue
             if i not in found or len(found[i].words) <= len(who.words):
                 found[i] = who
         for i in kinds.get("actor", ()):
             found[i] = tags[i]["actor"]
         return found
+
+    def _rank(self, i: int) -> bool:
+        """'kills Russian general in Moscow', 'the major was shot', not 'in general', 'a major raid', 'General Ode'."""
+        if i == 0:  # 'General killed in Moscow', not 'General was'
+            return len(self.lows) > 1 and self.lows[1] in _BEFELL
+        ahead = i + 1 == len(self.lows) or not self.joined[i + 1] or self.lows[i + 1] in _BEHIND_RANK
+        led = self.lows[i - 1] in _BEFORE_RANK or "country" in self.tags[i - 1] or "people" in self.tags[i - 1]
+        return ahead and led
 
     @lazy
     def armed(self) -> bool:

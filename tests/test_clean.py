@@ -7,6 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incidents.clean import cleaned
+from incidents.model import Report
+from incidents.packs import load
+from incidents.pipeline import extract
 
 EXAMPLES = [
     ("kil\u00adled", "killed"),
@@ -66,3 +69,17 @@ def test_spans_come_back_to_the_words_they_came_from(parts: list[str]) -> None:
         assert original == character or (inner := cleaned(original)) is None or inner.text == character
     whole = clean.span(0, len(clean.text))
     assert cleaned(text[slice(*whole)]) is None or cleaned(text[slice(*whole)]).text == clean.text  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("marks", ['""', "''", "“”", "‘’", "«»", "``"])
+def test_marks_around_a_verb_of_killing_hide_nothing(marks: str) -> None:
+    text = f"Turkish forces {marks[0]}neutralized{marks[1]} 12 PKK terrorists in Hakurk on Monday."
+    incident = extract(Report("x", text), load()).incidents[0]
+    assert incident.killed == 12
+    assert all(text[e.start : e.end] == e.text for e in incident.evidence)
+
+
+@pytest.mark.parametrize("verb", ["eliminated", "liquidated", "neutralised", "martyred"])
+def test_each_verb_of_distance_counts(verb: str) -> None:
+    text = f'Three guards were "{verb}" in an attack in Bannu on Sunday.'
+    assert extract(Report("x", text), load()).incidents[0].killed == 3

@@ -51,3 +51,19 @@ def test_a_name_that_begins_like_a_place_is_whole_in_titles_too():
     )
     (incident,) = extract(Report("r", text), load()).incidents
     assert (incident.country, incident.place) == ("MY", "Tanjung Seri")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "killed", "wounded"),
+    [
+        ("Car bomb kills Russian general in Moscow", "assassination", 1, None),
+        ("General killed in Moscow car bombing", "assassination", 1, None),
+        ("Bomb kills top judge in Karachi", "assassination", 1, None),
+        ("Gunmen kill Syrian major in Homs", "assassination", 1, None),
+        ("Blast wounds Iraqi general in Mosul", "bombing", None, 1),
+        ("Major attack in Kabul kills 12", "armed_assault", 12, None),
+    ],
+)
+def test_one_of_rank_is_hit(text: str, kind: str, killed: int | None, wounded: int | None) -> None:
+    incident = extract(Report("x", text), load()).incidents[0]
+    assert (incident.type, incident.killed, incident.wounded) == (kind, killed, wounded)

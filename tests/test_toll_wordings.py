@@ -15,6 +15,8 @@ TOLD = [
     ("Two men opened fire on a colonel of the guard in Wabo on Monday and killed him.", "killed 1"),
     ("Gunmen killed six traders in Wabo on Monday. The gunmen fled. Two of them were gunned down.", "perpetrators 2"),
     ("Troops fought in Wabo on Monday. They attacked the post. Two soldiers were wounded. All are safe.", "wounded 2"),
+    ("A gunman opened fire in Wabo on Monday and a bullet grazed his arm, the councillor said.", "wounded 1"),
+    ("A landmine blast in Wabo on Monday blew off both legs of a farmer.", "wounded 1"),
 ]
 
 
@@ -25,3 +27,17 @@ def test_a_report_tells_a_toll(text: str, expected: str) -> None:
     for told in expected.split(", "):
         field, number = told.split(" ")
         assert record[field] == int(number)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("130 killed in Paris attacks: 90 died at the Bataclan, 39 at cafes.", 130),
+        ("Twin attacks kill 30 in Maiduguri: 20 died at a market, 10 at a bus station.", 30),
+        ("31 killed in Brussels attacks - 15 at the airport, 16 at a metro station", 31),
+        ("60 killed in Baghdad bombings: 40 in Sadr City and 20 in Karrada", 60),
+        ("Fifteen people died in the Nairobi attack, nine at the hotel and six in the car park.", 15),
+    ],
+)
+def test_a_sum_told_with_its_shares_is_one_toll(text: str, killed: int) -> None:
+    assert [i.killed for i in extract(Report("x", text), load()).incidents] == [killed]

@@ -89,6 +89,7 @@ def once(found: Sequence[Finding], shadow: str, scene: Scene) -> list[Finding]:
 
     'The raid killed 130 people: 90 died at a hall, 39 at cafes': what is fewer there is a part of it.
     """
+    found = _shared_out(found, scene)
     colon = shadow.find(": ")
     if colon < 0:
         return list(found)
@@ -97,6 +98,36 @@ def once(found: Sequence[Finding], shadow: str, scene: Scene) -> list[Finding]:
     whole = {f.field: max(f.value.count.value or 0, 0) for f in found if f.end <= at and f.value.who}
     kept = [f for f in found if f.start < at or f.value.more or (f.field, f.value.count) not in before]
     return [_as_part(f) if f.start > at and _is_fewer(f, whole) else f for f in kept]
+
+
+# What leads to the shares of a sum, and what stands behind each of them.
+_SHARED = compiled(r"(?::|,| [-–—]) ")
+_A_SHARE = compiled(
+    r"(?: people| persons| others| of them)?(?: (?:were |was )?(?:killed|dead|died|slain))?"
+    r" (?:at|in|on|inside|outside|near|aboard|when|by)\b"
+)
+
+
+def _shared_out(found: Sequence[Finding], scene: Scene) -> Sequence[Finding]:
+    """'130 killed in Paris attacks: 90 died at a hall, 39 at cafes', 'Fifteen died, nine at the inn and six outside'.
+
+    The first number is the sum of those behind it, or one more behind a colon, and they are its shares.
+    """
+    dead = [f for f in found if f.field == "killed" and not f.value.nobody and not f.value.attackers]
+    if not dead or len(scene.line.counted) < _SUM:
+        return found
+    first, text = dead[0], scene.line.text
+    whole = first.value.count.value or 0
+    led = _SHARED.search(text, first.end, scene.sentence.end)
+    told = [n for n in scene.line.counted if led and n.start >= led.start() and _A_SHARE.match(text, n.end)]
+    shares = [n.value.count.value or 0 for n in told]
+    slack = 1 if led and ":" in led[0] else 0
+    if len(shares) < 2 or not 0 <= whole - sum(shares) <= max(slack, whole // 100 * slack):
+        return found
+    return [_as_part(f) if f in dead[1:] else f for f in found]
+
+
+_SUM = 3  # numbers of a sum and its shares
 
 
 def _is_fewer(f: Finding, whole: dict[str, int]) -> bool:
