@@ -60,7 +60,7 @@ PARTICLES = frozenset(
 LINKS = frozenset(("of", "from", "with", "belonging", "loyal", "linked", "in"))
 LONGEST = 9
 # Ranks whose names are adjectives as well, and the words between which they stand as nouns.
-_RANKS = frozenset(("general", "major"))
+RANKS = frozenset(("general", "major"))
 _BEFORE_RANK = frozenset(
     "a an the another army ex retired top senior kills kill killed killing wounds wounded injures".split()
 )
@@ -176,7 +176,7 @@ class Line:
             entry = who.entry
             if entry.kind == "remains" or entry.id in _TOLLS:
                 continue  # nouns for the dead ('bodies', 'fatalities') are left to the rules that count them
-            if who.text in _RANKS and not self._rank(i):
+            if who.text in RANKS and not self._rank(i):
                 continue
             if i not in found or len(found[i].words) <= len(who.words):
                 found[i] = who

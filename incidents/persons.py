@@ -10,7 +10,7 @@ from operator import sub
 from incidents.kept import compiled
 from incidents.lexicon import Term
 from incidents.model import Count, Mention
-from incidents.nouns import DETERMINERS, PARTICLES, STOPS, Line, Who
+from incidents.nouns import DETERMINERS, PARTICLES, RANKS, STOPS, Line, Who
 from incidents.vocabulary import nameless
 
 _SAINTS = frozenset("san santa santo sao saint st".split())
@@ -88,7 +88,8 @@ def _titled(line: Line, i: int) -> str:
 def _names(line: Line, k: int, inside: bool, cased: bool) -> bool:
     """Whether word k can be a part of a person's name."""
     low, tag = line.lows[k], line.tags[k]
-    if low in STOPS and not (inside and low == "al") or low in DETERMINERS or tag and not _OTHERS.isdisjoint(tag):
+    other = tag and low not in RANKS and not _OTHERS.isdisjoint(tag)
+    if low in STOPS and not (inside and low == "al") or low in DETERMINERS or other:
         return False  # 'al' stops a noun group behind 'et', and goes on a name: 'Aida al-Hoshan'
     if inside and not line.joined[k] or k in line.blocked or k in line.numbers:
         return False

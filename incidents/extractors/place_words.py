@@ -79,8 +79,7 @@ def _compiled(rules: Rules) -> Words:
         kinds.setdefault(entry.kind, set()).update(map(fold, entry.names))
     classes = ("common", "wary", "first-name", "surname", "generic", "title", "org")
     countries = rules.entries("countries")
-    peoples = {fold(name) for entry in rules.entries("ethnic_religious") for name in entry.names}
-    peoples -= kinds.get("wary", set())
+    peoples = {fold(n) for e in rules.entries("ethnic_religious") for n in e.names} - kinds.get("wary", set())
     kinds.setdefault("common", set()).update(peoples)
     common, wary, first, surname, generic, title, org = (frozenset(kinds.get(kind, ())) for kind in classes)
     hints = _hints(countries, rules.entries("peoples"))
@@ -110,10 +109,15 @@ def _compiled(rules: Rules) -> Words:
         generic | common | title | org,
         frozenset(peoples),
         generic - {"new", "old"},
-        frozenset(fold(n) for name in ("things", "who") for e in rules.entries(name) for n in e.names if n.islower()),
+        _nouns(rules),
         frozenset(kinds.get("opening", ())),
         tuple(sorted(kinds.get("ending", ()))),
     )
+
+
+def _nouns(rules: Rules) -> frozenset[str]:
+    """The words for people and things: 'houses', 'farmers'."""
+    return frozenset(fold(n) for name in ("things", "who") for e in rules.entries(name) for n in e.names if n.islower())
 
 
 def _cue_rule(rule: Rule) -> CueRule:
