@@ -75,18 +75,26 @@ class Shelf:
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
             try:
                 with os.fdopen(handle, "wb") as out:
-                    marshal.dump(kinds, out)
+                    content = marshal.dumps(kinds)
+                    out.write(_sum(content) + content)
                 Path(name).replace(path)
             except OSError:
                 Path(name).unlink(missing_ok=True)
 
 
 def _read(path: Path) -> dict[str, dict[Any, Any]]:
+    """The answers of a file; none where it is missing, or is not byte for byte what was written."""
     try:
-        kinds = marshal.loads(path.read_bytes())
-    except (OSError, EOFError, ValueError, TypeError):
+        stored = path.read_bytes()
+    except OSError:
         return {}
-    return kinds if isinstance(kinds, dict) else {}
+    content = memoryview(stored)[4:]
+    kinds: dict[str, dict[Any, Any]] = marshal.loads(content) if stored[:4] == _sum(content) and content else {}
+    return kinds
+
+
+def _sum(content: bytes | memoryview) -> bytes:
+    return zlib.crc32(content).to_bytes(4, "big")
 
 
 SHELF = Shelf()

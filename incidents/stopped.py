@@ -6,6 +6,7 @@ third', 'Jon Raun fired on shoppers, killing five. A deputy shot him. Raun died 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,16 +15,17 @@ from incidents.events import Trigger
 from incidents.kept import compiled
 from incidents.model import Count, Finding
 
-_ALL = compiled(r"\b(?:all|none|neither|both|every|each|any)\b", 2)
+_ALL = compiled(r"\b(?:all|none|neither|both|every|each|any)\b", re.IGNORECASE)
 # 'all four were shot dead', 'troops shot both dead', 'killed them all'
 _TOGETHER = compiled(
     r"\b(?:both|them (?:both|all)|the (?:two|three|four|five|pair|trio)|all (?:of them\b|two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|\d+))\b(?! (?:other|more|people|civilians|men))",
-    2,
+    re.IGNORECASE,
 )
 _OF_THEM = compiled(r" of (?:them|the (?:attackers|assailants|gunmen|raiders))\b")
 _AT_THE_WHEEL = compiled(
-    r"\bthe (?:man|driver|person|one|terrorist) (?:at|behind) the wheel\b|\b(?:its|the) driver (?:was|died|also)\b", 2
+    r"\bthe (?:man|driver|person|one|terrorist) (?:at|behind) the wheel\b|\b(?:its|the) driver (?:was|died|also)\b",
+    re.IGNORECASE,
 )
 _FAR = 12
 _ONE = Count(1, 1, 1)

@@ -85,6 +85,17 @@ def test_a_torn_file_is_made_anew(tmp_path, content):
     assert run(tmp_path, module) == "abab 0 x+y"
 
 
+def test_a_byte_that_has_changed_on_the_disk_is_seen(tmp_path):
+    module = tmp_path / "runs.py"
+    module.write_text(RUN)
+    run(tmp_path, module)
+    (file,) = tmp_path.glob("ready-*.marshal")
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 1
+    file.write_bytes(content)
+    assert run(tmp_path, module) == "abab 1 x+y"
+
+
 def test_a_cache_that_cannot_be_written_is_no_hindrance(tmp_path):
     module = tmp_path / "runs.py"
     module.write_text(RUN)
