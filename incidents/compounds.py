@@ -35,6 +35,11 @@ _OF_GROUND = frozenset(
     """land ground earth maize cassava rice vegetable vegetables garden gardens cooperative co-operative burial grave
     building allotment hectare hectares acre acres square metres farm tilled novel film play twist""".split()
 )
+_TARGETS = ("targets",)
+_BEHIND_NOUNS = frozenset(
+    "in on at near across inside around along over of by for from during with and or that which after before "
+    "overnight late early including were was are have had".split()
+)
 _FLAMES = frozenset("flames tears song applause laughter flame two half".split())
 
 
@@ -42,8 +47,9 @@ def other_noun(line: Line, term: Term, last: int) -> bool:
     """Whether the next word makes it no deed: 'death threat', 'burst into flames'; 'charge' alone is a bomb's."""
     if term.text in _PLOTS and not _OF_GROUND.isdisjoint(line.lows[max(0, last - 2) : last + 4]):
         return True
-    if last + 1 >= len(line.lows) or not line.joined[last + 1]:
-        return False
+    ahead = last + 1 >= len(line.lows) or not line.joined[last + 1]
+    if ahead or term.words == _TARGETS:  # 'bombed rebel targets in the hills': what is aimed at, and no verb
+        return term.words == _TARGETS and (ahead or line.lows[last + 1] in _BEHIND_NOUNS)
     low = line.lows[last + 1]
     if term.entry.kind in ("bombing", "shelling") and low in ("charge", "charges", "fighter"):
         return False

@@ -9,6 +9,7 @@ from typing import Any
 from incidents.affinity import Cluster
 from incidents.called import called
 from incidents.extractors.date_values import UNKNOWN, DateValue
+from incidents.extractors.date_scope import holds
 from incidents.extractors.dates import DateMention
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.extractors.positions import Position
@@ -154,7 +155,7 @@ def _killing_of_found(frames: Sequence[Frame], own: Sequence[DateMention]) -> Da
 
 
 def _narrowed(frames: Sequence[Frame], own: Sequence[DateMention]) -> DateMention:
-    """'over the weekend', and later 'the ambush on Saturday': the first date, or the day within it told later."""
+    """'over the weekend', and later 'the ambush on Saturday': the first date, or the day or month within it."""
     first = own[0].value
     found = _killing_of_found(frames, own)
     if found is not None:
@@ -162,7 +163,10 @@ def _narrowed(frames: Sequence[Frame], own: Sequence[DateMention]) -> DateMentio
     if first is None or first.start is None or first.end is None or first.start == first.end:
         return own[0]
     days = [(m, m.value.start) for m in own if m.value is not None and m.value.start == m.value.end]
-    return next((m for m, day in days if day is not None and first.start <= day <= first.end), own[0])
+    day = next((m for m, day in days if day is not None and first.start <= day <= first.end), None)
+    if day is not None or first.precision != "year":
+        return day or own[0]
+    return next((m for m in own if holds(own[0], m)), own[0])  # 'in 2013', and later 'in August of that year'
 
 
 def _told_dates(frames: Sequence[Frame]) -> list[DateMention]:
@@ -326,9 +330,10 @@ def _nation(page: Page, c: Cluster) -> PlaceMention | None:
         return None
     main = next((p.country for p in page.places if p.role == "event" and p.country), None)
     forces = {m.value.country for m in frame.scene.people_in(frame.start, frame.end) if m.value.armed == "force"}
-    hints = [p for p in frame.places if p.role == "hint" and p.country and (p.country in forces or not forces - {None})]
-    struck = [t.target for t in frame.triggers if t.target is not None]
     other = any(p.role in ("event", "dateline") and p.country for p in page.places)
+    told = [p for p in frame.places if p.role == "hint" and p.country] or ([] if other else _hinted(page))
+    hints = [p for p in told if p.country in forces or not forces - {None}]
+    struck = [t.target for t in frame.triggers if t.target is not None]
     at_home = [
         p
         for p in hints
@@ -338,6 +343,15 @@ def _nation(page: Page, c: Cluster) -> PlaceMention | None:
         and not (other and any(m.start <= p.start < m.end for m in struck))
     ]
     return at_home[0] if len({p.country for p in hints}) == 1 and at_home and at_home[0].country != main else None
+
+
+def _hinted(page: Page) -> list[PlaceMention]:
+    """'Two villagers were killed. Residents blamed Boko Haram.': what tells of a country elsewhere in a report.
+
+    Only where the report names no place of any country.
+    """
+    told = [p for p in page.places if p.country]
+    return told if all(p.role == "hint" for p in told) else []
 
 
 def _position(page: Page, c: Cluster) -> Position | None:

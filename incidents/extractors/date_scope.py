@@ -221,10 +221,11 @@ def date_at(
 
 def _finest(told: list[DateMention]) -> list[DateMention]:
     """Without the dates that hold another of the same sentence: 'last month ... on March 23'."""
-    return [m for m in told if not any(_holds(m, other) for other in told)]
+    return [m for m in told if not any(holds(m, other) for other in told)]
 
 
-def _holds(wide: DateMention, narrow: DateMention) -> bool:
+def holds(wide: DateMention, narrow: DateMention) -> bool:
+    """Whether the days of one lie within those of the other, which has more."""
     a, b = wide.value, narrow.value
     if a is None or b is None or a.start is None or a.end is None or b.start is None or b.end is None:
         return False

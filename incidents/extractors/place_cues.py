@@ -89,7 +89,7 @@ def cue_of(text: str, span: Span, words: Words) -> Cue:
     right = text[end : min(sentence.end, end + AFTER)]
     if right and right[0] in _QUOTES and left and left[-1] in _QUOTES:  # 'the "Sola" frontier post'
         left, right = left[:-1], right[1:]
-    if right and right[0] in _ACCENTS:
+    if right and right[0] in _ACCENTS and text[end - 1] != "s":  # not "bombed Kurdistan Workers' Party camps"
         right = _MARK.sub("", right)
     around = f"{left}\0{right}".replace("@", " ").replace("\n", " ").replace("\0", "@")
     at, low = len(left), small(around)

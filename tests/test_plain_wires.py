@@ -1,0 +1,62 @@
+"""Short plain wires, whole rows: everyday sentences that no finer rule may spoil. Texts written for the project."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from incidents.model import Report
+from incidents.packs import Rules, load
+from incidents.pipeline import extract
+
+PUBLISHED = date(2024, 5, 15)  # a Wednesday
+TURKEY, ISRAEL = "Military Forces of Turkey", "Military Forces of Israel"
+
+CASES: list[tuple[str, list[dict[str, Any]]]] = [
+    # 'targets' is no verb where nothing behind it is its object
+    (
+        "Turkish warplanes bombed PKK targets in northern Iraq, killing 18 militants.",
+        [{"country": "IQ", "killed": 18, "actors": [TURKEY]}],
+    ),
+    (
+        "Israeli warplanes bombed Hamas targets in Gaza City on Monday, killing four.",
+        [{"place": "Gaza City", "killed": 4, "actors": [ISRAEL]}],
+    ),
+    ("A blast targets police in Quetta, killing two.", [{"place": "Quetta", "killed": 2, "type": "bombing"}]),
+    # the plural's apostrophe ends no place
+    ("Turkish warplanes bombed Kurdistan Workers' Party camps in the Qandil mountains.", [{"place": "Qandil"}]),
+    # a state's rangers are no insurgents
+    (
+        "Three Thai rangers were killed in a bomb attack in Pattani's Yarang district on Monday morning. The attack "
+        "was blamed on southern insurgents.",
+        [{"killed": 3, "perpetrators_killed": None, "actors": ["Unidentified armed group"]}],
+    ),
+    # what is called unknown gunmen everywhere is no group
+    ("Five people were shot dead by unknown gunmen in Funtua on Monday.", [{"actors": ["Unidentified gunmen"]}]),
+    # a month within the year told first
+    (
+        "An Egyptian court jailed 22 people for killing a policeman in Kerdasa in 2013. A mob attacked the police "
+        "station there in August of that year, killing 11 policemen.",
+        [{"place": "Kerdasa", "date_edtf": "2013-08", "killed": 11}],
+    ),
+    # the country that only who is blamed tells
+    ("Two villagers were killed on Monday. Residents blamed Boko Haram fighters.", [{"country": "NG", "killed": 2}]),
+    ("Two villagers were killed on Monday. Kenyan police said they were looking for the men.", [{"country": "KE"}]),
+]
+
+
+@pytest.fixture(scope="module")
+def rules() -> Rules:
+    return load()
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
+def test_a_plain_wire_is_read_whole(rules: Rules, text: str, expected: list[dict[str, Any]]) -> None:
+    rows = [i.record() for i in extract(Report("r", text, published=PUBLISHED), rules).incidents]
+    got = [
+        {k: [a["canonical"] or a["text"] for a in row[k]] if k == "actors" else row[k] for k in want}
+        for row, want in zip(rows, expected, strict=False)
+    ]
+    assert (len(rows), got) == (len(expected), expected)
