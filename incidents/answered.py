@@ -27,6 +27,19 @@ _CAUGHT = ONE_MAN | frozenset(
 )
 
 
+def hits_back(t: Trigger, f: Frame) -> bool:
+    """'Turkey hit back at 100 targets', 'the army retaliated with air strikes': what answers an attack."""
+    low = f.scene.line.low
+    if low.startswith(" back", t.end):
+        return True
+    return _ANSWERS.search(low, max(f.scene.sentence.start, t.start - 50), t.start) is not None
+
+
+_ANSWERS = compiled(
+    r"\b(?:retaliat\w+|respond\w*|answer\w*) (?:\w+ly )?(?:with|by) (?:[\w-]+ ){0,3}?\Z|\breturn(?:ed|ing|s) \Z"
+)
+
+
 def answered(t: Trigger, f: Frame, kind: str, harmers: frozenset[int], *, others: bool) -> bool:
     """Whether words of a deed tell what forces did about an attack.
 

@@ -190,7 +190,19 @@ def _names(kind: str, entry: Entry, weak: Sequence[str]) -> Iterable[str]:
         names += [d for d in entry.extra["demonyms"].split("|") if d]
     if kind == "actor" and not entry.aliases and "(" in entry.name:
         names += _bracketed(entry.name)
+    if kind == "actor":
+        names += [other for n in names for other in other_spellings(n)]
     return dict.fromkeys([*names, *(w for w in weak if w)])
+
+
+# As British and American papers spell what names of forces and groups are made of.
+_SPELT = (("Defence", "Defense"), ("Organisation", "Organization"), ("Mobilisation", "Mobilization"),
+          ("Labour", "Labor"), ("Centre", "Center"), ("defence", "defense"))  # fmt: skip
+
+
+def other_spellings(name: str) -> list[str]:
+    """'Nduma Defense of Congo' -> 'Nduma Defence of Congo', and the other way round."""
+    return [name.replace(a, b) for pair in _SPELT for a, b in (pair, pair[::-1]) if a in name]
 
 
 def _bracketed(name: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from incidents.affinity import Cluster
-from incidents.answered import answered
+from incidents.answered import answered, hits_back
 from incidents.antecedents import BACK, SPEAKERS, antecedent, last_named, owner, pronoun
 from incidents.apposed import group_of
 from incidents.choice import RIOT, TWO_SIDED, Candidate, choose
@@ -129,6 +129,7 @@ def _owns(f: Frame, m: Mention) -> bool:
 _AT_OTHER_TIMES = compiled(rf"\b(?:such|{AT_OTHER_TIMES})\b", re.IGNORECASE)
 _HIM = compiled(r"\s(?:him|her|them|me|us)\b", re.IGNORECASE)
 SAID, TRIED = 1.5, 0.9  # what a claim or blame weighs, and a person's trial
+ANSWER = 0.1  # what a deed weighs that answers an attack: enough where nobody else did anything
 
 
 def _acting(page: Page, f: Frame, kind: str, *, several: bool) -> Iterator[tuple[float, Mention, str]]:
@@ -145,6 +146,7 @@ def _acting(page: Page, f: Frame, kind: str, *, several: bool) -> Iterator[tuple
                 continue
             answer = agent.value.armed == "force" and answered(t, f, kind, harmers, others=several)
             weight = 0.0 if answer or t.word in TOLD_OF else _doer(t, agent, kind)
+            weight = min(weight, ANSWER) if hits_back(t, f) else weight
             if weight and not (agent.value in hurt and _struck(f, t, agent)) and not _owns(f, agent):
                 yield weight, agent, "perpetrator"
         if t.target is not None and (kind in TWO_SIDED or t.kind == "armed_clash"):

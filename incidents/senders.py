@@ -15,7 +15,7 @@ from incidents.spot import Spot
 OF_FORCES = frozenset(
     """strike strikes airstrike airstrikes raid raids shelling bombardment bombardments drone drones shell shells fire
     gunfire offensive incursion incursions missile missiles rocket rockets artillery gunship gunships warplanes jets
-    barrage barrages sniper""".split()
+    barrage barrages sniper firing""".split()
 )
 FAR_WEAPONS = frozenset(("artillery", "air", "drone"))
 AIRCRAFT = frozenset("helicopter warplane jet plane aircraft gunship bomber fighter".split())
@@ -49,7 +49,18 @@ def sender(spot: Spot) -> Mention | None:
             found = found or (_owner(spot, w) if far else None) or _from(spot, w)
             if found is not None:
                 return found
-    return None
+    return _under_fire(spot) if not _FIRE.isdisjoint(spot.scene.words) else None
+
+
+_FIRE = frozenset(("fire", "firing"))
+_BY_FIRE = compiled(r"(?:\s(?:dead|and \w+))?\s(?:by|in|from) (?:[\w-]+ ){1,4}?(?=(?:fire|firing)\b)")
+
+
+def _under_fire(spot: Spot) -> Mention | None:
+    """'killed by Azerbaijani fire', 'hit by Egyptian naval fire', 'wounded in Pakistani firing'."""
+    line = spot.scene.line
+    led = _BY_FIRE.match(line.low, spot.end, spot.scene.sentence.end)
+    return _before(line, bisect_left(line.starts, led.end()), far=True) if led is not None else None
 
 
 def _cut(spot: Spot, w: Mention) -> bool:

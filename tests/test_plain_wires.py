@@ -44,6 +44,33 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     # the country that only who is blamed tells
     ("Two villagers were killed on Monday. Residents blamed Boko Haram fighters.", [{"country": "NG", "killed": 2}]),
     ("Two villagers were killed on Monday. Kenyan police said they were looking for the men.", [{"country": "KE"}]),
+    # who answers an attack did not make it
+    (
+        "Five Turkish soldiers were killed by Syrian artillery fire in the village of Taftanaz, in Idlib, on Monday. "
+        "Turkey said it hit back at more than 100 targets.",
+        [{"country": "SY", "place": "Taftanaz", "killed": 5, "actors": ["Military Forces of Syria"]}],
+    ),
+    # whose fire it was
+    (
+        "Two Armenian soldiers were killed by Azerbaijani fire near Sotk on Tuesday.",
+        [{"killed": 2, "actors": ["Military Forces of Azerbaijan"]}],
+    ),
+    ("Two Indian soldiers were killed in Pakistani firing in Poonch.", [{"actors": ["Military Forces of Pakistan"]}]),
+    (
+        "Two soldiers were killed when Pakistani troops fired across the Line of Control in Poonch on Monday.",
+        [{"killed": 2, "actors": ["Military Forces of Pakistan"]}],
+    ),
+    # British and American spelling of a name
+    ("Fighters of the Nduma Defence of Congo killed four people in Pinga.", [{"actors": ["Mai-Mai Sheka (NDC)"]}]),
+    # an aircraft that is shot down strikes nobody
+    (
+        "Rebels shot down a Ukrainian military transport plane near Luhansk on Saturday, killing all 49 on board.",
+        [{"type": "armed_assault", "killed": 49, "actors": ["Unidentified armed group"]}],
+    ),
+    # counties and regions that no list of towns has, and a county before its namesakes
+    ("A man was stabbed to death in Essex on Monday.", [{"country": "GB", "place": "Essex", "geo_precision": "admin2"}]),
+    ("Two people were shot in Kent, a suburb of Seattle, on Monday.", [{"country": "US", "place": "Kent"}]),
+    ("Three people were killed in cattle raids in Karamoja on Monday.", [{"country": "UG", "place": "Karamoja"}]),
 ]
 
 

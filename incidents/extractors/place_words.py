@@ -11,6 +11,7 @@ from incidents.extractors import patterns
 from incidents.gazetteer import fold
 from incidents.gazetteer.names import SHORT
 from incidents.kept import compiled
+from incidents.lexicon import other_spellings
 from incidents.packs import Entry, Rule, Rules
 from incidents.packs_ready import choices, hastened, small
 
@@ -87,7 +88,8 @@ def _compiled(rules: Rules) -> Words:
     actors = {
         fold(name): home(e) if fold(e.name) not in abroad else None
         for e in rules.entries("actors")
-        for name in e.names
+        for given in e.names
+        for name in (given, *other_spellings(given))
         if name[:1].isupper()
     }
     return Words(
