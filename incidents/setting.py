@@ -8,8 +8,8 @@ from typing import Any
 
 from incidents.affinity import Cluster
 from incidents.called import called
-from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.date_scope import holds
+from incidents.extractors.date_values import UNKNOWN, DateValue
 from incidents.extractors.dates import DateMention
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.extractors.positions import Position

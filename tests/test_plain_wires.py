@@ -68,7 +68,10 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         [{"type": "armed_assault", "killed": 49, "actors": ["Unidentified armed group"]}],
     ),
     # counties and regions that no list of towns has, and a county before its namesakes
-    ("A man was stabbed to death in Essex on Monday.", [{"country": "GB", "place": "Essex", "geo_precision": "admin2"}]),
+    (
+        "A man was stabbed to death in Essex on Monday.",
+        [{"country": "GB", "place": "Essex", "geo_precision": "admin2"}],
+    ),
     ("Two people were shot in Kent, a suburb of Seattle, on Monday.", [{"country": "US", "place": "Kent"}]),
     ("Three people were killed in cattle raids in Karamoja on Monday.", [{"country": "UG", "place": "Karamoja"}]),
 ]
