@@ -76,7 +76,14 @@ def _bombed(scene: Scene) -> bool:
     """'The train escaped a mishap when a bomb exploded on the track': what is told beside bombs and attackers."""
     low = scene.line.low
     arms = any(low[m.start : m.end] in BOMBS for m in scene.told["weapon"])
-    return arms or any(m.value.armed == "attacker" for m in scene.people)
+    return arms or any(m.value.armed == "attacker" for m in scene.people) or bool(_CROWD.search(low))
+
+
+# 'A crowd burned down a police post after a man died in a road accident.'
+_CROWD = compiled(
+    r"\b(?:crowd|mob|protesters|rioters|youths|villagers|residents)\b[^.;]{0,30}"
+    r"\b(?:burn(?:ed|t)|torched|set fire|set ablaze|stoned|ransacked|attacked|lynched|vandali[sz]ed|beat)\b"
+)
 
 
 def befell(c: Cluster) -> bool:

@@ -74,6 +74,21 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     ),
     ("Two people were shot in Kent, a suburb of Seattle, on Monday.", [{"country": "US", "place": "Kent"}]),
     ("Three people were killed in cattle raids in Karamoja on Monday.", [{"country": "UG", "place": "Karamoja"}]),
+    # deaths that somebody answers, and deaths of thirst and want of air
+    (
+        "A Chadian soldier shot dead five people at a hospital in Moundou on Sunday after his brother died there.",
+        [{"place": "Moundou", "killed": 5}],
+    ),
+    (
+        "A crowd burned down a police station in Yei on Friday after a motorcyclist died in custody.",
+        [{"place": "Yei", "killed": None, "type": "arson"}],
+    ),
+    ("Eighteen migrants were found dead in a truck near Tak on Monday; police said they suffocated.", []),
+    (
+        "About 30 masked men with iron bars broke up a women's march in Podgorica on Sunday, injuring 20 policemen. "
+        "Sixty were detained.",
+        [{"type": "protest_riot_violence", "wounded": 20, "arrested": 60}],
+    ),
 ]
 
 
