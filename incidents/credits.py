@@ -66,7 +66,7 @@ def credited(case: Case, chosen: Doers) -> Doers:
     chosen = _of_courts(page, c, case.country) if not chosen and kind == "execution" else chosen
     if kind == "execution" and len(chosen) == 1 and chosen[0][1].value.head == "government":
         chosen = [(_as_government(*chosen[0], page), chosen[0][1])]
-    if not chosen and kind == "air_drone_strike" and len(cast.armies) == 1 and _flies(cast.armies[0]):
+    if not chosen and kind == "air_drone_strike" and len(cast.armies) == 1 and _flew(page, cast.armies[0]):
         chosen = [_of_the_army(page, cast.armies[0])]
     elif len(chosen) == 1:
         chosen = _of_army(page, *chosen[0], cast) or [_of_group(page, *chosen[0], cast)]
@@ -266,6 +266,20 @@ _GUARDS = compiled(r"\b(?:police|guards?|gendarme\w*|intelligence|prison)\b", re
 def _flies(army: Mention) -> bool:
     """Whether warplanes can be an army's: border guards and police have none."""
     return not _GUARDS.search(f"{army.value.head} {army.value.canonical}")
+
+
+_LAUNCHED = frozenset("launched fired struck bombed attacked hit targeted shelled used sent carried".split())
+
+
+def _flew(page: Page, army: Mention) -> bool:
+    """Whether it can be its strike: not where 'Russia launched 48 drones, the Ukrainian air force said'."""
+    for line in (s.line for s in page.scenes):
+        for i in line.kinds.get("country", ()):
+            if i + 1 < len(line.lows) and line.lows[i + 1] in _LAUNCHED:
+                country = line.tags[i]["country"].entry
+                if army.value.country not in (country.country, country.id.upper()):
+                    return False
+    return _flies(army)
 
 
 def _of_group(page: Page, actor: Actor, m: Mention, cast: Cast) -> tuple[Actor, Mention]:

@@ -392,4 +392,12 @@ _SPEAKING = compiled(
 
 
 def _carried(between: str) -> bool:
-    return len(between) < 70 and _CARRIED.search(between.lower()) is not None
+    low = between.lower()
+    return len(between) < 70 and _CARRIED.search(low) is not None and not _OF_ANOTHER.search(low)
+
+
+# 'The army said Russia launched an attack': who tells of it; not 'said it had launched', 'said on Monday'.
+_OF_ANOTHER = compiled(
+    r"\b(?:said|says?|claimed|reported|announced|confirmed|added|alleged|told \w+)(?: that)? "
+    r"(?!(?:it|its|they|their|he|his|she|her|we|our|i|on|in|late|early|at|yesterday|the (?:group|fighters))\b)"
+)

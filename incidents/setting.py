@@ -18,6 +18,7 @@ from incidents.frames import Frame
 from incidents.geography import PLACE as LOWEST
 from incidents.geography import contains, finest, mapped_around, same_place
 from incidents.kept import compiled
+from incidents.nouns import Who
 from incidents.scan import Page
 from incidents.weight import START
 
@@ -327,7 +328,7 @@ def _nation(page: Page, c: Cluster) -> PlaceMention | None:
     """
     frame = (c.frames or c.titles)[0]
     if any(t.kind in FROM_AFAR for t in frame.triggers):
-        return None
+        return _told_by_its_forces(frame)
     main = next((p.country for p in page.places if p.role == "event" and p.country), None)
     forces = {m.value.country for m in frame.scene.people_in(frame.start, frame.end) if m.value.armed == "force"}
     other = any(p.role in ("event", "dateline") and p.country for p in page.places)
@@ -343,6 +344,15 @@ def _nation(page: Page, c: Cluster) -> PlaceMention | None:
         and not (other and any(m.start <= p.start < m.end for m in struck))
     ]
     return at_home[0] if len({p.country for p in hints}) == 1 and at_home and at_home[0].country != main else None
+
+
+def _told_by_its_forces(frame: Frame) -> PlaceMention | None:
+    """'The Ukrainian air force said Russia launched 48 drones': the country of those who tell of another's attack."""
+    doers = {t.agent.value.country for t in frame.triggers if t.agent is not None and isinstance(t.agent.value, Who)}
+    abroad = [p for p in frame.places if p.role == "hint" and p.country and p.country not in doers]
+    told = doers - {None} and len({p.country for p in abroad}) == 1 and abroad[0].country not in ONE_STAGE
+    forces = {m.value.country for m in frame.scene.people_in(frame.start, frame.end) if m.value.armed == "force"}
+    return abroad[0] if told and abroad[0].country in forces else None
 
 
 def _hinted(page: Page) -> list[PlaceMention]:
