@@ -24,6 +24,7 @@ from incidents.affinity import (
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.fates import is_fate, stripped
 from incidents.frames import Frame
+from incidents.geography import PLACE as LOWEST
 from incidents.geography import distance, same_place
 from incidents.kept import compiled
 from incidents.mishaps import befell
@@ -366,7 +367,16 @@ def _sums_up(c: Cluster, out: Sequence[Cluster], below: Sequence[Cluster], added
     parts = sum(not _long_before(b, c.frames[0]) for b in below) if vague else 0
     if parts > 1 and not _spread(told):
         return True
-    return added and not _spread(c.frames)
+    return added and not _spread(c.frames) and not _elsewhere(c, below)
+
+
+def _elsewhere(c: Cluster, below: Sequence[Cluster]) -> bool:
+    """'Another car bomb killed five in Karrada' above two and three dead in other towns: no sum of those."""
+    town = c.frames[0].place if c.frames and not c.frames[0].several else None
+    if town is None or town.specificity != LOWEST or town.extent == "area":
+        return False
+    others = [b.frames[0].place for b in below if b.frames and b.frames[0].place is not None]
+    return len(others) > 1 and not any(p is not None and (same_place(p, town) or p.parent is not None) for p in others)
 
 
 def _around(frame: Frame, below: Sequence[Cluster]) -> bool:

@@ -316,7 +316,10 @@ def _belongs(spot: Spot, who: Mention, group: Mention) -> bool:
     return group.value.kind in ("group", "state") and _OF_GROUP.fullmatch(spot.text[who.end : group.start]) is not None
 
 
-_GOVERNED = compiled(r"\b(?:for|against|at|of|by|with|from|to|in|on|near|into)\s(?:the |an? )?\Z", re.IGNORECASE)
+_GOVERNED = compiled(
+    r"\b(?:for|against|at|of|by|with|from|to|in|on|near|into|targeting|hitting|striking)\s(?:the |an? )?\Z",
+    re.IGNORECASE,
+)
 
 
 def _placed_by(spot: Spot, m: Mention) -> bool:

@@ -239,7 +239,18 @@ def _below_the_title(page: Page, c: Cluster, titled: PlaceMention | None) -> Pla
     at = c.frames[0].scene.sentence.index
     told = [p for p in page.places if at - 1 <= p.sentence <= at and p.end <= c.frames[0].end and p.role == "event"]
     inside = [p for p in told if p.specificity == LOWEST and not same_place(p, titled)]
-    return finest([p for p in inside if contains(titled, p, page.places)])
+    best = finest([p for p in inside if contains(titled, p, page.places)])
+    return best if best is not None or titled.specificity == LOWEST or at > LEAD else _filed_at(page, titled)
+
+
+LEAD = 2  # sentences behind the title whose place, where they tell none, may be the dateline's
+
+
+def _filed_at(page: Page, titled: PlaceMention) -> PlaceMention | None:
+    """'3 held after shooting at Ohio party' above 'AKRON, Ohio (AP) - Three teenagers ...': the dateline's town."""
+    filed = (p for p in page.places if p.role == "dateline" and p.specificity == LOWEST)
+    within = (p for p in filed if p.country == titled.country and titled.admin1 in (None, p.admin1))
+    return next(within, None)
 
 
 def _of_one_division(told: Sequence[tuple[PlaceMention, float]]) -> list[PlaceMention]:

@@ -89,6 +89,39 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         "Sixty were detained.",
         [{"type": "protest_riot_violence", "wounded": 20, "arrested": 60}],
     ),
+    # who tells of an attack launched no drones, and is at home where they fell
+    (
+        "The Ukrainian Air Force said Russia launched 48 drones overnight on Friday. In Kharkiv, two women were killed "
+        "when a guided bomb hit a house.",
+        [
+            {"country": "UA", "actors": ["Military Forces of Russia"]},
+            {"place": "Kharkiv", "killed": 2, "actors": ["Military Forces of Russia"]},
+        ],
+    ),
+    ("The army said rebels fired rockets at Maiduguri on Monday.", [{"place": "Maiduguri", "type": "shelling"}]),
+    # whom a bomb was meant for did not lay it
+    (
+        "In Madain, a roadside bomb targeting an army patrol killed two soldiers on Monday.",
+        [{"place": "Madain", "killed": 2, "actors": []}],
+    ),
+    # five dead are no sum of two and three elsewhere
+    (
+        "Bombings in Baghdad kill 18\n\nA string of bombings in and around Baghdad killed 18 people on Thursday, police "
+        "said. The deadliest came in Sadr City, where a parked car exploded, killing eight. Another car bomb killed "
+        "five in Karrada. In Madain, a roadside bomb killed two soldiers. Gunmen shot dead three traders in Abu Ghraib.",
+        [
+            {"place": "Sadr City", "killed": 8},
+            {"place": "Karrada", "killed": 5},
+            {"place": "Madain", "killed": 2},
+            {"place": "Abu Ghraib", "killed": 3},
+        ],
+    ),
+    # a title's state, and the town of the dateline
+    (
+        "Police: 3 arrested after fatal shooting at Ohio party\n\nAKRON, Ohio (AP) - Three teenagers have been arrested "
+        "in a shooting at a birthday party that left one man dead early Sunday, police said.",
+        [{"place": "Akron", "killed": 1, "arrested": 3}],
+    ),
 ]
 
 
