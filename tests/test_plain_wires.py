@@ -122,6 +122,23 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         "in a shooting at a birthday party that left one man dead early Sunday, police said.",
         [{"place": "Akron", "killed": 1, "arrested": 3}],
     ),
+    # what was avenged is an event of its own
+    (
+        "Gunmen killed four traders in Zaria on Friday to avenge the killing of two herders in Kafanchan on Monday.",
+        [{"place": "Zaria", "killed": 4}, {"place": "Kafanchan", "killed": 2, "date_start": "2024-05-13"}],
+    ),
+    ("Soldiers killed three Muslim brothers in Narathiwat on Monday.", [{"killed": 3, "perpetrators_killed": None}]),
+    # whose men they are
+    (
+        "A trader was shot by an off-duty policeman in Ankara on Monday.",
+        [{"actors": ["Police Forces of Turkey"]}],
+    ),
+    ("Security guards shot dead a customer at a bank in Guayaquil on Monday.", [{"actors": ["Security guards"]}]),
+    ("Suspected Lashkar militants killed two workers in Kulgam on Sunday.", [{"actors": ["Lashkar-e-Taiba (LeT)"]}]),
+    (
+        "An air force plane dropped a bomb on a school in Marawi on Wednesday, killing 11.",
+        [{"killed": 11, "actors": ["Military Forces of the Philippines"]}],
+    ),
 ]
 
 
