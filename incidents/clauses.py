@@ -21,7 +21,8 @@ _EARLIER = compiled(
     rf"\b(?:hours|days?|weeks?|months?|years?|shortly|just|soon|barely|night|morning) after {_ONE}|"
     r", where (?:another |a further |\w+ (?:more|others) |(?:back |only |just )?(?:in|on) [\w ]{0,12}?(?:19|20)\d\d |"
     r"(?:last|earlier this) (?:year|month|week) |(?:a|an|\w+) (?:days?|weeks?|months?|years?) (?:ago|earlier|before) )|"
-    r"\b(?:in|as) (?:an? )?(?:apparent |act of )?(?:retaliation|revenge|reprisal|response) (?:for|to) |\b(?:to avenge|avenging) (?!(?:the|his|her|their|an?) (?:\w+ )?deaths?\b)|"
+    r"\b(?:in|as) (?:an? )?(?:apparent |act of )?(?:retaliation|revenge|reprisal|response) (?:for|to) |"
+    r"\b(?:to avenge|avenging) (?!(?:the|his|her|their|an?) (?:\w+ )?deaths?\b)|"
     r"\bsince (?!(?:then|that|this)\b)",
 )
 _EARLIER_WORDS = frozenset("after retaliation revenge reprisal response avenge avenging where since".split())
