@@ -226,7 +226,18 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     at_home = _of_the_story(page, before)
     if at_home:
         return finest([p for p in at_home if p.sentence == at_home[-1].sentence])
-    return next((p for p in page.places if p.role in ("event", "dateline")), None) or _home(c)
+    last = next((p for p in page.places if p.role in ("event", "dateline") and not _named_only(page, p)), None)
+    return (_told_from_abroad(page, last) if last is not None and last.role == "dateline" else last) or _home(c)
+
+
+def _told_from_abroad(page: Page, dateline: PlaceMention) -> PlaceMention:
+    """'Moscow, 14 July - Peruvian communists condemned an attack': the country told of, where the bureau's never is."""
+    told = [p for p in page.places if p.country and p.role in ("hint", "event")]
+    counts = Counter(p.country for p in told)
+    country, most = counts.most_common(1)[0] if counts else (None, 0)
+    if most < 2 or most < MOSTLY * len(told) or counts[dateline.country]:
+        return dateline
+    return next(p for p in told if p.country == country)
 
 
 def _named_only(page: Page, p: PlaceMention) -> bool:
