@@ -22,7 +22,7 @@ from incidents.known import is_unarmed
 from incidents.lazy import once
 from incidents.passing import in_passing, is_wide, led_in
 from incidents.reaction import may_follow
-from incidents.victims import same_victim
+from incidents.victims import fated, same_victim
 from incidents.weight import START
 
 MERGE = 1.0
@@ -58,7 +58,8 @@ class Cluster:
 def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title: bool = False) -> float:
     """How much speaks for a frame telling of a cluster's event; CONFLICT where it cannot."""
     place, day = _places(frame, c, places), _dates(frame, c)
-    again = not title and same_victim(frame, c.all)
+    names = fated(frame)
+    again = bool(names) and not title and same_victim(names, c.all)
     if again:  # 'kidnapped in X', and found dead in Y; who is dead has died once
         place, day = max(place, -0.3), max(day, -0.3)
     if place == CONFLICT or day == CONFLICT:

@@ -33,7 +33,7 @@ _MONTHS = frozenset(
 _MONTHS_BY_DAY = frozenset("march may mar".split())  # names of a month only beside a number
 _PARTICLES = frozenset("de del da do das dos di du y e van von der den bin ibn al ul ud".split())
 _SMALL_IN_NAMES = frozenset("of the and for in on at to".split())
-_NO_LAST = _SMALL_IN_NAMES | frozenset("by as is was has had who from with or".split())  # with which no place's name ends
+_NO_LAST = _SMALL_IN_NAMES | frozenset("by as is was has had who from with or".split())  # no place's name ends so
 _IN_MONTH = frozenset("in since last late early mid this until on".split())
 _PRONOUN_NEXT = frozenset(
     "and to in on at for that the a an about as with from by when who we they it is are was were will have has had all"

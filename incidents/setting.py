@@ -241,7 +241,7 @@ def _told_from_abroad(page: Page, dateline: PlaceMention) -> PlaceMention:
 
 
 def _named_only(page: Page, p: PlaceMention) -> bool:
-    """'aid that the United States sends' beside towns of another country: a country spoken of, where nothing happens."""
+    """'aid that the United States sends' beside towns of another country: spoken of, and nothing happens there."""
     if p.specificity or not p.rule.endswith("#name"):
         return False
     return any(q.country not in (None, p.country) and q.specificity > 1 and q.role in FIRM for q in page.places)

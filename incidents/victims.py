@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.kept import compiled
 from incidents.lazy import once
-from incidents.nouns import Who
 
 TAKEN = "abduction"
 _FATAL = compiled(
@@ -26,37 +24,27 @@ Names = frozenset[tuple[str, ...]]
 
 
 @once
-def lost(frame: Frame) -> Names:
-    """The names of those whom a clause says to have been killed."""
-    return _named(frame, [t for t in frame.triggers if t.kind != TAKEN and _FATAL.search(t.word)])
-
-
-@once
-def taken(frame: Frame) -> Names:
-    """The names of those whom a clause says to have been taken away."""
-    return _named(frame, [t for t in frame.triggers if t.kind == TAKEN])
-
-
-def _named(frame: Frame, told: Sequence[Trigger]) -> Names:
-    """Whom deeds are done to, by name; none where they live on."""
-    text, low = frame.scene.line.text, frame.scene.line.low
-    found = set()
-    for t in told:
+def fated(frame: Frame) -> Names:
+    """The names of those whom a clause says to have been killed or taken away; none where they live on."""
+    text = frame.scene.line.text
+    found: set[tuple[str, ...]] = set()
+    for t in frame.triggers:
         m = t.target
-        if m is None or not m.value.named or not isinstance(m.value, Who) or m.value.kind in ("group", "state"):
+        if m is None or not m.value.named or m.value.kind in ("group", "state"):
             continue
-        name = _NAME.search(text[m.start : m.end])
-        if name is not None:
-            found.add(tuple(name[0].lower().split()))
-    return frozenset(found) if found and not _SURVIVED.search(low, frame.start, frame.end) else frozenset()
+        if t.kind == TAKEN or _FATAL.search(t.word):
+            name = _NAME.search(text[m.start : m.end])
+            found.update([tuple(name[0].lower().split())] if name is not None else ())
+    lives_on = found and _SURVIVED.search(frame.scene.line.low, frame.start, frame.end)
+    return _NOBODY if lives_on else frozenset(found)
 
 
-def same_victim(frame: Frame, others: Sequence[Frame]) -> bool:
-    """Whether a clause tells of the taking, or the death, of one whose taking or death has been told."""
-    own = lost(frame) | taken(frame)
-    if not own:
-        return False
-    told = frozenset().union(*(lost(f) | taken(f) for f in others))
+_NOBODY: Names = frozenset()
+
+
+def same_victim(own: Names, others: Sequence[Frame]) -> bool:
+    """Whether clauses tell of the taking, or the death, of one of those."""
+    told = frozenset().union(*map(fated, others))
     return any(any(_one(a, b) for b in told) and not any(_kin(a, b) for b in told) for a in own)
 
 

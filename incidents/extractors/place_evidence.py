@@ -122,7 +122,8 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
     real = sum(map(bool, own.values()))
     forces = real < 2 or (real == 2 and any(cue.role in ("origin", "metonym") for cue in cues))
     return Evidence(counts, {n: frozenset(s) for n, s in local.items()}, own, forces,
-                    {c: frozenset(s) for c, s in states.items()}, neighbours, frozenset(divisions), hinted, frozenset(firm))  # fmt: skip
+                    {c: frozenset(s) for c, s in states.items()}, neighbours, frozenset(divisions), hinted,
+                    frozenset(firm))  # fmt: skip
 
 
 def heads(span: Span) -> dict[str, float]:

@@ -66,7 +66,8 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
     if len(span.places) > 1:
         scored = [(sum(weights(p, span, cue, told, shares, outer, inner, anchors)), p) for p in span.places]
         if not outer and (city := great(span)) is not None:
-            scored = [(points - (0.0 if p.country == city.country else DWARFED * (1 + bool(inner))), p) for points, p in scored]
+            less = DWARFED * (1 + bool(inner))
+            scored = [(points if p.country == city.country else points - less, p) for points, p in scored]
         if cities:
             scored = [(points + suburb(p, cue, cities), p) for points, p in scored]
         _, place = max(scored, key=lambda s: (s[0], s[1].id))
@@ -252,9 +253,9 @@ def foreign(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[
         return False
     if place.kind == "place" and place.population < SMALL_TOWN and told.forces_only(place.country, span.text):
         return True  # 'a Turkish drone struck near the village of Dere' in a report from Iraq
-    if place.country not in told.firm and place.population < SMALL_TOWN and told.main in told.firm:
-        if place.kind == "place" and not one_country(span):
-            return True  # 'San Rafael': of the many of that name none that nothing but such names speaks for
+    unheard = place.country not in told.firm and told.main in told.firm
+    if unheard and place.kind == "place" and place.population < SMALL_TOWN and not one_country(span):
+        return True  # 'San Rafael': none of the many in lands that nothing but names like it speaks for
     told_so = cue.placed or cue.strong or cue.struck or place.population > CITY
     if told_so and told.forces and named_so(place, span) and foremost(place, span):
         return False

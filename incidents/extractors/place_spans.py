@@ -284,11 +284,12 @@ def named_like_a_person(
 def side_by_side(taken: Sequence[tuple[int, int, tuple[Place, ...]]]) -> list[int]:
     """Two towns without a comma between them are one name that nobody knows: 'Shakar Dara', 'San Luis Guayabal'."""
     small = [one for one in taken if one[2][0].kind != "country"]
-    return [b[0] for a, b in pairwise(small) if a[1] == b[0] and not (divided(*a[2:], *b[2:]) or divided(*b[2:], *a[2:]))]
+    beside = [(a, b) for a, b in pairwise(small) if a[1] == b[0]]
+    return [b[0] for a, b in beside if not (divided(a[2], b[2]) or divided(b[2], a[2]))]
 
 
 def divided(places: Sequence[Place], others: Sequence[Place]) -> bool:
-    """Whether a name is a division's before all, and not one of the many towns of its name, or holds one of the others."""
+    """Whether a name is a division's before all, and not one of many towns' too, or the division of the other name."""
     if places[0].kind != "admin1":
         return False
     inside = any((p.country, p.admin1) == (places[0].country, places[0].admin1) for p in others)
