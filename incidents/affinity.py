@@ -22,6 +22,7 @@ from incidents.known import is_unarmed
 from incidents.lazy import once
 from incidents.passing import in_passing, is_wide, led_in
 from incidents.reaction import may_follow
+from incidents.victims import fated, same_victim
 from incidents.weight import START
 
 MERGE = 1.0
@@ -29,6 +30,7 @@ CONFLICT = -9.0
 NEAR_KM, NEXT_DOOR_KM, VICINITY_KM = 12.0, 8.0, 40.0
 FEW = 2  # so few dead or wounded are no mark of an event
 KNOWN = 0.8  # ... with those told of before
+AGAIN = 1.5  # ... and with whom the same has befallen, by name
 HOUR = 1.5  # ... by an hour of its own, at the head of a paragraph
 SPELT = 6  # sentences behind a lead in which its event is told in full
 DAYS_OFF = 3  # how far two accounts of one event may lie apart
@@ -56,11 +58,15 @@ class Cluster:
 def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title: bool = False) -> float:
     """How much speaks for a frame telling of a cluster's event; CONFLICT where it cannot."""
     place, day = _places(frame, c, places), _dates(frame, c)
+    names = fated(frame)
+    again = bool(names) and not title and same_victim(names, c.all)
+    if again:  # 'kidnapped in X', and found dead in Y; who is dead has died once
+        place, day = max(place, -0.3), max(day, -0.3)
     if place == CONFLICT or day == CONFLICT:
         return CONFLICT
     later = _died_later(frame) or _other_count(frame)
     score = place + day + (0.0 if later else _counts(frame, c)) + _types(frame, c) + _things(frame, c)
-    score += 1.2 * (frame.definite or later or (not title and _known_so_far(c)))
+    score += AGAIN * again + 1.2 * (frame.definite or later or (not title and _known_so_far(c)))
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
         score -= 2.0 * (frame.section == "bullet" and frame.place is not None)
     if not title and c.frames:

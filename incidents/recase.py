@@ -33,6 +33,7 @@ _MONTHS = frozenset(
 _MONTHS_BY_DAY = frozenset("march may mar".split())  # names of a month only beside a number
 _PARTICLES = frozenset("de del da do das dos di du y e van von der den bin ibn al ul ud".split())
 _SMALL_IN_NAMES = frozenset("of the and for in on at to".split())
+_NO_LAST = _SMALL_IN_NAMES | frozenset("by as is was has had who from with or".split())  # no place's name ends so
 _IN_MONTH = frozenset("in since last late early mid this until on".split())
 _PRONOUN_NEXT = frozenset(
     "and to in on at for that the a an about as with from by when who we they it is are was were will have has had all"
@@ -178,7 +179,7 @@ class _Shown:
         self.joined = [False, *(gap == " " or (len(gap) < _WIDE and not gap.strip(" \t\r\n-'’.")) for gap in gaps)]
         self.listed: dict[int, str] = {}  # as a list writes it
         told = (fold(m[1] or m[2]) for m in _GLOSSED.finditer(text))
-        self.shorts = {low for low in told if not is_english(low, rules)} - known.small
+        self.shorts = {low for low in told if not is_english(low, rules)} - known.small - known.usual.sure
 
     def read(self) -> None:
         """Every word by itself, and the phrases of the lists."""
@@ -246,7 +247,7 @@ class _Shown:
         for (n, past), key in spans.items():
             large = past == n + 1 or not any(self.forms[n:past])
             if any(not large or p.population > _TOWN or p.kind in ("country", "admin1") for p in found[key]):
-                self._name(range(n, past))
+                self._name(range(n, past), whole=True)
         for m in _DATELINE.finditer(self.text):
             town = [n for n, w in enumerate(self.words) if m.start(1) <= w.start < m.end(1)]
             if len(town) <= _LONGEST and any(self.forms[n] for n in town) and not self._said(town):
@@ -261,7 +262,7 @@ class _Shown:
             placed = joined[n] and words[n - 1].low in _PLACING
             named = bool(forms[n]) or placed
             for past in range(n + 2, min(n + _LONGEST, len(words)) + 1):
-                if not joined[past - 1] or words[past - 1].low in _SMALL_IN_NAMES:
+                if not joined[past - 1] or words[past - 1].low in _NO_LAST:
                     break
                 named = named or bool(forms[past - 1])
                 if named:
@@ -305,9 +306,12 @@ class _Shown:
             if forms[n + 1] == "N" and words[n].low in (known.names if forms[n] == "A" else known.titles):
                 forms[n] = "N" if self.joined[n + 1] else forms[n]
 
-    def _name(self, which: Iterable[int]) -> None:
+    def _name(self, which: Iterable[int], *, whole: bool = False) -> None:
+        """These words are a name; of a `whole` one no part is an abbreviation: 'Santa Ana'."""
         for n in which:
-            if self.words[n].low not in _SMALL_IN_NAMES and self.forms[n] != "A":
+            low = self.words[n].low
+            short = self.forms[n] == "A" and not (whole and len(low) > 2 and low not in self.shorts)
+            if low not in _SMALL_IN_NAMES and not short:
                 self.forms[n] = "N"
 
     def written(self) -> str:

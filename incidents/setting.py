@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -226,10 +227,42 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     abroad = _nation(page, c)
     if abroad is not None:
         return abroad
-    before = [p for p in page.places if p.role == "event" and p.sentence <= at]
-    if before:
-        return finest([p for p in before if p.sentence == before[-1].sentence])
-    return next((p for p in page.places if p.role in ("event", "dateline")), None) or _home(c)
+    before = [p for p in page.places if p.role == "event" and p.sentence <= at and not _named_only(page, p)]
+    at_home = _of_the_story(page, before)
+    if at_home:
+        return finest([p for p in at_home if p.sentence == at_home[-1].sentence])
+    last = next((p for p in page.places if p.role in ("event", "dateline") and not _named_only(page, p)), None)
+    return (_told_from_abroad(page, last) if last is not None and last.role == "dateline" else last) or _home(c)
+
+
+def _told_from_abroad(page: Page, dateline: PlaceMention) -> PlaceMention:
+    """'Moscow, 14 July - Peruvian communists condemned an attack': the country told of, where the bureau's never is."""
+    told = [p for p in page.places if p.country and p.role in ("hint", "event")]
+    counts = Counter(p.country for p in told)
+    country, most = counts.most_common(1)[0] if counts else (None, 0)
+    if most < 2 or most < MOSTLY * len(told) or counts[dateline.country]:
+        return dateline
+    return next(p for p in told if p.country == country)
+
+
+def _named_only(page: Page, p: PlaceMention) -> bool:
+    """'aid that the United States sends' beside towns of another country: spoken of, and nothing happens there."""
+    if p.specificity or not p.rule.endswith("#name"):
+        return False
+    return any(q.country not in (None, p.country) and q.specificity > 1 and q.role in FIRM for q in page.places)
+
+
+FIRM = frozenset(("event", "dateline", "route"))
+MOSTLY = 0.6  # of the names and peoples that a report tells, those of the one country that it is about
+
+
+def _of_the_story(page: Page, told: Sequence[PlaceMention]) -> Sequence[PlaceMention]:
+    """Of places told before an event those in the country that the report is about; all where it is about several."""
+    if len({p.country for p in told if p.country}) < 2:
+        return told
+    counts = Counter(p.country for p in page.places if p.country and (p.role == "hint" or p.role in FIRM))
+    country, most = counts.most_common(1)[0]
+    return [p for p in told if p.country == country] if most >= MOSTLY * sum(counts.values()) else told
 
 
 def _below_the_title(page: Page, c: Cluster, titled: PlaceMention | None) -> PlaceMention | None:

@@ -14,7 +14,10 @@ _WORD = compiled(r"[^\W\d_]+")
 _ENDING = compiled(
     r".{2,}(?:ed|ing|ly|tion|tions|sion|sions|ment|ments|ness|ity|ities|ism|ists|ances?|ences?|ful|less)\Z"
 )
-_NOUN = compiled(r".{3,}(?:tion|tions|sion|sions|ment|ments|ness|isms?|ists?|fully|less)\Z")
+_NOUN = compiled(
+    r".{3,}(?:tion|tions|sion|sions|ment|ments|ness|isms?|ists?|fully|less|i[sz]ed?|i[sz]ing|istic|tional|tive|cidal"
+    r"|ical|ically|nally|ability|ibility)\Z"
+)
 _FORMS = (("ed", 5), ("ing", 6), ("ly", 5))  # endings, and letters of the shortest word they are taken from
 _HISSING = compiled(r"(?:s|x|z|ch|sh|o)es\Z")
 _PREFIX = compiled(
@@ -35,6 +38,11 @@ def _words(rules: Rules) -> Iterator[str]:
     for name in LISTS:
         for entry in rules.entries(name):
             yield from (fold(w) for n in entry.names if n == n.lower() for w in _WORD.findall(n))
+    yield from _plain(rules)
+
+
+def _plain(rules: Rules) -> Iterator[str]:
+    """The words listed as plain."""
     for entry in rules.entries("place_words"):
         if entry.kind == "plain":
             yield from map(fold, entry.names)
@@ -46,9 +54,9 @@ def nameless(word: str, rules: Rules) -> bool:
 
 
 def is_english(word: str, rules: Rules) -> bool:
-    """Whether a folded word stands in `words.txt` of a pack, or is a form of one that does."""
+    """Whether a folded word stands in `words.txt` of a pack or is listed as plain, or is a form of one that does."""
     if "words" not in rules.memo:
-        rules.memo["words"] = frozenset(_listed(rules))
+        rules.memo["words"] = frozenset((*_listed(rules), *_plain(rules)))
         rules.memo["forms"] = {}
     forms: dict[str, bool] = rules.memo["forms"]
     if word not in forms:
@@ -71,9 +79,12 @@ def _stands(word: str, words: frozenset[str], cut: int) -> bool:
 def _bases(word: str) -> Iterator[str]:
     """What a word may be a plural, a past, an '-ing', an '-ly', or the like with a prefix, of."""
     for ending, needed in _FORMS:
-        if word.endswith(ending) and len(word) >= needed and word[-len(ending) - 1] not in "aiu":
+        if word.endswith(ending) and len(word) >= needed and word[-len(ending) - 1] not in "ai":
             stem = word[: -len(ending)]
-            yield from (stem, stem + "e", stem[:-1] if stem[-1] == stem[-2] else stem)
+            if stem[-1] == "u":  # 'issued', 'truly'
+                yield stem + "e"
+            else:
+                yield from (stem, stem + "e", stem[:-1] if stem[-1] == stem[-2] else stem)
     if word.endswith("s") and not word.endswith("ss") and len(word) > 3:
         yield word[:-1]
     if word.endswith(("ies", "ied", "ily")):

@@ -22,6 +22,8 @@ FEW = 0.25  # of what is named of the main country
 BARE = 0.3  # what a town's name counts for that no word tells to be a place: 'the news site Karta'
 ENOUGH = 4.0  # what must be told of countries before it counts in full
 ALIAS = 0.6  # what a place of another first name counts for
+GREAT = 300_000
+FIRM = 2.0  # what a name tells of a country where no other country has one of the name
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
 # Countries whose small towns are named after the places of others: such a town alone tells little of the country.
 TWINS = frozenset(("US",))  # 'Georgia' is a state as well; Niger and Luxembourg are mostly the countries
@@ -40,6 +42,7 @@ class Evidence:
     neighbours: Mapping[str, frozenset[str]]
     divisions: frozenset[tuple[str | None, str | None]] = frozenset()  # provinces that are named
     hinted: Mapping[str, float] = field(default_factory=dict)  # what demonyms and groups alone add to the counts
+    firm: frozenset[str] = frozenset()  # countries that more tells of than names which others bear, too
     rest: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)  # `without` each name, once asked
 
     @lazy
@@ -86,6 +89,7 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
     """Counts what names and demonyms tell about the country, titles and leads more."""
     counts, local = hinted_at(hints)
     hinted = dict(counts)
+    firm = set(hinted)
     own: dict[str, dict[str, float]] = {}
     amounts: dict[str, dict[str, float]] = {}
     states: dict[str, set[str | None]] = {}
@@ -99,10 +103,14 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
         elif cue is NOTHING and span.places and span.places[0].kind == "place" and span.start > span.sentence.start:
             weight *= BARE
         added = own.setdefault(span.text, {})
-        voted = amounts.get(span.text) or amounts.setdefault(span.text, votes(span.places))
+        if span.places and span.places[0].kind == "country" and span.sentence.section == "dateline":
+            continue  # 'MOSCOW (USSR)': the town has told it
+        voted = amounts.get(span.text) or amounts.setdefault(span.text, votes(span))
         for country, amount in (heads(span) or voted).items():
             counts[country] = counts.get(country, 0.0) + weight * amount
             added[country] = added.get(country, 0.0) + weight * amount
+            if amount >= FIRM:
+                firm.add(country)
         if span.places and span.places[0].kind == "admin1" and cue.role != "border":
             divisions.add((span.places[0].country, span.places[0].admin1))
         for place in [p for p in span.places if p.country in TWINS]:
@@ -114,7 +122,8 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
     real = sum(map(bool, own.values()))
     forces = real < 2 or (real == 2 and any(cue.role in ("origin", "metonym") for cue in cues))
     return Evidence(counts, {n: frozenset(s) for n, s in local.items()}, own, forces,
-                    {c: frozenset(s) for c, s in states.items()}, neighbours, frozenset(divisions), hinted)  # fmt: skip
+                    {c: frozenset(s) for c, s in states.items()}, neighbours, frozenset(divisions), hinted,
+                    frozenset(firm))  # fmt: skip
 
 
 def heads(span: Span) -> dict[str, float]:
@@ -139,8 +148,19 @@ def opens_dateline(span: Span) -> bool:
     return span.sentence.section == "dateline" and span.start - span.sentence.start < 4
 
 
-def votes(places: Sequence[Place]) -> dict[str, float]:
+def great(span: Span) -> Place | None:
+    """The great city that a name means rather than the small towns of its name elsewhere: 'San Salvador', 'La Paz'."""
+    own = [p for p in span.places if p.population > GREAT and own_name(p, span)]
+    best = max(own, key=lambda p: p.population, default=None)
+    if best is None:
+        return None
+    rest = (p.population for p in span.places if p.country != best.country and own_name(p, span))
+    return best if best.population > CLEAR * max(rest, default=0) else None
+
+
+def votes(span: Span) -> dict[str, float]:
     """What one name tells about the country, all its candidates considered."""
+    places = span.places
     if not places:
         return {}
     if (first := places[0]).kind == "country":
@@ -154,6 +174,8 @@ def votes(places: Sequence[Place]) -> dict[str, float]:
     ranked = sorted((p for p in places if p.country), key=lambda p: -p.population)
     if ranked and ranked[0].population > CLEAR * max(1000, ranked[1].population if len(ranked) > 1 else 0):
         return {ranked[0].country or "": 1.2}
+    if (city := great(span)) is not None:
+        return {city.country or "": 1.2}
     return {country: 0.6 / len(countries) for country in countries}
 
 

@@ -12,6 +12,7 @@ from incidents.extractors.place_evidence import (
     NAMESAKES,
     TWINS,
     Evidence,
+    great,
     largest,
     opens_dateline,
     own_name,
@@ -27,6 +28,8 @@ KIND_BONUS = {"country": 6.0, "admin1": 3.0, "sea": 5.0, "region": 3.0, "admin2"
 POINT_KINDS = frozenset(("place", "camp", "base", "point", "road", "mountain", "island"))
 DIRECTIONS = frozenset("north south east west central northern southern eastern western centre".split())
 CONTINENTS = frozenset(("Africa", "Asia", "Europe"))
+DWARFED = 4.0  # what a town's name counts less that is a great city's elsewhere
+CROWDED = 20_000  # inhabitants of a town over the border whose name others bear, too
 HARDLY = 0.15  # a share that tells nearly nothing: 'near the Algerian border'
 WORLD_CITY = 3_000_000
 CITY = 300_000
@@ -62,6 +65,9 @@ def choose(span: Span, cue: Cue, told: Evidence, outer: Sequence[Place], inner: 
         span = span._replace(places=tuple(p for p in span.places if p.kind in ("country", "admin1", "region")))
     if len(span.places) > 1:
         scored = [(sum(weights(p, span, cue, told, shares, outer, inner, anchors)), p) for p in span.places]
+        if not outer and (city := great(span)) is not None:
+            less = DWARFED * (1 + bool(inner))
+            scored = [(points if p.country == city.country else points - less, p) for points, p in scored]
         if cities:
             scored = [(points + suburb(p, cue, cities), p) for points, p in scored]
         _, place = max(scored, key=lambda s: (s[0], s[1].id))
@@ -223,7 +229,7 @@ def next_door(place: Place, span: Span, cue: Cue, told: Evidence) -> bool:
     """Whether 'in X' names, by its first name, a place of a country beside the one the report speaks of."""
     beside = told.neighbours.get(told.main or "", frozenset())
     known = own_name(place, span) or place.population > LARGE_CITY
-    shown = (cue.placed or bool(cue.kind)) and place.population > 0
+    shown = (cue.placed or bool(cue.kind)) and place.population > (CROWDED if len(span.places) > 2 else 0)
     headed = span.sentence.section == "title" and place.id.startswith("world:")
     return place.country in beside and known and (shown or headed)
 
@@ -245,8 +251,11 @@ def foreign(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[
         return False  # 'Dili burns again', where only soldiers and reporters from abroad tell of other countries
     if opens_dateline(span) and place.population > KNOWN_TOWN and own_name(place, span):
         return False
-    if place.kind == "place" and not place.population and told.forces_only(place.country, span.text):
+    if place.kind == "place" and place.population < SMALL_TOWN and told.forces_only(place.country, span.text):
         return True  # 'a Turkish drone struck near the village of Dere' in a report from Iraq
+    unheard = place.country not in told.firm and told.main in told.firm
+    if unheard and place.kind == "place" and place.population < SMALL_TOWN and not one_country(span):
+        return True  # 'San Rafael': none of the many in lands that nothing but names like it speaks for
     told_so = cue.placed or cue.strong or cue.struck or place.population > CITY
     if told_so and told.forces and named_so(place, span) and foremost(place, span):
         return False

@@ -30,6 +30,7 @@ STATES_SHORT = frozenset(
     """calif colo conn del fla ill ind kan mass mich minn miss mont neb nev okla ore tenn tex wash wis wyo""".split()
 )
 UNPAVED = ("country", "admin1", "admin2", "region")
+MANY = 4  # towns of one name
 LONG_NAME = 4  # words in a name no gazetteer knows
 
 BORDER = "border"  # the rule of a hint that tells of a neighbour: 'near the Algerian border'
@@ -242,6 +243,9 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
         yield span_of(known, sentence, run, (), "titled")
         return
     strange = [n for n in range(len(run)) if n not in covered and is_strange(known, run[n].key)]
+    if strange and len(run) > 1:  # 'Costa Rican'
+        two = {n for n in range(1, len(run)) if f"{run[n - 1].key} {run[n].key}" in known.words.hints}
+        strange = [n for n in strange if n not in two and n + 1 not in two]
     whole = opened(known, run, taken, offset)
     strange = strange or side_by_side(taken) or whole
     if not strange or (taken and not whole and headline(sentence, known.text)):
@@ -278,9 +282,18 @@ def named_like_a_person(
 
 
 def side_by_side(taken: Sequence[tuple[int, int, tuple[Place, ...]]]) -> list[int]:
-    """Two towns without a comma between them are one name that nobody knows: 'Shakar Dara'."""
-    small = [(first, past) for first, past, places in taken if places[0].kind not in ("country", "admin1")]
-    return [b[0] for a, b in pairwise(small) if a[1] == b[0]]
+    """Two towns without a comma between them are one name that nobody knows: 'Shakar Dara', 'San Luis Guayabal'."""
+    small = [one for one in taken if one[2][0].kind != "country"]
+    beside = [(a, b) for a, b in pairwise(small) if a[1] == b[0]]
+    return [b[0] for a, b in beside if not (divided(a[2], b[2]) or divided(b[2], a[2]))]
+
+
+def divided(places: Sequence[Place], others: Sequence[Place]) -> bool:
+    """Whether a name is a division's before all, and not one of many towns' too, or the division of the other name."""
+    if places[0].kind != "admin1":
+        return False
+    inside = any((p.country, p.admin1) == (places[0].country, places[0].admin1) for p in others)
+    return inside or sum(p.kind == "place" for p in places) < MANY
 
 
 def opened(known: Text, run: Run, taken: Sequence[tuple[int, int, tuple[Place, ...]]], offset: int) -> list[int]:
