@@ -21,7 +21,8 @@ from incidents.scan import Page, Scene
 
 _BREAK = compiled(
     r"[;:]|\bbut\b|, (?:and|when|where|while|who|which|as|after)\b|\b(?:when|after|before)\b"
-    r"|\b(?:investigat|condemn|clarif|aveng)\w*|\binto the\b|\b(?:guilty of|responsible for|accused of|charged with)\b"
+    r"|\b(?:investigat|condemn|clarif|aveng|mention|commemorat|prosecut|punish|denounc)\w*|\binto the\b"
+    r"|\b(?:tried|trial|answer|prison|justice) (?:for|over)\b|\b(?:guilty of|responsible for|accused of|charged with)\b"
     r"|\bin (?:connection with|response to)\b|\bbecause of\b",  # 'will look into the murder of': what was done
 )
 _LATER = compiled(
