@@ -390,9 +390,10 @@ _ANYBODY = frozenset("people civilians population victims citizens inhabitants p
 
 
 def is_known_slaying(t: Trigger) -> bool:
-    """'the killings of the monks', 'the murder of the late judge': the event is that of victims told as known."""
+    """'the killings of the monks', 'Ana Ruiz's murder': the event is that of victims told as known."""
     value = t.target.value if t.target is not None else None
-    return t.word in _SLAYING and isinstance(value, Who) and value.definite and value.head not in _ANYBODY
+    known = isinstance(value, Who) and (value.definite or value.named) and value.head not in _ANYBODY
+    return known and t.word in _SLAYING
 
 
 def is_embodied(t: Trigger) -> bool:

@@ -151,6 +151,16 @@ def _toward(line: Line, i: int) -> bool:
 _OF_IT = frozenset("the this that these those his her their its an a".split())
 
 
+def _inquires(line: Line, i: int) -> bool:
+    """'continue to investigate the murder': what is gone on with is no violence."""
+    return not _INQUIRE.isdisjoint(line.lows[i + 2 : i + 3])
+
+
+_INQUIRE = frozenset(
+    "investigate search look hunt seek condemn demand ask call mourn question deny hold pursue examine study".split()
+)
+
+
 # By the first word of a cue, what makes it none.
 NO_CUE = {
     "cooker": _bomb_in, "pressure": _bomb_in, "collision": _with_troops, "collided": _with_troops, "stop": _halt,
@@ -158,5 +168,6 @@ NO_CUE = {
     "ravine": _lay_there, "gorge": _lay_there, "escaped": _escaped, "may": _month, "rumours": _cause,
     "rumors": _cause, "feared": _feared, "crash": _sent, "crashed": _sent, "crashes": _sent, "gas": _charged,
     "fell": _ambushed, "controlled": _remote, "repeatedly": _in_one_go, "civil": _set_in, "to": _toward,
+    **dict.fromkeys(("continue", "continues", "continued", "continuing"), _inquires),
     **dict.fromkeys(("series", "string", "spate", "wave", "similar"), _latest),
 }  # fmt: skip

@@ -67,6 +67,8 @@ def solid(c: Cluster) -> bool:
     dated = any(f.day is not None and f.day.value is not None for f in c.all)
     placed = any(f.place is not None and f.place.role == "event" for f in c.all)
     topped = any(f.section in ("title", "lead", "update", "bullet") for f in c.all)
+    if topped and any(t.definite and t.pos == "deed" and t.strong and is_given(t.target) for f in c.all for t in f.triggers):
+        return True  # 'condemned the attack on the court'
     return (dated and (armed or placed)) or (topped and armed and placed)
 
 
