@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from incidents import objects, unlisted
+from incidents import coordinated, objects, unlisted
 from incidents.antecedents import pronoun, speaker
 from incidents.kept import compiled
 from incidents.model import Mention
@@ -114,6 +114,9 @@ def _act(spot: Spot) -> Roles:
     if _nominal(spot):
         return Roles(None, objects.those(spot))
     by, left, right = _by(spot), _subject(spot), objects.right(spot) or objects.aimed(spot)
+    goes_on = right is None and by is None and left is not None and not _passive(spot)
+    if goes_on and (also := coordinated.shared(spot)) is not None:
+        return Roles(left, also)
     if by is not None and _IS.search(spot.scene.line.text, spot.end, by.start):
         by = None  # 'a man who stabbed two was shot by police': of the verb before it
     if by is not None and left is not None and right is not None and _armed_group(left) and right.end <= by.start:

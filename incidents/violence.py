@@ -12,7 +12,7 @@ from incidents.frames import Frame
 from incidents.kept import compiled
 from incidents.known import is_given, is_object
 from incidents.model import Finding, Mention
-from incidents.nouns import Who
+from incidents.nouns import Thing, Who
 from incidents.willed import BY_HAND, willed
 
 # Words of harm that tell of violence by themselves.
@@ -146,7 +146,17 @@ def _by_people(t: Trigger) -> bool:
     """'was fired upon and five drowned', 'gunmen attacked a camp of flood victims': what no accident does."""
     if not t.strong or t.rejected:
         return False
-    return willed(t) or (t.pos == "act" and _attacks(t.agent))
+    return willed(t) or (t.pos == "act" and (_attacks(t.agent) or _of_war(t)))
+
+
+def _of_war(t: Trigger) -> bool:
+    """'A helicopter attacked and sank a boat': what soldiers fly or drive, and somebody or something that it strikes."""
+    doer = t.agent.value if t.agent is not None else None
+    armed = isinstance(doer, Thing) and doer.category == "military"
+    return armed and t.word.split()[0] in _AIMS and is_object(t.target)
+
+
+_AIMS = frozenset("attacked bombed bombarded strafed shelled rocketed machine-gunned machinegunned pounded fired".split())
 
 
 def _fired(f: Frame, t: Trigger) -> bool:
@@ -294,6 +304,8 @@ def _arms(f: Frame) -> list[Mention]:
 
 def _assails(t: Trigger) -> bool:
     """'Rebels attacked a camp'; not 'attacks by rebels have made farming hard'."""
+    if t.pos == "act" and t.strong and not t.rejected and _of_war(t):
+        return True
     return _attacks(t.agent) and not (t.pos == "deed" and t.plural and t.count is None and not t.definite)
 
 
@@ -308,7 +320,7 @@ def _meant(t: Trigger) -> bool:
     if t.kind == "harm" and BRUTAL.isdisjoint(t.word.split()) and not _by_somebody(t):
         return False
     if t.kind == "raid_arrest" or t.word.split()[0] in _HURLED:
-        return _attacks(t.agent)
+        return _attacks(t.agent) or _of_war(t)
     return t.strong and t.word not in NEUTRAL
 
 
