@@ -118,7 +118,8 @@ def _between_places(page: Page, scene: Scene, acts: Sequence[Trigger]) -> Iterat
     own = [m.value for m in scene.told["place"] if m.value.role in ("event", "route") and m.value.specificity > 1]
     for p, q in pairwise(own):
         nested = contains(p, q, page.places) or contains(q, p, page.places)
-        if q.start - p.end < 4 or same_place(p, q) or nested:
+        listed = _LISTED.fullmatch(scene.line.low, p.end, q.start) and not any(t.start > q.start for t in acts)
+        if q.start - p.end < 4 or same_place(p, q) or nested or listed:
             continue
         breaks = [at for at in _breaks(scene, p.end, q.start) if not _same_deed(scene, at, p.end, acts)]
         if q.near:
@@ -127,6 +128,7 @@ def _between_places(page: Page, scene: Scene, acts: Sequence[Trigger]) -> Iterat
             yield ([at for at in breaks if _heads(scene, at, acts)] or breaks)[-1]
 
 
+_LISTED = compiled(r",? and (?:in )?")  # 'Bombs went off in X and Y, hurting nobody'
 # 'and his body was burnt in Y', ', when shells fell on a farm in Y': more of what was told just before.
 _OF_THE_SAME = compiled(r",? and (?:his|her|their) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains)\b")
 _AS_IT_WAS = compiled(r",? (?:when|as)\s")

@@ -341,7 +341,8 @@ _DIED = frozenset("died dies perished succumbed drowned disappeared vanished ble
 def _finite(spot: Spot) -> bool:
     """Whether it has a subject of its own: a participle right behind a group ('ten people killed') has that group."""
     lows = spot.scene.line.lows
-    return _passive(spot) or lows[spot.first] in _DIED or objects.right(spot) is not None
+    told = _passive(spot) or lows[spot.first] in _DIED or objects.right(spot) is not None
+    return told or coordinated.shared(spot) is not None
 
 
 def _deed(spot: Spot) -> Roles:
