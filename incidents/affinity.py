@@ -284,7 +284,9 @@ def _overlap(a: DateValue, b: DateValue) -> bool:
 
 
 def _in_force(own: DateValue, c: Cluster) -> float:
-    """A date told against the one in force for a cluster that tells none of its own."""
+    """A date told against the one in force for a cluster that tells none of its own; what is known may be older."""
+    if c.frames and all(f.definite for f in c.frames):
+        return 0.2
     scope = next((f.scope.value for f in c.frames if f.scope is not None and f.scope.value is not None), None)
     if scope is None or scope.start is None or own.start is None or _overlap(own, scope):
         return 0.2
