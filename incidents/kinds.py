@@ -143,13 +143,13 @@ def _subsidiary(votes: dict[str, float], frames: Sequence[Frame]) -> bool:
 
 
 def _went_off(frames: Sequence[Frame]) -> bool:
-    """Whether a bomb exploded in a clause before the first one in which something was foiled."""
+    """Whether a bomb is told to have exploded before the first thing that was foiled."""
     for frame in frames:
-        kinds = {t.kind for t in frame.triggers}
-        if "foiled_attack" in kinds:
-            return False
-        if any(t.word in EXPLODED for t in frame.triggers):
+        foiled = min([t.start for t in frame.triggers if t.kind == "foiled_attack"], default=frame.end)
+        if any(t.word in EXPLODED and t.start < foiled and not t.rejected for t in frame.triggers):
             return True
+        if foiled < frame.end:
+            return False
     return False
 
 
