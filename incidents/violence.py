@@ -270,7 +270,17 @@ def _murder(f: Frame, found: Finding) -> bool:
     foes = any(m.value.armed == "attacker" for m in f.scene.people)  # 'miners were killed by militants'
     shot = _BY_FIRE.search(f.scene.line.text, found.start, f.end) is not None
     slain = bool(words & BRUTAL) or _TO_DEATH.search(f.scene.line.low, found.start, found.end) is not None
-    return slain or foes or shot or (armed and bool(words & HURT))
+    blamed = armed and "#death-of" in found.rule and f.scene.words.isdisjoint(_MISHAPS)
+    blamed = blamed and _BLAMED.search(f.scene.line.low, f.start, found.start) is not None
+    return slain or foes or shot or blamed or (armed and bool(words & HURT))
+
+
+_MISHAPS = frozenset("hospital hospitals clinic doctor doctors surgeon driver motorist pilot company firm crash".split())
+# 'the officer involved in the death of six priests': deaths for which people answer.
+_BLAMED = compiled(
+    r"\b(?:responsible|responsibility|blam\w+|accus\w+|implicat\w+|involv\w+|charg\w+|guilty|suspect\w+|masterminds?"
+    r"|behind|authors?|perpetrators?|culprits?|condemn\w*|denounc\w*) (?:\w+ ){0,4}?(?:the )?\Z"
+)
 
 
 def plain(c: Cluster) -> bool:
