@@ -20,7 +20,7 @@ from incidents.geography import contains, distance, same_place
 from incidents.kept import compiled
 from incidents.known import is_unarmed
 from incidents.lazy import once
-from incidents.passing import in_passing, is_wide, led_in
+from incidents.passing import in_passing, is_fronted, is_wide, led_in
 from incidents.reaction import may_follow
 from incidents.victims import fated, same_victim
 from incidents.weight import START
@@ -202,7 +202,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 0.0
     if c.frames and in_passing(frame, own, c.frames[-1]):
         return 0.2
-    if c.frames and (beside.aside(frame, own) or items.in_passing(frame, c.frames[0], own)):
+    if c.frames and not is_fronted(frame) and (beside.aside(frame, own) or items.in_passing(frame, c.frames[0], own)):
         return 0.0
     if is_wide(frame, own):
         return 0.0
@@ -227,7 +227,7 @@ def _goes_further(frame: Frame, c: Cluster) -> bool:
     """
     if not c.frames or frame.day is not None or not frame.tone.isdisjoint(("separate", "also")):
         return False
-    if frame.section == "bullet" or not 0 < frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= 2:
+    if is_fronted(frame) or frame.section == "bullet" or not 0 < frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= 2:
         return False
     bare = not frame.deeds
     first = frame.casualties and not any(f.tolls for f in c.frames)
@@ -290,7 +290,9 @@ def _overlap(a: DateValue, b: DateValue) -> bool:
 
 
 def _in_force(own: DateValue, c: Cluster) -> float:
-    """A date told against the one in force for a cluster that tells none of its own."""
+    """A date told against the one in force for a cluster that tells none of its own; what is known may be older."""
+    if c.frames and all(f.definite for f in c.frames):
+        return 0.2
     scope = next((f.scope.value for f in c.frames if f.scope is not None and f.scope.value is not None), None)
     if scope is None or scope.start is None or own.start is None or _overlap(own, scope):
         return 0.2

@@ -11,6 +11,8 @@ from incidents.chunks import Thing, Who
 from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.kept import compiled
+from incidents.kind_words import words
+from incidents.known import is_given
 from incidents.model import Mention
 
 # Of those who are seized one by one, where a raid takes whom it finds.
@@ -20,6 +22,7 @@ MURDERS = frozenset(
     "murder murders murdered murdering killing killings killed slain slaying massacre massacred".split()
 )
 SLAIN = frozenset(("shot dead", "gunned down", "stabbed to death", "hacked to death", "beaten to death"))
+ANSWERED = frozenset(("armed_assault", "bombing", "execution", "assassination", "abduction", "harm"))
 KILLING = frozenset(("armed_assault", "bombing", "execution", "assassination", "harm"))
 # Words that say that there was an attack and not which: they vote at half weight.
 GENERIC = frozenset(
@@ -66,6 +69,24 @@ def held_for(frame: Frame) -> bool:
     deeds = [t for t in frame.triggers if t.kind in KILLING and not is_force(t.agent)]
     killers = any(is_force(t.agent) for t in frame.triggers if t.kind != "raid_arrest")
     return not killers and any(t.agent is not None or (t.pos == "deed" and t.strong) for t in deeds)
+
+
+def answered_for(frames: Sequence[Frame]) -> str | None:
+    """'Three men were charged with the killing of two nurses': the type of the deed for which people are held."""
+    for frame in frames[:2]:
+        told, line = words(frame.scene.line.rules), frame.scene.line
+        for t in frame.triggers:
+            if t.kind not in ANSWERED or not _of_somebody(t):
+                continue
+            if told.within("charged-with", line, frame.start, t.start):
+                return "armed_assault" if t.kind == "harm" else t.kind
+    return None
+
+
+def _of_somebody(t: Trigger) -> bool:
+    """Whether a deed is told with whom it struck: a person named, or some counted; nobody who bears arms."""
+    who = t.target.value if t.target is not None else None
+    return isinstance(who, Who) and who.armed != "attacker" and is_given(t.target)
 
 
 def of_unarmed(t: Trigger) -> bool:

@@ -39,10 +39,22 @@ def told_as_backdrop(page: Page, told: Sequence[Incident], clusters: Sequence[Cl
     news = told[0].date_start if told and told[0].date_start is not None else day
     before = [i.date_end is not None and news is not None and (news - i.date_end).days > BEFORE for i in told]
     listed = len(told) > BEFORE and all(before[1:])
+    ended = _ended(page, told)
     return [
-        _is_backdrop(i, c, day) or (c is not clusters[0] and _is_earlier(i, c, clusters, news, listed=listed))
+        _is_backdrop(i, c, day)
+        or (c is not clusters[0] and i is not ended and _is_earlier(i, c, clusters, news, listed=listed))
         for i, c in zip(told, clusters, strict=True)
     ]
+
+
+_FREED = frozenset("rescue rescued rescues freed frees release released releases freedom liberated".split())
+
+
+def _ended(page: Page, told: Sequence[Incident]) -> Incident | None:
+    """The abduction whose end is the news: 'Police rescued a trader ... He had been kidnapped on 9 July.'"""
+    taken = next((i for i in told if i.type == "abduction"), None)
+    news = (s for s in page.scenes if s.sentence.section in NEWS)
+    return taken if taken is not None and any(not s.words.isdisjoint(_FREED) for s in news) else None
 
 
 def _is_backdrop(told: Incident, c: Cluster, day: date | None) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from incidents.events import Trigger
+from incidents.events import Trigger, is_known_slaying
 from incidents.extractors.date_values import DateValue
+from incidents.extractors.dates import DateMention
 from incidents.extractors.records import record_since
 from incidents.geography import contains, same_place
 from incidents.kept import compiled
@@ -119,7 +120,8 @@ def _between_places(page: Page, scene: Scene, acts: Sequence[Trigger]) -> Iterat
     own = [m.value for m in scene.told["place"] if m.value.role in ("event", "route") and m.value.specificity > 1]
     for p, q in pairwise(own):
         nested = contains(p, q, page.places) or contains(q, p, page.places)
-        if q.start - p.end < 4 or same_place(p, q) or nested:
+        listed = _LISTED.fullmatch(scene.line.low, p.end, q.start) and not any(t.start > q.start for t in acts)
+        if q.start - p.end < 4 or same_place(p, q) or nested or listed:
             continue
         breaks = [at for at in _breaks(scene, p.end, q.start) if not _same_deed(scene, at, p.end, acts)]
         if q.near:
@@ -128,6 +130,7 @@ def _between_places(page: Page, scene: Scene, acts: Sequence[Trigger]) -> Iterat
             yield ([at for at in breaks if _heads(scene, at, acts)] or breaks)[-1]
 
 
+_LISTED = compiled(r",? and (?:in )?")  # 'Bombs went off in X and Y, hurting nobody'
 # 'and his body was burnt in Y', ', when shells fell on a farm in Y': more of what was told just before.
 _OF_THE_SAME = compiled(r",? and (?:his|her|their) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains)\b")
 _AS_IT_WAS = compiled(r",? (?:when|as)\s")
@@ -162,10 +165,19 @@ def _between_days(scene: Scene, acts: Sequence[Trigger]) -> Iterator[int]:
     for p, q in pairwise(own):
         if p.value is None or q.value is None or not _apart(p.value, q.value):
             continue
-        deeds = [t.start for t in acts if t.pos == "act" and t.strong and t.start > p.end]
+        deeds = [t.start for t in acts if t.strong and t.start > p.end and (t.pos == "act" or _again(t, q, acts))]
         breaks = [at for at in _breaks(scene, p.end, q.end) if at < max(deeds, default=0)]
         if breaks:
             yield breaks[-1]
+
+
+def _again(t: Trigger, day: DateMention, acts: Sequence[Trigger]) -> bool:
+    """'the murder on 2 May of a mayor and the murder on 3 May of six': a second deed told by a noun, before its day."""
+    before = any(o.pos == "deed" and o.strong and o.start < t.start and o.target is not None for o in acts)
+    return before and t.target is not None and t.target.start > t.end and 0 <= day.start - t.end <= _NOUN_AND_DAY
+
+
+_NOUN_AND_DAY = 24  # characters between a noun and its day
 
 
 def _apart(a: DateValue, b: DateValue) -> bool:
@@ -184,4 +196,5 @@ def _tells(span: tuple[int, int], acts: Sequence[Trigger], hurt: Sequence[Findin
     a, b = span
     if any(a <= spot(f) < b and not f.value.part for f in hurt):
         return True
-    return any(a <= t.start < b and t.strong and not t.rejected and not t.definite for t in acts)
+    own = (t for t in acts if a <= t.start < b and t.strong and not t.rejected)
+    return any(not t.definite or is_known_slaying(t) for t in own)

@@ -76,17 +76,16 @@ def triggers(
 
 def _stands(scene: Scene, i: int, term: Term) -> bool:
     """Whether a word is met as a word of violence: not in 'the town fell on Friday', 'fired the minister'."""
-    after, blocked = i + len(term.words), scene.line.blocked
-    if i in blocked or (term.words[-1] == "on" and after in blocked):
+    after, blocked, first = i + len(term.words), scene.line.blocked, term.words[0]
+    led = scene.line.lows[i - 1] if i else ""
+    if i in blocked or (term.words[-1] == "on" and after in blocked) or (first in _FALLS and led in _ABSTRACT):
         return False
-    if term.words[0] in _FALLS and i and scene.line.lows[i - 1] in _ABSTRACT:
-        return False
+    if term.words == ("fights",) and led in _WHICH:
+        return False  # ', 'a militia that fights the rebels'
     if term.words == ("fire", "at") and i and _is_blaze(scene.line, i):
         return False
-    if term.words[0] == "besieged" and i and scene.line.lows[i - 1] in DETERMINERS:  # 'the besieged town': its state
-        return False
-    if term.words[0] == "pounds" and i and scene.line.lows[i - 1].isdigit():  # '60 pounds of explosive'
-        return False
+    if (first == "besieged" and led in DETERMINERS) or (first == "pounds" and led.isdigit()):
+        return False  # 'the besieged town': its state; '60 pounds of explosive'
     return term.entry.kind != ARMED or _wielded(scene, after - 1) is not None
 
 
@@ -97,11 +96,10 @@ def _is_blaze(line: Line, i: int) -> bool:
 
 
 _A_FIRE = DETERMINERS | {"in"}
+_WHICH = frozenset(("that", "which", "who"))
 _FALLS = frozenset(("fell", "falls"))
 # What falls on somebody and hurts nobody: 'suspicion fell on the rebels', 'night fell on the town'.
 _ABSTRACT = frozenset("suspicion suspicions blame choice lot duty task burden silence night darkness dusk calm".split())
-
-
 _PASSENGERS = frozenset("plane flight bus train helicopter aircraft jet airliner airplane taxi metro subway".split())
 _TAKEN = frozenset("stopped captured captures capturing seized seizes seizing raided raids raiding swooped".split())
 
@@ -390,9 +388,10 @@ _ANYBODY = frozenset("people civilians population victims citizens inhabitants p
 
 
 def is_known_slaying(t: Trigger) -> bool:
-    """'the killings of the monks', 'the murder of the late judge': the event is that of victims told as known."""
+    """'the killings of the monks', 'Ana Ruiz's murder': the event is that of victims told as known."""
     value = t.target.value if t.target is not None else None
-    return t.word in _SLAYING and isinstance(value, Who) and value.definite and value.head not in _ANYBODY
+    known = isinstance(value, Who) and (value.definite or value.named) and value.head not in _ANYBODY
+    return known and t.word in _SLAYING
 
 
 def is_embodied(t: Trigger) -> bool:

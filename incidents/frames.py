@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from incidents import events, gapped, headlines, mood, phrases, surmise, weigh
+from incidents import events, gapped, headlines, mood, phrases, scattered, surmise, weigh
 from incidents.aircraft import that_strike
 from incidents.clauses import clauses, is_earlier, is_there, spot
 from incidents.doers import own_dead
@@ -249,8 +249,8 @@ def _armed(frame: Frame | None, before: Frame | None) -> Frame | None:
 
 def _each_place(frame: Frame) -> list[Frame]:
     """'attacked the villages of X and Y': without a toll, each place of the list is an event of its own."""
-    listed = [p for p in frame.places if p.rule.endswith("#villages-of") and p.role == "event"]
-    if len(listed) < 2 or frame.casualties or not any(t.strong and t.pos == "act" for t in frame.triggers):
+    listed = scattered.listed(frame.scene, frame.triggers, frame.casualties, frame.places)
+    if not listed:
         return [frame]
     rest = tuple(p for p in frame.places if not any(same_place(p, q) for q in listed))
     return [replace(frame, places=(*rest, p)) for p in listed]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from incidents.arrests import answered_for
 from incidents.chunks import Thing
 from incidents.deed import Deed
 from incidents.events import Trigger
@@ -123,7 +124,12 @@ def load_caught(deed: Deed) -> bool:
 
 
 def wanted_for(deed: Deed) -> bool:
-    """'came away with three men wanted for bombings': what they are sought for is another's story."""
+    """'came away with three men wanted for bombings': what they are sought for is another's story.
+
+    Not so the deed against somebody: 'Three men were charged with the killing of two nurses.'
+    """
+    if answered_for(deed.frames) is not None:
+        return False
     first = deed.told[0]
     acts = [t for t in first.triggers if t.strong]
     line = first.scene.line

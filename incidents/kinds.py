@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from incidents.aimed import prominent
 from incidents.arms import driven, is_part
-from incidents.arrests import GENERIC, arrests_after, cost_lives, give_way, is_force, of_unarmed
+from incidents.arrests import GENERIC, answered_for, arrests_after, cost_lives, give_way, is_force, of_unarmed
 from incidents.chunks import Thing, Who
 from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
@@ -119,6 +119,8 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         votes["armed_clash"] *= 0.4
     if "raid_arrest" in votes and arrests_after(frames, titles):
         give_way(votes)
+    if votes.get("raid_arrest", 0) and (crime := answered_for(frames)) is not None:
+        votes[crime] = votes.get(crime, 0.0) + votes["raid_arrest"] + 0.1
     _weigh_fire(votes, frames)
     chosen = max(votes, key=lambda k: (votes[k], -RANK.index(k)))
     return chosen, best.get(chosen, (0.0, None))[1]
@@ -141,13 +143,13 @@ def _subsidiary(votes: dict[str, float], frames: Sequence[Frame]) -> bool:
 
 
 def _went_off(frames: Sequence[Frame]) -> bool:
-    """Whether a bomb exploded in a clause before the first one in which something was foiled."""
+    """Whether a bomb is told to have exploded before the first thing that was foiled."""
     for frame in frames:
-        kinds = {t.kind for t in frame.triggers}
-        if "foiled_attack" in kinds:
-            return False
-        if any(t.word in EXPLODED for t in frame.triggers):
+        foiled = min([t.start for t in frame.triggers if t.kind == "foiled_attack"], default=frame.end)
+        if any(t.word in EXPLODED and t.start < foiled and not t.rejected for t in frame.triggers):
             return True
+        if foiled < frame.end:
+            return False
     return False
 
 

@@ -143,12 +143,40 @@ def _halt(line: Line, i: int) -> bool:
     return i > 0 and line.lows[i - 1] in _HALT
 
 
+def _toward(line: Line, i: int) -> bool:
+    """'linked to the murder of', 'in answer to his killing': what happened, and nothing that is meant to be done."""
+    return not _OF_IT.isdisjoint(line.lows[i + 1 : i + 2])
+
+
+_OF_IT = frozenset("the this that these those his her their its an a".split())
+
+
+def _done_too(line: Line, i: int) -> bool:
+    """'planned and carried out the murder of': what was planned was done."""
+    return line.lows[i + 1 : i + 2] == ("and",) and not _CARRIED.isdisjoint(line.lows[i + 2 : i + 3])
+
+
+_CARRIED = frozenset("carried executed staged committed perpetrated launched mounted financed ordered led".split())
+
+
+def _inquires(line: Line, i: int) -> bool:
+    """'continue to investigate the murder': what is gone on with is no violence."""
+    return not _INQUIRE.isdisjoint(line.lows[i + 2 : i + 3])
+
+
+_INQUIRE = frozenset(
+    "investigate search look hunt seek condemn demand ask call mourn question deny hold pursue examine study".split()
+)
+
+
 # By the first word of a cue, what makes it none.
 NO_CUE = {
     "cooker": _bomb_in, "pressure": _bomb_in, "collision": _with_troops, "collided": _with_troops, "stop": _halt,
     "no": _numbered, "transformer": _struck, "derailed": _made_to, "overturned": _by_rioters, "capsized": _made_to,
     "ravine": _lay_there, "gorge": _lay_there, "escaped": _escaped, "may": _month, "rumours": _cause,
     "rumors": _cause, "feared": _feared, "crash": _sent, "crashed": _sent, "crashes": _sent, "gas": _charged,
-    "fell": _ambushed, "controlled": _remote, "repeatedly": _in_one_go, "civil": _set_in,
+    "fell": _ambushed, "controlled": _remote, "repeatedly": _in_one_go, "civil": _set_in, "to": _toward,
+    "planned": _done_too,
+    **dict.fromkeys(("continue", "continues", "continued", "continuing"), _inquires),
     **dict.fromkeys(("series", "string", "spate", "wave", "similar"), _latest),
 }  # fmt: skip

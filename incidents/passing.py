@@ -5,6 +5,7 @@ from __future__ import annotations
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
 from incidents.kept import compiled
+from incidents.known import is_given, is_told_before
 from incidents.weight import START
 
 LEADS_IN = 20  # characters before the place that a sentence begins with: 'Meanwhile, in the '
@@ -32,3 +33,11 @@ def is_wide(frame: Frame, place: PlaceMention) -> bool:
 def led_in(frame: Frame, place: PlaceMention) -> bool:
     """'In Bogra, police fired at ...': the sentence goes on to another place."""
     return frame.weight >= START and place.start - frame.scene.sentence.start <= LEADS_IN
+
+
+def is_fronted(frame: Frame) -> bool:
+    """'In Pedreal, the rebels kidnapped a trader.': a place at the head, and a new deed that strikes known ones."""
+    if frame.definite or frame.known or frame.to_him or not any(led_in(frame, p) for p in frame.places):
+        return False
+    new = (t.target for t in frame.triggers if t.pos == "act" and not t.definite and (t.strong or t.kind == "harm"))
+    return any(is_given(m) and not is_told_before(m) for m in new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from incidents import objects, unlisted
+from incidents import coordinated, objects, unlisted
 from incidents.antecedents import pronoun, speaker
 from incidents.kept import compiled
 from incidents.model import Mention
@@ -114,6 +114,9 @@ def _act(spot: Spot) -> Roles:
     if _nominal(spot):
         return Roles(None, objects.those(spot))
     by, left, right = _by(spot), _subject(spot), objects.right(spot) or objects.aimed(spot)
+    goes_on = right is None and by is None and left is not None and not _passive(spot)
+    if goes_on and (also := coordinated.shared(spot)) is not None:
+        return Roles(left, also)
     if by is not None and _IS.search(spot.scene.line.text, spot.end, by.start):
         by = None  # 'a man who stabbed two was shot by police': of the verb before it
     if by is not None and left is not None and right is not None and _armed_group(left) and right.end <= by.start:
@@ -341,7 +344,8 @@ _DIED = frozenset("died dies perished succumbed drowned disappeared vanished ble
 def _finite(spot: Spot) -> bool:
     """Whether it has a subject of its own: a participle right behind a group ('ten people killed') has that group."""
     lows = spot.scene.line.lows
-    return _passive(spot) or lows[spot.first] in _DIED or objects.right(spot) is not None
+    told = _passive(spot) or lows[spot.first] in _DIED or objects.right(spot) is not None
+    return told or coordinated.shared(spot) is not None
 
 
 def _deed(spot: Spot) -> Roles:

@@ -30,6 +30,7 @@ _IMPLIED = {
 }
 _REF = "deed#implied"
 _FAILED = compiled(r"\b(?:would-be|failed|suspected|alleged|potential|third|other)\b")
+_MAY_LIVE = frozenset(("deed", "attack", "assault", "ambush"))  # 'the attack on the senator' tells of no death
 _BID = compiled(r" (?:attempt|bid|try|plot)\b")
 _LIVES = compiled(r"\b(?:surviv(?:ed|es|ing)|escap(?:ed|es|ing)|unhurt|unharmed|unscathed)\b")
 _HIM = compiled(r"\b(?:he|she|him|her|his)\b")
@@ -49,7 +50,7 @@ def unsaid(c: Cluster, kind: str, counts: Mapping[str, Sum]) -> dict[str, Sum]:
         return {}
     for frame in c.frames or c.titles:
         for t in frame.triggers:
-            if t.strong and t.kind in deeds and not t.attempted and t.rejected is None:
+            if t.strong and t.kind in deeds and not (t.attempted or t.rejected or _MAY_LIVE.issuperset((t.word, t.pos))):
                 found = _bomber(frame, t, field) if field == "perpetrators_killed" else _victim(frame, t, field)
                 if found is not None and found.value.count.value:
                     return {field: (found.value.count, (found,))}

@@ -12,7 +12,7 @@ from incidents.frames import Frame
 from incidents.kept import compiled
 from incidents.known import is_given, is_object
 from incidents.model import Finding, Mention
-from incidents.nouns import Who
+from incidents.nouns import Thing, Who
 from incidents.willed import BY_HAND, willed
 
 # Words of harm that tell of violence by themselves.
@@ -67,6 +67,8 @@ def solid(c: Cluster) -> bool:
     dated = any(f.day is not None and f.day.value is not None for f in c.all)
     placed = any(f.place is not None and f.place.role == "event" for f in c.all)
     topped = any(f.section in ("title", "lead", "update", "bullet") for f in c.all)
+    if topped and any(t.definite and t.pos == "deed" and t.strong and is_given(t.target) for f in c.all for t in f.triggers):
+        return True  # 'condemned the attack on the court'
     return (dated and (armed or placed)) or (topped and armed and placed)
 
 
@@ -144,7 +146,17 @@ def _by_people(t: Trigger) -> bool:
     """'was fired upon and five drowned', 'gunmen attacked a camp of flood victims': what no accident does."""
     if not t.strong or t.rejected:
         return False
-    return willed(t) or (t.pos == "act" and _attacks(t.agent))
+    return willed(t) or (t.pos == "act" and (_attacks(t.agent) or _of_war(t)))
+
+
+def _of_war(t: Trigger) -> bool:
+    """'A helicopter attacked and sank a boat': what soldiers fly or drive, and somebody or something that it strikes."""
+    doer = t.agent.value if t.agent is not None else None
+    armed = isinstance(doer, Thing) and doer.category == "military"
+    return armed and t.word.split()[0] in _AIMS and is_object(t.target)
+
+
+_AIMS = frozenset("attacked bombed bombarded strafed shelled rocketed machine-gunned machinegunned pounded fired".split())
 
 
 def _fired(f: Frame, t: Trigger) -> bool:
@@ -258,7 +270,17 @@ def _murder(f: Frame, found: Finding) -> bool:
     foes = any(m.value.armed == "attacker" for m in f.scene.people)  # 'miners were killed by militants'
     shot = _BY_FIRE.search(f.scene.line.text, found.start, f.end) is not None
     slain = bool(words & BRUTAL) or _TO_DEATH.search(f.scene.line.low, found.start, found.end) is not None
-    return slain or foes or shot or (armed and bool(words & HURT))
+    blamed = armed and "#death-of" in found.rule and f.scene.words.isdisjoint(_MISHAPS)
+    blamed = blamed and _BLAMED.search(f.scene.line.low, f.start, found.start) is not None
+    return slain or foes or shot or blamed or (armed and bool(words & HURT))
+
+
+_MISHAPS = frozenset("hospital hospitals clinic doctor doctors surgeon driver motorist pilot company firm crash".split())
+# 'the officer involved in the death of six priests': deaths for which people answer.
+_BLAMED = compiled(
+    r"\b(?:responsible|responsibility|blam\w+|accus\w+|implicat\w+|involv\w+|charg\w+|guilty|suspect\w+|masterminds?"
+    r"|behind|authors?|perpetrators?|culprits?|condemn\w*|denounc\w*) (?:\w+ ){0,4}?(?:the )?\Z"
+)
 
 
 def plain(c: Cluster) -> bool:
@@ -292,6 +314,8 @@ def _arms(f: Frame) -> list[Mention]:
 
 def _assails(t: Trigger) -> bool:
     """'Rebels attacked a camp'; not 'attacks by rebels have made farming hard'."""
+    if t.pos == "act" and t.strong and not t.rejected and _of_war(t):
+        return True
     return _attacks(t.agent) and not (t.pos == "deed" and t.plural and t.count is None and not t.definite)
 
 
@@ -306,7 +330,7 @@ def _meant(t: Trigger) -> bool:
     if t.kind == "harm" and BRUTAL.isdisjoint(t.word.split()) and not _by_somebody(t):
         return False
     if t.kind == "raid_arrest" or t.word.split()[0] in _HURLED:
-        return _attacks(t.agent)
+        return _attacks(t.agent) or _of_war(t)
     return t.strong and t.word not in NEUTRAL
 
 

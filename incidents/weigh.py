@@ -21,7 +21,8 @@ from incidents.scan import Page, Scene
 
 _BREAK = compiled(
     r"[;:]|\bbut\b|, (?:and|when|where|while|who|which|as|after)\b|\b(?:when|after|before)\b"
-    r"|\b(?:investigat|condemn|clarif|aveng)\w*|\binto the\b|\b(?:guilty of|responsible for|accused of|charged with)\b"
+    r"|\b(?:investigat|condemn|clarif|aveng|mention|commemorat|prosecut|punish|denounc)\w*|\binto the\b"
+    r"|\b(?:tried|trial|answer|prison|justice) (?:for|over)\b|\b(?:guilty of|responsible for|accused of|charged with)\b"
     r"|\bin (?:connection with|response to)\b|\bbecause of\b",  # 'will look into the murder of': what was done
 )
 _LATER = compiled(
@@ -137,7 +138,7 @@ def _happened(scene: Scene, cue: Cue, at: int) -> bool:
     meant = any(cue.last < i < at for i in scene.line.kinds.get("trigger", ()))
     if cue.rule.endswith("#to-planned") and (_done(word) or _carried_out(scene.line, cue)):
         return True
-    return meant and _past(word)
+    return meant and past(word)
 
 
 _USED = frozenset(("used", "using"))
@@ -164,7 +165,7 @@ _NOT = frozenset(("not", "never", "cannot"))
 _NONE_OF = frozenset(("one", "a", "all", "many", "only", "single", "any"))
 _IRREGULAR = frozenset(
     """shot threw stole fought blew took slew struck fell burst broke drove set hit left beat put sent cut tore flung
-    led bound held kept stuck swung ran rode came""".split()
+    led bound held kept stuck swung ran rode came sank sunk burnt slit""".split()
 )
 
 
@@ -180,7 +181,7 @@ def _elsewhere(line: Line, cue: Cue, at: int) -> bool:
     while k - 1 > cue.last and (lows[k - 1] in _DONE or lows[k - 1] in _AMONG or lows[k - 1].endswith("ly")):
         k -= 1
     passive = k < at and lows[k] in _DONE
-    if not passive and not (_past(lows[at]) and _object(line, at)):
+    if not passive and not (past(lows[at]) and _object(line, at)):
         return False
     if cue.kind == "nature":
         return not passive and not all(line.joined[cue.last + 1 : at + 1])  # 'the storm passed, looters shot'
@@ -194,7 +195,7 @@ def _elsewhere(line: Line, cue: Cue, at: int) -> bool:
     return not _NOT.isdisjoint(lows[cue.first : cue.last + 1]) and between[0] not in _NONE_OF
 
 
-def _past(word: str) -> bool:
+def past(word: str) -> bool:
     """Whether a verb is in a past form: 'killed', 'shot'."""
     return word.endswith("ed") or word in _IRREGULAR
 

@@ -159,6 +159,34 @@ _STAMP_AFTER = compiled(
 )
 
 
+# 'the accord signed on 3 March', 'the process begun on 14 January': the day of what is no violence.
+_PACTS = (" on ", " in ", " early ", " late ")
+_PACT = compiled(
+    r"\b(?:(?:accords?|agreements?|pacts?|treat(?:y|ies)|laws?|decrees?|constitution|truce|cease-?fire|charter|contracts?)"
+    r" (?:[a-z]+ ){0,3}?(?:signed|reached|adopted|approved|ratified|promulgated|issued|concluded|enacted|declared)"
+    r"|(?:process|talks|dialogue|negotiations|rule|term|mandate|presidency|government|administration|transition|debate)"
+    r" (?:(?:that|which|had|was|were) ){0,2}(?:begun|began|started|opened|launched|initiated|inaugurated)"
+    r"|(?:takes?|taking|took|taken|assumes?|assumed|left|leaves?) (?:office|power|the presidency)"
+    r"|sworn in|inaugurated|elected|appointed|founded) (?:on |in )(?:early |late )?\Z"
+)
+# 'Luis Mora, mayor of Tasa in 1984,': when somebody held an office.
+_HELD = compiled(
+    r"(?:,|\band) (?:(?:the|then|a|an|its|his|her|former) )*(?:[a-z-]+ ){0,3}?(?:president|mayor|minister|governor"
+    r"|senator|deputy|ambassador|secretary|director|chief|commander|chairman|candidate|premier|spokesman|judge|attorney"
+    r"|leader|consul)(?: general)?(?: (?:of|for|to|at|in) [^.;,]{2,40}?)? (?:in|during|until|from) (?:early |late )?\Z"
+)
+
+
+def _of_an_office(text: str, low: str, start: int, end: int) -> bool:
+    """'mayor of Tasa in 1984,', 'the accord signed on 3 March', 'the "9 May" brigade': no day of a deed."""
+    if text[start - 1 : start] in ('"', "“") and text[end : end + 1] in ('"', "”"):
+        return True
+    if low.endswith(_PACTS) and _PACT.search(low):
+        return True
+    year = text[start:end].isdigit() and text[end : end + 1] in (",", ".", ")", ";")
+    return year and _HELD.search(low) is not None
+
+
 def is_future(text: str, sentence: Sentence, start: int, end: int) -> bool:
     """Whether the words around a date tell what is to come: 'will be held on Friday'."""
     before, after = text[max(sentence.start, start - 90) : start], text[end : min(sentence.end, end + 40)]
@@ -223,6 +251,8 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
         return "since"
     closing = text[end : end + 1]
     if (closing == ")" and "(" in before and _CITED.search(before)) or (closing == "]" and _CONVERTED.search(before)):
+        return "source"
+    if _of_an_office(text, low, start, end):
         return "source"
     if low.endswith(("reported on ", "reported ")) and _TOOK_PLACE.search(low) and _PLACE_NEXT.match(text, end):
         return None
