@@ -18,8 +18,8 @@ from incidents.frames import Frame
 from incidents.kept import compiled
 from incidents.kind_bodies import bodies
 from incidents.kind_fire import after_an_assault, fire_killed, killed_beside
+from incidents.kind_order import MURDERED, give_to_attack
 from incidents.kind_words import words
-from incidents.known import is_unarmed
 from incidents.model import Mention
 
 # Where votes are equal the earlier one is the more telling.
@@ -59,7 +59,6 @@ BOMBED = frozenset("bombed bombing bombs".split())
 RAIDS = frozenset("raid raids raided raiding operation operations incursion stormed storming swoop searched".split())
 FORCES = frozenset("police army military troops soldiers forces commandos gendarmes".split())
 CARRYING = frozenset("took takes taking carried carrying drove carted".split())
-MURDERED = frozenset("murder murders murdered murdering slain slaying".split())
 PROTEST = frozenset(
     "protest protests protester protesters protestors demonstrator demonstrators demonstration demonstrations rally "
     "rallies march marchers crowd mob riot riots rioters lynched lynching vigilantes procession".split()
@@ -81,7 +80,6 @@ FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what 
 EXPLODED = frozenset(("exploded", "explodes", "went off", "blew up", "blown up", "detonated"))
 SHOOTING = frozenset(("shot at", "fired on", "fired at", "fired upon", "fired into", "opened fire"))
 SHOT = frozenset(("shot", "shot dead", "gunned down", "machine-gunned", "hacked", "stabbed"))
-REPELLED = frozenset(("repelled", "repulsed", "beat back", "beaten back", "beat off", "fought off"))
 
 
 def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trigger | None]:
@@ -111,12 +109,8 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
     elif votes.get("foiled_attack", 0) >= 1.0 and not any(_harmed(f) or _damaging(f) for f in frames):
         votes["foiled_attack"] += sum(votes.pop(kind, 0.0) for kind in FOILED)  # 'defused a car bomb outside a school'
-    if "armed_clash" in votes and (_began_as_attack(frames, titles) or _only_fights(frames, titles)):
-        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
-        votes["armed_clash"] *= 0.3
-    if "armed_clash" in votes and (any(map(_beaten_off, (*titles, *frames[:2]))) or _beaten_back(frames)):
-        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 1.0
-        votes["armed_clash"] *= 0.4
+    if "armed_clash" in votes:
+        give_to_attack(votes, frames, titles)
     if "raid_arrest" in votes and arrests_after(frames, titles):
         give_way(votes)
     _weigh_fire(votes, frames)
@@ -149,44 +143,6 @@ def _went_off(frames: Sequence[Frame]) -> bool:
         if any(t.word in EXPLODED for t in frame.triggers):
             return True
     return False
-
-
-def _began_as_attack(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
-    """'Rebels burnt a depot. A skirmish with guards followed': who bore no arms was struck before any fighting."""
-    for frame in (*frames, *titles):
-        if any(t.kind == "armed_clash" for t in frame.triggers):
-            return False
-        if any(t.strong and _on_unarmed(t) for t in frame.triggers):
-            return True
-    return False
-
-
-def _only_fights(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
-    """'27 people had been killed by noon. The army says that it fights rebels': what it does, and no fight that day."""
-    told = [t.word for f in (*titles, *frames) for t in f.triggers if t.kind == "armed_clash"]
-    if set(told) != {"fights"} or not frames or any(t.kind == "armed_clash" for t in frames[0].triggers):
-        return False
-    dead = [w for f in frames[:2] for x in f.casualties if x.field == "killed" for w in x.value.who]
-    return bool(dead) and not any(w.armed for w in dead)
-
-
-def _on_unarmed(t: Trigger) -> bool:
-    """Whether a deed strikes those or that which bear no arms; 'killed' without a doer is no deed."""
-    return is_unarmed(t.target) and (t.kind != "harm" or t.word in MURDERED or t.agent is not None)
-
-
-def _beaten_off(frame: Frame) -> bool:
-    """'repelled an attack by': the attack is what took place."""
-    return any(t.word in REPELLED for t in frame.triggers) and any(
-        t.kind == "armed_assault" and t.pos == "deed" for t in frame.triggers
-    )
-
-
-def _beaten_back(frames: Sequence[Frame]) -> bool:
-    """'Gunmen attacked two posts. The army repelled them': what was repelled had been told before."""
-    if len(frames) < 2 or not any(t.word in REPELLED for t in frames[1].triggers):
-        return False
-    return any(t.kind == "armed_assault" and t.strong and is_armed(t.agent) for t in frames[0].triggers)
 
 
 def _put_down(frame: Frame) -> bool:

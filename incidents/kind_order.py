@@ -1,0 +1,95 @@
+"""What is told first of an incident: an attack that was fought off is an attack, and no battle.
+
+'Militants stormed a base; troops repelled them after an hour of fighting' tells of an assault; 'Fighting broke out when
+rebels attacked' of a clash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from incidents.arrests import is_force
+from incidents.chunks import Who
+from incidents.events import Trigger, is_armed
+from incidents.frames import Frame
+from incidents.known import is_object, is_unarmed
+
+MURDERED = frozenset("murder murders murdered murdering slain slaying".split())
+REPELLED = frozenset(("repelled", "repulsed", "beat back", "beaten back", "beat off", "fought off"))
+# What one side does to another that had not begun to fight.
+SET_UPON = frozenset(
+    """attacked attack attacks attacking stormed storm storming ambushed ambush assaulted assault raided raid overran
+    overrun invaded infiltrated besieged""".split()
+)
+
+
+def give_to_attack(votes: dict[str, float], frames: Sequence[Frame], titles: Sequence[Frame]) -> None:
+    """Fighting weighs little where it is what followed an attack, or what the attacked did."""
+    if began_as_attack(frames, titles) or _only_fights(frames, titles):
+        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
+        votes["armed_clash"] *= 0.3
+    if any(map(_beaten_off, (*titles, *frames[:2]))) or _beaten_back(frames) or attacked_first(frames):
+        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 1.0
+        votes["armed_clash"] *= 0.4
+
+
+def began_as_attack(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
+    """'Rebels burnt a depot. A skirmish with guards followed': who bore no arms was struck before any fighting."""
+    for frame in (*frames, *titles):
+        if any(t.kind == "armed_clash" for t in frame.triggers):
+            return False
+        if any(t.strong and _on_unarmed(t) for t in frame.triggers):
+            return True
+    return False
+
+
+def attacked_first(frames: Sequence[Frame]) -> bool:
+    """'Rebels attacked a post, setting off a gunfight': the attack stands before the first word of fighting."""
+    for frame in frames:
+        for t in frame.triggers:
+            if t.kind == "armed_clash":
+                return False
+            if t.word in SET_UPON and _sets_upon(t):
+                return True
+    return False
+
+
+def _sets_upon(t: Trigger) -> bool:
+    """'gunmen attacked a base', 'the base was attacked', 'an attack on the base'; not by forces, nor on fighters."""
+    doer, hit = _who(t.agent), _who(t.target)
+    if is_force(t.agent) or not is_object(t.target) or hit is not None and hit.armed == "attacker":
+        return False
+    return doer is None or doer.armed == "attacker" or t.pos == "act"
+
+
+def _who(m: object) -> Who | None:
+    value = getattr(m, "value", None)
+    return value if isinstance(value, Who) else None
+
+
+def _only_fights(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
+    """'27 people had been killed by noon. The army says that it fights rebels': what it does, and no fight that day."""
+    told = [t.word for f in (*titles, *frames) for t in f.triggers if t.kind == "armed_clash"]
+    if set(told) != {"fights"} or not frames or any(t.kind == "armed_clash" for t in frames[0].triggers):
+        return False
+    dead = [w for f in frames[:2] for x in f.casualties if x.field == "killed" for w in x.value.who]
+    return bool(dead) and not any(w.armed for w in dead)
+
+
+def _on_unarmed(t: Trigger) -> bool:
+    """Whether a deed strikes those or that which bear no arms; 'killed' without a doer is no deed."""
+    return is_unarmed(t.target) and (t.kind != "harm" or t.word in MURDERED or t.agent is not None)
+
+
+def _beaten_off(frame: Frame) -> bool:
+    """'repelled an attack by': the attack is what took place."""
+    return any(t.word in REPELLED for t in frame.triggers) and any(
+        t.kind == "armed_assault" and t.pos == "deed" for t in frame.triggers
+    )
+
+
+def _beaten_back(frames: Sequence[Frame]) -> bool:
+    """'Gunmen attacked two posts. The army repelled them': what was repelled had been told before."""
+    if len(frames) < 2 or not any(t.word in REPELLED for t in frames[1].triggers):
+        return False
+    return any(t.kind == "armed_assault" and t.strong and is_armed(t.agent) for t in frames[0].triggers)
