@@ -160,7 +160,7 @@ def _is_one(f: Frame, m: Mention, kind: str) -> bool:
         return False
     if m.value.kind == "vehicle" and driven(f):
         return True
-    if kind != "foiled_attack" and (_struck(f, m) or (means is None and _kept(f, m))):
+    if kind != "foiled_attack" and (_struck(f, m) or (means is None and kept(f, m))):
         return False
     if means and m.value.kind == "fire" and kind in SET_FIRES:
         return False
@@ -260,7 +260,7 @@ def _struck(f: Frame, weapon: Mention) -> bool:
     return any(h.start <= weapon.start < h.end for h in hit)
 
 
-def _kept(f: Frame, weapon: Mention) -> bool:
+def kept(f: Frame, weapon: Mention) -> bool:
     """'seized three rifles', 'a pistol was found in the rubble': what lay there struck nobody."""
     told, line = words(f.scene.line.rules), f.scene.line
     name = "took-arms" if weapon.value.kind == "artillery" else "kept"

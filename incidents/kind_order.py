@@ -21,6 +21,7 @@ SET_UPON = frozenset(
     """attacked attack attacks attacking stormed storm storming ambushed ambush assaulted assault raided raid overran
     overrun invaded infiltrated besieged""".split()
 )
+TAKEN = frozenset(("overran", "overrun"))  # what either side may do to the other
 
 
 def give_to_attack(votes: dict[str, float], frames: Sequence[Frame], titles: Sequence[Frame]) -> None:
@@ -59,7 +60,7 @@ def _sets_upon(t: Trigger) -> bool:
     doer, hit = _who(t.agent), _who(t.target)
     if is_force(t.agent) or not is_object(t.target) or hit is not None and hit.armed == "attacker":
         return False
-    return doer is None or doer.armed == "attacker" or t.pos == "act"
+    return t.word not in TAKEN if doer is None else doer.armed == "attacker" or t.pos == "act"
 
 
 def _who(m: object) -> Who | None:

@@ -180,7 +180,8 @@ def _policed(deed: Deed) -> bool:
     doers = [who_of(t.agent) for t in told if t.agent is not None or t.kind != "harm"]
     police = bool(doers) and all(w is not None and w.armed == "force" and w.category == "police" for w in doers)
     crowds = deed.unrest or any(map(crowded, deed.frames))
-    return police and deed.toll("killed") > 1 and not deed.fighters_hit and not crowds
+    came = deed.says("came-in") or any(who.head.split()[-1] == "squatters" for who in deed.targets)
+    return police and came and deed.toll("killed") > 1 and not deed.fighters_hit and not crowds
 
 
 def _hunted(deed: Deed) -> bool:
@@ -214,17 +215,27 @@ def _lynched(deed: Deed) -> bool:
     """'angry residents burned two suspected thieves': a crowd kills with its hands."""
     for t in deed.triggers:
         agent, target = who_of(t.agent), who_of(t.target)
-        if agent is None or agent.head.split()[-1] not in deed.words.among("people"):
+        if agent is None or (target is None and t.target is not None):  # 'youths set a bus on fire'
             continue
-        if agent.count is not None and agent.count.value is not None and agent.count.value < MANY:
-            continue  # 'two youths'
-        if target is None and t.target is not None:
-            continue  # 'youths set a bus on fire'
+        crowd = _of_people(agent, deed)
+        if crowd is None:
+            continue
         if target is None:
             return deed.says("lynched")
-        if not target.armed or target.hedged:
-            return deed.says("hands")
+        if target.armed != "attacker" or target.hedged:
+            return deed.says("hands" if crowd else "by-hands")
     return False
+
+
+def _of_people(who: Who, deed: Deed) -> bool | None:
+    """Whether a doer is called a crowd; False: only many without arms ('motorcyclists'); None: neither, or a few."""
+    if who.head.endswith("group of people"):
+        return True
+    if who.count is not None and who.count.value is not None and who.count.value < MANY:
+        return None  # 'two youths'
+    if who.head.split()[-1] in deed.words.among("people"):
+        return True
+    return False if who.plural and not who.armed and who.category == "civilians" else None
 
 
 def _street_fight(deed: Deed) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from incidents.aimed import prominent
-from incidents.arms import driven, is_part
+from incidents.arms import driven, is_part, kept
 from incidents.arrests import GENERIC, arrests_after, cost_lives, give_way, is_force, of_unarmed
 from incidents.chunks import Thing, Who
 from incidents.events import Trigger, is_armed
@@ -187,6 +187,8 @@ def _damaging(frame: Frame) -> bool:
 def _of_trigger(t: Trigger) -> Iterable[tuple[str, float]]:
     if t.kind == "abduction" and _is_goods(t) and t.word.split()[0] in CARRYING:
         yield "looting_property", 1.0  # 'took away four vehicles'
+    elif t.kind == "raid_arrest" and t.agent is not None and not is_force(t.agent) and is_armed(t.agent):
+        yield "abduction", 0.8  # 'gunmen rounded up the villagers'
     elif t.kind != "harm":
         yield t.kind, 1.3 if t.kind in SPECIFIC else 0.35 if t.word in GENERIC else 1.0
     elif t.word in MURDERED and of_unarmed(t):
