@@ -17,6 +17,7 @@ from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.kind_account import sensed
 from incidents.kind_bodies import bodies
+from incidents.kind_crowds import lynched
 from incidents.kind_told import (
     MANY,
     bomber_told,
@@ -24,6 +25,7 @@ from incidents.kind_told import (
     burned_by_a_mob,
     crowd_killed,
     dead_found,
+    fell_in_a_fight,
     fighters_fell,
     fire_thrown,
     flown,
@@ -211,33 +213,6 @@ def _dispersed(deed: Deed) -> bool:
     return deed.says("riot-gear") and _put_down(deed)
 
 
-def _lynched(deed: Deed) -> bool:
-    """'angry residents burned two suspected thieves': a crowd kills with its hands."""
-    for t in deed.triggers:
-        agent, target = who_of(t.agent), who_of(t.target)
-        if agent is None or (target is None and t.target is not None):  # 'youths set a bus on fire'
-            continue
-        crowd = _of_people(agent, deed)
-        if crowd is None:
-            continue
-        if target is None:
-            return deed.says("lynched")
-        if target.armed != "attacker" or target.hedged:
-            return deed.says("hands" if crowd else "by-hands")
-    return False
-
-
-def _of_people(who: Who, deed: Deed) -> bool | None:
-    """Whether a doer is called a crowd; False: only many without arms ('motorcyclists'); None: neither, or a few."""
-    if who.head.endswith("group of people"):
-        return True
-    if who.count is not None and who.count.value is not None and who.count.value < MANY:
-        return None  # 'two youths'
-    if who.head.split()[-1] in deed.words.among("people"):
-        return True
-    return False if who.plural and not who.armed and who.category == "civilians" else None
-
-
 def _street_fight(deed: Deed) -> bool:
     """'supporters of two parties fought with stones', 'inmates rioted': no armed sides."""
     if any(t.kind == "protest_riot_violence" and t.strong for f in deed.frames[:1] for t in f.triggers):
@@ -332,7 +307,7 @@ RULES = (
     Precedence("put-down", GROUND, "protest_riot_violence", _put_down),
     Precedence("dispersed", frozenset(("raid_arrest",)), "protest_riot_violence", _dispersed),
     Precedence(
-        "lynched", GROUND | {"execution", "arson", "raid_arrest", "abduction"}, "protest_riot_violence", _lynched
+        "lynched", GROUND | {"execution", "arson", "raid_arrest", "abduction"}, "protest_riot_violence", lynched
     ),
     Precedence(
         "crowd-killed",
@@ -365,6 +340,7 @@ RULES = (
     Precedence("fired-back", frozenset(("armed_assault",)), "armed_clash", _fired_back),
     Precedence("at-the-front", frozenset(("armed_assault",)), "armed_clash", _at_the_front),
     Precedence("fighters-fell", frozenset(("armed_assault",)), "armed_clash", fighters_fell),
+    Precedence("fell-in-a-fight", frozenset(("armed_assault",)), "armed_clash", fell_in_a_fight),
     Precedence("besieged", GROUND | {"bombing", "shelling"}, "raid_arrest", _besieged),
     Precedence("policed", frozenset(("armed_assault",)), "raid_arrest", _policed),
     Precedence("hunted", frozenset(("armed_assault",)), "raid_arrest", _hunted),

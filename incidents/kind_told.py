@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from incidents.chunks import Thing
-from incidents.deed import Deed
+from incidents.deed import Deed, who_of
 from incidents.events import Trigger
+from incidents.kind_order import attacked_first
 from incidents.kinds import EXPLODED, MARCHERS
 
 MANY = 5
@@ -173,6 +174,16 @@ def fighters_fell(deed: Deed) -> bool:
     if any(w.head.split()[-1] in ASSAILANTS for w in fighters):
         return False  # 'guards shot two of the assailants': in the attack that is told
     return bool(fighters) and deed.forces and all(w.armed and not w.hedged for w in everybody)
+
+
+def fell_in_a_fight(deed: Deed) -> bool:
+    """'two suspected rebels were shot dead in an encounter': a fight is told, and none fell but those who bear arms."""
+    told = [t for f in (*deed.cluster.titles, *deed.frames[:2]) for t in f.triggers]
+    if not any(t.kind == "armed_clash" for t in told) or attacked_first(deed.frames):
+        return False
+    hurt = [w for f in deed.frames for x in f.casualties if x.field == "killed" for w in x.value.who]
+    fell = [*hurt, *(who for t in told if (who := who_of(t.target)) is not None and t.kind != "armed_clash")]
+    return any(w.armed == "attacker" for w in fell) and all(w.armed for w in fell)
 
 
 def marchers_act(deed: Deed) -> bool:

@@ -54,6 +54,12 @@ WEAPON_VOTES = {
     "blade": ("armed_assault", 0.6),
 }
 FLYING = ("air", "drone")
+ORDNANCE = ("explosive", "artillery", "drone")
+# What is done with arms that are found.
+HELD = frozenset(
+    """found seized recovered discovered confiscated captured uncovered unearthed retrieved arrested arrest arrests
+    detained nabbed caught apprehended intercepted leaving possession carrying transporting haul cache""".split()
+)
 DRONES = frozenset("drone drones uav uavs".split())
 BOMBED = frozenset("bombed bombing bombs".split())
 RAIDS = frozenset("raid raids raided raiding operation operations incursion stormed storming swoop searched".split())
@@ -278,11 +284,22 @@ def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
             continue
         if m.value.kind == "artillery" and told.within("took-arms", line, frame.start, m.start):
             continue
+        if m.value.kind in ORDNANCE and _held(frame, m):
+            continue
         kind, share = WEAPON_VOTES.get(m.value.kind, ("", 0.0))
         if kind and kind not in seen:
             seen.add(kind)
             weak = m.value.extra.get("strength") == "weak" or (kind == "bombing" and among_guns(frame))
             yield kind, share * (0.5 if weak else 1.0)
+
+
+def _held(frame: Frame, m: Mention) -> bool:
+    """'two grenades were found on the slain', 'arrested with dynamite': what somebody had, and nothing went off."""
+    told, line = words(frame.scene.line.rules), frame.scene.line
+    if HELD.isdisjoint(frame.scene.words) or told.within("went-off", line, frame.start, frame.end):
+        return False
+    others = any(t.strong and t.start != m.start and t.kind not in FOILED for t in frame.triggers)
+    return others and (kept(frame, m) or told.within("held-with", line, frame.start, m.start))
 
 
 def _does_so(frame: Frame, m: Mention) -> bool:
@@ -311,6 +328,8 @@ def _aside(frame: Frame, t: Trigger) -> bool:
     if t.kind == "shelling" and t.pos == "deed" and told.within("took-arms", line, frame.start, t.start):
         return True
     if t.kind == "bombing" and t.pos == "deed" and _BORNE.search(line.low, frame.start, t.start):
+        return True
+    if t.pos == "deed" and t.kind in FOILED and any(m.start == t.start and _held(frame, m) for m in frame.weapons):
         return True
     if t.word in DRONES and told.within("carrier", line, frame.start, frame.end):
         return True
