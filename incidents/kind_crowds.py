@@ -6,6 +6,9 @@ from incidents.chunks import Who
 from incidents.deed import Deed, who_of
 from incidents.kind_told import MANY
 
+# Who comes to do harm as one group to another.
+AT_ODDS = frozenset("settlers herders herdsmen nomads pastoralists tribesmen men".split())
+
 
 def lynched(deed: Deed) -> bool:
     """'angry residents burned two suspected thieves': a crowd kills with its hands."""
@@ -31,4 +34,5 @@ def _of_people(who: Who, deed: Deed) -> bool | None:
         return None  # 'two youths'
     if who.head.split()[-1] in deed.words.among("people"):
         return True
-    return False if who.plural and not who.armed and who.category == "civilians" else None
+    many = who.plural and not who.armed and who.category == "civilians" and who.head.split()[-1] not in AT_ODDS
+    return False if many else None

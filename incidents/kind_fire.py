@@ -16,6 +16,10 @@ from incidents.kept import compiled
 KILLED = frozenset("kill kills killed killing slew slain slaughtered massacred murdered hacked".split())
 # What stands between the dead and the fire where the one is told beside the other.
 _BESIDE = compiled(r"(?!.*\b(?:when|after|as|while|in|by|who|inside|during|that|which)\b.*)", re.DOTALL)
+# 'killed seven in their sleep and torched the hamlet': one does the one and then the other.
+_THEN = compiled(
+    r"(?!.*\b(?:when|after|as|while|who|which|that|were|was)\b).*\band (?:then |also |later |had )?\Z", re.DOTALL
+)
 _AND = compiled(r"(?:\band|,|\bbut|\balso) (?:(?:then|also|later|they|had) )?\Z")
 
 
@@ -45,5 +49,7 @@ def _beside(frame: Frame, dead: Trigger, fire: Trigger) -> bool:
     text = frame.scene.line.low
     if dead.start < fire.start:
         between = text[dead.end : fire.start]
+        if "and " in between and _THEN.match(between):
+            return True
         return ("and " in between or ", " in between) and _BESIDE.match(between) is not None
     return dead.word != "killing" and _AND.search(text, fire.end, dead.start) is not None

@@ -23,6 +23,28 @@ SET_UPON = frozenset(
 )
 TAKEN = frozenset(("overran", "overrun"))  # what either side may do to the other
 
+# Arms that no aircraft has: what they did was not done from the air.
+EARTHBOUND = frozenset(
+    """mortar mortars artillery howitzer howitzers tank tanks ied ieds landmine landmines mine mines roadside car
+    vehicle truck grenade grenades parcel letter belt vest improvised knife knives machete machetes""".split()
+)
+FLYING = ("air", "drone")
+
+
+def from_the_ground(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
+    """'A mortar killed three in the market. Air raids are frequent', 'helicopters pursued the gunmen': told beside."""
+    first = (frames or titles)[0]
+    if any(m.value.kind == "drone" for f in titles for m in f.weapons):
+        return False
+    if any(m.value.kind in FLYING for m in first.weapons) or any(t.kind == "air_drone_strike" for t in first.triggers):
+        return False
+    if any(is_armed(t.agent) and not is_force(t.agent) for t in first.deeds):
+        later = {m.value.kind for f in (*titles, *frames[1:]) for m in f.weapons}
+        if "air" in later and "drone" not in later:
+            return True
+    told = (f.scene.line.low[m.start : m.end] for f in (*titles, *frames[:1]) for m in f.weapons)
+    return any(not EARTHBOUND.isdisjoint(text.replace("-", " ").split()) for text in told)
+
 
 def give_to_attack(votes: dict[str, float], frames: Sequence[Frame], titles: Sequence[Frame]) -> None:
     """Fighting weighs little where it is what followed an attack, or what the attacked did."""

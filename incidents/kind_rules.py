@@ -15,6 +15,7 @@ from incidents.chunks import Who
 from incidents.deed import Deed, people, who_of
 from incidents.events import Trigger
 from incidents.frames import Frame
+from incidents.kept import compiled
 from incidents.kind_account import sensed
 from incidents.kind_bodies import bodies
 from incidents.kind_crowds import lynched
@@ -221,14 +222,24 @@ def _street_fight(deed: Deed) -> bool:
         (deed.says("partisans") or (deed.opens("blunt-fight") and not deed.says("war")))
         and not deed.opens("gunplay")
         and (deed.says("blunt") or not deed.says("guns"))
-        and not any(w.armed == "attacker" and w.head != "cadres" for w in (*deed.agents, *deed.targets))
+        and not any(w.armed == "attacker" and not _of_a_party(w) for w in (*deed.agents, *deed.targets))
     )
+
+
+def _of_a_party(who: Who) -> bool:
+    """'Awami League men', 'cadres': who comes with sticks for a party."""
+    return who.head == "cadres" or PARTIES.search(who.canonical or "") is not None
+
+
+PARTIES = compiled(r"\b(?:Party|League|Congress|Dal)\b")
 
 
 def _raid(deed: Deed) -> bool:
     """'soldiers moved into the camp and killed two': forces come to seize or search."""
     if not (deed.forces and deed.says("came-in")) or deed.says("civil-war") or any(map(crowded, deed.frames)):
         return False
+    if any(t.word in BEATEN for t in deed.frames[0].triggers) and not deed.toll("arrested"):
+        return False  # 'soldiers went into bars and beat the guests'
     fought = any(t.kind == "armed_clash" and t.strong for t in deed.frames[0].triggers)
     return not fought or deed.says("besieged")  # not 'killed two rebels in a skirmish during the operation'
 
@@ -272,6 +283,7 @@ def _helpless(deed: Deed) -> bool:
     return deed.opens("helpless") and deed.opens("killing")
 
 
+BEATEN = frozenset("beat beaten beating flogged whipped caned".split())
 FROM_BOMBS = frozenset(("bombing", "suicide_bombing", "air_drone_strike"))
 AMBUSH = frozenset("ambush ambushed ambushes siege shooting".split())  # of which no weapon is told
 GROUND = frozenset(("armed_assault", "armed_clash", "assassination"))

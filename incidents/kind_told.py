@@ -92,7 +92,7 @@ def dead_found(deed: Deed) -> bool:
         return False
     if deed.opens("bound") and deed.opens("found-dead"):
         return True
-    if any(_fresh_assault(t) for t in deed.told[0].triggers):
+    if any(_fresh_assault(t) for f in (*titles, *deed.frames) for t in f.triggers):
         return False
     return deed.tells("bound") or bool(deed.toll("killed") and not deed.says("went-off"))
 
@@ -179,7 +179,7 @@ def fighters_fell(deed: Deed) -> bool:
 def fell_in_a_fight(deed: Deed) -> bool:
     """'two suspected rebels were shot dead in an encounter': a fight is told, and none fell but those who bear arms."""
     told = [t for f in (*deed.cluster.titles, *deed.frames[:2]) for t in f.triggers]
-    if not any(t.kind == "armed_clash" for t in told) or attacked_first(deed.frames):
+    if "armed_clash" not in [t.kind for t in told] or attacked_first(deed.frames):
         return False
     hurt = [w for f in deed.frames for x in f.casualties if x.field == "killed" for w in x.value.who]
     fell = [*hurt, *(who for t in told if (who := who_of(t.target)) is not None and t.kind != "armed_clash")]

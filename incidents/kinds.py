@@ -18,7 +18,7 @@ from incidents.frames import Frame
 from incidents.kept import compiled
 from incidents.kind_bodies import bodies
 from incidents.kind_fire import after_an_assault, fire_killed, killed_beside
-from incidents.kind_order import MURDERED, give_to_attack
+from incidents.kind_order import MURDERED, from_the_ground, give_to_attack
 from incidents.kind_words import words
 from incidents.model import Mention
 
@@ -102,7 +102,9 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
             votes[kind] = votes.get(kind, 0.0) + share * (1.0 if n == 0 else 0.5)
     if not votes:
         return "armed_assault", None
-    if votes.get("air_drone_strike", 0) >= 1.0:  # what aircraft drop is told as bombs, missiles and rockets
+    if "air_drone_strike" in votes and from_the_ground(frames, titles):
+        votes["air_drone_strike"] *= 0.3
+    elif votes.get("air_drone_strike", 0) >= 1.0:  # what aircraft drop is told as bombs, missiles and rockets
         votes["air_drone_strike"] += votes.pop("bombing", 0.0) * 0.7 + votes.pop("shelling", 0.0) * 0.7
     if "suicide_bombing" in best and votes["suicide_bombing"] >= 0.8:  # a suicide bombing is told as a blast too
         votes["suicide_bombing"] += votes.pop("bombing", 0.0) * 0.7
@@ -193,7 +195,7 @@ def _damaging(frame: Frame) -> bool:
 def _of_trigger(t: Trigger) -> Iterable[tuple[str, float]]:
     if t.kind == "abduction" and _is_goods(t) and t.word.split()[0] in CARRYING:
         yield "looting_property", 1.0  # 'took away four vehicles'
-    elif t.kind == "raid_arrest" and t.agent is not None and not is_force(t.agent) and is_armed(t.agent):
+    elif t.kind == "raid_arrest" and is_armed(t.agent) and not is_force(t.agent) and not _is_goods(t):
         yield "abduction", 0.8  # 'gunmen rounded up the villagers'
     elif t.kind != "harm":
         yield t.kind, 1.3 if t.kind in SPECIFIC else 0.35 if t.word in GENERIC else 1.0
@@ -284,7 +286,7 @@ def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
             continue
         if m.value.kind == "artillery" and told.within("took-arms", line, frame.start, m.start):
             continue
-        if m.value.kind in ORDNANCE and _held(frame, m):
+        if m.value.kind in ORDNANCE and HELD & frame.scene.words and _held(frame, m):
             continue
         kind, share = WEAPON_VOTES.get(m.value.kind, ("", 0.0))
         if kind and kind not in seen:
@@ -296,7 +298,7 @@ def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
 def _held(frame: Frame, m: Mention) -> bool:
     """'two grenades were found on the slain', 'arrested with dynamite': what somebody had, and nothing went off."""
     told, line = words(frame.scene.line.rules), frame.scene.line
-    if HELD.isdisjoint(frame.scene.words) or told.within("went-off", line, frame.start, frame.end):
+    if told.within("went-off", line, frame.start, frame.end):
         return False
     others = any(t.strong and t.start != m.start and t.kind not in FOILED for t in frame.triggers)
     return others and (kept(frame, m) or told.within("held-with", line, frame.start, m.start))
@@ -329,8 +331,9 @@ def _aside(frame: Frame, t: Trigger) -> bool:
         return True
     if t.kind == "bombing" and t.pos == "deed" and _BORNE.search(line.low, frame.start, t.start):
         return True
-    if t.pos == "deed" and t.kind in FOILED and any(m.start == t.start and _held(frame, m) for m in frame.weapons):
-        return True
+    if t.pos == "deed" and t.kind in FOILED and HELD & frame.scene.words:
+        if any(m.start == t.start and _held(frame, m) for m in frame.weapons):
+            return True
     if t.word in DRONES and told.within("carrier", line, frame.start, frame.end):
         return True
     return told.within("charged-with", line, frame.start, t.start)
