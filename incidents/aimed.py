@@ -126,6 +126,10 @@ def _serves(who: Who) -> bool:
     return bool(who.armed) or who.head.split()[-1] in SOLDIERLY
 
 
+def _ranked(m: Mention | None) -> bool:
+    return m is not None and isinstance(m.value, Who) and _ranks(m.value)
+
+
 def _ranks_high(m: Mention) -> bool:
     return isinstance(m.value, Who) and _ranks(m.value) and m.value.armed != "force"
 
@@ -208,6 +212,8 @@ def _bombed(c: Cluster) -> bool:
     if any(_ranks(w) for w in _dead(c)):
         return True
     for f in c.frames[:2]:
+        if any(t.kind == "bombing" and t.agent is not None and _ranked(t.target) for t in f.triggers):
+            return True  # 'threw two grenades at the president'
         text = f.scene.line.text
         if CARS & f.scene.words and f.deeds and _CAR_OF_ONE.search(text, f.start, f.end):
             return True

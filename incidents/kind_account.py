@@ -130,7 +130,9 @@ def _carted_off(deed: Deed) -> bool:
 def _made_safe(deed: Deed) -> bool:
     """'planted a bomb; a mechanic noticed it': it did no harm."""
     hurt = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed")
-    return not hurt and deed.tells("made-safe") and not deed.says("went-off", first=1)
+    if hurt:
+        return False
+    return deed.says("blown-up-safely", first=1) or deed.tells("made-safe") and not deed.says("went-off", first=1)
 
 
 def _by_arms_bearers(deed: Deed) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from incidents.chunks import Who
 from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.kept import compiled
@@ -33,9 +34,20 @@ def fire_killed(frames: Sequence[Frame]) -> bool:
 def after_an_assault(frames: Sequence[Frame]) -> bool:
     """'The post was attacked by men on motorcycles. They lit a car and killed eight': the assault came first."""
     first = frames[0].triggers if frames else ()
-    if any(t.kind == "arson" for t in first):
-        return False
+    fire = next((t.start for t in first if t.kind == "arson"), None)
+    if fire is not None:
+        return any(t.start < fire and t.strong and t.kind == "armed_assault" and _on_people(t) for t in first)
     return any(t.kind in ("armed_assault", "harm") and t.pos == "act" and t.strong for t in first)
+
+
+def mauled(frame: Frame) -> bool:
+    """'settlers attacked farmers, injuring four, and lit a car': people were struck and hurt, before any fire."""
+    hurt = any(x.field == "wounded" and not x.value.nobody for x in frame.casualties)
+    return hurt and after_an_assault([frame])
+
+
+def _on_people(t: Trigger) -> bool:
+    return t.pos == "act" and t.target is not None and isinstance(t.target.value, Who)
 
 
 def killed_beside(frame: Frame) -> bool:

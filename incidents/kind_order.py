@@ -21,6 +21,7 @@ SET_UPON = frozenset(
     """attacked attack attacks attacking stormed storm storming ambushed ambush assaulted assault raided raid overran
     overrun invaded infiltrated besieged""".split()
 )
+STRUCK_BY = frozenset("targeted hit struck".split())  # ... where it is told who did it
 TAKEN = frozenset(("overran", "overrun"))  # what either side may do to the other
 
 # Arms that no aircraft has: what they did was not done from the air.
@@ -72,7 +73,7 @@ def attacked_first(frames: Sequence[Frame]) -> bool:
         for t in frame.triggers:
             if t.kind == "armed_clash":
                 return False
-            if t.word in SET_UPON and _sets_upon(t):
+            if t.word in SET_UPON and _sets_upon(t) or t.word in STRUCK_BY and is_armed(t.agent) and _sets_upon(t):
                 return True
     return False
 

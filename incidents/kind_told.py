@@ -11,6 +11,8 @@ from collections.abc import Callable
 from incidents.chunks import Thing
 from incidents.deed import Deed, who_of
 from incidents.events import Trigger
+from incidents.frames import Frame
+from incidents.kept import compiled
 from incidents.kind_order import attacked_first
 from incidents.kinds import EXPLODED, MARCHERS
 
@@ -94,12 +96,26 @@ def dead_found(deed: Deed) -> bool:
         return True
     if any(_fresh_assault(t) for f in (*titles, *deed.frames) for t in f.triggers):
         return False
+    if deed.agents or _killed_before(first):  # who killed them is told, or that they were killed, and so how
+        return False
     return deed.tells("bound") or bool(deed.toll("killed") and not deed.says("went-off"))
 
 
 BODIES = frozenset(
     """body bodies corpse corpses cadaver cadavers remains skeleton skeletons head heads grave graves found""".split()
 )
+
+
+def _killed_before(f: Frame) -> bool:
+    """'four men were killed in Obi and their bodies taken to a morgue': the killing is told before the dead."""
+    if "dumped" in f.scene.words:
+        return False
+    killed = next((t.start for t in f.triggers if t.pos == "act" and t.strong and t.kind != "execution"), None)
+    line = f.scene.line
+    return killed is not None and _BODY.search(line.low, f.start, killed) is None
+
+
+_BODY = compiled(r"\b(?:bod(?:y|ies)|corpses?|cadavers?|remains|skeletons?|heads?|graves?|found)\b")
 
 
 def _fresh_assault(t: Trigger) -> bool:
@@ -247,6 +263,12 @@ def killed_more(deed: Deed) -> bool:
     dead = [w.armed for f in deed.frames for x in f.casualties if x.field == "killed" for w in x.value.who]
     fallen = taken > 0 and bool(dead) and all(dead)  # in the fight that followed
     return deed.toll("killed") > max(taken, 1) and not fallen and not deed.says("captives")
+
+
+def laid_waste(deed: Deed) -> bool:
+    """'troops raided the village, killing 14 people and burning homes': they came to kill, and to seize nobody."""
+    many = deed.toll("killed") >= MANY and not deed.toll("arrested") and not deed.fighters_hit
+    return many and deed.forces and deed.says("civil-war")
 
 
 def massacred(deed: Deed) -> bool:

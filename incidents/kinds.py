@@ -17,7 +17,7 @@ from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
 from incidents.kept import compiled
 from incidents.kind_bodies import bodies
-from incidents.kind_fire import after_an_assault, fire_killed, killed_beside
+from incidents.kind_fire import after_an_assault, fire_killed, killed_beside, mauled
 from incidents.kind_order import MURDERED, from_the_ground, give_to_attack
 from incidents.kind_words import words
 from incidents.model import Mention
@@ -135,6 +135,8 @@ def _weigh_fire(votes: dict[str, float], frames: Sequence[Frame]) -> None:
             votes[kind] = votes.get(kind, 0.0) * 0.6
         if votes["arson"] and (any(map(killed_beside, frames[:1])) or _subsidiary(votes, frames)):
             votes["armed_assault"] = votes.get("armed_assault", 0.0) + votes.pop("arson")
+    elif "arson" in votes and any(map(mauled, frames[:1])):
+        votes["armed_assault"] = votes.get("armed_assault", 0.0) + votes.pop("arson")
 
 
 def _subsidiary(votes: dict[str, float], frames: Sequence[Frame]) -> bool:
@@ -331,9 +333,9 @@ def _aside(frame: Frame, t: Trigger) -> bool:
         return True
     if t.kind == "bombing" and t.pos == "deed" and _BORNE.search(line.low, frame.start, t.start):
         return True
-    if t.pos == "deed" and t.kind in FOILED and HELD & frame.scene.words:
-        if any(m.start == t.start and _held(frame, m) for m in frame.weapons):
-            return True
+    held = t.pos == "deed" and t.kind in FOILED and HELD & frame.scene.words
+    if held and any(m.start == t.start and _held(frame, m) for m in frame.weapons):
+        return True
     if t.word in DRONES and told.within("carrier", line, frame.start, frame.end):
         return True
     return told.within("charged-with", line, frame.start, t.start)
