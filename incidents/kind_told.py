@@ -124,8 +124,13 @@ def _fresh_assault(t: Trigger) -> bool:
 
 
 def prisoners(deed: Deed) -> bool:
-    """'three prisoners shot near the dam': a title, or another sentence, says what they were."""
-    return deed.says("prisoners-shot")
+    """'three prisoners shot near the dam', 'soldiers lined up eight men and shot them': they were in somebody's hands.
+
+    Gunmen who pick out those whom they shoot have come to kill, which is an assault.
+    """
+    if deed.says("prisoners-shot") or deed.says("dragged-out"):
+        return True
+    return deed.says("lined-up") and (deed.forces or deed.says("bound"))
 
 
 def from_the_air(deed: Deed) -> bool:
@@ -237,7 +242,7 @@ def struck_first(deed: Deed) -> bool:
 
 def killed_in_a_raid(deed: Deed) -> bool:
     """'gunmen raided the village and executed nine': 'executed' tells how they shot."""
-    told = deed.says("ceremony") or deed.says("prisoners-shot")
+    told = deed.says("ceremony") or deed.says("prisoners-shot") or deed.says("dragged-out")
     return not deed.forces and deed.says("raiders") and not told
 
 

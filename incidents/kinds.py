@@ -303,7 +303,7 @@ def _held(frame: Frame, m: Mention) -> bool:
     if told.within("went-off", line, frame.start, frame.end):
         return False
     others = any(t.strong and t.start != m.start and t.kind not in FOILED for t in frame.triggers)
-    return others and (kept(frame, m) or told.within("held-with", line, frame.start, m.start))
+    return others and (kept(frame, m) or told.within("left-behind", line, frame.start, m.start))
 
 
 def _does_so(frame: Frame, m: Mention) -> bool:

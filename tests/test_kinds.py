@@ -94,6 +94,7 @@ TOLD = [
     ("massacred", "armed_assault", "Nineteen people lost their lives in Nyal on 3 May 2022. Five women were raped by armed youths."),
     ("besieged", "raid_arrest", "Two gunmen barricaded in a barn in Ekazhevo were killed by special forces on 3 May 2010."),
     ("fell-in-a-fight", "armed_clash", "Two suspected rebels were shot dead in an encounter near Sopore on 3 May 2017."),
+    ("laid-waste", "armed_assault", "Troops raided Tar Taing on 3 May 2023, killing 14 people and burning dozens of homes."),
     ("policed", "raid_arrest", "Eight squatters were shot dead by policemen on a ranch near Redenção on 3 May 2017."),
     ("detained", "raid_arrest", "Two editors were beaten and led off to the police station in Herat on 3 May 2022."),
     ("", "raid_arrest", "Officers executed search warrants at two homes in Surrey on 3 May 2024; three people were detained."),
