@@ -82,7 +82,13 @@ def stones(deed: Deed) -> bool:
 def stripped(deed: Deed) -> bool:
     """'the depot had been emptied', 'men held up six lorries': goods are gone, and nobody was killed or taken."""
     hurt = deed.toll("killed") or deed.toll("abducted") or deed.toll("wounded") > 1
-    return not hurt and deed.says("goods-off", first=1) and not deed.seized
+    if hurt or deed.seized:
+        return False
+    robbed = any(w.head.split()[-1] in ROBBERS for w in deed.agents)
+    return robbed or deed.says("goods-off", first=1)
+
+
+ROBBERS = frozenset("robber robbers burglar burglars looter looters rustlers muggers carjackers thieves".split())
 
 
 def dead_found(deed: Deed) -> bool:

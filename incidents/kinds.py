@@ -220,7 +220,8 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
     if agent is not None and agent.head.split()[-1] in ("bomber", "bombers"):
         yield "suicide_bombing", 1.2
     crowd = agent is not None and agent.head.split()[-1] in CROWD and not _pair(agent)
-    put_down = target is not None and target.head.split()[-1] in (MARCHERS if agent is None else RALLIED)
+    rallied = MARCHERS if agent is None or t.kind == "raid_arrest" else RALLIED  # 'rounded up activists'
+    put_down = target is not None and target.head.split()[-1] in rallied
     if crowd or (put_down and (agent is None or agent.armed == "force")):
         rioters = agent is not None and agent.head in ("rioters", "rioter")
         yield "protest_riot_violence", 1.3 if rioters else 0.4 if t.kind == "arson" else 0.9
