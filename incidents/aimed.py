@@ -59,7 +59,7 @@ ESCORT = frozenset("bodyguard bodyguards guard guards driver drivers escort esco
 
 def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> str:
     """An assault on one named or ranking person is an assassination; `killed` and `wounded` are its toll."""
-    if (killed or 0) - _escort(c) > FEW or (wounded or 0) > FEW or _at_home(c):
+    if ((killed or 0) > FEW and (killed or 0) - _escort(c) > FEW) or (wounded or 0) > FEW or _at_home(c):
         return kind
     if kind == "bombing":
         return "assassination" if _bombed(c) or _in_the_car(c, moving=True) else kind
@@ -75,18 +75,20 @@ def refine(kind: str, c: Cluster, killed: int | None, wounded: int | None) -> st
         one = not told and any(prominent(w) for w in _aimed_at(c))
         return "assassination" if told or (one and not _on_many(c) and not _by_forces(c)) else kind
     if (killed or 0) <= 1 and (wounded or 0) <= 1 and _waylaid(c) and not _by_forces(c):
-        return "assassination"
-    return "assassination" if _in_the_car(c) or _known(c, by_name=bool(killed)) else kind
+        both = killed and wounded and not any(map(prominent, _dead(c)))  # 'one man died and another was wounded'
+        return kind if both else "assassination"
+    return "assassination" if _in_the_car(c) or _known(c, killed or 0) else kind
 
 
-def _known(c: Cluster, *, by_name: bool) -> bool:
+def _known(c: Cluster, killed: int) -> bool:
     """Whether one of those hit ranks, or is told by name where nobody else was meant and no forces did it."""
     victims = [w for w in _victims(c) if w.count is not None and w.count.value == 1]
-    ranked = [w for w in victims if _ranks(w)]
-    alone = by_name and not _two_fell(c)
+    several = killed > 1 and sum(w.armed == "force" for w in set(_dead(c))) > 1  # 'an inspector and a sergeant'
+    ranked = [w for w in victims if _ranks(w) and not (several and w.armed == "force" and not w.named)]
+    alone = killed > 0 and not _two_fell(c)
     named = (
         bool(ranked)
-        and by_name
+        and killed > 0
         or alone
         and bool([w for w in victims if w.named] or [f for f in c.frames[:2] if _names_victim(f)])
     )
@@ -107,7 +109,7 @@ MANNED = frozenset(
     """bus minibus coach train tram helicopter plane boat ferry post outpost checkpoint checkpost roadblock base
     barracks camp encampment patrol convoy village market bar restaurant nightclub school station headquarters
     garrison fort position positions airport hotel mosque church temple shrine prison jail cafe pub mall supermarket
-    hospital stadium theatre cinema embassy""".split()
+    hospital stadium theatre cinema embassy bunker bunkers trench trenches picket""".split()
 )
 
 
@@ -122,6 +124,10 @@ def _on_many(c: Cluster) -> bool:
 def _serves(who: Who) -> bool:
     """'the brigadier fell when his post came under fire': he was there on duty."""
     return bool(who.armed) or who.head.split()[-1] in SOLDIERLY
+
+
+def _ranked(m: Mention | None) -> bool:
+    return m is not None and isinstance(m.value, Who) and _ranks(m.value)
 
 
 def _ranks_high(m: Mention) -> bool:
@@ -206,6 +212,8 @@ def _bombed(c: Cluster) -> bool:
     if any(_ranks(w) for w in _dead(c)):
         return True
     for f in c.frames[:2]:
+        if any(t.kind == "bombing" and t.agent is not None and _ranked(t.target) for t in f.triggers):
+            return True  # 'threw two grenades at the president'
         text = f.scene.line.text
         if CARS & f.scene.words and f.deeds and _CAR_OF_ONE.search(text, f.start, f.end):
             return True
@@ -269,7 +277,11 @@ def _single(who: Who) -> bool:
 def _escort(c: Cluster) -> int:
     """How many of the dead guarded or drove another: 'the mayor and two of his bodyguards'."""
     dead = {w for f in c.frames for x in f.casualties if x.field == "killed" for w in x.value.who}
-    return sum(w.count.value or 0 for w in dead if w.count is not None and w.head.split()[-1] in ESCORT)
+    escort = sum(w.count.value or 0 for w in dead if w.count is not None and w.head.split()[-1] in ESCORT)
+    if not escort:
+        return 0
+    meant = {w.head for w in (*dead, *_victims(c)) if prominent(w) and w.head.split()[-1] not in ESCORT}
+    return escort if len(meant) == 1 else 0  # not of 'a driver and two vendors, Juma and Sakhi Dad'
 
 
 def _aimed_at(c: Cluster) -> Iterator[Who]:

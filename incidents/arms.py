@@ -41,10 +41,11 @@ OF_KIND = {"shelling": "artillery", "bombing": "explosive", "arson": "fire"}
 BY_VERB = {
     "shelling": ("artillery", frozenset("shelled shelling bombarded pounded bombardment".split())),
     "bombing": ("explosive", frozenset(("bombed", "exploded", "detonated", "explosion", "blew up", "went off"))),
-    "arson": ("fire", frozenset("burned burnt torched razed gutted".split())),
+    "arson": ("fire", frozenset(("burned", "burnt", "torched", "razed", "gutted", "went up in flames"))),
+    "protest_riot_violence": ("blunt", frozenset(("stoned", "stoning of", "stone-pelting"))),
 }
 # What such a weapon is called, where its class has a plainer name.
-PLAIN = {"firearm": "gun", "explosive": "bomb"}
+PLAIN = {"firearm": "gun", "explosive": "bomb", "blunt": "stones"}
 # Types of which a fire is the outcome and no weapon: 'a drone set the depot on fire'.
 SET_FIRES = frozenset(("air_drone_strike", "shelling", "bombing", "suicide_bombing", "armed_clash"))
 FIRED = frozenset("fired firing fires".split())  # 'fired on': of guns, but for the types below and suicide bombers
@@ -160,7 +161,7 @@ def _is_one(f: Frame, m: Mention, kind: str) -> bool:
         return False
     if m.value.kind == "vehicle" and driven(f):
         return True
-    if kind != "foiled_attack" and (_struck(f, m) or (means is None and _kept(f, m))):
+    if kind != "foiled_attack" and (_struck(f, m) or (means is None and kept(f, m))):
         return False
     if means and m.value.kind == "fire" and kind in SET_FIRES:
         return False
@@ -260,13 +261,15 @@ def _struck(f: Frame, weapon: Mention) -> bool:
     return any(h.start <= weapon.start < h.end for h in hit)
 
 
-def _kept(f: Frame, weapon: Mention) -> bool:
+def kept(f: Frame, weapon: Mention) -> bool:
     """'seized three rifles', 'a pistol was found in the rubble': what lay there struck nobody."""
     told, line = words(f.scene.line.rules), f.scene.line
     name = "took-arms" if weapon.value.kind == "artillery" else "kept"
     if name != "kept" and told.within(name, line, f.start, weapon.start):
         return True  # 'overran the hill and took a mortar'
-    return told.within("kept", line, f.start, weapon.start) or told.follows("was-kept", line, weapon.end, f.end)
+    if told.within("kept", line, f.start, weapon.start) or told.follows("was-kept", line, weapon.end, f.end):
+        return True
+    return told.within("arrested-with", line, f.start, weapon.start)
 
 
 def _of_verb(c: Cluster, kind: str) -> list[Named]:

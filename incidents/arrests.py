@@ -37,7 +37,18 @@ def arrests_after(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
     if any(_murder(f) or held_for(f) for f in told):
         return True
     raids = [t for f in told for t in f.triggers if t.kind == "raid_arrest"]
-    return bool(raids) and all(_SEIZED.search(t.word) for t in raids) and any(map(_crime, told))
+    seized = bool(raids) and all(_SEIZED.search(t.word) for t in raids)
+    return seized and (any(map(_crime, told)) or _attack_first(frames))
+
+
+def _attack_first(frames: Sequence[Frame]) -> bool:
+    """'The post was attacked at noon. Two men have been arrested': the first clause tells of no arrest."""
+    if not frames or any(t.kind == "raid_arrest" for t in frames[0].triggers):
+        return False
+    return any(
+        t.strong and t.kind in CRIMES and not is_force(t.agent) and (t.pos == "deed" or t.target is not None)
+        for t in frames[0].triggers
+    )
 
 
 def _crime(frame: Frame) -> bool:

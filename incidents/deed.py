@@ -16,6 +16,7 @@ from incidents.lazy import lazy
 from incidents.nouns import Line
 from incidents.scan import Page, Scene
 
+SHOTS = frozenset("fire gunfire bullet bullets gunshots shots".split())
 NEAR = 3  # the clauses that tell what happened; later ones tell what followed
 
 
@@ -120,7 +121,16 @@ class Deed:
         """Whether soldiers or police act in its first clauses, and no fighters."""
         came = [m for f in self.frames for m in comers(f.scene, f.start, f.end)]
         acts = [t.agent for t in self.triggers if t.agent is not None]
-        return any(map(is_force, (*acts, *came))) and not any(w.armed == "attacker" for w in self.agents)
+        ours = any(map(is_force, (*acts, *came))) or self._by_their_fire
+        return ours and not any(w.armed == "attacker" for w in self.agents)
+
+    @lazy
+    def _by_their_fire(self) -> bool:
+        """'killed by army gunfire', 'died of Israeli bullets'."""
+        for f in self.frames:
+            if not SHOTS.isdisjoint(f.scene.words):
+                return self.says("their-fire")
+        return False
 
     @lazy
     def fighters_hit(self) -> bool:

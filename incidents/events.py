@@ -173,9 +173,12 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None, *, owned: b
         and isinstance(target.value, Who)
         and not owned
         and armed_as(target) != "force"
+        and word.startswith(_LIT)
         and target.value.head.split()[-1] not in _MACHINES
     ):
         return "armed_assault"
+    if kind == "foiled_attack" and word.startswith("intercept") and armed_as(agent) == "attacker":
+        return "armed_assault"  # 'he was intercepted by two men'
     if (
         kind == "foiled_attack"
         and word.startswith("intercept")
@@ -188,6 +191,7 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None, *, owned: b
     return kind
 
 
+_LIT = ("burn", "set", "lit", "ignit", "put")  # what is done to people too; 'the palace of the ruler was razed'
 _MACHINES = frozenset("harvester harvesters digger diggers loader loaders".split())  # people, and machines that burn
 _AIRCRAFT = frozenset(
     "helicopter helicopters plane planes aircraft jet jets airliner airplane chopper warplane".split()

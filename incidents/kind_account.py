@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from incidents.arrests import by_another, held_for
 from incidents.deed import Deed, who_of
+from incidents.kind_order import attacked_first
 from incidents.kinds import crowded
 
 HANDHELD = frozenset(("firearm", "blade", "blunt"))
@@ -51,7 +52,8 @@ def _shells(deed: Deed) -> bool:
 
 def _two_sides(deed: Deed) -> bool:
     """'turned their guns on each other', 'ran into a group of rebels', 'was met by the vanguard'."""
-    return deed.says("two-sides", first=2) and not any(map(crowded, deed.frames[:1]))
+    met = deed.says("two-sides", first=2) and not any(map(crowded, deed.frames[:1]))
+    return met and not attacked_first(deed.frames)
 
 
 def _used(deed: Deed) -> bool:
@@ -128,7 +130,9 @@ def _carted_off(deed: Deed) -> bool:
 def _made_safe(deed: Deed) -> bool:
     """'planted a bomb; a mechanic noticed it': it did no harm."""
     hurt = deed.toll("killed") or deed.toll("wounded") or deed.toll("perpetrators_killed")
-    return not hurt and deed.tells("made-safe") and not deed.says("went-off", first=1)
+    if hurt:
+        return False
+    return deed.says("blown-up-safely", first=1) or deed.tells("made-safe") and not deed.says("went-off", first=1)
 
 
 def _by_arms_bearers(deed: Deed) -> bool:
@@ -175,7 +179,7 @@ SENSES = {
     "by-arms-bearers": Sense(frozenset(("protest_riot_violence",)), "looting_property", _by_arms_bearers),
     "armed-band": Sense(frozenset(("protest_riot_violence",)), "armed_assault", _armed_band),
     "carted-off": Sense(frozenset(("protest_riot_violence",)), "looting_property", _carted_off),
-    "by-law": Sense(GROUND | {"abduction"}, "raid_arrest", _by_law),
+    "by-law": Sense(GROUND | {"abduction", "armed_clash"}, "raid_arrest", _by_law),
     "made-safe": Sense(frozenset(("bombing", "arson")), "foiled_attack", _made_safe),
 }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from incidents.chunks import Who
 from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.kept import compiled
@@ -16,6 +17,10 @@ from incidents.kept import compiled
 KILLED = frozenset("kill kills killed killing slew slain slaughtered massacred murdered hacked".split())
 # What stands between the dead and the fire where the one is told beside the other.
 _BESIDE = compiled(r"(?!.*\b(?:when|after|as|while|in|by|who|inside|during|that|which)\b.*)", re.DOTALL)
+# 'killed seven in their sleep and torched the hamlet': one does the one and then the other.
+_THEN = compiled(
+    r"(?!.*\b(?:when|after|as|while|who|which|that|were|was)\b).*\band (?:then |also |later |had )?\Z", re.DOTALL
+)
 _AND = compiled(r"(?:\band|,|\bbut|\balso) (?:(?:then|also|later|they|had) )?\Z")
 
 
@@ -29,9 +34,20 @@ def fire_killed(frames: Sequence[Frame]) -> bool:
 def after_an_assault(frames: Sequence[Frame]) -> bool:
     """'The post was attacked by men on motorcycles. They lit a car and killed eight': the assault came first."""
     first = frames[0].triggers if frames else ()
-    if any(t.kind == "arson" for t in first):
-        return False
+    fire = next((t.start for t in first if t.kind == "arson"), None)
+    if fire is not None:
+        return any(t.start < fire and t.strong and t.kind == "armed_assault" and _on_people(t) for t in first)
     return any(t.kind in ("armed_assault", "harm") and t.pos == "act" and t.strong for t in first)
+
+
+def mauled(frame: Frame) -> bool:
+    """'settlers attacked farmers, injuring four, and lit a car': people were struck and hurt, before any fire."""
+    hurt = any(x.field == "wounded" and not x.value.nobody for x in frame.casualties)
+    return hurt and after_an_assault([frame])
+
+
+def _on_people(t: Trigger) -> bool:
+    return t.pos == "act" and t.target is not None and isinstance(t.target.value, Who)
 
 
 def killed_beside(frame: Frame) -> bool:
@@ -45,5 +61,7 @@ def _beside(frame: Frame, dead: Trigger, fire: Trigger) -> bool:
     text = frame.scene.line.low
     if dead.start < fire.start:
         between = text[dead.end : fire.start]
+        if "and " in between and _THEN.match(between):
+            return True
         return ("and " in between or ", " in between) and _BESIDE.match(between) is not None
     return dead.word != "killing" and _AND.search(text, fire.end, dead.start) is not None

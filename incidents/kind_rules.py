@@ -15,8 +15,10 @@ from incidents.chunks import Who
 from incidents.deed import Deed, people, who_of
 from incidents.events import Trigger
 from incidents.frames import Frame
+from incidents.kept import compiled
 from incidents.kind_account import sensed
 from incidents.kind_bodies import bodies
+from incidents.kind_crowds import lynched
 from incidents.kind_told import (
     MANY,
     bomber_told,
@@ -24,6 +26,7 @@ from incidents.kind_told import (
     burned_by_a_mob,
     crowd_killed,
     dead_found,
+    fell_in_a_fight,
     fighters_fell,
     fire_thrown,
     flown,
@@ -31,6 +34,7 @@ from incidents.kind_told import (
     goods_taken,
     killed_in_a_raid,
     killed_more,
+    laid_waste,
     load_caught,
     marchers_act,
     massacred,
@@ -180,7 +184,8 @@ def _policed(deed: Deed) -> bool:
     doers = [who_of(t.agent) for t in told if t.agent is not None or t.kind != "harm"]
     police = bool(doers) and all(w is not None and w.armed == "force" and w.category == "police" for w in doers)
     crowds = deed.unrest or any(map(crowded, deed.frames))
-    return police and deed.toll("killed") > 1 and not deed.fighters_hit and not crowds
+    came = deed.says("came-in") or any(who.head.split()[-1] == "squatters" for who in deed.targets)
+    return police and came and deed.toll("killed") > 1 and not deed.fighters_hit and not crowds
 
 
 def _hunted(deed: Deed) -> bool:
@@ -210,23 +215,6 @@ def _dispersed(deed: Deed) -> bool:
     return deed.says("riot-gear") and _put_down(deed)
 
 
-def _lynched(deed: Deed) -> bool:
-    """'angry residents burned two suspected thieves': a crowd kills with its hands."""
-    for t in deed.triggers:
-        agent, target = who_of(t.agent), who_of(t.target)
-        if agent is None or agent.head.split()[-1] not in deed.words.among("people"):
-            continue
-        if agent.count is not None and agent.count.value is not None and agent.count.value < MANY:
-            continue  # 'two youths'
-        if target is None and t.target is not None:
-            continue  # 'youths set a bus on fire'
-        if target is None:
-            return deed.says("lynched")
-        if not target.armed or target.hedged:
-            return deed.says("hands")
-    return False
-
-
 def _street_fight(deed: Deed) -> bool:
     """'supporters of two parties fought with stones', 'inmates rioted': no armed sides."""
     if any(t.kind == "protest_riot_violence" and t.strong for f in deed.frames[:1] for t in f.triggers):
@@ -235,14 +223,24 @@ def _street_fight(deed: Deed) -> bool:
         (deed.says("partisans") or (deed.opens("blunt-fight") and not deed.says("war")))
         and not deed.opens("gunplay")
         and (deed.says("blunt") or not deed.says("guns"))
-        and not any(w.armed == "attacker" and w.head != "cadres" for w in (*deed.agents, *deed.targets))
+        and not any(w.armed == "attacker" and not _of_a_party(w) for w in (*deed.agents, *deed.targets))
     )
+
+
+def _of_a_party(who: Who) -> bool:
+    """'Awami League men', 'cadres': who comes with sticks for a party."""
+    return who.head == "cadres" or PARTIES.search(who.canonical or "") is not None
+
+
+PARTIES = compiled(r"\b(?:Party|League|Congress|Dal)\b")
 
 
 def _raid(deed: Deed) -> bool:
     """'soldiers moved into the camp and killed two': forces come to seize or search."""
     if not (deed.forces and deed.says("came-in")) or deed.says("civil-war") or any(map(crowded, deed.frames)):
         return False
+    if any(t.word in BEATEN for t in deed.frames[0].triggers) and not deed.toll("arrested"):
+        return False  # 'soldiers went into bars and beat the guests'
     fought = any(t.kind == "armed_clash" and t.strong for t in deed.frames[0].triggers)
     return not fought or deed.says("besieged")  # not 'killed two rebels in a skirmish during the operation'
 
@@ -286,6 +284,7 @@ def _helpless(deed: Deed) -> bool:
     return deed.opens("helpless") and deed.opens("killing")
 
 
+BEATEN = frozenset("beat beaten beating flogged whipped caned".split())
 FROM_BOMBS = frozenset(("bombing", "suicide_bombing", "air_drone_strike"))
 AMBUSH = frozenset("ambush ambushed ambushes siege shooting".split())  # of which no weapon is told
 GROUND = frozenset(("armed_assault", "armed_clash", "assassination"))
@@ -321,7 +320,7 @@ RULES = (
     Precedence("put-down", GROUND, "protest_riot_violence", _put_down),
     Precedence("dispersed", frozenset(("raid_arrest",)), "protest_riot_violence", _dispersed),
     Precedence(
-        "lynched", GROUND | {"execution", "arson", "raid_arrest", "abduction"}, "protest_riot_violence", _lynched
+        "lynched", GROUND | {"execution", "arson", "raid_arrest", "abduction"}, "protest_riot_violence", lynched
     ),
     Precedence(
         "crowd-killed",
@@ -354,6 +353,7 @@ RULES = (
     Precedence("fired-back", frozenset(("armed_assault",)), "armed_clash", _fired_back),
     Precedence("at-the-front", frozenset(("armed_assault",)), "armed_clash", _at_the_front),
     Precedence("fighters-fell", frozenset(("armed_assault",)), "armed_clash", fighters_fell),
+    Precedence("fell-in-a-fight", frozenset(("armed_assault",)), "armed_clash", fell_in_a_fight),
     Precedence("besieged", GROUND | {"bombing", "shelling"}, "raid_arrest", _besieged),
     Precedence("policed", frozenset(("armed_assault",)), "raid_arrest", _policed),
     Precedence("hunted", frozenset(("armed_assault",)), "raid_arrest", _hunted),
@@ -365,6 +365,7 @@ RULES = (
     ),
     Precedence("massacred", frozenset(("sexual_violence",)), "armed_assault", massacred),
     Precedence("raid", GROUND, "raid_arrest", _raid),
+    Precedence("laid-waste", frozenset(("raid_arrest",)), "armed_assault", laid_waste),
     Precedence("struck-first", frozenset(("raid_arrest", "armed_clash")), "armed_assault", struck_first),
     Precedence("killed-in-a-raid", frozenset(("execution",)), "armed_assault", killed_in_a_raid),
     Precedence("killed-more", frozenset(("abduction",)), "armed_assault", killed_more),

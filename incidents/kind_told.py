@@ -10,8 +10,11 @@ from collections.abc import Callable
 
 from incidents.arrests import answered_for
 from incidents.chunks import Thing
-from incidents.deed import Deed
+from incidents.deed import Deed, who_of
 from incidents.events import Trigger
+from incidents.frames import Frame
+from incidents.kept import compiled
+from incidents.kind_order import attacked_first
 from incidents.kinds import EXPLODED, MARCHERS
 
 MANY = 5
@@ -80,7 +83,13 @@ def stones(deed: Deed) -> bool:
 def stripped(deed: Deed) -> bool:
     """'the depot had been emptied', 'men held up six lorries': goods are gone, and nobody was killed or taken."""
     hurt = deed.toll("killed") or deed.toll("abducted") or deed.toll("wounded") > 1
-    return not hurt and deed.says("goods-off", first=1) and not deed.seized
+    if hurt or deed.seized:
+        return False
+    robbed = any(w.head.split()[-1] in ROBBERS for w in deed.agents)
+    return robbed or deed.says("goods-off", first=1)
+
+
+ROBBERS = frozenset("robber robbers burglar burglars looter looters rustlers muggers carjackers thieves".split())
 
 
 def dead_found(deed: Deed) -> bool:
@@ -92,7 +101,9 @@ def dead_found(deed: Deed) -> bool:
         return False
     if deed.opens("bound") and deed.opens("found-dead"):
         return True
-    if any(_fresh_assault(t) for t in deed.told[0].triggers):
+    if any(_fresh_assault(t) for f in (*titles, *deed.frames) for t in f.triggers):
+        return False
+    if deed.agents or _killed_before(first):  # who killed them is told, or that they were killed, and so how
         return False
     return deed.tells("bound") or bool(deed.toll("killed") and not deed.says("went-off"))
 
@@ -102,14 +113,31 @@ BODIES = frozenset(
 )
 
 
+def _killed_before(f: Frame) -> bool:
+    """'four men were killed in Obi and their bodies taken to a morgue': the killing is told before the dead."""
+    if "dumped" in f.scene.words:
+        return False
+    killed = next((t.start for t in f.triggers if t.pos == "act" and t.strong and t.kind != "execution"), None)
+    line = f.scene.line
+    return killed is not None and _BODY.search(line.low, f.start, killed) is None
+
+
+_BODY = compiled(r"\b(?:bod(?:y|ies)|corpses?|cadavers?|remains|skeletons?|heads?|graves?|found)\b")
+
+
 def _fresh_assault(t: Trigger) -> bool:
     """A deed of its own beside the finding of the dead; 'shot' is how they had died."""
     return t.strong and t.kind not in ("harm", "execution", "abduction") and t.word not in SHOT
 
 
 def prisoners(deed: Deed) -> bool:
-    """'three prisoners shot near the dam': a title, or another sentence, says what they were."""
-    return deed.says("prisoners-shot")
+    """'three prisoners shot near the dam', 'soldiers lined up eight men and shot them': they were in somebody's hands.
+
+    Gunmen who pick out those whom they shoot have come to kill, which is an assault.
+    """
+    if deed.says("prisoners-shot") or deed.says("dragged-out"):
+        return True
+    return deed.says("lined-up") and (deed.forces or deed.says("bound"))
 
 
 def from_the_air(deed: Deed) -> bool:
@@ -181,6 +209,16 @@ def fighters_fell(deed: Deed) -> bool:
     return bool(fighters) and deed.forces and all(w.armed and not w.hedged for w in everybody)
 
 
+def fell_in_a_fight(deed: Deed) -> bool:
+    """'two suspected rebels were shot dead in an encounter': a fight is told, and none fell but those who bear arms."""
+    told = [t for f in (*deed.cluster.titles, *deed.frames[:2]) for t in f.triggers]
+    if "armed_clash" not in [t.kind for t in told] or attacked_first(deed.frames):
+        return False
+    hurt = [w for f in deed.frames for x in f.casualties if x.field == "killed" for w in x.value.who]
+    fell = [*hurt, *(who for t in told if (who := who_of(t.target)) is not None and t.kind != "armed_clash")]
+    return any(w.armed == "attacker" for w in fell) and all(w.armed for w in fell)
+
+
 def marchers_act(deed: Deed) -> bool:
     """'demonstrators stormed the parliament; five were shot': what a protest does and what befalls it."""
     return any(w.head.split()[-1] in MARCHERS for w in deed.agents) and not any(
@@ -216,7 +254,7 @@ def struck_first(deed: Deed) -> bool:
 
 def killed_in_a_raid(deed: Deed) -> bool:
     """'gunmen raided the village and executed nine': 'executed' tells how they shot."""
-    told = deed.says("ceremony") or deed.says("prisoners-shot")
+    told = deed.says("ceremony") or deed.says("prisoners-shot") or deed.says("dragged-out")
     return not deed.forces and deed.says("raiders") and not told
 
 
@@ -242,6 +280,12 @@ def killed_more(deed: Deed) -> bool:
     dead = [w.armed for f in deed.frames for x in f.casualties if x.field == "killed" for w in x.value.who]
     fallen = taken > 0 and bool(dead) and all(dead)  # in the fight that followed
     return deed.toll("killed") > max(taken, 1) and not fallen and not deed.says("captives")
+
+
+def laid_waste(deed: Deed) -> bool:
+    """'troops raided the village, killing 14 people and burning homes': they came to kill, and to seize nobody."""
+    many = deed.toll("killed") >= MANY and not deed.toll("arrested") and not deed.fighters_hit
+    return many and deed.forces and deed.says("civil-war")
 
 
 def massacred(deed: Deed) -> bool:

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from incidents.aimed import prominent
-from incidents.arms import driven, is_part
+from incidents.arms import driven, is_part, kept
 from incidents.arrests import GENERIC, answered_for, arrests_after, cost_lives, give_way, is_force, of_unarmed
 from incidents.chunks import Thing, Who
 from incidents.events import Trigger, is_armed
 from incidents.frames import Frame
 from incidents.kept import compiled
 from incidents.kind_bodies import bodies
-from incidents.kind_fire import after_an_assault, fire_killed, killed_beside
+from incidents.kind_fire import after_an_assault, fire_killed, killed_beside, mauled
+from incidents.kind_order import MURDERED, from_the_ground, give_to_attack
 from incidents.kind_words import words
-from incidents.known import is_unarmed
 from incidents.model import Mention
 
 # Where votes are equal the earlier one is the more telling.
@@ -54,12 +54,17 @@ WEAPON_VOTES = {
     "blade": ("armed_assault", 0.6),
 }
 FLYING = ("air", "drone")
+ORDNANCE = ("explosive", "artillery", "drone")
+# What is done with arms that are found.
+HELD = frozenset(
+    """found seized recovered discovered confiscated captured uncovered unearthed retrieved arrested arrest arrests
+    detained nabbed caught apprehended intercepted leaving possession carrying transporting haul cache""".split()
+)
 DRONES = frozenset("drone drones uav uavs".split())
 BOMBED = frozenset("bombed bombing bombs".split())
 RAIDS = frozenset("raid raids raided raiding operation operations incursion stormed storming swoop searched".split())
 FORCES = frozenset("police army military troops soldiers forces commandos gendarmes".split())
 CARRYING = frozenset("took takes taking carried carrying drove carted".split())
-MURDERED = frozenset("murder murders murdered murdering slain slaying".split())
 PROTEST = frozenset(
     "protest protests protester protesters protestors demonstrator demonstrators demonstration demonstrations rally "
     "rallies march marchers crowd mob riot riots rioters lynched lynching vigilantes procession".split()
@@ -81,7 +86,6 @@ FOILED = ("bombing", "suicide_bombing", "shelling", "air_drone_strike")  # what 
 EXPLODED = frozenset(("exploded", "explodes", "went off", "blew up", "blown up", "detonated"))
 SHOOTING = frozenset(("shot at", "fired on", "fired at", "fired upon", "fired into", "opened fire"))
 SHOT = frozenset(("shot", "shot dead", "gunned down", "machine-gunned", "hacked", "stabbed"))
-REPELLED = frozenset(("repelled", "repulsed", "beat back", "beaten back", "beat off", "fought off"))
 
 
 def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trigger | None]:
@@ -98,7 +102,9 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
             votes[kind] = votes.get(kind, 0.0) + share * (1.0 if n == 0 else 0.5)
     if not votes:
         return "armed_assault", None
-    if votes.get("air_drone_strike", 0) >= 1.0:  # what aircraft drop is told as bombs, missiles and rockets
+    if "air_drone_strike" in votes and from_the_ground(frames, titles):
+        votes["air_drone_strike"] *= 0.3
+    elif votes.get("air_drone_strike", 0) >= 1.0:  # what aircraft drop is told as bombs, missiles and rockets
         votes["air_drone_strike"] += votes.pop("bombing", 0.0) * 0.7 + votes.pop("shelling", 0.0) * 0.7
     if "suicide_bombing" in best and votes["suicide_bombing"] >= 0.8:  # a suicide bombing is told as a blast too
         votes["suicide_bombing"] += votes.pop("bombing", 0.0) * 0.7
@@ -111,12 +117,8 @@ def kind_of(frames: Sequence[Frame], titles: Sequence[Frame]) -> tuple[str, Trig
         votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
     elif votes.get("foiled_attack", 0) >= 1.0 and not any(_harmed(f) or _damaging(f) for f in frames):
         votes["foiled_attack"] += sum(votes.pop(kind, 0.0) for kind in FOILED)  # 'defused a car bomb outside a school'
-    if "armed_clash" in votes and (_began_as_attack(frames, titles) or _only_fights(frames, titles)):
-        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 0.5
-        votes["armed_clash"] *= 0.3
-    if "armed_clash" in votes and (any(map(_beaten_off, (*titles, *frames[:2]))) or _beaten_back(frames)):
-        votes["armed_assault"] = votes.get("armed_assault", 0.0) + 1.0
-        votes["armed_clash"] *= 0.4
+    if "armed_clash" in votes:
+        give_to_attack(votes, frames, titles)
     if "raid_arrest" in votes and arrests_after(frames, titles):
         give_way(votes)
     if votes.get("raid_arrest", 0) and (crime := answered_for(frames)) is not None:
@@ -135,6 +137,8 @@ def _weigh_fire(votes: dict[str, float], frames: Sequence[Frame]) -> None:
             votes[kind] = votes.get(kind, 0.0) * 0.6
         if votes["arson"] and (any(map(killed_beside, frames[:1])) or _subsidiary(votes, frames)):
             votes["armed_assault"] = votes.get("armed_assault", 0.0) + votes.pop("arson")
+    elif "arson" in votes and any(map(mauled, frames[:1])):
+        votes["armed_assault"] = votes.get("armed_assault", 0.0) + votes.pop("arson")
 
 
 def _subsidiary(votes: dict[str, float], frames: Sequence[Frame]) -> bool:
@@ -151,44 +155,6 @@ def _went_off(frames: Sequence[Frame]) -> bool:
         if foiled < frame.end:
             return False
     return False
-
-
-def _began_as_attack(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
-    """'Rebels burnt a depot. A skirmish with guards followed': who bore no arms was struck before any fighting."""
-    for frame in (*frames, *titles):
-        if any(t.kind == "armed_clash" for t in frame.triggers):
-            return False
-        if any(t.strong and _on_unarmed(t) for t in frame.triggers):
-            return True
-    return False
-
-
-def _only_fights(frames: Sequence[Frame], titles: Sequence[Frame]) -> bool:
-    """'27 people had been killed by noon. The army says that it fights rebels': what it does, and no fight that day."""
-    told = [t.word for f in (*titles, *frames) for t in f.triggers if t.kind == "armed_clash"]
-    if set(told) != {"fights"} or not frames or any(t.kind == "armed_clash" for t in frames[0].triggers):
-        return False
-    dead = [w for f in frames[:2] for x in f.casualties if x.field == "killed" for w in x.value.who]
-    return bool(dead) and not any(w.armed for w in dead)
-
-
-def _on_unarmed(t: Trigger) -> bool:
-    """Whether a deed strikes those or that which bear no arms; 'killed' without a doer is no deed."""
-    return is_unarmed(t.target) and (t.kind != "harm" or t.word in MURDERED or t.agent is not None)
-
-
-def _beaten_off(frame: Frame) -> bool:
-    """'repelled an attack by': the attack is what took place."""
-    return any(t.word in REPELLED for t in frame.triggers) and any(
-        t.kind == "armed_assault" and t.pos == "deed" for t in frame.triggers
-    )
-
-
-def _beaten_back(frames: Sequence[Frame]) -> bool:
-    """'Gunmen attacked two posts. The army repelled them': what was repelled had been told before."""
-    if len(frames) < 2 or not any(t.word in REPELLED for t in frames[1].triggers):
-        return False
-    return any(t.kind == "armed_assault" and t.strong and is_armed(t.agent) for t in frames[0].triggers)
 
 
 def _put_down(frame: Frame) -> bool:
@@ -233,6 +199,8 @@ def _damaging(frame: Frame) -> bool:
 def _of_trigger(t: Trigger) -> Iterable[tuple[str, float]]:
     if t.kind == "abduction" and _is_goods(t) and t.word.split()[0] in CARRYING:
         yield "looting_property", 1.0  # 'took away four vehicles'
+    elif t.kind == "raid_arrest" and is_armed(t.agent) and not is_force(t.agent) and not _is_goods(t):
+        yield "abduction", 0.8  # 'gunmen rounded up the villagers'
     elif t.kind != "harm":
         yield t.kind, 1.3 if t.kind in SPECIFIC else 0.35 if t.word in GENERIC else 1.0
     elif t.word in MURDERED and of_unarmed(t):
@@ -254,7 +222,8 @@ def _of_sides(t: Trigger) -> Iterable[tuple[str, float]]:
     if agent is not None and agent.head.split()[-1] in ("bomber", "bombers"):
         yield "suicide_bombing", 1.2
     crowd = agent is not None and agent.head.split()[-1] in CROWD and not _pair(agent)
-    put_down = target is not None and target.head.split()[-1] in (MARCHERS if agent is None else RALLIED)
+    rallied = MARCHERS if agent is None or t.kind == "raid_arrest" else RALLIED  # 'rounded up activists'
+    put_down = target is not None and target.head.split()[-1] in rallied
     if crowd or (put_down and (agent is None or agent.armed == "force")):
         rioters = agent is not None and agent.head in ("rioters", "rioter")
         yield "protest_riot_violence", 1.3 if rioters else 0.4 if t.kind == "arson" else 0.9
@@ -322,11 +291,22 @@ def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
             continue
         if m.value.kind == "artillery" and told.within("took-arms", line, frame.start, m.start):
             continue
+        if m.value.kind in ORDNANCE and HELD & frame.scene.words and _held(frame, m):
+            continue
         kind, share = WEAPON_VOTES.get(m.value.kind, ("", 0.0))
         if kind and kind not in seen:
             seen.add(kind)
             weak = m.value.extra.get("strength") == "weak" or (kind == "bombing" and among_guns(frame))
             yield kind, share * (0.5 if weak else 1.0)
+
+
+def _held(frame: Frame, m: Mention) -> bool:
+    """'two grenades were found on the slain', 'arrested with dynamite': what somebody had, and nothing went off."""
+    told, line = words(frame.scene.line.rules), frame.scene.line
+    if told.within("went-off", line, frame.start, frame.end):
+        return False
+    others = any(t.strong and t.start != m.start and t.kind not in FOILED for t in frame.triggers)
+    return others and (kept(frame, m) or told.within("left-behind", line, frame.start, m.start))
 
 
 def _does_so(frame: Frame, m: Mention) -> bool:
@@ -355,6 +335,9 @@ def _aside(frame: Frame, t: Trigger) -> bool:
     if t.kind == "shelling" and t.pos == "deed" and told.within("took-arms", line, frame.start, t.start):
         return True
     if t.kind == "bombing" and t.pos == "deed" and _BORNE.search(line.low, frame.start, t.start):
+        return True
+    held = t.pos == "deed" and t.kind in FOILED and HELD & frame.scene.words
+    if held and any(m.start == t.start and _held(frame, m) for m in frame.weapons):
         return True
     if t.word in DRONES and told.within("carrier", line, frame.start, frame.end):
         return True

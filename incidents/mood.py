@@ -17,6 +17,7 @@ from typing import NamedTuple
 from incidents import abstract, weigh
 from incidents.events import Trigger
 from incidents.extractors import patterns
+from incidents.kept import compiled
 from incidents.model import Finding, Mention, Sentence
 from incidents.nouns import Who
 from incidents.packs import Rule, Rules
@@ -91,7 +92,22 @@ def _aside(span: Cue, t: Trigger) -> bool:
 def weapons(scene: Scene, start: int, end: int) -> tuple[Mention, ...]:
     """The weapons between two offsets, but for those of similes and the like: 'it came like a bomb'."""
     spans = scene.line.memo.get("mood", ())
-    return tuple(m for m in scene.told["weapon"] if start <= m.start < end and not _over(m.start, m.end, spans))
+    own = (m for m in scene.told["weapon"] if start <= m.start < end and not _over(m.start, m.end, spans))
+    return tuple(m for m in own if not (scene.line.text[m.start].isupper() and _in_name(scene, m)))
+
+
+def _in_name(scene: Scene, weapon: Mention) -> bool:
+    """'Shell Beach', 'the Assam Rifles', 'Baton Rouge': a plain word that is written as a name, beside another."""
+    text = scene.line.text
+    if scene.sentence.section == "title" or not weapon.value.name.islower() or text[weapon.start + 1].isupper():
+        return False
+    before = _BEFORE.search(text, max(scene.sentence.start, weapon.start - 24), weapon.start)
+    first = before is not None and before.start() <= scene.sentence.start
+    return _AFTER.match(text, weapon.end) is not None or (before is not None and not first)
+
+
+_AFTER = compiled(r" [A-Z][a-z]")
+_BEFORE = compiled(r"(?<![\w-])[A-Z][a-z]{2,} \Z")
 
 
 def unreal(scene: Scene, rules: Rules, doubted: Doubt) -> Iterator[Cue]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from incidents import arms, assemble, deed, kind_account, kind_before, kind_rules, kind_told, kinds, status
+from incidents import arms, assemble, deed, kind_account, kind_before, kind_crowds, kind_rules, kind_told, kinds, status
 from incidents.kind_rules import RULES
 from incidents.model import Report
 from incidents.packs import Rules, load
@@ -93,6 +93,8 @@ TOLD = [
     ("hunted", "raid_arrest", "Three militants were killed during the storming of a flat in Shymkent on 3 May 2016."),
     ("massacred", "armed_assault", "Nineteen people lost their lives in Nyal on 3 May 2022. Five women were raped by armed youths."),
     ("besieged", "raid_arrest", "Two gunmen barricaded in a barn in Ekazhevo were killed by special forces on 3 May 2010."),
+    ("fell-in-a-fight", "armed_clash", "Two suspected rebels were shot dead in an encounter near Sopore on 3 May 2017."),
+    ("laid-waste", "armed_assault", "Troops raided Tar Taing on 3 May 2023, killing 14 people and burning dozens of homes."),
     ("policed", "raid_arrest", "Eight squatters were shot dead by policemen on a ranch near Redenção on 3 May 2017."),
     ("detained", "raid_arrest", "Two editors were beaten and led off to the police station in Herat on 3 May 2022."),
     ("", "raid_arrest", "Officers executed search warrants at two homes in Surrey on 3 May 2024; three people were detained."),
@@ -215,7 +217,18 @@ def test_every_rule_has_a_report():
 def test_every_name_that_precedence_asks_for_is_in_the_pack(rules: Rules):
     code = "".join(
         Path(str(module.__file__)).read_text()
-        for module in (deed, kind_account, kind_before, kind_rules, kind_told, kinds, arms, assemble, status)
+        for module in (
+            deed,
+            kind_account,
+            kind_before,
+            kind_crowds,
+            kind_rules,
+            kind_told,
+            kinds,
+            arms,
+            assemble,
+            status,
+        )
     )
     asked = re.findall(r'(?:says|opens|tells|set_in|has|within|follows|among|signs\.get)\("([^"]+)"', code)
     assert set(asked) | {"campaign", "off-with", *status.DOUBTS} == {r.id for r in rules.of("kinds")} | {
