@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from incidents.events import Trigger
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nouns import Thing, Who
+from incidents.scan import Scene
 
 
 def is_unarmed(mention: Mention | None) -> bool:
@@ -47,3 +52,27 @@ def is_given(mention: Mention | None) -> bool:
         return False
     counted = value.count is not None and value.count.value is not None
     return value.named or counted or bool(value.armed) or (value.definite and not value.plural)
+
+
+HAD = frozenset(("has", "had", "have"))
+# Who tells, or by whose word it is told: no one to whom it is done.
+_TELLS = compiled(r",?\s+(?:said|says|told|added|wrote|reported|recalled|alleged|claimed)\b")
+_BY_WORD = compiled(r"\b(?:according to|told|said) (?:\w+ )?\Z")
+
+
+def is_done(t: Trigger) -> bool:
+    """'it has destroyed a radar': what stands behind the verb is what it is done to."""
+    return t.pos == "act" and t.target is not None and t.target.start >= t.end
+
+
+def introduces(scene: Scene, start: int, end: int, agents: Sequence[Mention]) -> bool:
+    """'Gunmen came to the house of a lawyer and shot him': whether somebody new is told who may be meant by 'him'."""
+    low = scene.line.low
+    for m in scene.people_in(start, end):
+        who = m.value
+        if m in agents or who.armed == "attacker" or not (who.named or not who.definite):
+            continue
+        if _TELLS.match(low, m.end) or _BY_WORD.search(low, start, m.start):
+            continue
+        return True
+    return False
