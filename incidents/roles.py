@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from incidents import objects, unlisted
 from incidents.antecedents import pronoun, speaker
+from incidents.interposed import behind
 from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nearest import nearest
@@ -235,6 +236,7 @@ def _headline_passive(spot: Spot, victim: Mention, spot_hit: Mention) -> bool:
     return spot_hit.kind == "thing" and victim.kind == "who" and not attacker
 
 
+ARTICLE = 4  # letters that an article takes
 _FOLLOWS = frozenset(("", *"in by at on when after as and during near outside while from".split()))
 
 
@@ -245,6 +247,9 @@ def _reduced(spot: Spot) -> bool:
         return False
     if line.lows[first] in ("opened", "fired", "exploded", "detonated", "beat"):
         return False
+    at = behind(spot.scene, spot.end)
+    if at > spot.end and any(0 < m.start - at <= ARTICLE for m in spot.scene.told["weapon"]):
+        return False  # 'dropped, on Monday, barrel bombs'
     if first and line.lows[first - 1] in _HAVE:  # 'the men whom the militants had executed'
         return False
     if after >= len(line.lows) or line.lows[after] in _FOLLOWS or not line.joined[after]:
