@@ -118,7 +118,7 @@ class Frame:
         """Whether those it happens to are told by a pronoun only: 'shot him', 'he was killed'."""
         low = self.scene.line.low
         told = [t for t in self.triggers if t.strong or t.kind == "harm"]
-        meant = [t for t in told if (_HIM.match(low, t.end) and not self._introduced(t)) or self._befell(t)]
+        meant = [t for t in told if (_HIM.match(low, t.end) or self._befell(t)) and not self._introduced(t)]
         return bool(meant) and all(f.rule.endswith("pronoun") for f in self.casualties)
 
     @lazy
@@ -133,7 +133,7 @@ class Frame:
     def _introduced(self, t: Trigger) -> bool:
         """'picked out six men and shot them': whom the pronoun stands for is told in the clause itself."""
         agents = [a.agent for a in self.triggers if a.agent is not None]
-        return introduces(self.scene, self.start, t.start, agents)
+        return introduces(self.scene, self.start, t, agents)
 
     def _befell(self, t: Trigger) -> bool:
         """'he was killed', 'they died'; in 'they burned the houses' the pronoun stands for the doers."""

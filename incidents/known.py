@@ -56,7 +56,7 @@ def is_given(mention: Mention | None) -> bool:
 
 HAD = frozenset(("has", "had", "have"))
 # Who tells, or by whose word it is told: no one to whom it is done.
-_TELLS = compiled(r",?\s+(?:said|says|told|added|wrote|reported|recalled|alleged|claimed)\b")
+_TELLS = compiled(r"\b(?:said|says|say|told|added|wrote|reported|recalled|alleged|claimed|believe[ds]?|insist(?:ed|s))\b")
 _BY_WORD = compiled(r"\b(?:according to|told|said) (?:\w+ )?\Z")
 
 
@@ -65,14 +65,18 @@ def is_done(t: Trigger) -> bool:
     return t.pos == "act" and t.target is not None and t.target.start >= t.end
 
 
-def introduces(scene: Scene, start: int, end: int, agents: Sequence[Mention]) -> bool:
+def introduces(scene: Scene, start: int, t: Trigger, agents: Sequence[Mention]) -> bool:
     """'Gunmen came to the house of a lawyer and shot him': whether somebody new is told who may be meant by 'him'."""
     low = scene.line.low
-    for m in scene.people_in(start, end):
+    many = _THEM.match(low, t.end) is not None or _THEY.search(low, start, t.start) is not None
+    for m in scene.people_in(start, t.start):
         who = m.value
-        if m in agents or who.armed == "attacker" or not (who.named or not who.definite):
+        if m in agents or who.armed == "attacker" or who.plural != many or not (who.named or not who.definite):
             continue
-        if _TELLS.match(low, m.end) or _BY_WORD.search(low, start, m.start):
-            continue
-        return True
+        if not _TELLS.search(low, m.end, t.start) and not _BY_WORD.search(low, start, m.start):
+            return True
     return False
+
+
+_THEM = compiled(r"\s+(?:at |on )?them\b")
+_THEY = compiled(r"\bthey (?:were|are|had been|have been) \Z")
