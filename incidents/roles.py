@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from incidents import objects, unlisted
-from incidents.antecedents import pronoun, speaker
+from incidents.antecedents import pronoun, speaker, sufferer
 from incidents.interposed import behind
 from incidents.kept import compiled
 from incidents.model import Mention
@@ -120,10 +120,21 @@ def _act(spot: Spot) -> Roles:
     if by is not None and left is not None and right is not None and _armed_group(left) and right.end <= by.start:
         return Roles(left, right)  # 'Al-Shabaab executed five people by firing squad'
     if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
-        return Roles(by or unlisted.by(spot), left)
+        return Roles(by or unlisted.by(spot), left or sufferer(spot.scene, spot.start, spot.end))
     if left is not None and right is not None and _headline_passive(spot, left, right):
         return Roles(None, left)
-    return Roles(left, right)
+    return Roles(left, right or _whom(spot, left))
+
+
+def _whom(spot: Spot, doer: Mention | None) -> Mention | None:
+    """'came to the house of a lawyer and shot him': the lawyer, unless it is he who did it."""
+    if _THIRD.isdisjoint(spot.scene.line.lows[spot.last + 1 : spot.last + 3]):
+        return None
+    found = sufferer(spot.scene, spot.start, spot.end)
+    return None if found is None or (doer is not None and found.start == doer.start) else found
+
+
+_THIRD = frozenset(("him", "her", "them"))
 
 
 _IS = compiled(r"\b(?:was|were|been|being)\b", re.IGNORECASE)
