@@ -335,6 +335,8 @@ def _counts(frame: Frame, c: Cluster) -> float:
     apart = -1.0 if frame.day is not None or frame.place is not None else -0.6
     if frame.place is not None and frame.weight >= START and all(f.place is None for f in c.frames):
         apart = -1.5  # 'four were beheaded. A fifth man was beheaded at Simbolo.'
+    elif _outdoes(frame, c):
+        apart = -1.6
     if _right_behind(frame, c) and (apart == -0.6 or _is_share(frame, c)):
         apart = -0.3
     for name in ("killed", "wounded"):
@@ -343,6 +345,16 @@ def _counts(frame: Frame, c: Cluster) -> float:
         if own and theirs:
             score += _same_toll(max(own & theirs)) if own & theirs else apart
     return score
+
+
+def _outdoes(frame: Frame, c: Cluster) -> bool:
+    """'Four died in the city. In its Sola quarter a bomb killed sixteen.': no part of a smaller toll told before."""
+    own = max(toll(frame, "killed"), default=0)
+    if frame.place is None or frame.weight < START or own <= FEW or not frame.deeds or frame.definite:
+        return False
+    most = max([max(toll(f, "killed"), default=0) for f in c.frames], default=0)
+    theirs = [p for p in (f.place for f in c.frames) if p is not None]
+    return 0 < most < own and not any(same_place(frame.place, p) for p in theirs)
 
 
 def _is_share(frame: Frame, c: Cluster) -> bool:

@@ -159,7 +159,7 @@ def _caught(frame: Frame, last: Cluster) -> bool:
     if frame.place is None and _gap(frame, last) <= 2 and all(map(_of_nobody_known, strong)) and _soon(frame, last):
         return True  # 'Police arrested 16 people on Saturday.'
     passive = all(t.agent is None for t in strong) and "separate" not in frame.tone
-    if passive and frame.place is None and _gap(frame, last) <= NEAR_BY:
+    if passive and frame.place is None and _gap(frame, last) <= NEAR_BY and _soon(frame, last):
         return True  # 'Seventeen villagers were rounded up on Tuesday.'
     cue = _CAUGHT if frame.day is None else _FOR_IT
     return cue.search(low, frame.start, frame.end) is not None and (frame.day is None or frame.place is None)
