@@ -22,6 +22,7 @@ from incidents.known import is_unarmed
 from incidents.lazy import once
 from incidents.passing import in_passing, is_wide, led_in
 from incidents.reaction import may_follow
+from incidents.weekdays import other_weekday, weekdays
 from incidents.weight import START
 
 MERGE = 1.0
@@ -244,18 +245,26 @@ def _spells_out(frame: Frame, c: Cluster) -> bool:
 def _dates(frame: Frame, c: Cluster) -> float:
     own = frame.day
     if own is None or own.value is None:
+        if _is_fresh(frame) and other_weekday(frame, c.all):
+            return CONFLICT
         headed = frame.scope is not None and frame.scope.stamp and _is_under_another(frame, c)
         return CONFLICT if headed or _is_elsewhen(frame, c) else 0.5
-    fresh = frame.weight >= START and not frame.definite and not frame.known
+    fresh = _is_fresh(frame)
     theirs = [d.value for d in (f.day for f in c.all) if d is not None and d.value is not None]
     if not theirs:
         apart = _in_force(own.value, c)
+        if fresh and own.value.start is None and _turns(frame, c) and any(map(weekdays, c.frames)):
+            return -1.5  # 'on Saturday ... On December 18 a convoy was fought'
         return apart - 1.0 if fresh and CONFLICT < apart < 0 else apart
     if any(_overlap(own.value, v) and own.value.precision == v.precision for v in theirs):
         return 1.0
     if any(_overlap(own.value, v) for v in theirs):
         return 0.3
     return -0.3 if frame.known and any(days_apart(own.value, v) <= DAYS_OFF for v in theirs) else CONFLICT
+
+
+def _is_fresh(frame: Frame) -> bool:
+    return frame.weight >= START and not frame.definite and not frame.known
 
 
 def _is_elsewhen(frame: Frame, c: Cluster) -> bool:
