@@ -29,7 +29,7 @@ def other_weekday(frame: Frame, frames: Iterable[Frame]) -> bool:
 @once
 def weekdays(frame: Frame) -> frozenset[int]:
     """The days of the week on which a clause's event may have been, where no date is known; not those of a claim."""
-    if frame.definite or "claimed" in frame.tone:
+    if "claimed" in frame.tone or any(s.value.role == "claimant" for s in frame.sides):
         return frozenset()
     return frozenset().union(*[_told(d) for d in frame.dates if d.scope == "event" and d.value is None])
 
