@@ -51,7 +51,8 @@ def is_given(mention: Mention | None) -> bool:
     if not isinstance(value, Who):
         return False
     counted = value.count is not None and value.count.value is not None
-    return value.named or counted or bool(value.armed) or (value.definite and not value.plural)
+    one = value.definite or value.collective  # 'the mayor', 'a patrol'
+    return value.named or counted or bool(value.armed) or (one and not value.plural)
 
 
 HAD = frozenset(("has", "had", "have"))
