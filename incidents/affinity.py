@@ -23,6 +23,7 @@ from incidents.lazy import once
 from incidents.passing import in_passing, is_fronted, is_wide, led_in
 from incidents.reaction import may_follow
 from incidents.victims import fated, same_victim
+from incidents.weekdays import other_weekday, weekdays
 from incidents.weight import START
 
 MERGE = 1.0
@@ -250,18 +251,26 @@ def _spells_out(frame: Frame, c: Cluster) -> bool:
 def _dates(frame: Frame, c: Cluster) -> float:
     own = frame.day
     if own is None or own.value is None:
+        if _is_fresh(frame) and other_weekday(frame, c.all):
+            return CONFLICT
         headed = frame.scope is not None and frame.scope.stamp and _is_under_another(frame, c)
         return CONFLICT if headed or _is_elsewhen(frame, c) else 0.5
-    fresh = frame.weight >= START and not frame.definite and not frame.known
+    fresh = _is_fresh(frame)
     theirs = [d.value for d in (f.day for f in c.all) if d is not None and d.value is not None]
     if not theirs:
         apart = _in_force(own.value, c)
+        if fresh and own.value.start is None and _turns(frame, c) and any(map(weekdays, c.frames)):
+            return -1.5  # 'on Saturday ... On December 18 a convoy was fought'
         return apart - 1.0 if fresh and CONFLICT < apart < 0 else apart
     if any(_overlap(own.value, v) and own.value.precision == v.precision for v in theirs):
         return 1.0
     if any(_overlap(own.value, v) for v in theirs):
         return 0.3
     return -0.3 if frame.known and any(days_apart(own.value, v) <= DAYS_OFF for v in theirs) else CONFLICT
+
+
+def _is_fresh(frame: Frame) -> bool:
+    return frame.weight >= START and not frame.definite and not frame.known
 
 
 def _is_elsewhen(frame: Frame, c: Cluster) -> bool:
@@ -343,6 +352,8 @@ def _counts(frame: Frame, c: Cluster) -> float:
     apart = -1.0 if frame.day is not None or frame.place is not None else -0.6
     if frame.place is not None and frame.weight >= START and all(f.place is None for f in c.frames):
         apart = -1.5  # 'four were beheaded. A fifth man was beheaded at Simbolo.'
+    elif _outdoes(frame, c):
+        apart = -1.6
     if _right_behind(frame, c) and (apart == -0.6 or _is_share(frame, c)):
         apart = -0.3
     for name in ("killed", "wounded"):
@@ -351,6 +362,16 @@ def _counts(frame: Frame, c: Cluster) -> float:
         if own and theirs:
             score += _same_toll(max(own & theirs)) if own & theirs else apart
     return score
+
+
+def _outdoes(frame: Frame, c: Cluster) -> bool:
+    """'Four died in the city. In its Sola quarter a bomb killed sixteen.': no part of a smaller toll told before."""
+    own = max(toll(frame, "killed"), default=0)
+    if frame.place is None or frame.weight < START or own <= FEW or not frame.deeds or frame.definite:
+        return False
+    most = max([max(toll(f, "killed"), default=0) for f in c.frames], default=0)
+    theirs = [p for p in (f.place for f in c.frames) if p is not None]
+    return 0 < most < own and not any(same_place(frame.place, p) for p in theirs)
 
 
 def _is_share(frame: Frame, c: Cluster) -> bool:

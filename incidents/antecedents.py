@@ -147,3 +147,42 @@ def last_named(page: Page, m: Mention) -> Mention | None:
             speaks = last.value.head.split()[-1] in SPEAKERS  # 'a Taliban spokesman said the group had'
             return last._replace(value=last.value._replace(head="group")) if speaks else last
     return None
+
+
+# 'A boy was walking home when he was shot', 'went into the shop of a trader and stabbed him'.
+_SUFFERS = compiled(
+    r"\b(he|she|they)\s(?:(?:was|were|is|are|had been|has been|have been|got|gets?)\s)"
+    r"(?:(?:also|then|later|both|all|reportedly|allegedly|\w+ly)\s)*\Z"
+)
+_OBJECT = compiled(r"\s(?:at |on )?(him|her|them)\b(?! \w+[’'])(?=[ .,;:]|\Z)")
+_SAID = frozenset("said says say told added wrote reported recalled alleged claimed believed insisted witnessed".split())
+_SHE, _HE = frozenset("woman girl mother daughter wife sister widow grandmother nun".split()), frozenset(
+    "man boy father son husband brother grandfather monk priest imam".split()
+)
+
+
+def sufferer(scene: Scene, start: int, end: int) -> Mention | None:
+    """Whom 'he' or 'him' means beside a verb of a sentence: the last one told before whom it may have befallen."""
+    low, begin = scene.line.low, scene.sentence.start
+    told = _SUFFERS.search(low, max(begin, start - 40), start) or _OBJECT.match(low, end)
+    if told is None:
+        return None
+    word = told[1]
+    stop, many = min(start, told.start(1)), word in ("they", "them")
+    for m in reversed([m for m in scene.people if m.end <= stop]):
+        who: Who = m.value
+        if who.armed == "attacker" or who.none or who.plural != many or _gender(who) not in ("", word[0]):
+            continue
+        if not _SAID.isdisjoint(low[m.end : stop].replace(",", " ").split()):
+            return None
+        return m if who.named or not who.definite or m.start - begin <= HEAD else None
+    return None
+
+
+HEAD = 4  # letters of an article before the subject of a sentence
+
+
+def _gender(who: Who) -> str:
+    """'h' and 's' for those who are 'he' and 'she'."""
+    word = who.head.lower().split()[-1] if who.head else ""
+    return "s" if word in _SHE else "h" if word in _HE else ""

@@ -14,6 +14,7 @@ from incidents.recalled import PERSONS, content
 _ANOTHER = compiled(
     r"in (?:another|a (?:separate|second|third|further|different)) "
     r"(?:\w+ )?(?:case|incident|attack|raid|episode|event|shooting|bombing|strike|operation|ambush)\b"
+    r"|earlier (?:on |the same |that |in the )?(?:day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\b,? (?:an?|two|three|four|five|six|\d+) "
     r"|(?:\d[\d:.h]+ )?\W*(?:a|an)(?:other)? (?:second |third |further |new )?(?:\w+ )?"
     r"(?:attack|raid|blast|explosion|shooting|bomb(?:ing)?|strike|ambush|assault|shell|rocket|drone|missile),? "
     r"this (?:one|time) (?:at|in|on|near|outside|against)\b",

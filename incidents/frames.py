@@ -16,13 +16,13 @@ from incidents.extractors.dates import DateMention, date_at, date_scopes
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.geography import finest, same_place
 from incidents.kept import compiled
-from incidents.known import is_given, is_told_before
+from incidents.known import HAD, introduces, is_done, is_given, is_told_before
 from incidents.lazy import lazy
 from incidents.model import Count, Finding, Mention, Note
 from incidents.nouns import Who
 from incidents.reaction import REACTION, is_of_reaction
 from incidents.scan import Page, Scene
-from incidents.staged import stage
+from incidents.staged import stage, there
 from incidents.sufferers import with_sufferers
 from incidents.summed import of_old, pinned, since, sums, war_dead
 from incidents.weight import START, weight
@@ -118,21 +118,31 @@ class Frame:
         """Whether those it happens to are told by a pronoun only: 'shot him', 'he was killed'."""
         low = self.scene.line.low
         told = [t for t in self.triggers if t.strong or t.kind == "harm"]
-        meant = [t for t in told if _HIM.match(low, t.end) or self._befell(t)]
+        meant = [t for t in told if (_HIM.match(low, t.end) or self._befell(t)) and not self._introduced(t)]
         return bool(meant) and all(f.rule.endswith("pronoun") for f in self.casualties)
 
     @lazy
     def to_him(self) -> bool:
         """Whether all its deeds are done to those told before: 'A guard shot him', whatever toll it tells."""
         deeds = [t for t in self.deeds if not t.definite]
-        return bool(deeds) and all(t.pos == "act" and _HIM.match(self.scene.line.low, t.end) for t in deeds)
+        low = self.scene.line.low
+        return bool(deeds) and all(
+            t.pos == "act" and _HIM.match(low, t.end) and not self._introduced(t) for t in deeds
+        )
+
+    def _introduced(self, t: Trigger) -> bool:
+        """'picked out six men and shot them': whom the pronoun stands for is told in the clause itself."""
+        agents = [a.agent for a in self.triggers if a.agent is not None]
+        return introduces(self.scene, self.start, t, agents)
 
     def _befell(self, t: Trigger) -> bool:
         """'he was killed', 'they died'; in 'they burned the houses' the pronoun stands for the doers."""
         told = _HE.search(self.scene.line.low, max(self.start, t.start - 40), t.start)
         if told is None:
             return False
-        done_to = bool(told["suffers"] or told["among"])
+        if is_done(t) and (told["suffers"] or "had").strip() in HAD:
+            return False  # 'it has destroyed a radar'
+        done_to = bool(told["among"] or told["suffers"])
         return done_to or t.kind == "harm" or t.target is None
 
     @lazy
@@ -196,8 +206,8 @@ def _fresh(t: Trigger) -> bool:
 
 
 def _three(t: Trigger) -> bool:
-    """Three and more are several events; two blasts are mostly one attack."""
-    return t.count is not None and (t.count.low or 0) >= 3
+    """Three and more are several events; two blasts are mostly one attack, and so are eight drones."""
+    return t.count is not None and (t.count.low or 0) >= 3 and t.word not in _OF_ONE_DEED
 
 
 def frames(page: Page) -> tuple[list[Frame], list[Note]]:
@@ -218,7 +228,8 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
         for s, f, did, set_ in zip(page.scenes, cues, deeds, surmise.settled(page.scenes), strict=True)
     ]
     blames = [sides.find(s, page.rules) for s in page.scenes]
-    for scene, found, injured, did, blame in zip(page.scenes, cues, harm, deeds, blames, strict=True):
+    befores = (None, *page.scenes)
+    for scene, before, found, injured, did, blame in zip(page.scenes, befores, cues, harm, deeds, blames):
         acts, hurt = mood.weighed(scene, did, with_sufferers(scene, did, injured, page.rules), page.rules, doubted)
         if summed and _OF_THESE.match(scene.line.text, scene.sentence.start):
             continue
@@ -231,8 +242,9 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
             for start, end in clauses(page, scene, acts, hurt)
         ]
         if told[1:]:
-            told = [_armed(f, before) for f, before in zip(told, (None, *told), strict=False)]
-        own = [_set(f, setting, scopes) for whole in told if whole is not None for f in _each_place(whole)]
+            told = [_armed(f, prev) for f, prev in zip(told, (None, *told), strict=False)]
+        stood = there(scene, before) or setting
+        own = [_set(f, stood, scopes) for whole in told if whole is not None for f in _each_place(whole)]
         own = [part for f in own for part in _gapped(f)]
         kept += own
         summed = bool(hurt) and not any(f.casualties for f in own)

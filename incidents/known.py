@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from incidents.events import Trigger
+from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nouns import Thing, Who
+from incidents.scan import Scene
 
 
 def is_unarmed(mention: Mention | None) -> bool:
@@ -46,4 +51,33 @@ def is_given(mention: Mention | None) -> bool:
     if not isinstance(value, Who):
         return False
     counted = value.count is not None and value.count.value is not None
-    return value.named or counted or bool(value.armed) or (value.definite and not value.plural)
+    one = value.definite or value.collective  # 'the mayor', 'a patrol'
+    return value.named or counted or bool(value.armed) or (one and not value.plural)
+
+
+HAD = frozenset(("has", "had", "have"))
+# Who tells, or by whose word it is told: no one to whom it is done.
+_TELLS = compiled(r"\b(?:said|says|say|told|added|wrote|reported|recalled|alleged|claimed|believe[ds]?|insist(?:ed|s))\b")
+_BY_WORD = compiled(r"\b(?:according to|told|said) (?:\w+ )?\Z")
+
+
+def is_done(t: Trigger) -> bool:
+    """'it has destroyed a radar': what stands behind the verb is what it is done to."""
+    return t.pos == "act" and t.target is not None and t.target.start >= t.end
+
+
+def introduces(scene: Scene, start: int, t: Trigger, agents: Sequence[Mention]) -> bool:
+    """'Gunmen came to the house of a lawyer and shot him': whether somebody new is told who may be meant by 'him'."""
+    low = scene.line.low
+    many = _THEM.match(low, t.end) is not None or _THEY.search(low, start, t.start) is not None
+    for m in scene.people_in(start, t.start):
+        who = m.value
+        if m in agents or who.armed == "attacker" or who.plural != many or not (who.named or not who.definite):
+            continue
+        if not _TELLS.search(low, m.end, t.start) and not _BY_WORD.search(low, start, m.start):
+            return True
+    return False
+
+
+_THEM = compiled(r"\s+(?:at |on )?them\b")
+_THEY = compiled(r"\bthey (?:were|are|had been|have been) \Z")

@@ -106,6 +106,13 @@ def _of_itself(scene: Scene) -> bool:
     return bool(hit) and not _armed(scene)
 
 
+_MADE = ("device", "devices", "bomb", "bombs", "cocktail", "cocktails", "molotov", "molotovs")  # to set fires by
+
+
 def _armed(scene: Scene) -> bool:
-    arms = any(m.value.kind != "fire" and m.value.extra.get("strength") != "weak" for m in scene.told["weapon"])
+    low = scene.line.low
+    arms = any(
+        low.endswith(_MADE, m.start, m.end) or (m.value.kind != "fire" and m.value.extra.get("strength") != "weak")
+        for m in scene.told["weapon"]
+    )
     return arms or any(m.value.armed == "attacker" for m in scene.people)

@@ -140,7 +140,17 @@ def _with_troops(line: Line, i: int) -> bool:
 
 def _halt(line: Line, i: int) -> bool:
     """'a bus stop came under fire': where one waits, and nothing that is kept from happening."""
-    return i > 0 and line.lows[i - 1] in _HALT
+    return _cried(line, i) or (i > 0 and line.lows[i - 1] in _HALT)
+
+
+def _tin(line: Line, i: int) -> bool:
+    """'six canisters and a can of petrol went off': what holds petrol, and nothing that may be done."""
+    return line.lows[i + 1 : i + 2] == ("of",) or (i > 0 and line.lows[i - 1] in _ARTICLES)
+
+
+def _cried(line: Line, i: int) -> bool:
+    """'marched under a banner reading "Stop the killing" and were shot at': what a slogan asks for, set in quotes."""
+    return i > 0 and not line.joined[i] and line.text[line.starts[i] - 1] in "\"“‘'«"
 
 
 def _toward(line: Line, i: int) -> bool:
@@ -175,7 +185,7 @@ NO_CUE = {
     "no": _numbered, "transformer": _struck, "derailed": _made_to, "overturned": _by_rioters, "capsized": _made_to,
     "ravine": _lay_there, "gorge": _lay_there, "escaped": _escaped, "may": _month, "rumours": _cause,
     "rumors": _cause, "feared": _feared, "crash": _sent, "crashed": _sent, "crashes": _sent, "gas": _charged,
-    "fell": _ambushed, "controlled": _remote, "repeatedly": _in_one_go, "civil": _set_in, "to": _toward,
+    "fell": _ambushed, "controlled": _remote, "can": _tin, "repeatedly": _in_one_go, "civil": _set_in, "to": _toward,
     "planned": _done_too,
     **dict.fromkeys(("continue", "continues", "continued", "continuing"), _inquires),
     **dict.fromkeys(("series", "string", "spate", "wave", "similar"), _latest),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from incidents.interposed import behind
 from incidents.kept import compiled
 from incidents.listed import area
 from incidents.model import Mention
@@ -53,9 +54,10 @@ _FROM = compiled(r"\bfrom\s+(?:the |an? )?\Z", re.I)
 
 def right(spot: Spot) -> Mention | None:
     """The object of a verb: the first group behind it, with no clause boundary and no preposition between."""
+    end = behind(spot.scene, spot.end)
     for m in spot.groups:
-        if m.start >= spot.end:
-            between = spot.text[spot.end : m.start]
+        if m.start >= end:
+            between = spot.text[end : m.start]
             if len(between) > 60 or _CLAUSE.search(between) or _PREPOSITION.match(between) or _LATER.search(between):
                 return None
             if _FROM.search(between):
@@ -71,9 +73,10 @@ def aimed(spot: Spot) -> Mention | None:
     """'opened fire on a patrol': whom the fire was meant for."""
     if spot.scene.line.lows[spot.last] != "fire":
         return None
+    end = behind(spot.scene, spot.end)
     for m in spot.groups:
-        if m.start >= spot.end:
-            return _owned(spot, m) if _AIMED.fullmatch(spot.text[spot.end : m.start]) else None
+        if m.start >= end:
+            return _owned(spot, m) if _AIMED.fullmatch(spot.text[end : m.start]) else None
     return None
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from incidents import coordinated, objects, unlisted
-from incidents.antecedents import pronoun, speaker
+from incidents.antecedents import pronoun, speaker, sufferer
+from incidents.interposed import behind
 from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nearest import nearest
@@ -122,10 +123,21 @@ def _act(spot: Spot) -> Roles:
     if by is not None and left is not None and right is not None and _armed_group(left) and right.end <= by.start:
         return Roles(left, right)  # 'Al-Shabaab executed five people by firing squad'
     if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
-        return Roles(by or unlisted.by(spot), left)
+        return Roles(by or unlisted.by(spot), left or sufferer(spot.scene, spot.start, spot.end))
     if left is not None and right is not None and _headline_passive(spot, left, right):
         return Roles(None, left)
-    return Roles(left, right)
+    return Roles(left, right or _whom(spot, left))
+
+
+def _whom(spot: Spot, doer: Mention | None) -> Mention | None:
+    """'came to the house of a lawyer and shot him': the lawyer, unless it is he who did it."""
+    if _THIRD.isdisjoint(spot.scene.line.lows[spot.last + 1 : spot.last + 3]):
+        return None
+    found = sufferer(spot.scene, spot.start, spot.end)
+    return None if found is None or (doer is not None and found.start == doer.start) else found
+
+
+_THIRD = frozenset(("him", "her", "them"))
 
 
 _IS = compiled(r"\b(?:was|were|been|being)\b", re.IGNORECASE)
@@ -238,6 +250,7 @@ def _headline_passive(spot: Spot, victim: Mention, spot_hit: Mention) -> bool:
     return spot_hit.kind == "thing" and victim.kind == "who" and not attacker
 
 
+ARTICLE = 4  # letters that an article takes
 _FOLLOWS = frozenset(("", *"in by at on when after as and during near outside while from".split()))
 
 
@@ -248,6 +261,9 @@ def _reduced(spot: Spot) -> bool:
         return False
     if line.lows[first] in ("opened", "fired", "exploded", "detonated", "beat"):
         return False
+    at = behind(spot.scene, spot.end)
+    if at > spot.end and any(0 < m.start - at <= ARTICLE for m in spot.scene.told["weapon"]):
+        return False  # 'dropped, on Monday, barrel bombs'
     if first and line.lows[first - 1] in _HAVE:  # 'the men whom the militants had executed'
         return False
     if after >= len(line.lows) or line.lows[after] in _FOLLOWS or not line.joined[after]:

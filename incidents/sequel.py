@@ -159,7 +159,7 @@ def _caught(frame: Frame, last: Cluster) -> bool:
     if frame.place is None and _gap(frame, last) <= 2 and all(map(_of_nobody_known, strong)) and _soon(frame, last):
         return True  # 'Police arrested 16 people on Saturday.'
     passive = all(t.agent is None for t in strong) and "separate" not in frame.tone
-    if passive and frame.place is None and _gap(frame, last) <= NEAR_BY:
+    if passive and frame.place is None and _gap(frame, last) <= NEAR_BY and _soon(frame, last):
         return True  # 'Seventeen villagers were rounded up on Tuesday.'
     cue = _CAUGHT if frame.day is None else _FOR_IT
     return cue.search(low, frame.start, frame.end) is not None and (frame.day is None or frame.place is None)
@@ -222,9 +222,20 @@ def _starts_before(a: DateValue | None, b: DateValue | None) -> bool:
 
 def is_treated(frame: Frame, last: Cluster) -> bool:
     """Whether a clause only tells how the wounded fare, or that they died, and in which hospital."""
-    near = _gap(frame, last) <= NEAR_TOLL and "separate" not in frame.tone
+    near = _gap(frame, last) <= NEAR_TOLL and "separate" not in frame.tone and not _set_elsewhere(frame, last)
     died = any(f.field == "killed" for f in frame.casualties)
     return near and bool(frame.casualties) and not _strong(frame) and (died or frame.day is None) and in_care(frame)
+
+
+def _set_elsewhere(frame: Frame, last: Cluster) -> bool:
+    """'Near Hebron, a shepherd was taken to hospital': a new paragraph that begins with another place."""
+    if _of_the_same(frame, last) or frame.place is None or frame.place.role != "event":
+        return False
+    return frame.place.start - frame.start <= FRONT and _FRONTED.match(frame.scene.line.text, frame.start) is not None
+
+
+FRONT = 16  # letters before a place at the head of a sentence
+_FRONTED = compiled(r"(?:In|At|Near|Outside|Around|North|South|East|West|Further)\b")
 
 
 def in_care(frame: Frame) -> bool:

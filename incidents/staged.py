@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from incidents.kept import compiled
 from incidents.scan import Scene
 
 
@@ -9,10 +10,25 @@ def stage(scene: Scene, before: Scene | None, *, told: bool) -> Scene | None:
     """'On May 23 troops came to Taung Hmwar.': a sentence that sets the scene for the harm told next."""
     if told:
         return None
-    if scene.placed and (scene.dated or _is_head(scene) or _has_armed(scene)):
+    if _placed(scene) and (scene.dated or _is_head(scene) or _has_armed(scene)):
         return scene
     near = before is not None and scene.sentence.paragraph == before.sentence.paragraph
     return before if near else None
+
+
+def _placed(scene: Scene) -> bool:
+    """Whether it tells a town or spot, or towns between which something went on."""
+    return scene.placed or any(p.role == "route" and p.specificity > 1 for p in scene.places)
+
+
+def there(scene: Scene, before: Scene | None) -> Scene | None:
+    """'Others went into a house in Buli. There they shot the mayor.': the sentence that tells where that is."""
+    if before is None or "there" not in scene.words or before.sentence.paragraph != scene.sentence.paragraph:
+        return None
+    return before if _placed(before) and _THERE.match(scene.low) else None
+
+
+_THERE = compiled(r"\W*(?:and |but |it was )?there,? (?!(?:is|are|was|were|has|have|had|will|would|can|could|may|might|seem)\b)")
 
 
 def _has_armed(scene: Scene) -> bool:
