@@ -364,7 +364,7 @@ def _frame(
     prior = start > scene.sentence.start and is_earlier(scene, start)
     if prior and not any(p.role == "event" for p in places) and is_there(scene, start):
         places += tuple(m.value for m in scene.told["place"] if m.start < start and m.value.role == "event")[-1:]
-    if harm and sums(places, dates, own):
+    if harm and sums(places, dates, own, scene):
         return None
     if since(dates, harm, scene) or (("cumulative" in tone or war_dead(harm)) and not pinned(places, dates)):
         harm = ()

@@ -45,23 +45,26 @@ def pinned(places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool
     )
 
 
-def sums(places: Sequence[PlaceMention], dates: Sequence[DateMention], told: Sequence[Trigger]) -> bool:
+def sums(
+    places: Sequence[PlaceMention], dates: Sequence[DateMention], told: Sequence[Trigger], scene: Scene
+) -> bool:
     """'202 civilians were killed last year': the toll of a year, no town and no one deed."""
     own = [d.value for d in dates if d.scope == "event" and d.value is not None]
     return (
         bool(own)
         and all(v.precision in ("year", "season") for v in own)
         and not any(p.specificity > 1 and p.role == "event" for p in places)
-        and not any(map(_is_one, told))
+        and not any(_is_one(t, scene.line.low) for t in told)
     )
 
 
-def _is_one(t: Trigger) -> bool:
+def _is_one(t: Trigger, low: str) -> bool:
     """'In 2022 forty were killed there in an attack on a church', 'when rebels stormed the market': one deed."""
     if not t.strong or t.plural or t.present or t.kind == "armed_clash":
         return False
     if t.pos == "deed":
         return t.kind != "harm"
     agent, target = (m.value if m is not None else None for m in (t.agent, t.target))
-    alone = isinstance(agent, Who) and not agent.plural and agent.armed == "attacker"
-    return alone or (isinstance(target, Thing) and not target.plural and not target.area)
+    if t.agent is not None and isinstance(agent, Who) and (not agent.plural or low.endswith("when ", 0, t.agent.start)):
+        return agent.armed != "force"
+    return isinstance(target, Thing) and not target.plural and not target.area
