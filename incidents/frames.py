@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from incidents import events, gapped, headlines, mood, phrases, surmise, weigh
 from incidents.aircraft import that_strike
 from incidents.clauses import clauses, is_earlier, is_there, spot
+from incidents.deed_days import counted_back, deed_days, is_finer, nested
 from incidents.doers import own_dead
 from incidents.events import Trigger, is_embodied
 from incidents.extractors import casualties, sides
-from incidents.extractors.dates import DateMention, date_at, date_scopes
+from incidents.extractors.dates import DateMention, date_scopes
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.geography import finest, same_place
 from incidents.kept import compiled
@@ -20,7 +21,6 @@ from incidents.known import is_given, is_told_before
 from incidents.lazy import lazy
 from incidents.model import Count, Finding, Mention, Note
 from incidents.nouns import Who
-from incidents.reaction import REACTION, is_of_reaction
 from incidents.scan import Page, Scene
 from incidents.staged import stage
 from incidents.sufferers import with_sufferers
@@ -315,29 +315,6 @@ def _rejection(page: Page, trigger: Trigger) -> Note:
     )
 
 
-def _days(
-    page: Page,
-    scopes: Scopes,
-    scene: Scene,
-    acts: Sequence[Trigger],
-    hurt: Sequence[Finding],
-    span: tuple[int, int],
-) -> tuple[DateMention | None, DateMention | None]:
-    """The date told for the deed in its own sentence, and the date in force there."""
-    act = next((t for t in acts if t.strong), None if hurt else next(iter(acts), None))
-    at = act.start if act is not None else hurt[0].start if hurt else span[0]
-    index = scene.sentence.index
-    inside = [d for d in scene.dates if span[0] <= d.start < span[1]]
-    told = date_at(at, inside or scene.dates, scopes, page.sentences, page.report.text)
-    # 'two days after a raid': the raid's day, or none that is known
-    counted = told is not None and told.cue == "clause"
-    own = told if told is not None and told.sentence == index and (told.scope != "reference" or counted) else None
-    own = own if own is not None and own.value is not None else None
-    if own is not None and not counted and is_of_reaction(scene, own, span[0], at, (*acts, *hurt)):
-        return None, own._replace(cue=REACTION)
-    return own, (None if counted else scopes[index])
-
-
 def _frame(
     page: Page,
     scopes: Scopes,
@@ -361,6 +338,9 @@ def _frame(
         return None
     places = tuple([m.value for m in scene.told["place"] if start <= m.start < end])
     dates = tuple([m.value for m in scene.told["date"] if start <= m.start < end])
+    led = nested(scene, own, harm)
+    if led is not None:  # where the court sits, the memorial stands
+        places = tuple([p for p in places if p.start > led[0]])
     prior = start > scene.sentence.start and is_earlier(scene, start)
     if prior and not any(p.role == "event" for p in places) and is_there(scene, start):
         places += tuple(m.value for m in scene.told["place"] if m.start < start and m.value.role == "event")[-1:]
@@ -373,9 +353,9 @@ def _frame(
     if of_old(dates):
         return None
     weapons = that_strike(scene, mood.weapons(scene, start, end), own)
-    days = _days(page, scopes, scene, own, harm, (start, end))
-    if prior and (before := _counted_back(page, scene, start)) is not None:
-        days = (days[0], days[0]) if _is_finer(days[0], before) else (before, before)
+    days = deed_days(page, scopes, scene, own, harm, (start, end), led)
+    if prior and (before := counted_back(page, scene, start)) is not None:
+        days = (days[0], days[0]) if is_finer(days[0], before) else (before, before)
     sure = round(weight(scene, own, harm, places, dates, weapons, tone), 3)
     return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, sure, *days, prior)
 
@@ -383,18 +363,3 @@ def _frame(
 def _only_meant(found: Finding, idle: Sequence[Trigger]) -> bool:
     """'would not say whether its aircraft had killed herders': the toll of what is not said to have happened."""
     return not found.value.nobody and any(found.start <= t.start < found.end for t in idle)
-
-
-def _is_finer(own: DateMention | None, before: DateMention) -> bool:
-    """'eight months after gunmen struck on Nov. 13': a day within the month that was counted back to."""
-    if own is None or own.value is None or before.value is None or None in (own.value.start, before.value.start):
-        return False
-    a, b = own.value, before.value
-    return a.precision == "day" != b.precision and b.start <= a.start <= (b.end or b.start)  # type: ignore[operator]
-
-
-def _counted_back(page: Page, scene: Scene, start: int) -> DateMention | None:
-    """'two days after an air strike': the day of the strike, counted back from the day told."""
-    index = scene.sentence.index
-    told = [d for d in page.dates if d.sentence == index and d.start < start <= d.end + 1 and d.scope == "reference"]
-    return next((d for d in told if d.value is not None and d.value.known), None)

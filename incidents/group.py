@@ -29,7 +29,7 @@ from incidents.kept import compiled
 from incidents.mishaps import befell
 from incidents.model import Note
 from incidents.newcomers import strangeness
-from incidents.sequel import is_sequel, is_treated, owned_up
+from incidents.sequel import dated_after, is_arrest_for, is_sequel, is_treated, owned_up
 from incidents.violence import accidental, attacked, bare_name, hollow, plain, solid, violent
 from incidents.weight import JOIN, START
 
@@ -224,6 +224,8 @@ def _told(
             frame = stripped(frame) if is_fate(frame, home) else frame
             if is_treated(frame, home):
                 frame = replace(frame, places=())  # where the hospital stands
+            elif is_arrest_for(frame, home):
+                frame = dated_after(replace(frame, places=()))
             home.frames += [frame] if len(home.frames) < TOLD else []
             say(frame, f"goes on with event {out.index(home) + 1}")
             last = home

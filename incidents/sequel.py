@@ -5,6 +5,8 @@ What became of the victims, the doers' end, the arrest of suspects, how many bod
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from incidents.affinity import DAYS_OFF, Cluster, days_apart
 from incidents.dayless import day_above
 from incidents.events import Trigger
@@ -13,6 +15,7 @@ from incidents.frames import Frame
 from incidents.kept import compiled
 from incidents.known import is_told_before
 from incidents.nouns import Who
+from incidents.reaction import AFTERMATH
 
 # 'He died on the spot', 'One of them is dead': those of the sentence before.
 _WHAT_BECAME = compiled(
@@ -163,6 +166,20 @@ def _caught(frame: Frame, last: Cluster) -> bool:
         return True  # 'Seventeen villagers were rounded up on Tuesday.'
     cue = _CAUGHT if frame.day is None else _FOR_IT
     return cue.search(low, frame.start, frame.end) is not None and (frame.day is None or frame.place is None)
+
+
+def is_arrest_for(frame: Frame, home: Cluster) -> bool:
+    """'He was picked up in Accra on Tuesday', behind a murder: neither the place nor the day is that of the deed."""
+    told = [t for t in frame.triggers if t.strong or t.kind == "harm"]
+    if not told or any(t.kind != "raid_arrest" for t in told) or any(f.field != "arrested" for f in frame.casualties):
+        return False
+    return any(t.strong and t.kind not in ("raid_arrest", "foiled_attack") for f in home.all for t in f.triggers)
+
+
+def dated_after(frame: Frame) -> Frame:
+    """A clause whose day is that of what was done about the deed."""
+    day = frame.day._replace(cue=AFTERMATH) if frame.day is not None else frame.scope
+    return replace(frame, dates=(), day=None, scope=day)
 
 
 _FOLK = frozenset("people persons suspects villagers youths men individuals protesters demonstrators".split())
