@@ -38,6 +38,8 @@ FAMILIES = {
     "blast": "bombing suicide_bombing foiled_attack",
     "afar": "shelling air_drone_strike",
 }
+# ... and families that a lead and what tells it in full may call one deed by: a lynching, a bottle of petrol.
+KIN = (frozenset(("ground", "protest_riot_violence")), frozenset(("ground", "blast")))
 FAMILY = {kind: family for family, kinds in FAMILIES.items() for kind in kinds.split()}
 
 
@@ -230,15 +232,12 @@ def _goes_further(frame: Frame, c: Cluster) -> bool:
 
 
 def _spells_out(frame: Frame, c: Cluster) -> bool:
-    """A spot no map has, behind a lead with such a deed and no toll: the body tells the lead's event in full."""
-    if (
-        not c.frames
-        or any(f.section != "lead" or f.tolls for f in c.frames)
-        or not frame.tone.isdisjoint(("separate", "also"))
-    ):
+    """A spot no map has, behind a lead with such a deed, and not two tolls: the body tells the lead's event in full."""
+    if not _is_lead(c) or (frame.tolls and any(f.tolls for f in c.frames)):
         return False
-    near = frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= SPELT
-    return near and frame.section == "body" and bool(_family(frame) & set().union(*map(_family, c.frames)))
+    if not frame.tone.isdisjoint(("separate", "also")):
+        return False
+    return _near(frame, c, SPELT) and frame.section == "body" and bool(_family(frame) & set().union(*map(_family, c.frames)))
 
 
 def _dates(frame: Frame, c: Cluster) -> float:
@@ -371,7 +370,18 @@ def _types(frame: Frame, c: Cluster) -> float:
         return 0.2
     if own & theirs or frame.weight < START:
         return 0.6 if own & theirs else -0.2
+    if _is_lead(c) and _near(frame, c, SPELT) and any(own & kin and theirs & kin for kin in KIN):
+        return 0.0
     return -1.6 if frame.day is not None and _turns(frame, c) else -0.8
+
+
+def _is_lead(c: Cluster) -> bool:
+    """Whether only the lead has told of an event so far."""
+    return bool(c.frames) and all(f.section == "lead" for f in c.frames)
+
+
+def _near(frame: Frame, c: Cluster, sentences: int) -> bool:
+    return frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= sentences
 
 
 def _turns(frame: Frame, c: Cluster) -> bool:
@@ -383,5 +393,7 @@ def _turns(frame: Frame, c: Cluster) -> bool:
 def _things(frame: Frame, c: Cluster) -> float:
     """'A bomb exploded at a bank ... a bomb destroyed a bus': a new deed against another thing."""
     own = struck.new_things(frame)
+    if own and _is_lead(c):
+        own = own - struck.known_things(frame)  # 'a mosque was burnt in Sweden. ... the building in Eskilstuna'
     theirs = set().union(*map(struck.all_things, c.frames)) if own else own
     return -1.5 if own and theirs and not own & theirs else 0.0

@@ -18,6 +18,12 @@ def new_things(frame: Frame) -> set[str]:
 
 
 @once
+def known_things(frame: Frame) -> set[str]:
+    """The heads of the things that it speaks of as known: 'a window of the building'."""
+    return {_head(t) for t in frame.triggers if is_thing(t) and is_told_before(t.target)}
+
+
+@once
 def all_things(frame: Frame) -> set[str]:
     """The heads of all things that its deeds are done to."""
     return {_head(t) for t in frame.triggers if t.strong and is_thing(t)}

@@ -67,4 +67,6 @@ def _is_one(t: Trigger, low: str) -> bool:
     agent, target = (m.value if m is not None else None for m in (t.agent, t.target))
     if t.agent is not None and isinstance(agent, Who) and (not agent.plural or low.endswith("when ", 0, t.agent.start)):
         return agent.armed != "force"
+    if isinstance(target, Who):
+        return not target.plural  # 'her colleague was shot in 2016'
     return isinstance(target, Thing) and not target.plural and not target.area
