@@ -206,7 +206,8 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
     elsewhere = led_in(frame, own) and near and min(near)[0] > VICINITY_KM
     if (frame.known or frame.resumed or frame.to_him) and own.country in {p.country for p in theirs} and not elsewhere:
         return -0.3
-    if frame.weight < START and any(vague and d <= VICINITY_KM for d, vague in near):
+    mild = frame.weight < START or _spells_out(frame, c)
+    if mild and any(vague and d <= VICINITY_KM for d, vague in near):
         return 0.2
     if near and min(near)[0] <= (NEAR_KM if frame.weight < START else NEXT_DOOR_KM):
         return 0.2
