@@ -159,6 +159,8 @@ def _caught(frame: Frame, last: Cluster) -> bool:
     low = frame.scene.line.low
     if all(_LATER.search(low, frame.start, t.start) or _is_theirs(low, t) for t in strong):
         return True
+    if _is_of_another_day(frame, last):
+        return False
     if frame.place is None and _gap(frame, last) <= 2 and all(map(_of_nobody_known, strong)) and _soon(frame, last):
         return True  # 'Police arrested 16 people on Saturday.'
     passive = all(t.agent is None for t in strong) and "separate" not in frame.tone
@@ -183,6 +185,17 @@ def dated_after(frame: Frame) -> Frame:
 
 
 _FOLK = frozenset("people persons suspects villagers youths men individuals protesters demonstrators".split())
+
+
+def _is_of_another_day(frame: Frame, last: Cluster) -> bool:
+    """'On 8 June an ambush ...', and in a paragraph on 12 June: 'Eleven suspects were held.': none of the ambush's."""
+    day, here = frame.scope, frame.scene.sentence
+    if day is None or day.value is None or day.cue is not None or not day.dated or day.anaphor is not None:
+        return False
+    if here.paragraph == last.frames[-1].scene.sentence.paragraph or not here.index - 3 <= day.sentence <= here.index:
+        return False
+    theirs = [d.value for f in last.frames if (d := f.day or f.scope) is not None and d.value is not None]
+    return bool(theirs) and all(days_apart(day.value, v) > 0 for v in theirs)
 
 
 def _of_nobody_known(t: Trigger) -> bool:
@@ -393,7 +406,7 @@ def _first_toll(frame: Frame, last: Cluster) -> bool:
         return False  # 'Nine are in the cells at Embu'
     if _strong(frame) or frame.several or "separate" in frame.tone or "also" in frame.tone:
         return False
-    if told & {c.field for f in last.all for c in f.casualties}:
+    if told & {c.field for f in last.all for c in f.casualties} or _is_of_another_day(frame, last):
         return False
     if not any(f.deeds for f in last.frames):
         return False
