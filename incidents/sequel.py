@@ -12,9 +12,11 @@ from incidents.dayless import day_above
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
 from incidents.frames import Frame
+from incidents.geography import same_place
 from incidents.kept import compiled
 from incidents.known import is_told_before
 from incidents.nouns import Who
+from incidents.passing import led_in
 from incidents.reaction import AFTERMATH
 
 # 'He died on the spot', 'One of them is dead': those of the sentence before.
@@ -231,7 +233,7 @@ def _held(frame: Frame, last: Cluster) -> bool:
     told = [t for t in frame.triggers if t.strong]
     here, before = frame.scene.sentence, last.frames[-1].scene.sentence
     near = here.paragraph == before.paragraph or here.index < BRIEFLY
-    if not told or not near or frame.place is not None or _gap(frame, last) > 2:
+    if not told or not near or frame.place is not None or _gap(frame, last) > 2 or _is_of_another_day(frame, last):
         return False
     if any(
         t.kind != "raid_arrest" or t.agent is not None or t.target is None or t.target.start > t.start for t in told
@@ -252,9 +254,18 @@ def _starts_before(a: DateValue | None, b: DateValue | None) -> bool:
 
 def is_treated(frame: Frame, last: Cluster) -> bool:
     """Whether a clause only tells how the wounded fare, or that they died, and in which hospital."""
-    near = _gap(frame, last) <= NEAR_TOLL and "separate" not in frame.tone
+    near = _gap(frame, last) <= NEAR_TOLL and "separate" not in frame.tone and not _turns_to(frame, last)
     died = any(f.field == "killed" for f in frame.casualties)
     return near and bool(frame.casualties) and not _strong(frame) and (died or frame.day is None) and in_care(frame)
+
+
+def _turns_to(frame: Frame, last: Cluster) -> bool:
+    """'Near Hebron, a shepherd was taken to Yatta hospital': a paragraph that begins with another place."""
+    place, here = next((p for p in frame.places if p.role == "event"), None), frame.scene.sentence
+    if place is None or here.paragraph == last.frames[-1].scene.sentence.paragraph or not led_in(frame, place):
+        return False
+    theirs = [f.place for f in last.frames if f.place is not None]
+    return bool(theirs) and not any(same_place(place, p) for p in theirs)
 
 
 def in_care(frame: Frame) -> bool:
