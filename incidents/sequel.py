@@ -161,7 +161,7 @@ def _caught(frame: Frame, last: Cluster) -> bool:
     low = frame.scene.line.low
     if all(_LATER.search(low, frame.start, t.start) or _is_theirs(low, t) for t in strong):
         return True
-    if _is_of_another_day(frame, last):
+    if is_of_another_day(frame, last):
         return False
     if frame.place is None and _gap(frame, last) <= 2 and all(map(_of_nobody_known, strong)) and _soon(frame, last):
         return True  # 'Police arrested 16 people on Saturday.'
@@ -189,7 +189,7 @@ def dated_after(frame: Frame) -> Frame:
 _FOLK = frozenset("people persons suspects villagers youths men individuals protesters demonstrators".split())
 
 
-def _is_of_another_day(frame: Frame, last: Cluster) -> bool:
+def is_of_another_day(frame: Frame, last: Cluster) -> bool:
     """'On 8 June an ambush ...', and in a paragraph on 12 June: 'Eleven suspects were held.': none of the ambush's."""
     day, here = frame.scope, frame.scene.sentence
     if day is None or day.value is None or day.cue is not None or not day.dated or day.anaphor is not None:
@@ -233,7 +233,7 @@ def _held(frame: Frame, last: Cluster) -> bool:
     told = [t for t in frame.triggers if t.strong]
     here, before = frame.scene.sentence, last.frames[-1].scene.sentence
     near = here.paragraph == before.paragraph or here.index < BRIEFLY
-    if not told or not near or frame.place is not None or _gap(frame, last) > 2 or _is_of_another_day(frame, last):
+    if not told or not near or frame.place is not None or _gap(frame, last) > 2 or is_of_another_day(frame, last):
         return False
     if any(
         t.kind != "raid_arrest" or t.agent is not None or t.target is None or t.target.start > t.start for t in told
@@ -417,7 +417,7 @@ def _first_toll(frame: Frame, last: Cluster) -> bool:
         return False  # 'Nine are in the cells at Embu'
     if _strong(frame) or frame.several or "separate" in frame.tone or "also" in frame.tone:
         return False
-    if told & {c.field for f in last.all for c in f.casualties} or _is_of_another_day(frame, last):
+    if told & {c.field for f in last.all for c in f.casualties} or is_of_another_day(frame, last):
         return False
     if not any(f.deeds for f in last.frames):
         return False
