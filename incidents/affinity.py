@@ -234,11 +234,19 @@ def _goes_further(frame: Frame, c: Cluster) -> bool:
 
 def _spells_out(frame: Frame, c: Cluster) -> bool:
     """A spot no map has, behind a lead with such a deed, and not two tolls: the body tells the lead's event in full."""
-    if not _is_lead(c) or (frame.tolls and any(f.tolls for f in c.frames)):
+    titled = frame.section == "update" and all(map(_is_titled, c.frames)) and frame.place and not frame.place.place
+    if not (titled or _is_lead(c)) or (frame.tolls and any(f.tolls for f in c.frames)):
         return False
     if not frame.tone.isdisjoint(("separate", "also")):
         return False
+    if titled:
+        return bool(_family(frame))
     return _near(frame, c, SPELT) and frame.section == "body" and bool(_family(frame) & set().union(*map(_family, c.frames)))
+
+
+def _is_titled(frame: Frame) -> bool:
+    """Whether a clause has no place but that of the title."""
+    return frame.place is None or frame.place.sentence < frame.scene.sentence.index and frame.place.end < frame.start
 
 
 def _dates(frame: Frame, c: Cluster) -> float:

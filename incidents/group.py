@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from incidents import aftermath, beside, carried, items, lone
+from incidents import aftermath, beside, carried, items, live, lone
 from incidents.affinity import (
     CONFLICT,
     FEW,
@@ -216,6 +216,7 @@ def _told(
         frame = beside.without(whole)
         if spare is not None:
             frame = carried.there(frame, spare)
+        last = live.at_hand(frame, out, last)
         home = _home(frame, out, last, places)
         if home is None and last is not None and carried.struck_down(frame, last):
             home = last
