@@ -234,19 +234,20 @@ def _goes_further(frame: Frame, c: Cluster) -> bool:
 
 def _spells_out(frame: Frame, c: Cluster) -> bool:
     """A spot no map has, behind a lead with such a deed, and not two tolls: the body tells the lead's event in full."""
-    titled = frame.section == "update" and all(map(_is_titled, c.frames)) and frame.place and not frame.place.place
-    if not (titled or _is_lead(c)) or (frame.tolls and any(f.tolls for f in c.frames)):
+    titled = frame.section == "update" and _is_titled(frame, c)
+    if not _is_lead(c) and not (titled and frame.place is not None and frame.place.place is None):
         return False
-    if not frame.tone.isdisjoint(("separate", "also")):
+    if (frame.tolls and any(f.tolls for f in c.frames)) or not frame.tone.isdisjoint(("separate", "also")):
         return False
     if titled:
         return bool(_family(frame))
     return _near(frame, c, SPELT) and frame.section == "body" and bool(_family(frame) & set().union(*map(_family, c.frames)))
 
 
-def _is_titled(frame: Frame) -> bool:
-    """Whether a clause has no place but that of the title."""
-    return frame.place is None or frame.place.sentence < frame.scene.sentence.index and frame.place.end < frame.start
+def _is_titled(frame: Frame, c: Cluster) -> bool:
+    """Whether a live blog has told no place of an event but that of its title."""
+    told = [f.place for f in c.frames if f.place is not None]
+    return frame.section == "update" and all(p.end < c.frames[0].start for p in told)
 
 
 def _dates(frame: Frame, c: Cluster) -> float:
@@ -379,7 +380,8 @@ def _types(frame: Frame, c: Cluster) -> float:
         return 0.2
     if own & theirs or frame.weight < START:
         return 0.6 if own & theirs else -0.2
-    if _is_lead(c) and _near(frame, c, SPELT) and any(own & kin and theirs & kin for kin in KIN):
+    short = (_is_lead(c) and _near(frame, c, SPELT)) or _is_titled(frame, c)
+    if short and any(own & kin and theirs & kin for kin in KIN):
         return 0.0
     return -1.6 if frame.day is not None and _turns(frame, c) else -0.8
 
