@@ -28,7 +28,10 @@ from incidents.summed import of_old, pinned, since, sums, war_dead
 from incidents.weight import START, weight
 
 Scopes = Sequence[DateMention | None]
-_HIM = compiled(r"\s+(?:at |on )?(?:him|her|them|it)\b")
+_HIM = compiled(
+    r"\s+(?:at |on )?(?:him|them|it|her(?=\W*\Z|[.,;:]| (?:and|in|at|on|as|when|while|with|to|from|after|before|outside"
+    r"|inside|near|dead|down|by|several|once|twice|three|through|because|for|until|who|but|there|or)\b))\b"
+)
 _HE = compiled(
     r"\b(?:he|she|they|it)\s+(?:(?:(?:is|are|was|were) (?:believed|thought|said|reported|presumed|known) to )?"
     r"(?P<suffers>(?:was|were|(?:had|has|have) been|had|has|have) )?)(?:also |then |later |apparently )?\Z"

@@ -43,6 +43,7 @@ _DONE_AFTER = compiled(
     r"|remanded|arraigned|honou?red|buried|mourned|flown|identified|laid to rest|commemorated)\b"
     r"|\b(?:appeared in|appeared before|went on trial|pleaded|protested|marched)\b"
 )
+_HEADED_AFTER = compiled(r"\W*(?:(?:an?|\w+|several|some) (?:hours?|days?|weeks?) |just |shortly |soon )?after\b")
 _MEANWHILE = compiled(r",? (?:when|as|after|during|while|in an?|by an?)\b")
 _WHILE = compiled(r"\b(?:while|when|during)\b")
 LATEST = timedelta(days=7)  # from a deed to the reaction that a lead tells
@@ -67,9 +68,12 @@ def is_of_reaction(scene: Scene, day: DateMention, start: int, deed: int, told: 
 
 def is_done_after(scene: Scene, day: DateMention, deed: int) -> bool:
     """'Three suspects in the bombing of a church in Jolo were arrested on Friday': a day of what was done later."""
-    if scene.words.isdisjoint(_DONE_WORDS) or day.start < deed or _MEANWHILE.match(scene.line.low, day.end):
+    low, start = scene.line.low, scene.sentence.start
+    if "after" in scene.words and deed < day.start and _HEADED_AFTER.match(low, start) and "," in low[deed : day.start]:
+        return True  # 'A day after a bomb killed nine, shops reopened on Tuesday'
+    if scene.words.isdisjoint(_DONE_WORDS) or day.start < deed or _MEANWHILE.match(low, day.end):
         return False
-    return _DONE_AFTER.search(scene.line.low, deed, day.start) is not None
+    return _DONE_AFTER.search(low, deed, day.start) is not None
 
 
 def may_follow(day: DateMention, deed: DateValue) -> bool:
