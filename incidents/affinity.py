@@ -41,6 +41,8 @@ FAMILIES = {
     "blast": "bombing suicide_bombing foiled_attack",
     "afar": "shelling air_drone_strike",
 }
+# ... and families that a lead and what tells it in full may call one deed by: a lynching, a bottle of petrol.
+KIN = (frozenset(("ground", "protest_riot_violence")), frozenset(("ground", "blast")))
 FAMILY = {kind: family for family, kinds in FAMILIES.items() for kind in kinds.split()}
 
 
@@ -211,7 +213,8 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
     elsewhere = led_in(frame, own) and near and min(near)[0] > VICINITY_KM
     if (frame.known or frame.resumed or frame.to_him) and own.country in {p.country for p in theirs} and not elsewhere:
         return -0.3
-    if frame.weight < START and any(vague and d <= VICINITY_KM for d, vague in near):
+    mild = frame.weight < START or _spells_out(frame, c)
+    if mild and any(vague and d <= VICINITY_KM for d, vague in near):
         return 0.2
     if near and min(near)[0] <= (NEAR_KM if frame.weight < START else NEXT_DOOR_KM):
         return 0.2
@@ -237,15 +240,21 @@ def _goes_further(frame: Frame, c: Cluster) -> bool:
 
 
 def _spells_out(frame: Frame, c: Cluster) -> bool:
-    """A spot no map has, behind a lead with such a deed and no toll: the body tells the lead's event in full."""
-    if (
-        not c.frames
-        or any(f.section != "lead" or f.tolls for f in c.frames)
-        or not frame.tone.isdisjoint(("separate", "also"))
-    ):
+    """A spot no map has, behind a lead with such a deed, and not two tolls: the body tells the lead's event in full."""
+    titled = frame.section == "update" and _is_titled(frame, c)
+    if not _is_lead(c) and not (titled and frame.place is not None and frame.place.place is None):
         return False
-    near = frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= SPELT
-    return near and frame.section == "body" and bool(_family(frame) & set().union(*map(_family, c.frames)))
+    if (frame.tolls and any(f.tolls for f in c.frames)) or not frame.tone.isdisjoint(("separate", "also")):
+        return False
+    if titled:
+        return bool(_family(frame))
+    return _near(frame, c, SPELT) and frame.section == "body" and bool(_family(frame) & set().union(*map(_family, c.frames)))
+
+
+def _is_titled(frame: Frame, c: Cluster) -> bool:
+    """Whether a live blog has told no place of an event but that of its title."""
+    told = [f.place for f in c.frames if f.place is not None]
+    return frame.section == "update" and all(p.end < c.frames[0].start for p in told)
 
 
 def _dates(frame: Frame, c: Cluster) -> float:
@@ -400,7 +409,19 @@ def _types(frame: Frame, c: Cluster) -> float:
         return 0.2
     if own & theirs or frame.weight < START:
         return 0.6 if own & theirs else -0.2
+    short = (_is_lead(c) and _near(frame, c, SPELT)) or _is_titled(frame, c)
+    if short and any(own & kin and theirs & kin for kin in KIN):
+        return 0.0
     return -1.6 if frame.day is not None and _turns(frame, c) else -0.8
+
+
+def _is_lead(c: Cluster) -> bool:
+    """Whether only the lead has told of an event so far."""
+    return bool(c.frames) and all(f.section == "lead" for f in c.frames)
+
+
+def _near(frame: Frame, c: Cluster, sentences: int) -> bool:
+    return frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= sentences
 
 
 def _turns(frame: Frame, c: Cluster) -> bool:
@@ -412,5 +433,7 @@ def _turns(frame: Frame, c: Cluster) -> bool:
 def _things(frame: Frame, c: Cluster) -> float:
     """'A bomb exploded at a bank ... a bomb destroyed a bus': a new deed against another thing."""
     own = struck.new_things(frame)
+    if own and _is_lead(c):
+        own = own - struck.known_things(frame)  # 'a mosque was burnt in Sweden. ... the building in Eskilstuna'
     theirs = set().union(*map(struck.all_things, c.frames)) if own else own
     return -1.5 if own and theirs and not own & theirs else 0.0

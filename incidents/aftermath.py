@@ -13,7 +13,7 @@ from incidents.affinity import Cluster, days_apart
 from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.known import is_told_before
-from incidents.sequel import in_care, is_partial
+from incidents.sequel import in_care, is_of_another_day, is_partial
 
 _OF_CAPTIVES = frozenset(("rounded up", "captured", "seized"))  # what raiders do as well as the police
 LATER = 14  # days after a deed in which those arrested are arrested for it
@@ -76,6 +76,8 @@ def _may_cause(o: Cluster, c: Cluster) -> bool:
     """Whether a cluster tells a deed that the other one may follow from: not on a later day, nor long before."""
     deeds = [t.kind for f in o.frames for t in f.deeds]
     if not any(kind not in ("raid_arrest", "foiled_attack") for kind in deeds):
+        return False
+    if _is_custody(c.frames[0]) and is_of_another_day(c.frames[0], o):
         return False
     ours, theirs = ([d.value for f in k.frames if (d := f.day) is not None and d.value] for k in (c, o))
     if not ours or not theirs or ours[0].start is None or theirs[0].start is None:

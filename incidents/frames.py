@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from incidents import events, gapped, headlines, mood, phrases, scattered, surmise, weigh
 from incidents.aircraft import that_strike
 from incidents.clauses import clauses, is_earlier, is_there, spot
+from incidents.deed_days import counted_back, deed_days, is_finer, nested
 from incidents.doers import own_dead
 from incidents.events import Trigger, is_embodied
 from incidents.extractors import casualties, sides
-from incidents.extractors.dates import DateMention, date_at, date_scopes
+from incidents.extractors.dates import DateMention, date_scopes
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.geography import finest, same_place
 from incidents.kept import compiled
@@ -20,7 +21,6 @@ from incidents.known import HAD, introduces, is_done, is_given, is_told_before
 from incidents.lazy import lazy
 from incidents.model import Count, Finding, Mention, Note
 from incidents.nouns import Who
-from incidents.reaction import REACTION, is_of_reaction
 from incidents.scan import Page, Scene
 from incidents.staged import stage, there
 from incidents.sufferers import with_sufferers
@@ -28,7 +28,10 @@ from incidents.summed import of_old, pinned, since, sums, war_dead
 from incidents.weight import START, weight
 
 Scopes = Sequence[DateMention | None]
-_HIM = compiled(r"\s+(?:at |on )?(?:him|her|them|it)\b")
+_HIM = compiled(
+    r"\s+(?:at |on )?(?:him|them|it|her(?=\W*\Z|[.,;:]| (?:and|in|at|on|as|when|while|with|to|from|after|before|outside"
+    r"|inside|near|dead|down|by|several|once|twice|three|through|because|for|until|who|but|there|or)\b))\b"
+)
 _HE = compiled(
     r"\b(?:he|she|they|it)\s+(?:(?:(?:is|are|was|were) (?:believed|thought|said|reported|presumed|known) to )?"
     r"(?P<suffers>(?:was|were|(?:had|has|have) been|had|has|have) )?)(?:also |then |later |apparently )?\Z"
@@ -327,29 +330,6 @@ def _rejection(page: Page, trigger: Trigger) -> Note:
     )
 
 
-def _days(
-    page: Page,
-    scopes: Scopes,
-    scene: Scene,
-    acts: Sequence[Trigger],
-    hurt: Sequence[Finding],
-    span: tuple[int, int],
-) -> tuple[DateMention | None, DateMention | None]:
-    """The date told for the deed in its own sentence, and the date in force there."""
-    act = next((t for t in acts if t.strong), None if hurt else next(iter(acts), None))
-    at = act.start if act is not None else hurt[0].start if hurt else span[0]
-    index = scene.sentence.index
-    inside = [d for d in scene.dates if span[0] <= d.start < span[1]]
-    told = date_at(at, inside or scene.dates, scopes, page.sentences, page.report.text)
-    # 'two days after a raid': the raid's day, or none that is known
-    counted = told is not None and told.cue == "clause"
-    own = told if told is not None and told.sentence == index and (told.scope != "reference" or counted) else None
-    own = own if own is not None and own.value is not None else None
-    if own is not None and not counted and is_of_reaction(scene, own, span[0], at, (*acts, *hurt)):
-        return None, own._replace(cue=REACTION)
-    return own, (None if counted else scopes[index])
-
-
 def _frame(
     page: Page,
     scopes: Scopes,
@@ -373,10 +353,13 @@ def _frame(
         return None
     places = tuple([m.value for m in scene.told["place"] if start <= m.start < end])
     dates = tuple([m.value for m in scene.told["date"] if start <= m.start < end])
+    led = nested(scene, own, harm)
+    if led is not None:  # where the court sits, the memorial stands
+        places = tuple([p for p in places if p.start > led[0]])
     prior = start > scene.sentence.start and is_earlier(scene, start)
     if prior and not any(p.role == "event" for p in places) and is_there(scene, start):
         places += tuple(m.value for m in scene.told["place"] if m.start < start and m.value.role == "event")[-1:]
-    if harm and sums(places, dates):
+    if harm and sums(places, dates, own, scene):
         return None
     if since(dates, harm, scene) or (("cumulative" in tone or war_dead(harm)) and not pinned(places, dates)):
         harm = ()
@@ -385,9 +368,9 @@ def _frame(
     if of_old(dates):
         return None
     weapons = that_strike(scene, mood.weapons(scene, start, end), own)
-    days = _days(page, scopes, scene, own, harm, (start, end))
-    if prior and (before := _counted_back(page, scene, start)) is not None:
-        days = (days[0], days[0]) if _is_finer(days[0], before) else (before, before)
+    days = deed_days(page, scopes, scene, own, harm, (start, end), led)
+    if prior and (before := counted_back(page, scene, start)) is not None:
+        days = (days[0], days[0]) if is_finer(days[0], before) else (before, before)
     sure = round(weight(scene, own, harm, places, dates, weapons, tone), 3)
     return Frame(scene, start, end, own, harm, places, dates, weapons, blamed, tone, sure, *days, prior)
 
@@ -395,18 +378,3 @@ def _frame(
 def _only_meant(found: Finding, idle: Sequence[Trigger]) -> bool:
     """'would not say whether its aircraft had killed herders': the toll of what is not said to have happened."""
     return not found.value.nobody and any(found.start <= t.start < found.end for t in idle)
-
-
-def _is_finer(own: DateMention | None, before: DateMention) -> bool:
-    """'eight months after gunmen struck on Nov. 13': a day within the month that was counted back to."""
-    if own is None or own.value is None or before.value is None or None in (own.value.start, before.value.start):
-        return False
-    a, b = own.value, before.value
-    return a.precision == "day" != b.precision and b.start <= a.start <= (b.end or b.start)  # type: ignore[operator]
-
-
-def _counted_back(page: Page, scene: Scene, start: int) -> DateMention | None:
-    """'two days after an air strike': the day of the strike, counted back from the day told."""
-    index = scene.sentence.index
-    told = [d for d in page.dates if d.sentence == index and d.start < start <= d.end + 1 and d.scope == "reference"]
-    return next((d for d in told if d.value is not None and d.value.known), None)

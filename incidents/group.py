@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from incidents import aftermath, beside, carried, items, lone
+from incidents import aftermath, beside, carried, items, live, lone
 from incidents.affinity import (
     CONFLICT,
     FEW,
@@ -30,7 +30,7 @@ from incidents.kept import compiled
 from incidents.mishaps import befell
 from incidents.model import Note
 from incidents.newcomers import strangeness
-from incidents.sequel import is_sequel, is_treated, owned_up
+from incidents.sequel import dated_after, is_arrest_for, is_sequel, is_treated, owned_up
 from incidents.violence import accidental, attacked, bare_name, hollow, plain, solid, violent
 from incidents.weight import JOIN, START
 
@@ -217,6 +217,7 @@ def _told(
         frame = beside.without(whole)
         if spare is not None:
             frame = carried.there(frame, spare)
+        last = live.at_hand(frame, out, last)
         home = _home(frame, out, last, places)
         if home is None and last is not None and carried.struck_down(frame, last):
             home = last
@@ -225,6 +226,8 @@ def _told(
             frame = stripped(frame) if is_fate(frame, home) else frame
             if is_treated(frame, home):
                 frame = replace(frame, places=())  # where the hospital stands
+            elif is_arrest_for(frame, home):
+                frame = dated_after(replace(frame, places=()))
             home.frames += [frame] if len(home.frames) < TOLD else []
             say(frame, f"goes on with event {out.index(home) + 1}")
             last = home

@@ -151,14 +151,21 @@ def load_caught(deed: Deed) -> bool:
     return not hurt and deed.says("caught-load", first=1) and not any(t.word in EXPLODED for t in deed.triggers)
 
 
+_TRIED = frozenset("court trial jailed sentenced convicted guilty imprisoned acquitted tribunal".split())
+
+
 def wanted_for(deed: Deed) -> bool:
     """'came away with three men wanted for bombings': what they are sought for is another's story.
 
-    Not so the deed against somebody: 'Three men were charged with the killing of two nurses.'
+    In court it is this one, and where the report goes on to tell how it was done; so is the deed against somebody:
+    'Three men were charged with the killing of two nurses.'
     """
     if answered_for(deed.frames) is not None:
         return False
     first = deed.told[0]
+    later = (t for f in deed.told[1:] for t in f.triggers if t.strong and t.pos == "act" and t.kind != "raid_arrest")
+    if not first.scene.words.isdisjoint(_TRIED) or any(later):
+        return False
     acts = [t for t in first.triggers if t.strong]
     line = first.scene.line
     sought = all(deed.words.within("charged-with", line, first.start, t.start) for t in acts)

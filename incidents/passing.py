@@ -32,7 +32,10 @@ def is_wide(frame: Frame, place: PlaceMention) -> bool:
 
 def led_in(frame: Frame, place: PlaceMention) -> bool:
     """'In Bogra, police fired at ...': the sentence goes on to another place."""
-    return frame.weight >= START and place.start - frame.scene.sentence.start <= LEADS_IN
+    if frame.weight < START:
+        return False
+    head = frame.scene.sentence.start + LEADS_IN
+    return place.start <= head or any(p.start <= head and p.role == "event" and p.country for p in frame.places)
 
 
 def is_fronted(frame: Frame) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from incidents import assemble, clean, forms, frames, group, mishaps, pieced, recase, scan, thin, violence, weigh
+from incidents import assemble, clean, forms, frames, group, live, mishaps, pieced, recase, scan, thin, violence, weigh
 from incidents.gazetteer import Gazetteer, open_gazetteer
 from incidents.kept import unswept
 from incidents.model import UNSPOKEN, Extraction, Note, Report
@@ -61,6 +61,7 @@ def _is_spoken(language: str | None, rules: Rules) -> bool:
 def _extracted(report: Report, rules: Rules, *, wire: bool = False) -> Extraction:
     page = scan.scan(report, rules, _gazetteer(rules))
     told, notes = frames.frames(page)
+    told = live.headed(page, told)
     clusters = group.cluster(
         told,
         page.places,

@@ -11,12 +11,14 @@ from datetime import timedelta
 
 from incidents.events import Trigger
 from incidents.extractors.date_mentions import DateMention
+from incidents.extractors.date_nested import FOLLOWED
 from incidents.extractors.date_values import DateValue
 from incidents.kept import compiled
 from incidents.model import Finding
 from incidents.scan import Scene
 
 REACTION = "reaction"  # the cue of such a day
+AFTERMATH = "aftermath"  # ... and of one that may lie years behind the deed: of a trial, a memorial
 # What leads from a reaction to its deed: 'after', or what is done about deeds only.
 _ABOUT = frozenset(
     """protest protested protesting mourn mourned mourning mourners funeral funerals condemn condemned condemning
@@ -33,6 +35,16 @@ _LEADS = compiled(
     rf"(?<!hours )(?<!minutes )(?<!shortly )(?<!soon )\b(?:after|following)\b|, where\b"
     rf"|\b(?:{'|'.join(sorted(_ABOUT))})\b"
 )
+# 'the bodies of those killed by pirates were flown home on Saturday'.
+_DONE_WORDS = FOLLOWED | {"flown", "identified", "protested", "appeared"}
+_DONE_AFTER = compiled(
+    r"\b(?:was|were|has been|have been|had been) (?:[a-z]+ly )?"
+    r"(?:arrested|detained|captured|extradited|charged|sentenced|jailed|imprisoned|convicted|tried|indicted|acquitted"
+    r"|remanded|arraigned|honou?red|buried|mourned|flown|identified|laid to rest|commemorated)\b"
+    r"|\b(?:appeared in|appeared before|went on trial|pleaded|protested|marched)\b"
+)
+_HEADED_AFTER = compiled(r"\W*(?:(?:an?|\w+|several|some) (?:hours?|days?|weeks?) |just |shortly |soon )?after\b")
+_MEANWHILE = compiled(r",? (?:when|as|after|during|while|in an?|by an?)\b")
 _WHILE = compiled(r"\b(?:while|when|during)\b")
 LATEST = timedelta(days=7)  # from a deed to the reaction that a lead tells
 
@@ -54,8 +66,19 @@ def is_of_reaction(scene: Scene, day: DateMention, start: int, deed: int, told: 
     return all(x.start > max(about.end(), day.end) for x in told)
 
 
+def is_done_after(scene: Scene, day: DateMention, deed: int) -> bool:
+    """'Three suspects in the bombing of a church in Jolo were arrested on Friday': a day of what was done later."""
+    low, start = scene.line.low, scene.sentence.start
+    if "after" in scene.words and deed < day.start and _HEADED_AFTER.match(low, start) and "," in low[deed : day.start]:
+        return True  # 'A day after a bomb killed nine, shops reopened on Tuesday'
+    if scene.words.isdisjoint(_DONE_WORDS) or day.start < deed or _MEANWHILE.match(low, day.end):
+        return False
+    return _DONE_AFTER.search(low, deed, day.start) is not None
+
+
 def may_follow(day: DateMention, deed: DateValue) -> bool:
     """Whether the day of a reaction fits a deed done on another."""
-    if day.cue != REACTION or day.value is None or day.value.start is None or deed.end is None:
+    if day.cue not in (REACTION, AFTERMATH) or day.value is None or day.value.start is None or deed.end is None:
         return False
-    return timedelta(0) <= day.value.start - deed.end <= LATEST
+    later = day.value.start - deed.end
+    return timedelta(0) <= later and (day.cue == AFTERMATH or later <= LATEST)

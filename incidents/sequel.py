@@ -5,14 +5,19 @@ What became of the victims, the doers' end, the arrest of suspects, how many bod
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from incidents.affinity import DAYS_OFF, Cluster, days_apart
 from incidents.dayless import day_above
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
 from incidents.frames import Frame
+from incidents.geography import same_place
 from incidents.kept import compiled
 from incidents.known import is_told_before
 from incidents.nouns import Who
+from incidents.passing import led_in
+from incidents.reaction import AFTERMATH
 
 # 'He died on the spot', 'One of them is dead': those of the sentence before.
 _WHAT_BECAME = compiled(
@@ -156,6 +161,8 @@ def _caught(frame: Frame, last: Cluster) -> bool:
     low = frame.scene.line.low
     if all(_LATER.search(low, frame.start, t.start) or _is_theirs(low, t) for t in strong):
         return True
+    if is_of_another_day(frame, last):
+        return False
     if frame.place is None and _gap(frame, last) <= 2 and all(map(_of_nobody_known, strong)) and _soon(frame, last):
         return True  # 'Police arrested 16 people on Saturday.'
     passive = all(t.agent is None for t in strong) and "separate" not in frame.tone
@@ -165,7 +172,32 @@ def _caught(frame: Frame, last: Cluster) -> bool:
     return cue.search(low, frame.start, frame.end) is not None and (frame.day is None or frame.place is None)
 
 
+def is_arrest_for(frame: Frame, home: Cluster) -> bool:
+    """'He was picked up in Accra on Tuesday', behind a murder: neither the place nor the day is that of the deed."""
+    told = [t for t in frame.triggers if t.strong or t.kind == "harm"]
+    if not told or any(t.kind != "raid_arrest" for t in told) or any(f.field != "arrested" for f in frame.casualties):
+        return False
+    return any(t.strong and t.kind not in ("raid_arrest", "foiled_attack") for f in home.all for t in f.triggers)
+
+
+def dated_after(frame: Frame) -> Frame:
+    """A clause whose day is that of what was done about the deed."""
+    day = frame.day._replace(cue=AFTERMATH) if frame.day is not None else frame.scope
+    return replace(frame, dates=(), day=None, scope=day)
+
+
 _FOLK = frozenset("people persons suspects villagers youths men individuals protesters demonstrators".split())
+
+
+def is_of_another_day(frame: Frame, last: Cluster) -> bool:
+    """'On 8 June an ambush ...', and in a paragraph on 12 June: 'Eleven suspects were held.': none of the ambush's."""
+    day, here = frame.scope, frame.scene.sentence
+    if day is None or day.value is None or day.cue is not None or not day.dated or day.anaphor is not None:
+        return False
+    if here.paragraph == last.frames[-1].scene.sentence.paragraph or not here.index - 3 <= day.sentence <= here.index:
+        return False
+    theirs = [d.value for f in last.frames if (d := f.day or f.scope) is not None and d.value is not None]
+    return bool(theirs) and all(days_apart(day.value, v) > 0 for v in theirs)
 
 
 def _of_nobody_known(t: Trigger) -> bool:
@@ -201,7 +233,7 @@ def _held(frame: Frame, last: Cluster) -> bool:
     told = [t for t in frame.triggers if t.strong]
     here, before = frame.scene.sentence, last.frames[-1].scene.sentence
     near = here.paragraph == before.paragraph or here.index < BRIEFLY
-    if not told or not near or frame.place is not None or _gap(frame, last) > 2:
+    if not told or not near or frame.place is not None or _gap(frame, last) > 2 or is_of_another_day(frame, last):
         return False
     if any(
         t.kind != "raid_arrest" or t.agent is not None or t.target is None or t.target.start > t.start for t in told
@@ -222,20 +254,18 @@ def _starts_before(a: DateValue | None, b: DateValue | None) -> bool:
 
 def is_treated(frame: Frame, last: Cluster) -> bool:
     """Whether a clause only tells how the wounded fare, or that they died, and in which hospital."""
-    near = _gap(frame, last) <= NEAR_TOLL and "separate" not in frame.tone and not _set_elsewhere(frame, last)
+    near = _gap(frame, last) <= NEAR_TOLL and "separate" not in frame.tone and not _turns_to(frame, last)
     died = any(f.field == "killed" for f in frame.casualties)
     return near and bool(frame.casualties) and not _strong(frame) and (died or frame.day is None) and in_care(frame)
 
 
-def _set_elsewhere(frame: Frame, last: Cluster) -> bool:
-    """'Near Hebron, a shepherd was taken to hospital': a new paragraph that begins with another place."""
-    if _of_the_same(frame, last) or frame.place is None or frame.place.role != "event":
+def _turns_to(frame: Frame, last: Cluster) -> bool:
+    """'Near Hebron, a shepherd was taken to Yatta hospital': a paragraph that begins with another place."""
+    place, here = next((p for p in frame.places if p.role == "event"), None), frame.scene.sentence
+    if place is None or here.paragraph == last.frames[-1].scene.sentence.paragraph or not led_in(frame, place):
         return False
-    return frame.place.start - frame.start <= FRONT and _FRONTED.match(frame.scene.line.text, frame.start) is not None
-
-
-FRONT = 16  # letters before a place at the head of a sentence
-_FRONTED = compiled(r"(?:In|At|Near|Outside|Around|North|South|East|West|Further)\b")
+    theirs = [f.place for f in last.frames if f.place is not None]
+    return bool(theirs) and not any(same_place(place, p) for p in theirs)
 
 
 def in_care(frame: Frame) -> bool:
@@ -387,7 +417,7 @@ def _first_toll(frame: Frame, last: Cluster) -> bool:
         return False  # 'Nine are in the cells at Embu'
     if _strong(frame) or frame.several or "separate" in frame.tone or "also" in frame.tone:
         return False
-    if told & {c.field for f in last.all for c in f.casualties}:
+    if told & {c.field for f in last.all for c in f.casualties} or is_of_another_day(frame, last):
         return False
     if not any(f.deeds for f in last.frames):
         return False

@@ -374,7 +374,9 @@ def _nation(page: Page, c: Cluster) -> PlaceMention | None:
     if any(t.kind in FROM_AFAR for t in frame.triggers):
         return _told_by_its_forces(frame)
     main = next((p.country for p in page.places if p.role == "event" and p.country), None)
-    forces = {m.value.country for m in frame.scene.people_in(frame.start, frame.end) if m.value.armed == "force"}
+    armed = [m for m in frame.scene.people_in(frame.start, frame.end) if m.value.armed]
+    forces = {m.value.country for m in armed if m.value.armed == "force"}
+    attackers = [m for m in armed if m.value.armed == "attacker"]
     other = any(p.role in ("event", "dateline") and p.country for p in page.places)
     told = [p for p in frame.places if p.role == "hint" and p.country] or ([] if other else _hinted(page))
     hints = [p for p in told if p.country in forces or not forces - {None}]
@@ -385,6 +387,7 @@ def _nation(page: Page, c: Cluster) -> PlaceMention | None:
         if p.country not in ONE_STAGE
         and not _ABROAD.match(page.report.text, p.end)
         and not (other and p.text.lower().endswith("s") and p.country not in forces)  # 'five of them Spaniards'
+        and not (other and any(m.start <= p.start < m.end for m in attackers))  # 'al-Shabaab gunmen' far from home
         and not (other and any(m.start <= p.start < m.end for m in struck))
     ]
     return at_home[0] if len({p.country for p in hints}) == 1 and at_home and at_home[0].country != main else None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from incidents.events import Trigger
 from incidents.extractors.dates import DateMention
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.kept import compiled
 from incidents.model import Finding
+from incidents.nouns import Thing, Who
 from incidents.scan import Scene
 
 _ASIDE = compiled(r"\b(?:which|whose|where)\b")  # 'two died in Ife, which is besieged since May'
@@ -43,11 +45,28 @@ def pinned(places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool
     )
 
 
-def sums(places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool:
-    """'202 civilians were killed last year': the toll of a year and no town."""
+def sums(
+    places: Sequence[PlaceMention], dates: Sequence[DateMention], told: Sequence[Trigger], scene: Scene
+) -> bool:
+    """'202 civilians were killed last year': the toll of a year, no town and no one deed."""
     own = [d.value for d in dates if d.scope == "event" and d.value is not None]
     return (
         bool(own)
         and all(v.precision in ("year", "season") for v in own)
         and not any(p.specificity > 1 and p.role == "event" for p in places)
+        and not any(_is_one(t, scene.line.low) for t in told)
     )
+
+
+def _is_one(t: Trigger, low: str) -> bool:
+    """'In 2022 forty were killed there in an attack on a church', 'when rebels stormed the market': one deed."""
+    if not t.strong or t.plural or t.present or t.kind == "armed_clash":
+        return False
+    if t.pos == "deed":
+        return t.kind != "harm"
+    agent, target = (m.value if m is not None else None for m in (t.agent, t.target))
+    if t.agent is not None and isinstance(agent, Who) and (not agent.plural or low.endswith("when ", 0, t.agent.start)):
+        return agent.armed != "force"
+    if isinstance(target, Who):
+        return not target.plural  # 'her colleague was shot in 2016'
+    return isinstance(target, Thing) and not target.plural and not target.area

@@ -40,8 +40,10 @@ def flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, shad
         if (
             finding.value.count == _ONE
             and _told_before(finding, found)
-            and _RANKED.search(scene.text, max(0, a - 24), b)
+            and _RANKED.search(scene.text, max(0, a - 24), b + 10)
         ):
+            flags["part"] = True
+        if finding.field == "killed" and "among" in scene.words and _AMONG.search(scene.text, a, b):
             flags["part"] = True
         owned = finding.field in _TOLLED and not scene.words.isdisjoint(_OWNING)
         own = _OWN_SIDE.search(scene.text) if owned else None
@@ -57,7 +59,10 @@ def flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, shad
 _RANKED = compiled(
     r", (?:and |only |reportedly )?the (?:only |latest|last|(?:first|second|third|[a-z]+th|\d+(?:st|nd|rd|th))\b)"
     r"[^,;]{0,90}?\b(?:to (?:be|have been|die|lose|fall)|killed|murdered|slain|shot)\b"
+    r"|, the (?:second|third|fourth|fifth|[a-z]+th) (?:on|in|against|of its kind|since|this)\b"
 )
+# 'Six soldiers died. An officer was among the dead.'
+_AMONG = compiled(r"\bamong (?:the (?:dead|slain|fatalities)|those (?:killed|who died))\b")
 
 
 # 'Baku spoke of seven of its own dead', 'put its losses at six': those of the other side, not another count.

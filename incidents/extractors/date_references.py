@@ -130,6 +130,7 @@ _FUTURE = compiled(
     r"|(?:is|are|was|were) (?:due|to be|to have|scheduled|planned|expected|set (?:to|for))|is to|are to|"
     r"would be held|go(?:es)? to (?:the polls|vote)|starts|begins|takes effect"
     r"|upcoming|scheduled for|planned for|due (?:to|on|in)"
+    r"|next (?:bulletin|update|issue|edition|report|summary|briefing|hearing|meeting)"
     r"|(?:remanded|adjourned|postponed|put off|deferred)\b[^.;]{0,40} (?:to|until|till|for))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -144,7 +145,7 @@ _HAPPENED = compiled(
 )  # 'will recall, he was shot'
 _AHEAD = compiled(
     r"will|shall|due|is to|are to|to be|to have|schedul|planned|would be|upcoming|expected| set (?:to|for)"
-    r"|remanded|adjourned|postponed|put off|deferred| go | goes |starts|begins|takes effect"
+    r"|remanded|adjourned|postponed|put off|deferred| go | goes |starts|begins|takes effect|[Nn]ext "
 )
 _FUTURE_AFTER = compiled(
     r"^,?(?:\s+(?!and\b|which\b|that\b|who\b|but\b)[\w’'-]+){0,4}\s+(?:will|shall)\b", re.IGNORECASE

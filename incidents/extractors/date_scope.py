@@ -75,7 +75,7 @@ def _by_the_clock(
     text: str, mentions: Sequence[DateMention], sentences: Sequence[Sentence], published: date | None
 ) -> DateMention | None:
     """'The call came at 13:04' in a report that tells no day at all: the hour is of the day it was published on."""
-    if published is None or any(m.scope == "event" and m.value is not None for m in mentions):
+    if published is None or any(m.scope == "event" and m.value is not None and _narrow(m) for m in mentions):
         return None
     for m in _CLOCK.finditer(text):
         index = bisect_right(sentences, m.start(), key=attrgetter("start")) - 1

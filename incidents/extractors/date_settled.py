@@ -105,12 +105,14 @@ def _weekday_of(text: str, before: DateMention, mention: DateMention) -> bool:
 
 def _ahead(text: str, mention: DateMention, mentions: Sequence[DateMention]) -> DateMention:
     """'Ten days after a raid, bandits came on Tuesday': counted from the Tuesday told behind it."""
-    if mention.cue != "clause" or mention.dated or mention.anaphor is None:
+    if mention.cue != "clause" or mention.anaphor is None or mention.anaphor.count >= 0:
         return mention
     told = [m for m in mentions if m.sentence == mention.sentence and m.start > mention.end and m.scope == "event"]
     told = [m for m in told if "," in text[mention.end : m.start]]
     days = [m.value for m in told if m.value is not None and m.value.precision == "day" and m.value.known]
     years = mention.anaphor.unit in ("year", "month") and _HEADED.search(text, max(0, mention.start - 6), mention.start)
+    if not days and mention.dated:
+        return mention
     if not days and mention.report is not None and (years or _STILL.match(text, mention.end)):
         days = [dv.a_day(mention.report)]  # 'A year after the raid, the village remembers'
     return mention._replace(value=resolve_shift(mention.anaphor, days[0])) if days else mention
