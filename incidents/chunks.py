@@ -40,6 +40,7 @@ from incidents.nouns import (
     Line,
     Thing,
     Who,
+    accuses,
     is_plural,
     noun_at,
 )
@@ -118,6 +119,8 @@ def _after(line: Line, mention: Mention) -> int:
 
 
 def _group(line: Line, i: int) -> tuple[Mention, int] | None:
+    if line.lows[i] == "accused" and accuses(line, i):
+        return None
     lead = _lead(line, i)
     head = _heads(line, lead.at, lead.at > i) if _nears_noun(line, lead.at, lead.at > i) else None
     head = head or (_couple(line, lead) if lead.number is not None else None)

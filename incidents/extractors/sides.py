@@ -16,6 +16,14 @@ PERSONS = frozenset(("who", "name"))
 NOBODY = frozenset("nobody somebody someone anybody anyone everybody everyone".split())
 SUSPECTS = frozenset("suspect suspects culprit culprits arsonist arsonists accused driver drivers".split())
 RULERS = frozenset(("government", "regime", "junta"))
+# People without arms of their own who are blamed for violence all the same: 'locals blame herdsmen'.
+BLAMED = frozenset(
+    """herders herdsmen herdsman farmers pastoralists settlers youths supporters activists loyalists followers tribesmen
+    clansmen rivals rival smugglers traffickers poachers loggers miners ranchers landowners landgrabbers squatters
+    vigilantes hooligans rioters protesters demonstrators cultists villagers mob mobs strikers pickets thugs
+    youngsters nationalists extremists ex-combatants mercenaries guards dealers fanatics sympathisers sympathizers
+    community clan tribe invaders bullies""".split()
+)
 # 'too early to say whether the group was behind it', 'No group, including the Taliban, has claimed it'.
 _OPEN = compiled(
     r"\b(?:whether|unclear if|(?:say|know|asked|see|sure) if)\s[^.;:,]*\Z"
@@ -71,7 +79,7 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
             role = str(rule.data["role"])
             if role == "claimant" and _NOT_SO.search(scene.line.text[b : start + hit.end()].rpartition(",")[2]):
                 continue
-            whole = _subject_of(scene, mention) if role == "claimant" else mention
+            whole = _subject_of(scene, mention)
             for one in (whole, *_beside(scene, whole)):
                 side = Side(_own_word(one, role, scene.line.text), role, tried)
                 out.append(Finding("actors", side, one.start, one.end, rule.ref, scene.sentence.index))
@@ -141,4 +149,4 @@ def _able(mention: Mention, tried: bool) -> bool:
     who = mention.value
     if not isinstance(who, Who) or who.none or (tried and who.head in NOBODY):
         return False
-    return tried or bool(who.armed or who.head.split()[-1] in RULERS)
+    return tried or bool(who.armed or who.head.split()[-1] in RULERS | BLAMED)
