@@ -51,6 +51,7 @@ class Case:
     taken: frozenset[int] = frozenset()  # the sentences that tell of other incidents
     main: bool = False  # whether it is the one told first
     day: date | None = None  # when it was, as far as that is told
+    shot: bool = False  # whether guns are told, and no bomb
 
     def called(self, m: Mention, role: str = "perpetrator") -> tuple[Actor, Mention]:
         """A mention as a doer, with its name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from incidents.extractors.sides import RULERS
 from incidents.kept import compiled
@@ -57,7 +58,25 @@ def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str
     group = _at_home(words.lower(), country, rules)
     if group is not None:
         return Actor(words, group, "group", role)
-    return Actor(words, "Unidentified gunmen" if "gun" in who.head else "Unidentified armed group", "unnamed", role)
+    return Actor(words, GUNMEN if "gun" in who.head else UNIDENTIFIED, "unnamed", role)
+
+
+UNIDENTIFIED, GUNMEN = "Unidentified armed group", "Unidentified gunmen"
+# Who are gunmen where they shot, whatever word tells of them.
+_SHOOTERS = frozenset(
+    """attackers assailants raiders men persons people individuals killers gang hoodlums miscreants hitmen assassins
+    thugs criminals suspects perpetrators intruders youths boys males unknowns riders motorcyclists strangers
+    hoodlums goons sicarios""".split()
+)
+
+
+def as_gunmen(actor: Actor, m: Mention) -> Actor:
+    """'Two men on a motorcycle shot him', 'The assailants fired': unidentified gunmen, as 'gunmen' are."""
+    who = m.value
+    loose = actor.kind == "unnamed" and actor.canonical in (None, UNIDENTIFIED) and isinstance(who, Who)
+    if not loose or not who.plural or who.armed == "force" or who.head.split()[-1] not in _SHOOTERS:
+        return actor
+    return replace(actor, canonical=GUNMEN)
 
 
 def _at_home(words: str, country: str | None, rules: Rules) -> str | None:

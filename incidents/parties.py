@@ -19,6 +19,7 @@ from incidents.frames import Frame
 from incidents.identified import HARMED
 from incidents.kept import compiled
 from incidents.model import Actor, Mention, Target
+from incidents.named import as_gunmen
 from incidents.nouns import Who
 from incidents.passage import AT_OTHER_TIMES, HOLDS, OFFICES, TO_ITS_VERB, holds_office, is_of_somebody
 from incidents.scan import Page, Scene
@@ -76,7 +77,8 @@ def parties(case: Case) -> Parties:
             here.actor = replace(here.actor, role="claimant")
     chosen = credited(case, choose(list(found.values()), kind))
     hit = targets(page, c, kind, [m for _, m in chosen])
-    return Parties(tuple(in_full(page, actor, m) for actor, m in chosen), tuple(hit))
+    told_as = (in_full(page, actor, m) for actor, m in chosen)
+    return Parties(tuple((as_gunmen(actor, m) if case.shot else actor, m) for actor, m in told_as), tuple(hit))
 
 
 def _before(page: Page, scene: Scene) -> Sequence[Scene]:
