@@ -359,7 +359,8 @@ def _frame(
         tone = tone - {"generic"}  # 'the death toll has risen to 40'
     if "generic" in tone and not harm and not any(m.value.scope == "event" for m in scene.told["date"]):
         return None
-    places = tuple([m.value for m in scene.told["place"] if start <= m.start < end])
+    idly = sides.powers(scene) if blamed and not own and not harm else ()
+    places = tuple([m.value for m in scene.told["place"] if start <= m.start < end and m.start not in idly])
     dates = tuple([m.value for m in scene.told["date"] if start <= m.start < end])
     prior = start > scene.sentence.start and is_earlier(scene, start)
     if prior and not any(p.role == "event" for p in places) and is_there(scene, start):
