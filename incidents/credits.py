@@ -20,7 +20,7 @@ from incidents.kept import compiled
 from incidents.left_open import blamed, left_open
 from incidents.listed import chain
 from incidents.model import Actor, Mention
-from incidents.named import actor_of, nations
+from incidents.named import FAR_POWERS, actor_of, borders, nations
 from incidents.nouns import Thing, Who
 from incidents.passage import AT_HAND, of_the_passage, opponent
 from incidents.scan import Page, Scene
@@ -57,8 +57,19 @@ class Case:
         """A mention as a doer, with its name."""
         at_war = self.country in foes(self.page.rules)
         foe = meant(self.page, m, self.country or "", self.day, role) if at_war else None
-        nation = self.cast.nation or self.country
+        nation = self._nation()
         return foe or actor_of(self.page.report.text, m, nation, self.page.rules, role), m
+
+    def _nation(self) -> str | None:
+        """Whose forces are meant where no nation is told: those of the place, or those that the report names.
+
+        A nation that is told once and borders on the place nowhere, nor fights abroad, only sends an officer:
+        'A crowd stoned a car of the mission in Abidjan, and a Jordanian officer was cut'.
+        """
+        told, here = self.cast.nation, self.country
+        if told is None or here is None or told == here or self.cast.often or told in FAR_POWERS:
+            return told or here
+        return told if told in borders(self.page.rules).get(here, ()) else here
 
 
 def credited(case: Case, chosen: Doers) -> Doers:

@@ -32,6 +32,18 @@ def nations(rules: Rules) -> Mapping[str, str]:
     return found
 
 
+FAR_POWERS = frozenset("US RU FR GB CN TR IL IR IN SA AE".split())  # whose forces fight far from home
+
+
+def borders(rules: Rules) -> Mapping[str, frozenset[str]]:
+    """The neighbours of each country, by ISO code."""
+    if "borders" not in rules.memo:
+        told = ((e.country or e.id, e.extra.get("neighbours") or "") for e in rules.entries("countries"))
+        rules.memo["borders"] = {country: frozenset(names.split("|")) for country, names in told}
+    found: Mapping[str, frozenset[str]] = rules.memo["borders"]
+    return found
+
+
 def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str = "perpetrator") -> Actor:
     """An actor with the name a researcher would use; forces are named as ACLED names them."""
     who: Who = m.value

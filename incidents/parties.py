@@ -145,6 +145,8 @@ def _acting(page: Page, f: Frame, kind: str, *, several: bool) -> Iterator[tuple
             other_times = t.plural and t.pos == "deed" and _AT_OTHER_TIMES.search(f.scene.line.text, f.start, f.end)
             if other_times or t.pos == "deed" and agent.value in held:
                 continue
+            if f.section == "title" and agent.value.armed == "force" and t.kind not in (kind, "harm"):
+                continue  # 'Rocket lands in a yard as army hits back'
             answer = agent.value.armed == "force" and answered(t, f, kind, harmers, others=several)
             weight = 0.0 if answer or t.word in TOLD_OF else _doer(t, agent, kind)
             if weight and not (agent.value in hurt and _struck(f, t, agent)) and not _owns(f, agent):
