@@ -84,7 +84,18 @@ def opponent(page: Page, c: Cluster, taken: frozenset[int], side: Mention) -> Me
 # Parts of patterns on a group that is told of: whose a place is ('rebel-held'), what may stand between a group and its
 # verb, and what it does at other times ('has carried out such bombings in the past').
 HOLDS = r"[-– ](?:held|controlled|run|ruled|dominated|administered|occupied|infested)\b"
-TO_ITS_VERB = r"(?:\s\([^)]*\))?(?:, [^,.;]{3,60},)?\s(?:(?:has|have|had|also|later|often|long|\w+ly)\s)*"
+TO_ITS_VERB = (
+    r"(?:\s\([^)]*\))?(?: (?:in|of|from) (?:the )?[\w-]+)?(?:, [^,.;]{3,60},)?"
+    r"\s(?:(?:has|have|had|also|later|often|long|\w+ly)\s)*"
+)
+# Who is told so has no part in it: 'the ANC condemned the murder', 'the ELN said it was not involved'.
+DISOWNS = compiled(
+    rf"{TO_ITS_VERB}(?:(?:den(?:y|ies|ied)|reject\w*|refut\w*|condemn\w*|deplor\w*|disown\w*|disavow\w*|disclaim\w*"
+    r"|mourn\w*|dissociat\w*|distanc\w*|regret\w*|did not|does not|do not|is not|are not|was not|were not)\b"
+    r"|(?:said|says|insist(?:s|ed)?) (?:that )?(?:it|they) (?:(?:had|have|has) (?:nothing|no (?:part|hand|role|involvement)"
+    r"|not)|(?:was|were|is|are) not|(?:did|do|does) not)\b)",
+    re.IGNORECASE,
+)
 AT_OTHER_TIMES = r"similar|in the past|previous(?:ly)?|regularly|frequently|often"
 SPEAKS = compiled(
     r"\W?\s(?:(?:has|have|had|did|not|also|later|\w+ly)\s)*(?:said|says|say|told|reports?|reported|put)\b",
