@@ -81,7 +81,7 @@ def credited(case: Case, chosen: Doers) -> Doers:
     if not chosen and kind == "air_drone_strike" and len(cast.armies) == 1 and _flies(cast.armies[0]):
         chosen = [_of_the_army(page, cast.armies[0])]
     elif len(chosen) == 1:
-        chosen = _of_army(page, *chosen[0], cast) or [_of_group(page, *chosen[0], cast)]
+        chosen = _of_army(page, *chosen[0], cast) or [_of_group(case, *chosen[0])]
     if not chosen and (power := sent(page, c, kind, case.country, case.day)) is not None:
         chosen = [power]
     if not chosen and (near := of_the_passage(page, c, kind, case.taken)) is not None:
@@ -280,12 +280,23 @@ def _flies(army: Mention) -> bool:
     return not _GUARDS.search(f"{army.value.head} {army.value.canonical}")
 
 
-def _of_group(page: Page, actor: Actor, m: Mention, cast: Cast) -> tuple[Actor, Mention]:
+def _of_group(case: Case, actor: Actor, m: Mention) -> tuple[Actor, Mention]:
     """'the rebels' are of the one armed group that a report names; of several, of the one named last before them."""
-    who: Who = m.value
+    who, page, cast = m.value, case.page, case.cast
     if actor.kind != "unnamed" or who.hedged or who.head.split()[-1] not in OF_A_CAUSE:
         return actor, m
     group = cast.groups[0] if len(cast.groups) == 1 else last_named(page, m) if who.definite else None
-    if group is None:
-        return actor, m
-    return replace(actor, canonical=group.value.canonical, kind="group"), m
+    name = group.value.canonical if group is not None else _at_home(case, m)
+    return (replace(actor, canonical=name, kind="group") if name else actor), m
+
+
+def _at_home(case: Case, m: Mention) -> str | None:
+    """'the rebels' of a report that tells of 'Maoists', where only one group is called so."""
+    if case.cast.groups or m.value.head.split()[-1] not in _REBELS:
+        return None
+    told = (o for s in case.page.scenes if s.line.armed for o in s.people if o.value.armed == "attacker")
+    named = {actor.canonical for actor in (case.called(o)[0] for o in told) if actor.kind == "group"}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+_REBELS = frozenset("rebels rebel guerrillas guerrilla insurgents insurgent militants cadres".split())

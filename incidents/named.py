@@ -65,10 +65,8 @@ def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str
         return Actor(words, None, "person", role)
     if not who.armed:
         return Actor(words, None, "unnamed", role)
-    if who.head.split()[-1] in ORGANISED:
-        return Actor(words, None, "group", role)
     group = _at_home(words.lower(), country, rules)
-    if group is not None:
+    if group is not None or who.head.split()[-1] in ORGANISED:
         return Actor(words, group, "group", role)
     return Actor(words, GUNMEN if "gun" in who.head else UNIDENTIFIED, "unnamed", role)
 
@@ -96,6 +94,8 @@ def _at_home(words: str, country: str | None, rules: Rules) -> str | None:
     if "at_home" not in rules.memo:
         rules.memo["at_home"] = _by_country(rules)
     names, groups = rules.memo["at_home"].get(country, ((), ()))
+    if not words.endswith(names):
+        words = f"{words.rpartition(' ')[0]} rebels"  # 'a Maoist squad' is of those who are called Maoist rebels
     if not words.endswith(names):
         return None
     for name, group in zip(names, groups, strict=True):

@@ -199,6 +199,9 @@ def in_full(page: Page, actor: Actor, m: Mention) -> tuple[Actor, Mention]:
     if at < 0 or actor.kind == "person" or isinstance(m.value, Thing) or not has_case(page.scenes[at].line):
         return actor, m
     line, text = page.scenes[at].line, page.report.text
+    if text.startswith(")", m.end) and "(" in text[m.start : m.end]:  # 'cadres of the CPI (Maoist)'
+        m = m._replace(end=m.end + 1)
+        actor = _named(text, actor, m)
     whose = _WHOSE.match(text, m.end, line.sentence.end)
     if whose is not None and not _dated(line, whose.start("name"), whose.end()):
         return _of(page, actor, m, whose)
