@@ -58,7 +58,7 @@ def left_open(page: Page, c: Cluster, kind: str, taken: frozenset[int], *, main:
     found = next(_by(here, c, kind), None) or next(_acting(here, c, kind), None)
     found = found or next((m for m in _acting(near, c, kind) if m.value.armed == "attacker"), None)
     if found is None and main and kind in CLAIMED:
-        found = _group(page, c, scenes, taken)
+        found = _group(page, c, scenes, taken, least=_LEAST)
     if found is None and (kind in AT_HAND or kind == RIOT):
         after = [*scenes, *_following(page, c, taken)]
         found = next(_caught(after, c), None) or next(_hunted(after, c), None)
