@@ -25,7 +25,7 @@ _OWNER = compiled(r"(?:\w+ of )?(?:its|their)\s", re.IGNORECASE)
 _FORCES = frozenset(
     """fighters forces troops soldiers men militants members units gunmen guerrillas army air militia warplanes planes
     jets helicopters drones rebels commandos bombers operatives cadres snipers mujahideen personnel navy people boys
-    comrades combatants warriors artillery marines battalions brigades guards police aircraft gunboats""".split()
+    comrades combatants warriors followers hitmen supporters henchmen loyalists enforcers artillery marines battalions brigades guards police aircraft gunboats""".split()
 )
 _VICTIM = compiled(
     r"\s*(?:\([^)]*\)|,[^,]{0,60},)?\s*(?:(?:who|which|that)\s)?(?:(?:was|were|had been|has been|have been|being|got)\s"
@@ -132,9 +132,18 @@ def owner(m: Mention, scene: Scene, before: Sequence[Scene]) -> Mention | None:
         return None
     for told, stop in _back(scene, before, m.start):
         named = [o for o in told.people if o.end <= stop and o.value.canonical and not o.value.none]
-        if named:
-            return named[-1]
+        own = [o for o in named if not _FOLLOWED.search(told.line.text, told.sentence.start, o.start)]
+        if own or named:
+            return (own or named)[-1]
     return None
+
+
+# 'It swore allegiance to the Islamic State': of whom another is told to be.
+_FOLLOWED = compiled(
+    r"\b(?:allied (?:with|to)|allegiance to|affiliat\w+ (?:of|with|to)|linked to|loyal to|wing of|branch of|offshoot of"
+    r"|fighting|fought|against|split from|breakaway from)\s(?:the )?(?:\w+ )?\Z",
+    re.IGNORECASE,
+)
 
 
 def last_named(page: Page, m: Mention) -> Mention | None:

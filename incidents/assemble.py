@@ -149,7 +149,8 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
         counts = _counts([*tolls, *more], c, plain)
     counts |= unsaid(c, kind, counts)
     weapons = arms.of_account(arms.weapons(c, kind), rest, kind)
-    sides = parties(Case(page, c, kind, scene.country, context.cast, taken, c is context.main, value.start))
+    shot = {w.klass for w, _ in weapons} == {"firearm"}
+    sides = parties(Case(page, c, kind, scene.country, context.cast, taken, c is context.main, value.start, shot))
     actors, targets = sides.actors, sides.targets
     known = status(page, deed, kind, counts, [a for a, _ in actors], own=context.own)
     proofs += _proofs(c, trigger, scene, actors, targets, counts, weapons) + _said(known)

@@ -23,6 +23,7 @@ class Cast:
     groups: tuple[Mention, ...] = ()
     armies: tuple[Mention, ...] = ()
     nation: str | None = None
+    often: bool = False  # whether its forces are named more than once
     headline: Mention | None = None  # the one group whose deed the title tells
     summed: Mention | None = None  # whose attacks, of which it tells several, a lead sums up
     of_all: tuple[tuple[Mention, str], ...] = ()  # who claims or is blamed for all the events, with their role
@@ -46,7 +47,8 @@ def cast(page: Page) -> Cast:
     most = forces.most_common(1)
     nation = most[0][0] if most else None
     told = {"headline": _headline(page) or _leading(page), "summed": _summed(page)}
-    return Cast(tuple(groups.values()), tuple(armies.values()), nation, **told, of_all=_of_all(page))
+    often = bool(most) and most[0][1] > 1
+    return Cast(tuple(groups.values()), tuple(armies.values()), nation, often, **told, of_all=_of_all(page))
 
 
 # 'blamed the rebels for both attacks', 'claimed all three', 'was behind the two blasts'.

@@ -13,7 +13,8 @@ RIOT = "protest_riot_violence"
 # Words for fighters of a cause, who are of the group that a report names, if it names only one.
 OF_A_CAUSE = frozenset(
     """rebel rebels guerrilla guerrillas guerillas militant militants insurgent insurgents jihadist jihadists extremist
-    extremists separatist separatists terrorist terrorists fighter fighters group""".split()
+    extremists separatist separatists terrorist terrorists fighter fighters group ultra ultras radicals
+    secessionists mujahideen cadres cadre naxals bandit bandits outlaws brigands""".split()
 )
 
 

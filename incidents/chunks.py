@@ -40,6 +40,7 @@ from incidents.nouns import (
     Line,
     Thing,
     Who,
+    accuses,
     is_plural,
     noun_at,
 )
@@ -118,6 +119,8 @@ def _after(line: Line, mention: Mention) -> int:
 
 
 def _group(line: Line, i: int) -> tuple[Mention, int] | None:
+    if line.lows[i] == "accused" and accuses(line, i):
+        return None
     lead = _lead(line, i)
     head = _heads(line, lead.at, lead.at > i) if _nears_noun(line, lead.at, lead.at > i) else None
     head = head or (_couple(line, lead) if lead.number is not None else None)
@@ -226,7 +229,7 @@ def _past_gloss(line: Line, k: int) -> int:
     for n in range(k, min(k + LONGEST, len(starts) - 1)):
         if _CLOSED.fullmatch(text, ends[n], starts[n + 1]):
             after = line.tags[n + 1]
-            return n + 1 if "thing" in after or (n == k and "who" in after) else -1
+            return n + 1 if "thing" in after or (n <= k + 1 and "who" in after) else -1
         if not line.joined[n + 1]:
             return -1
     return -1
@@ -309,13 +312,16 @@ def _first(terms: Sequence[Term], kind: str) -> Term | None:
     return next((term for term in terms if term.kind == kind), None)
 
 
+REBEL = frozenset("maoist islamist jihadist separatist marxist takfiri salafist naxalite".split())  # a 'Maoist squad'
+
+
 def _armed(own: str, owner: Term | None, modifiers: Sequence[Term], word: str) -> str:
     """'guerrilla commandos' and 'Taliban troops' are no forces of a state."""
     if owner is not None and owner.entry.kind == "group":
         return "attacker"
     if not modifiers:
         return own
-    if own == "force" and any(m.entry.extra.get("armed") == "attacker" for m in modifiers):
+    if own == "force" and any(m.entry.extra.get("armed") == "attacker" or m.words[-1] in REBEL for m in modifiers):
         return "attacker"
     if own == "attacker" and word in MARKSMEN and any(m.entry.extra.get("armed") == "force" for m in modifiers):
         return "force"  # 'police snipers'
@@ -377,11 +383,12 @@ def _allegiance(line: Line, who: Who, end: int) -> tuple[Who, int]:
     group = _who(line, _Lead(k, None, "the"), first, last, term, modifiers)
     if not group.canonical and not group.armed:
         return who, end
+    theirs = head.startswith("element") or who.collective and group.armed == "attacker"  # 'a squad of the rebels'
     merged = who._replace(
         canonical=group.canonical or who.canonical,
         kind=group.kind if group.canonical else who.kind,
-        armed=group.armed if head.startswith("element") else who.armed or group.armed,
-        category=group.category if who.category == "civilians" or head.startswith("element") else who.category,
+        armed=group.armed if theirs else who.armed or group.armed,
+        category=group.category if who.category == "civilians" or theirs else who.category,
         country=who.country or group.country,
     )
     return merged, last + 1

@@ -20,7 +20,7 @@ from incidents.kept import compiled
 from incidents.left_open import blamed, left_open
 from incidents.listed import chain
 from incidents.model import Actor, Mention
-from incidents.named import actor_of, nations
+from incidents.named import FAR_POWERS, actor_of, borders, nations
 from incidents.nouns import Thing, Who
 from incidents.passage import AT_HAND, of_the_passage, opponent
 from incidents.scan import Page, Scene
@@ -51,13 +51,25 @@ class Case:
     taken: frozenset[int] = frozenset()  # the sentences that tell of other incidents
     main: bool = False  # whether it is the one told first
     day: date | None = None  # when it was, as far as that is told
+    shot: bool = False  # whether guns are told, and no bomb
 
     def called(self, m: Mention, role: str = "perpetrator") -> tuple[Actor, Mention]:
         """A mention as a doer, with its name."""
         at_war = self.country in foes(self.page.rules)
         foe = meant(self.page, m, self.country or "", self.day, role) if at_war else None
-        nation = self.cast.nation or self.country
+        nation = self._nation()
         return foe or actor_of(self.page.report.text, m, nation, self.page.rules, role), m
+
+    def _nation(self) -> str | None:
+        """Whose forces are meant where no nation is told: those of the place, or those that the report names.
+
+        A nation that is told once and borders on the place nowhere, nor fights abroad, only sends an officer:
+        'A crowd stoned a car of the mission in Abidjan, and a Jordanian officer was cut'.
+        """
+        told, here = self.cast.nation, self.country
+        if told is None or here is None or told == here or self.cast.often or told in FAR_POWERS:
+            return told or here
+        return told if told in borders(self.page.rules).get(here, ()) else here
 
 
 def credited(case: Case, chosen: Doers) -> Doers:
@@ -69,7 +81,7 @@ def credited(case: Case, chosen: Doers) -> Doers:
     if not chosen and kind == "air_drone_strike" and len(cast.armies) == 1 and _flew(page, cast.armies[0]):
         chosen = [_of_the_army(page, cast.armies[0])]
     elif len(chosen) == 1:
-        chosen = _of_army(page, *chosen[0], cast) or [_of_group(page, *chosen[0], cast)]
+        chosen = _of_army(page, *chosen[0], cast) or [_of_group(case, *chosen[0])]
     if not chosen and (power := sent(page, c, kind, case.country, case.day)) is not None:
         chosen = [power]
     if not chosen and (near := of_the_passage(page, c, kind, case.taken)) is not None:
@@ -282,12 +294,23 @@ def _flew(page: Page, army: Mention) -> bool:
     return _flies(army)
 
 
-def _of_group(page: Page, actor: Actor, m: Mention, cast: Cast) -> tuple[Actor, Mention]:
+def _of_group(case: Case, actor: Actor, m: Mention) -> tuple[Actor, Mention]:
     """'the rebels' are of the one armed group that a report names; of several, of the one named last before them."""
-    who: Who = m.value
+    who, page, cast = m.value, case.page, case.cast
     if actor.kind != "unnamed" or who.hedged or who.head.split()[-1] not in OF_A_CAUSE:
         return actor, m
     group = cast.groups[0] if len(cast.groups) == 1 else last_named(page, m) if who.definite else None
-    if group is None:
-        return actor, m
-    return replace(actor, canonical=group.value.canonical, kind="group"), m
+    name = group.value.canonical if group is not None else _at_home(case, m)
+    return (replace(actor, canonical=name, kind="group") if name else actor), m
+
+
+def _at_home(case: Case, m: Mention) -> str | None:
+    """'the rebels' of a report that tells of 'Maoists', where only one group is called so."""
+    if case.cast.groups or m.value.head.split()[-1] not in _REBELS:
+        return None
+    told = (o for s in case.page.scenes if s.line.armed for o in s.people if o.value.armed == "attacker")
+    named = {actor.canonical for actor in (case.called(o)[0] for o in told) if actor.kind == "group"}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+_REBELS = frozenset("rebels rebel guerrillas guerrilla insurgents insurgent militants cadres".split())

@@ -351,7 +351,8 @@ def _frame(
         tone = tone - {"generic"}  # 'the death toll has risen to 40'
     if "generic" in tone and not harm and not any(m.value.scope == "event" for m in scene.told["date"]):
         return None
-    places = tuple([m.value for m in scene.told["place"] if start <= m.start < end])
+    idly = sides.powers(scene) if blamed and not own and not harm else ()
+    places = tuple([m.value for m in scene.told["place"] if start <= m.start < end and m.start not in idly])
     dates = tuple([m.value for m in scene.told["date"] if start <= m.start < end])
     led = nested(scene, own, harm)
     if led is not None:  # where the court sits, the memorial stands

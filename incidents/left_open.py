@@ -28,6 +28,7 @@ from incidents.passage import (
     AT_OTHER_TIMES,
     BODY,
     CROWDS,
+    DISOWNS,
     HOLDS,
     STRANGERS,
     TO_ITS_VERB,
@@ -57,7 +58,7 @@ def left_open(page: Page, c: Cluster, kind: str, taken: frozenset[int], *, main:
     found = next(_by(here, c, kind), None) or next(_acting(here, c, kind), None)
     found = found or next((m for m in _acting(near, c, kind) if m.value.armed == "attacker"), None)
     if found is None and main and kind in CLAIMED:
-        found = _group(page, c, scenes, taken)
+        found = _group(page, c, scenes, taken, least=_LEAST)
     if found is None and (kind in AT_HAND or kind == RIOT):
         after = [*scenes, *_following(page, c, taken)]
         found = next(_caught(after, c), None) or next(_hunted(after, c), None)
@@ -199,7 +200,7 @@ def _group(page: Page, c: Cluster, near: Sequence[Scene], taken: frozenset[int],
                 continue
             if suffers(c, m) or _clear(s, m, here=s.sentence.start in at):
                 cleared.add(name)
-            denies = _DENIES.match(s.line.text, m.end) is not None
+            denies = DISOWNS.match(s.line.text, m.end) is not None
             points = _points(s, m, near=s.sentence.start in at) if not denies else _IDLY
             if denies:
                 denying.add(name)
@@ -231,11 +232,6 @@ _SOON = timedelta(days=4)
 # 'the area that the rebels held', 'a lorry of the militia', 'the rebels' positions were hit'.
 _HELD = compiled(rf"{HOLDS}|[-– ](?:territory|stronghold|area|zone|influence)\b", re.IGNORECASE)
 _AMONG = (" of them ", " among them ")  # 'all but one of them volunteers of the VDP'
-_DENIES = compiled(
-    rf"{TO_ITS_VERB}(?:den(?:y|ies|ied)\b|(?:said|says|insist(?:s|ed)) (?:that )?(?:it|they) (?:had|have|has) "
-    r"(?:nothing|no (?:part|hand|role|involvement)|not)\b|distanc\w+ (?:it|them)sel\w+)",
-    re.IGNORECASE,
-)
 # 'No group, including the Taliban, has claimed it'.
 _EXCEPTED = compiled(
     r"\b(?:no (?:[\w-]+ ){0,2}?groups?, (?:including|not even)|neither|nor) (?:the )?\Z", re.IGNORECASE

@@ -269,11 +269,16 @@ def _stands(term: Term, line: Columns, i: int, text: str) -> bool:
     if i + n > len(lows):
         return False
     for k in range(2, n):
-        if lows[i + k] != words[k] or not line.joined[i + k]:
+        if lows[i + k] != words[k] or not (line.joined[i + k] or term.kind == "actor" and _bracket(line, i + k, text)):
             return False
     if term.form == "common":
         return True
     return _written(term, text[line.starts[i] : line.ends[i + n - 1]], any(line.capitals[i : i + n]))
+
+
+def _bracket(line: Columns, k: int, text: str) -> bool:
+    """'Communist Party of India (Maoist)': a bracket before word k, where a name with these words is known."""
+    return text[line.ends[k - 1] : line.starts[k]] == " ("
 
 
 def _written(term: Term, words: str, capital: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from incidents.extractors.sides import RULERS
 from incidents.kept import compiled
@@ -31,6 +32,18 @@ def nations(rules: Rules) -> Mapping[str, str]:
     return found
 
 
+FAR_POWERS = frozenset("US RU FR GB CN TR IL IR IN SA AE".split())  # whose forces fight far from home
+
+
+def borders(rules: Rules) -> Mapping[str, frozenset[str]]:
+    """The neighbours of each country, by ISO code."""
+    if "borders" not in rules.memo:
+        told = ((e.country or e.id, e.extra.get("neighbours") or "") for e in rules.entries("countries"))
+        rules.memo["borders"] = {country: frozenset(names.split("|")) for country, names in told}
+    found: Mapping[str, frozenset[str]] = rules.memo["borders"]
+    return found
+
+
 def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str = "perpetrator") -> Actor:
     """An actor with the name a researcher would use; forces are named as ACLED names them."""
     who: Who = m.value
@@ -52,12 +65,28 @@ def actor_of(text: str, m: Mention, country: str | None, rules: Rules, role: str
         return Actor(words, None, "person", role)
     if not who.armed:
         return Actor(words, None, "unnamed", role)
-    if who.head.split()[-1] in ORGANISED:
-        return Actor(words, None, "group", role)
     group = _at_home(words.lower(), country, rules)
-    if group is not None:
+    if group is not None or who.head.split()[-1] in ORGANISED:
         return Actor(words, group, "group", role)
-    return Actor(words, "Unidentified gunmen" if "gun" in who.head else "Unidentified armed group", "unnamed", role)
+    return Actor(words, GUNMEN if "gun" in who.head else UNIDENTIFIED, "unnamed", role)
+
+
+UNIDENTIFIED, GUNMEN = "Unidentified armed group", "Unidentified gunmen"
+# Who are gunmen where they shot, whatever word tells of them.
+_SHOOTERS = frozenset(
+    """attackers assailants raiders men persons people individuals killers gang hoodlums miscreants hitmen assassins
+    thugs criminals suspects perpetrators intruders youths boys males unknowns riders motorcyclists strangers
+    hoodlums goons sicarios""".split()
+)
+
+
+def as_gunmen(actor: Actor, m: Mention) -> Actor:
+    """'Two men on a motorcycle shot him', 'The assailants fired': unidentified gunmen, as 'gunmen' are."""
+    who = m.value
+    loose = actor.kind == "unnamed" and actor.canonical in (None, UNIDENTIFIED) and isinstance(who, Who)
+    if not loose or not who.plural or who.armed == "force" or who.head.split()[-1] not in _SHOOTERS:
+        return actor
+    return replace(actor, canonical=GUNMEN)
 
 
 def _at_home(words: str, country: str | None, rules: Rules) -> str | None:
@@ -65,6 +94,8 @@ def _at_home(words: str, country: str | None, rules: Rules) -> str | None:
     if "at_home" not in rules.memo:
         rules.memo["at_home"] = _by_country(rules)
     names, groups = rules.memo["at_home"].get(country, ((), ()))
+    if not words.endswith(names):
+        words = f"{words.rpartition(' ')[0]} rebels"  # 'a Maoist squad' is of those who are called Maoist rebels
     if not words.endswith(names):
         return None
     for name, group in zip(names, groups, strict=True):

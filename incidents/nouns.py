@@ -252,3 +252,13 @@ def noun_at(term: Term, last: int) -> int:
 def is_plural(word: str, extra: Mapping[str, str]) -> bool:
     """Whether a noun, as its entry and its ending tell, means several."""
     return "number" in extra or (word.endswith(PLURALS) and not word.endswith(SINGULARS))
+
+
+# What stands before 'accused' where it is a verb: 'villagers accused fighters', 'he has accused them'.
+_ACCUSERS = frozenset("has have had also later then they he she it who".split())
+
+
+def accuses(line: Line, i: int) -> bool:
+    """'The governor accused soldiers of it': a verb, and not 'the accused soldiers'."""
+    before = line.lows[i - 1] if i and line.joined[i] else "the"
+    return before in _ACCUSERS or before not in STOPS and before not in DETERMINERS

@@ -19,8 +19,9 @@ from incidents.frames import Frame
 from incidents.identified import HARMED
 from incidents.kept import compiled
 from incidents.model import Actor, Mention, Target
+from incidents.named import as_gunmen
 from incidents.nouns import Who
-from incidents.passage import AT_OTHER_TIMES, HOLDS, OFFICES, TO_ITS_VERB, holds_office, is_of_somebody
+from incidents.passage import AT_OTHER_TIMES, DISOWNS, HOLDS, OFFICES, TO_ITS_VERB, holds_office, is_of_somebody
 from incidents.scan import Page, Scene
 from incidents.senders import crew, pilots
 from incidents.targets import NOBODY, targets
@@ -76,7 +77,8 @@ def parties(case: Case) -> Parties:
             here.actor = replace(here.actor, role="claimant")
     chosen = credited(case, choose(list(found.values()), kind))
     hit = targets(page, c, kind, [m for _, m in chosen])
-    return Parties(tuple(in_full(page, actor, m) for actor, m in chosen), tuple(hit))
+    told_as = (in_full(page, actor, m) for actor, m in chosen)
+    return Parties(tuple((as_gunmen(actor, m) if case.shot else actor, m) for actor, m in told_as), tuple(hit))
 
 
 def _before(page: Page, scene: Scene) -> Sequence[Scene]:
@@ -142,8 +144,10 @@ def _acting(page: Page, f: Frame, kind: str, *, several: bool) -> Iterator[tuple
         if agent is not None:
             agent = _of_owner(page, agent) if isinstance(agent.value, Who) else agent
             other_times = t.plural and t.pos == "deed" and _AT_OTHER_TIMES.search(f.scene.line.text, f.start, f.end)
-            if other_times or t.pos == "deed" and agent.value in held:
+            if other_times or t.pos == "deed" and (agent.value in held or _disowns(f, t, agent)):
                 continue
+            if f.section == "title" and agent.value.armed == "force" and t.kind not in (kind, "harm"):
+                continue  # 'Rocket lands in a yard as army hits back'
             answer = agent.value.armed == "force" and answered(t, f, kind, harmers, others=several)
             weight = 0.0 if answer or t.word in TOLD_OF else _doer(t, agent, kind)
             weight = min(weight, ANSWER) if hits_back(t, f) else weight
@@ -151,6 +155,11 @@ def _acting(page: Page, f: Frame, kind: str, *, several: bool) -> Iterator[tuple
                 yield weight, agent, "perpetrator"
         if t.target is not None and (kind in TWO_SIDED or t.kind == "armed_clash"):
             yield from _fought(t, t.target, kind, hurt)
+
+
+def _disowns(f: Frame, t: Trigger, agent: Mention) -> bool:
+    """'The front, through its spokesman, distanced itself from the act': who stands before a deed and has no part."""
+    return agent.end <= t.start and DISOWNS.match(f.scene.line.text, agent.end) is not None
 
 
 def _fought(t: Trigger, target: Mention, kind: str, hurt: set[Who]) -> Iterator[tuple[float, Mention, str]]:
@@ -260,7 +269,7 @@ def _bystanding(f: Frame, kind: str) -> Iterator[Mention]:
             continue
         homes = (th for th in f.scene.things if th.value.category not in ("transport", "military"))
         owns = any(text[th.end : m.start] in OF_A for th in homes)  # 'the house of a rebel leader'
-        idle = owns or _idle(text, m, max(f.start, m.start - 40), fought=kind in TWO_SIDED)
+        idle = owns or DISOWNS.match(text, m.end) or _idle(text, m, max(f.start, m.start - 40), fought=kind in TWO_SIDED)
         if m.value.armed == "attacker" and not idle:
             yield m
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from incidents.affinity import Cluster
 from incidents.antecedents import SPEAKERS
+from incidents.extractors.date_values import DateValue
 from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nouns import Who
@@ -71,7 +72,7 @@ def opponent(page: Page, c: Cluster, taken: frozenset[int], side: Mention) -> Me
 
     The fallen of the passage come first: 'in a skirmish with the army four rebels were killed'.
     """
-    for scene in around(page, c, taken):
+    for scene in _at_the_time(page, c, taken):
         armed = [m for m in scene.people if m.value.armed and not (m.value.none or m.value.named or m.value.bare)]
         armed = [m for m in armed if SPEAKERS.isdisjoint(m.value.head.split())]
         others = [m for m in armed if _against(m.value, side.value) and not SPEAKS.match(scene.line.text, m.end)]
@@ -83,7 +84,18 @@ def opponent(page: Page, c: Cluster, taken: frozenset[int], side: Mention) -> Me
 # Parts of patterns on a group that is told of: whose a place is ('rebel-held'), what may stand between a group and its
 # verb, and what it does at other times ('has carried out such bombings in the past').
 HOLDS = r"[-– ](?:held|controlled|run|ruled|dominated|administered|occupied|infested)\b"
-TO_ITS_VERB = r"(?:\s\([^)]*\))?(?:, [^,.;]{3,60},)?\s(?:(?:has|have|had|also|later|often|long|\w+ly)\s)*"
+TO_ITS_VERB = (
+    r"(?:\s\([^)]*\))?(?: (?:in|of|from) (?:the )?[\w-]+)?(?:, [^,.;]{3,60},)?"
+    r"\s(?:(?:has|have|had|also|later|often|long|\w+ly)\s)*"
+)
+# Who is told so has no part in it: 'the ANC condemned the murder', 'the ELN said it was not involved'.
+DISOWNS = compiled(
+    rf"{TO_ITS_VERB}(?:(?:den(?:y|ies|ied)|reject\w*|refut\w*|condemn\w*|deplor\w*|disown\w*|disavow\w*|disclaim\w*"
+    r"|mourn\w*|dissociat\w*|distanc\w*|regret\w*|did not|does not|do not|is not|are not|was not|were not)\b"
+    r"|(?:said|says|insist(?:s|ed)?) (?:that )?(?:it|they) (?:(?:had|have|has) (?:nothing|no (?:part|hand|role|involvement)"
+    r"|not)|(?:was|were|is|are) not|(?:did|do|does) not)\b)",
+    re.IGNORECASE,
+)
 AT_OTHER_TIMES = r"similar|in the past|previous(?:ly)?|regularly|frequently|often"
 SPEAKS = compiled(
     r"\W?\s(?:(?:has|have|had|did|not|also|later|\w+ly)\s)*(?:said|says|say|told|reports?|reported|put)\b",
@@ -102,16 +114,50 @@ BODY = frozenset(("lead", "body", "update", "bullet"))
 
 
 def around(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
-    """The sentences of an incident, then those before and behind them in their paragraphs that no other one takes."""
+    """The sentences of an incident, then those before and behind them in their paragraphs that no other one takes.
+
+    'A shop was looted. Three masked men did it.' and, in the paragraph below, 'A school burned.': not those men.
+    """
     own = sorted({page.at(f.scene.sentence.start) for f in c.frames or c.titles})
     yield from (page.scenes[n] for n in own)
+    here = {page.scenes[n].sentence.paragraph for n in own}
     for step in (-1, 1):
         for n in own:
             near = page.scenes[n + step] if 0 <= n + step < len(page.scenes) else None
             if near is None or n + step in own or near.sentence.index in taken:
                 continue
-            if abs(near.sentence.paragraph - page.scenes[n].sentence.paragraph) <= 1 and near.sentence.section in BODY:
-                yield near
+            part = near.sentence.paragraph
+            if part in here or abs(part - page.scenes[n].sentence.paragraph) <= 1 and not _told_of(page, near, taken):
+                if near.sentence.section in BODY:
+                    yield near
+
+
+def _told_of(page: Page, scene: Scene, taken: frozenset[int]) -> bool:
+    """Whether other incidents are told in the paragraph of a sentence."""
+    part = scene.sentence.paragraph
+    return any(page.scenes[n].sentence.paragraph == part for n in taken if n < len(page.scenes))
+
+
+def _at_the_time(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
+    """The sentences around an incident without those beside it that tell of another day.
+
+    'On 8 May a bomb killed 20. When women marched on Saturday, officers struck them': not those officers.
+    """
+    own = [f.scene for f in c.all]
+    days = [f.day.value for f in c.frames if f.day is not None and f.day.value is not None and f.day.value.known]
+    for scene in around(page, c, taken):
+        if days and scene.told["date"] and scene not in own:
+            told = [m.value.value for m in scene.told["date"] if m.value.value is not None and m.value.value.known]
+            if told and not any(_meets(one, other) for one in told for other in days):
+                continue
+        yield scene
+
+
+def _meets(one: DateValue, other: DateValue) -> bool:
+    """Whether two dates share a day."""
+    if one.start is None or other.start is None:
+        return True
+    return one.start <= (other.end or other.start) and other.start <= (one.end or one.start)
 
 
 def suffers(c: Cluster, m: Mention) -> bool:
@@ -125,7 +171,7 @@ _OF_RAID = compiled(r"\s(?:raids?|operations?|sweeps?|swoop|action|crackdown)\b"
 
 
 def _forces(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
-    for scene in around(page, c, taken):
+    for scene in _at_the_time(page, c, taken):
         for m in scene.people:
             able = m.value.armed == "force" and not (m.value.none or m.value.named or suffers(c, m))
             if able and not _elsewhere(scene.line.text, m):
@@ -145,7 +191,7 @@ _ORGAN = compiled(
 
 def _organs(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
     """The organs of a state that say that they arrested somebody."""
-    for scene in around(page, c, taken):
+    for scene in _at_the_time(page, c, taken):
         if scene.words.isdisjoint(("ministry", "service", "agency", "directorate")):
             continue
         found = _ORGAN.search(scene.line.text, scene.sentence.start, scene.sentence.end)
@@ -160,7 +206,7 @@ def _elsewhere(text: str, m: Mention) -> bool:
 
 
 def _strangers(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
-    for scene in around(page, c, taken):
+    for scene in _at_the_time(page, c, taken):
         for m in scene.people:
             text = scene.line.text
             told = _stranger(m.value) and (_CAME.match(text, m.end) or _alone(scene, m) or _seen(scene, m))
@@ -194,7 +240,7 @@ _NEAR_BY = 80  # characters: 'by' and two words
 
 def _attackers(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
     """'They were driven out by the militiamen of X': those by whom something is done there."""
-    for scene in around(page, c, taken):
+    for scene in _at_the_time(page, c, taken):
         for m in scene.people:
             by = m.value.armed == "attacker" and by_them(scene, m)
             if by and not m.value.none and m.value.head not in NOBODY and not suffers(c, m):
@@ -212,7 +258,7 @@ _OPENS = compiled(r"(?:[.:;,!?\n\"”]\s*|\b(?:and|but|when|while|as|that|where|
 
 def _assailants(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
     """'The assailants escaped', 'militiamen closed the road': attackers who do anything in the sentences around."""
-    for scene in around(page, c, taken):
+    for scene in _at_the_time(page, c, taken):
         text, start = scene.line.text, scene.sentence.start
         for m in scene.people:
             who: Who = m.value

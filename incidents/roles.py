@@ -254,12 +254,15 @@ ARTICLE = 4  # letters that an article takes
 _FOLLOWS = frozenset(("", *"in by at on when after as and during near outside while from".split()))
 
 
+_PAST = frozenset("opened fired exploded detonated beat blew threw broke went drove".split())  # and no participles
+
+
 def _reduced(spot: Spot) -> bool:
     """'a man shot in west Belfast', 'five killed': a participle with nothing behind it to be its object."""
     line, first, after = spot.scene.line, spot.first, spot.last + 1
     if not line.lows[first].endswith(("ed", "en", "n", "t", "d")) or _bare_object(spot):
         return False
-    if line.lows[first] in ("opened", "fired", "exploded", "detonated", "beat"):
+    if line.lows[first] in _PAST:
         return False
     at = behind(spot.scene, spot.end)
     if at > spot.end and any(0 < m.start - at <= ARTICLE for m in spot.scene.told["weapon"]):
@@ -360,7 +363,7 @@ _DIED = frozenset("died dies perished succumbed drowned disappeared vanished ble
 def _finite(spot: Spot) -> bool:
     """Whether it has a subject of its own: a participle right behind a group ('ten people killed') has that group."""
     lows = spot.scene.line.lows
-    told = _passive(spot) or lows[spot.first] in _DIED or objects.right(spot) is not None
+    told = _passive(spot) or lows[spot.first] in _DIED | _PAST or objects.right(spot) is not None
     return told or coordinated.shared(spot) is not None
 
 

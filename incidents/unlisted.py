@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from incidents.antecedents import SAID
 from incidents.chunks import HEDGES
-from incidents.extractors.sides import state
+from incidents.extractors.sides import is_power, state
 from incidents.kept import compiled
 from incidents.model import Actor, Mention
 from incidents.nouns import DETERMINERS, STOPS, Line, Thing, Who
@@ -91,7 +91,7 @@ def country(spot: Spot) -> Mention | None:
     for m in spot.scene.told["place"]:
         between = spot.text[m.end : spot.start] if m.end <= spot.start else " in "
         named = m.value.kind not in ("actor", "people") or _is_state(m)
-        if m.value.specificity == 0 and named and m.value.country and _STATE_ACTS.fullmatch(between):
+        if is_power(m) and named and m.value.country and _STATE_ACTS.fullmatch(between):
             return state(m) if not _within(spot, m) else None
     return None
 
@@ -99,7 +99,7 @@ def country(spot: Spot) -> Mention | None:
 def speaking(spot: Spot) -> Mention | None:
     """'Israel says it struck a depot': a state that tells by its name alone of what it did."""
     for m in spot.scene.told["place"]:
-        told = m.end <= spot.start and m.value.specificity == 0 and m.value.kind not in ("actor", "people")
+        told = m.end <= spot.start and is_power(m) and m.value.kind not in ("actor", "people")
         if told and m.value.country and SAID.fullmatch(spot.text, m.end, spot.start):
             return state(m) if not _within(spot, m) else None
     return None
@@ -135,7 +135,7 @@ def by(spot: Spot) -> Mention | None:
         return named
     for m in spot.scene.told["place"]:
         if m.start == line.starts[k]:
-            return state(m) if m.value.specificity == 0 and m.value.kind not in ("actor", "people") else None
+            return state(m) if is_power(m) and m.value.kind not in ("actor", "people") else None
     return _called(line, k, k > first) if line.capitals[k] else _doers(line, first, k)
 
 
@@ -199,6 +199,9 @@ def in_full(page: Page, actor: Actor, m: Mention) -> tuple[Actor, Mention]:
     if at < 0 or actor.kind == "person" or isinstance(m.value, Thing) or not has_case(page.scenes[at].line):
         return actor, m
     line, text = page.scenes[at].line, page.report.text
+    if text.startswith(")", m.end) and "(" in text[m.start : m.end]:  # 'cadres of the CPI (Maoist)'
+        m = m._replace(end=m.end + 1)
+        actor = _named(text, actor, m)
     whose = _WHOSE.match(text, m.end, line.sentence.end)
     if whose is not None and not _dated(line, whose.start("name"), whose.end()):
         return _of(page, actor, m, whose)

@@ -16,6 +16,14 @@ PERSONS = frozenset(("who", "name"))
 NOBODY = frozenset("nobody somebody someone anybody anyone everybody everyone".split())
 SUSPECTS = frozenset("suspect suspects culprit culprits arsonist arsonists accused driver drivers".split())
 RULERS = frozenset(("government", "regime", "junta"))
+# People without arms of their own who are blamed for violence all the same: 'locals blame herdsmen'.
+BLAMED = frozenset(
+    """herders herdsmen herdsman farmers pastoralists settlers youths supporters activists loyalists followers tribesmen
+    clansmen rivals rival smugglers traffickers poachers loggers miners ranchers landowners landgrabbers squatters
+    vigilantes hooligans rioters protesters demonstrators cultists villagers mob mobs strikers pickets thugs
+    youngsters nationalists extremists ex-combatants mercenaries guards dealers fanatics sympathisers sympathizers
+    community clan tribe invaders bullies""".split()
+)
 # 'too early to say whether the group was behind it', 'No group, including the Taliban, has claimed it'.
 _OPEN = compiled(
     r"\b(?:whether|unclear if|(?:say|know|asked|see|sure) if)\s[^.;:,]*\Z"
@@ -58,9 +66,7 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
     for rule, hit in patterns.match(rules.memo["roles"], scene.shadow, scene.words):
         a, b = start + hit.start("agent"), start + hit.end("agent")
         here = [m for m in scene.mentions if m.start == a and m.end == b]
-        mention = next((m for m in here if m.kind in PERSONS), None) or next(
-            (state(m) for m in here if m.kind == "place" and m.value.kind not in ("actor", "people")), None
-        )
+        mention = _meant(here)
         tried = bool(rule.data.get("persons"))
         open_ = _OPEN.search(scene.line.text, max(start, a - _FAR), a) is not None
         if mention is not None and rule.data.get("group") and getattr(mention.value, "armed", "") != "attacker":
@@ -71,11 +77,18 @@ def find(scene: Scene, rules: Rules) -> list[Finding]:
             role = str(rule.data["role"])
             if role == "claimant" and _NOT_SO.search(scene.line.text[b : start + hit.end()].rpartition(",")[2]):
                 continue
-            whole = _subject_of(scene, mention) if role == "claimant" else mention
+            whole = _subject_of(scene, mention)
             for one in (whole, *_beside(scene, whole)):
                 side = Side(_own_word(one, role, scene.line.text), role, tried)
                 out.append(Finding("actors", side, one.start, one.end, rule.ref, scene.sentence.index))
     return out
+
+
+def _meant(here: list[Mention]) -> Mention | None:
+    """Who is told by the words of an agent: people, else a state by its name alone, else a person's name."""
+    powers = (state(m) for m in here if m.kind == "place" and m.value.kind not in ("actor", "people"))
+    who = next((m for m in here if m.kind == "who"), None) or next(powers, None)
+    return who or next((m for m in here if m.kind in PERSONS), None)
 
 
 # 'The YPS, a youth wing of the outlawed PKK, claimed it': what an apposition tells of the one who speaks.
@@ -104,9 +117,36 @@ def _beside(scene: Scene, mention: Mention) -> list[Mention]:
     return out
 
 
+# Capitals that stand for those who govern: 'Tehran fired missiles', 'Kyiv blamed Moscow'.
+SEATS = frozenset(
+    """moscow kyiv kiev ankara tehran islamabad beijing damascus baku yerevan washington riyadh kigali kinshasa khartoum
+    tripoli juba caracas bogota naypyidaw pyongyang seoul rabat algiers bamako niamey ouagadougou belgrade pristina
+    bishkek dushanbe tbilisi bangkok manila jakarta abuja delhi""".split()
+) | {"new delhi", "tel aviv", "addis ababa", "phnom penh"}
+
+
+def is_power(place: Mention) -> bool:
+    """Whether a place stands for a state that acts: a country, or the capital from which one is governed."""
+    found = place.value
+    return found.specificity == 0 or found.specificity == _TOWN and found.text.lower() in SEATS
+
+
+_TOWN = 3
+
+
+def powers(scene: Scene) -> frozenset[int]:
+    """Where capitals stand that speak or are blamed, and tell no place: 'Islamabad blamed New Delhi'."""
+    return frozenset(
+        [m.start for m in scene.told["place"] if m.value.specificity and is_power(m) and not _AT.search(scene.line.text, m.start - 4, m.start)]
+    )
+
+
+_AT = compiled(r"\b(?:in|at|near|of|on) \Z")
+
+
 def state(place: Mention) -> Mention | None:
     """Those who act for a country that is named alone: 'Ukraine said it had struck a command post'."""
-    if place.value.specificity or not place.value.country:
+    if not is_power(place) or not place.value.country:
         return None
     power = Who("government", category="military", armed="force", kind="state", country=place.value.country)
     return Mention("who", place.start, place.end, place.rule, power)
@@ -141,4 +181,4 @@ def _able(mention: Mention, tried: bool) -> bool:
     who = mention.value
     if not isinstance(who, Who) or who.none or (tried and who.head in NOBODY):
         return False
-    return tried or bool(who.armed or who.head.split()[-1] in RULERS)
+    return tried or bool(who.armed or who.head.split()[-1] in RULERS | BLAMED)
