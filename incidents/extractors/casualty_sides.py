@@ -9,6 +9,7 @@ from incidents.extractors.casualty_chain import Link
 from incidents.extractors.casualty_rules import Hit
 from incidents.extractors.casualty_run import DOERS
 from incidents.kept import compiled
+from incidents.model import Count
 from incidents.scan import Scene
 
 _UNTIL = compiled(r"\b(?:before|until|till) (?:(?:the |a )?[^\s,;.]+ ){0,2}\Z")
@@ -59,17 +60,32 @@ _JAIL = compiled(
 
 
 _OF = compiled(r"(?=.* of )[^;.,:]{4,70} ")
+_NAMELY = compiled(r",? (?:(?:who (?:were|have been) )?(?:(?:later|since) )?(?:identified|named|known) as|namely) ")
 
 
 def whole(hit: Hit, scene: Scene, link: Link) -> Link:
-    """'five members of the separatist organisation PKK were killed': of a group's name, those of it who are counted."""
+    """'five members of the separatist organisation PKK were killed': of a group's name, those of it who are counted.
+
+    'The victims, identified as Peter Okoro and Janet Bassey, were shot': as many as are named.
+    """
     if link.who is None or link.who.kind != "group":
-        return link
+        return _as_named(hit, scene, link) if link.who is not None and link.who.plural else link
     base, low = scene.sentence.start, scene.text.lower()
     before = [m for m in scene.people if m.end - base < hit.first and m.value.count is not None]
     if before and _OF.fullmatch(low, before[-1].start - base, hit.first) is not None:
         return link._replace(count=before[-1].value.count, who=before[-1].value)
     return link
+
+
+def _as_named(hit: Hit, scene: Scene, link: Link) -> Link:
+    if _NAMELY.match(scene.text, hit.last) is None:
+        return link
+    base = scene.sentence.start
+    n = sum(1 for m in scene.mentions if hit.last <= m.start - base < hit.end and m.kind in _NAMED and m.value.named)
+    return link._replace(count=Count(n, n, n)) if n else link
+
+
+_NAMED = ("name", "who")
 
 
 def nth(hit: Hit, scene: Scene, read: Callable[[str], int]) -> int:
