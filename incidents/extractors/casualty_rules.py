@@ -334,7 +334,7 @@ def _reach_from(start: int, reach: str, seen: View, known: Grammar) -> tuple[tup
 
 _OTHERS = compiled(r"(?: others?| more)?")
 # 'and his wife, who was pregnant, were killed', 'and her brother Romeo, a former driver, were shot'
-_CALLED = compiled(r"(?:, (?:who|an?|the) [^;:.,]{2,70},(?= (?:were|are|have|had|both|died|perished)\b))?")
+_CALLED = compiled(r"(?:, (?:who |an? |the |\ue000)[^;:.,]{2,70},(?= (?:were|are|have|had|both|died|perished)\b))?")
 
 
 def _past(pattern: re.Pattern[str], at: int, seen: View) -> int:
