@@ -33,7 +33,10 @@ from incidents.weight import START
 ATTACKS = frozenset(
     "armed_assault bombing suicide_bombing assassination abduction arson looting_property execution harm".split()
 )
-BEATEN_OFF = frozenset("repelled repulsed repels repel repulse".split())
+BEATEN_OFF = frozenset(
+    "repelled,repulsed,repels,repel,repulse,beat back,beaten back,beat off,fought off,fights off,fend off,fended off"
+    .split(",")
+)
 LONGEST_EVENT = 600
 _IN_ORDER = attrgetter("start", "end", "field", "rule")
 HURT = ("killed", "wounded")
@@ -243,10 +246,12 @@ def _by_force(t: Trigger) -> bool:
 def _tolls(c: Cluster, *, main: bool) -> list[Finding]:
     """What is told of an incident's tolls; a title's only where the body gives none, and only for the main incident.
 
-    What a claimant says it has killed counts only where nobody else gives a toll.
+    What a claimant says it has killed counts only where nobody else gives a toll, but for attackers.
     """
     frames = sorted(c.frames, key=attrgetter("start"))  # what came of it may have joined it from above
     told = [f for frame in frames for f in frame.casualties if not _boasted(frame)]
+    if told:
+        told += [f for frame in frames for f in frame.casualties if f.value.attackers and _boasted(frame)]
     if not c.frames or (main and not told and not _told(c)):
         return [f for frame in c.titles for f in frame.casualties]
     if main and told and not any(f.value.attackers for f in told):

@@ -122,7 +122,8 @@ def _same_doer(toll: Toll, finding: Finding) -> bool:
     """Whether the one attacker told of again is the one who was counted."""
     who, old = finding.value.who, toll.proof[-1].value
     one = finding.value.attackers and old.attackers and finding.value.count == toll.count == _ONE
-    return one and bool(who) and all(w.definite for w in who)
+    himself = "#self-killed" in finding.rule and toll.sentence == finding.sentence  # 'a bomber died as he blew himself up'
+    return one and (himself or bool(who) and all(w.definite for w in who))
 
 
 def _spans(new: Count, old: Count) -> bool:

@@ -32,6 +32,11 @@ _THREAT = compiled(
     r"(?:threaten|brandish|wield|lung|"
     r"charg|point|opened fire|fired|stabbed|rammed|attack|(?:trying|tried|attempted) to |shot at|hurled|threw|knifed)"
 )
+# Behind one who was killed by police: 'as he tried to attack them'.
+_TRIED = compiled(
+    r"[^;.]{0,80}? (?:after|when|as|while) (?:he|she) (?:had )?(?:tried|attempted|was (?:trying|attempting)|lunged|charged"
+    r"|opened fire|stabbed|rammed|rushed|attacked|threatened|drew|pulled) "
+)
 # In front of the dead of an attack that failed.
 _REPELLED = compiled(
     r"\b(?:repell?(?:ed|ing)|repuls(?:ed|ing)|(?:beat|beaten|beating|drove|driven|driving|fought|fighting|threw|thrown|fell"
@@ -150,6 +155,9 @@ def led_off(hit: Hit, scene: Scene, shadow: str) -> bool:
 
 def struck(hit: Hit, scene: Scene, shadow: str) -> bool:
     """'Police shot dead a man who was threatening shoppers': killed by forces, and the one who attacked."""
+    if hit.start == hit.first and len(hit.people) == 1:
+        last = _BY.match(shadow, hit.end)
+        return last is not None and killed_by(scene, shadow, hit.end) and _TRIED.search(shadow, last.end()) is not None
     if hit.start == hit.first or _THREAT.match(shadow, hit.last) is None:
         return False
     base = scene.sentence.start
@@ -218,6 +226,18 @@ def attacks(who: Who | None, killer: Who | None) -> bool:
     if killer is not None:
         return killer.armed != "attacker" or (who.head in DOERS and killer.head not in DOERS)
     return who.head.rpartition(" ")[2] not in _EITHER_SIDE
+
+
+def against(chain: Sequence[Link]) -> list[Link]:
+    """'Five fighters of the group and six soldiers were killed': of two sides that fought, the one that is no force."""
+    armed = [link.who.armed for link in chain if link.who is not None]
+    own = [link for link in chain if link.who is not None and link.who.armed == "attacker" and link.who.kind == "group"]
+    return own if "force" in armed else []
+
+
+def acted(hit: Hit, shadow: str) -> bool:
+    """Whether 'was himself killed' is said of one who did something to others: not 'the priest was himself killed'."""
+    return hit.rule.id != "killed-himself-too" or _DID.search(shadow, 0, hit.start) is not None
 
 
 def killer(hit: Hit, scene: Scene, shadow: str) -> Who | None:
