@@ -33,10 +33,11 @@ from incidents.weight import START
 ATTACKS = frozenset(
     "armed_assault bombing suicide_bombing assassination abduction arson looting_property execution harm".split()
 )
-BEATEN_OFF = frozenset(
-    "repelled,repulsed,repels,repel,repulse,beat back,beaten back,beat off,fought off,fights off,fend off,fended off"
-    .split(",")
-)
+BEATEN_OFF = frozenset("repelled repulsed repels repel repulse".split()) | {
+    f"{verb} {way}"
+    for verb in ("beat", "beaten", "fought", "fights", "fight", "fended", "fend", "drove", "driven")
+    for way in ("off", "back")
+}
 LONGEST_EVENT = 600
 _IN_ORDER = attrgetter("start", "end", "field", "rule")
 HURT = ("killed", "wounded")

@@ -19,9 +19,7 @@ _ABDUCTED = compiled(
 _TAKEN = compiled(r"\b(?:captured|caught|seized|nabbed)\b")
 
 
-def held(
-    counts: dict[str, Sum], actors: Iterable[Actor], text: str
-) -> dict[str, Sum]:
+def held(counts: dict[str, Sum], actors: Iterable[Actor], text: str) -> dict[str, Sum]:
     """The counts of an incident of its doers, those abducted among the arrested where only a state's forces acted."""
     taken = counts.get("abducted")
     if taken is None:

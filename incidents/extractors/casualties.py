@@ -84,6 +84,7 @@ _DEATH = compiled(
     r"\b(?:died|dead|dies|death|killed|killing|fatal\w*|succumb\w*|declared|pronounced|mortuary|morgue|bod(?:y|ies)"
     r"|autopsy|murdered|head|last)\b"
 )
+_REST = compiled(r"\bthe (?:others?\b|remaining|rest\b)", re.IGNORECASE)
 _SAYING = frozenset("said says say told wrote announced claimed claims posted".split())
 # An armed group as the one who tells, right behind its name.
 _SAYS = compiled(
@@ -304,6 +305,7 @@ def _finding(
         count,
         who,
         more="more" in says or bool(chain and chain[0].more),
+        rest=bool(chain) and _REST.search(scene.text, max(0, hit.first - 14), hit.last) is not None,
         total="total" in says,
         part=hit.field == "part" or "share" in says,
         nobody=nobody,

@@ -291,8 +291,8 @@ def _general(chain: Sequence[Link]) -> bool:
     ):
         return True  # 'two soldiers, Major Edo Coba and a sergeant'
     persons = [link.who for link in rest if link.who is not None and _size(link) == 1]
-    if any(w.country is not None and not w.named for w in persons):
-        return len(persons) == len(rest)  # 'two sailors, a Pole and a Greek'
+    if any(link.who is not None and link.who.country is not None and not link.who.named for link in rest):
+        return True  # 'three sailors, two Poles and a Greek'
     return len(persons) == len(rest) and all(w.head in _ANYONE for w in persons)  # 'two drivers, a man and a woman'
 
 

@@ -34,8 +34,8 @@ _THREAT = compiled(
 )
 # Behind one who was killed by police: 'as he tried to attack them'.
 _TRIED = compiled(
-    r"[^;.]{0,80}? (?:after|when|as|while) (?:he|she) (?:had )?(?:tried|attempted|was (?:trying|attempting)|lunged|charged"
-    r"|opened fire|stabbed|rammed|rushed|attacked|threatened|drew|pulled) "
+    r"[^;.]{0,80}? (?:after|when|as|while) (?:he|she) (?:had )?(?:tried|attempted|was (?:trying|attempting)|lunged"
+    r"|charged|opened fire|stabbed|rammed|rushed|attacked|threatened|drew|pulled) "
 )
 # In front of the dead of an attack that failed.
 _REPELLED = compiled(

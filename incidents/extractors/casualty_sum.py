@@ -54,7 +54,7 @@ def combine(
 
 
 def _fighters_against(told: list[Finding]) -> list[Finding]:
-    """'Three soldiers fell; nine Boko Haram fighters were killed.': of two sides told apart, the one that is no force."""
+    """'Three soldiers fell; nine Boko Haram fighters were killed.': of two sides, the one that is no force."""
     dead = [f for f in told if f.field == "killed" and f.value.who and not f.value.attackers]
     forces = any(_guards(f) for f in dead)
     own = [f for f in dead if all(w.armed == "attacker" and w.kind == "group" for w in f.value.who)] if forces else []
@@ -148,6 +148,8 @@ def _sides(found: Sequence[Finding], kind: str | None, by_fighters: bool, by_for
             continue
         if f.rule.endswith(_HIM) and any(_names(g, f) for g in found):
             continue
+        if f.rule.endswith("#shot-him") and any(_one_dead(g) and g.sentence == f.sentence for g in found):
+            continue  # 'a man died; neighbours accuse the guards of shooting him'
         if f.value.lean or f.rule.endswith(_CARRIED):
             if hurt and not f.value.more or harmed and f.rule.endswith(_INJURED):
                 continue  # 'thirty were wounded ... nine were taken to a clinic'
@@ -220,6 +222,10 @@ def _is_told(finding: Finding) -> bool:
     return not (value.shot or value.nobody or value.later_died or value.attackers or value.lean)
 
 
+def _one_dead(finding: Finding) -> bool:
+    return finding.field == "killed" and finding.value.count == _ONE and not finding.value.attackers
+
+
 def _guards(finding: Finding) -> bool:
     """'Police foil attack; two officers killed': those who stopped it."""
     return bool(finding.value.who) and all(w.armed == "force" for w in finding.value.who)
@@ -254,7 +260,8 @@ def _field(found: Sequence[Finding]) -> Sum | None:
         parts = [f for f in found if f.value.part]
         return (_NOUGHT, none) if none else _closed(run(parts)) if parts else None
     title = run([f for f in told if f.value.section in HEADLINES])
-    body = _of_sides([f for f in told if f.value.section not in HEADLINES])
+    body = [f for f in told if f.value.section not in HEADLINES]
+    body = _of_sides(body) if told[0].field in ("killed", "wounded") else run(body)
     return _closed(_reconciled(title, body))
 
 
