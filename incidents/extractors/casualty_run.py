@@ -78,6 +78,8 @@ def _next(toll: Toll, finding: Finding) -> Toll:
         return proven
     if _same_doer(toll, finding):
         return toll  # 'a bomber struck ... the bomber also died'
+    if finding.rule.endswith("#ailing-pronoun") and toll.count == _ONE and toll.proof[-1].rule.endswith("#shot"):
+        return proven  # 'a man was shot; he is in a stable condition'
     if value.lean and toll.proof[-1].value.lean and new == 1 < old and all(w.definite for w in value.who):
         return proven  # 'all four have burns; the driver is critical'
     if value.total:

@@ -260,8 +260,8 @@ def _field(found: Sequence[Finding]) -> Sum | None:
         parts = [f for f in found if f.value.part]
         return (_NOUGHT, none) if none else _closed(run(parts)) if parts else None
     title = run([f for f in told if f.value.section in HEADLINES])
-    body = [f for f in told if f.value.section not in HEADLINES]
-    body = _of_sides(body) if told[0].field in ("killed", "wounded") else run(body)
+    rest = [f for f in told if f.value.section not in HEADLINES]
+    body = _of_sides(rest) if told[0].field in ("killed", "wounded") else run(rest)
     return _closed(_reconciled(title, body))
 
 
