@@ -17,6 +17,7 @@ from incidents.deed import Deed, account
 from incidents.events import Trigger
 from incidents.extractors import casualties
 from incidents.frames import Frame
+from incidents.held import held
 from incidents.mobbed import lynched
 from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, Target, Weapon
 from incidents.parties import parties
@@ -32,7 +33,11 @@ from incidents.weight import START
 ATTACKS = frozenset(
     "armed_assault bombing suicide_bombing assassination abduction arson looting_property execution harm".split()
 )
-BEATEN_OFF = frozenset("repelled repulsed repels repel repulse".split())
+BEATEN_OFF = frozenset("repelled repulsed repels repel repulse".split()) | {
+    f"{verb} {way}"
+    for verb in ("beat", "beaten", "fought", "fights", "fight", "fended", "fend", "drove", "driven")
+    for way in ("off", "back")
+}
 LONGEST_EVENT = 600
 _IN_ORDER = attrgetter("start", "end", "field", "rule")
 HURT = ("killed", "wounded")
@@ -152,6 +157,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     shot = {w.klass for w, _ in weapons} == {"firearm"}
     sides = parties(Case(page, c, kind, scene.country, context.cast, taken, c is context.main, value.start, shot))
     actors, targets = sides.actors, sides.targets
+    counts = held(counts, [a for a, _ in actors], page.report.text)
     known = status(page, deed, kind, counts, [a for a, _ in actors], own=context.own)
     proofs += _proofs(c, trigger, scene, actors, targets, counts, weapons) + _said(known)
     return Incident(
@@ -242,10 +248,12 @@ def _by_force(t: Trigger) -> bool:
 def _tolls(c: Cluster, *, main: bool) -> list[Finding]:
     """What is told of an incident's tolls; a title's only where the body gives none, and only for the main incident.
 
-    What a claimant says it has killed counts only where nobody else gives a toll.
+    What a claimant says it has killed counts only where nobody else gives a toll, but for attackers.
     """
     frames = sorted(c.frames, key=attrgetter("start"))  # what came of it may have joined it from above
     told = [f for frame in frames for f in frame.casualties if not _boasted(frame)]
+    if told:
+        told += [f for frame in frames for f in frame.casualties if f.value.attackers and _boasted(frame)]
     if not c.frames or (main and not told and not _told(c)):
         return [f for frame in c.titles for f in frame.casualties]
     if main and told and not any(f.value.attackers for f in told):

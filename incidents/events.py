@@ -178,15 +178,10 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None, *, owned: b
         and target.value.head.split()[-1] not in _MACHINES
     ):
         return "armed_assault"
-    if kind == "foiled_attack" and word.startswith("intercept") and armed_as(agent) == "attacker":
-        return "armed_assault"  # 'he was intercepted by two men'
-    if (
-        kind == "foiled_attack"
-        and word.startswith("intercept")
-        and target is not None
-        and armed_as(target) != "attacker"
-    ):  # 'intercepted his motorcycle'
-        return "armed_assault" if is_vehicle(target) or isinstance(target.value, Who) else kind
+    if kind == "foiled_attack" and word.startswith("intercept"):  # 'intercepted his motorcycle', 'stopped by two men'
+        robbed = isinstance(agent.value if agent else None, Who) and armed_as(agent) != "force"
+        held = target is not None and (is_vehicle(target) or isinstance(target.value, Who))
+        return "armed_assault" if robbed or (held and armed_as(target) != "attacker") else kind
     if kind == "foiled_attack" and word.endswith(("down", "downed")) and target is not None and _manned(target):
         return "armed_assault"  # 'shot down a helicopter'
     return kind

@@ -79,7 +79,7 @@ def _numbered(found: Finding, doer: Doer, text: str) -> Finding:
 def _sided(found: Finding, doer: Doer, acts: Sequence[Trigger], before: Sequence[Finding], text: str) -> Finding:
     """The finding as the attackers' own, where its words can mean nobody else."""
     value = found.value
-    if _namesake(found, doer) or _he(found, doer, acts, before):
+    if _namesake(found, doer) or _he(found, doer, acts, before, text) or _at_wheel(found, doer, acts):
         return _own(found, value.count)
     if value.who or not doer.who.plural or found.field != "killed":
         return found
@@ -141,10 +141,24 @@ def _namesake(found: Finding, doer: Doer) -> bool:
     return not set(who[0].head.lower().split()).isdisjoint(doer.who.head.lower().split())
 
 
-def _he(found: Finding, doer: Doer, acts: Sequence[Trigger], before: Sequence[Finding]) -> bool:
+_HE = ("#killed-pronoun", "#he-ended-it")
+_RAN_DOWN = frozenset("rammed ploughed plowed crashed drove drives rams ploughs smashed mowed".split())
+
+
+def _at_wheel(found: Finding, doer: Doer, acts: Sequence[Trigger]) -> bool:
+    """'A man crashed a lorry into a crowd, killing five. Police shot the driver dead.'"""
+    who = found.value.who
+    driver = len(who) == 1 and who[0].head == "driver" and who[0].definite and found.field == "killed"
+    return driver and doer.number == 1 and any(t.word.split()[0] in _RAN_DOWN for t in acts)
+
+
+def _he(found: Finding, doer: Doer, acts: Sequence[Trigger], before: Sequence[Finding], text: str) -> bool:
     """'A gunman killed five. A deputy shot him. He died there.': the one who attacked, where nobody else was alone."""
     if doer.number != 1 or any(f.value.count == _ONE and not f.value.attackers for f in before):
         return False
+    crowd = before and before[-1].sentence < found.sentence and all(_crowd(f) or f.value.attackers for f in before)
+    if crowd and found.rule.endswith(_HE) and text.startswith(("He ", "She "), found.start):
+        return True  # '... killing two and injuring three. He was shot dead at the scene.'
     if found.rule.endswith("#shot-him"):
         return any(_strikes(t, doer) for t in acts if found.start <= t.start <= found.end)
     last = before[-1] if before else None

@@ -18,6 +18,8 @@ from incidents.extractors.casualty_rest import related
 from incidents.extractors.casualty_rules import Grammar, Hit, View, grammar, hits, view
 from incidents.extractors.casualty_sides import (
     CAME,
+    acted,
+    against,
     alone,
     attacks,
     captured,
@@ -82,6 +84,7 @@ _DEATH = compiled(
     r"\b(?:died|dead|dies|death|killed|killing|fatal\w*|succumb\w*|declared|pronounced|mortuary|morgue|bod(?:y|ies)"
     r"|autopsy|murdered|head|last)\b"
 )
+_REST = compiled(r"\bthe (?:others?\b|remaining|rest\b)", re.IGNORECASE)
 _SAYING = frozenset("said says say told wrote announced claimed claims posted".split())
 # An armed group as the one who tells, right behind its name.
 _SAYS = compiled(
@@ -169,10 +172,12 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     armed = any(link.who is not None and link.who.armed == "attacker" for link in chain)
     by = killer(hit, scene, shadow) if armed else None
     attackers = [link for link in chain if attacks(link.who, by)] if armed else []
+    if armed and not attackers and by is None:
+        attackers = against(chain)
     if armed and len(chain) == 1 and CAME.match(shadow, hit.last):
         attackers = chain
     others = [link for link in chain if link not in attackers] if attackers else chain
-    own = bool(hit.rule.data.get("attackers")) or any(attacks(w, None) for w in side)
+    own = bool(hit.rule.data.get("attackers")) and acted(hit, shadow) or any(attacks(w, None) for w in side)
     if not _worded(chain, hit, scene):
         return
     if (doer := turned(hit, scene, shadow)) is not None:
@@ -300,6 +305,7 @@ def _finding(
         count,
         who,
         more="more" in says or bool(chain and chain[0].more),
+        rest=bool(chain) and _REST.search(scene.text, max(0, hit.first - 14), hit.last) is not None,
         total="total" in says,
         part=hit.field == "part" or "share" in says,
         nobody=nobody,

@@ -45,6 +45,7 @@ _HARMED = compiled(
     r"\+? (?:killed|dead|wounded|injured|hurt|arrested|detained|abducted|kidnapped)(?:,|,? and|/) (?=[\ue002\d])"
 )
 _HYPHENED = compiled(r"[a-z]+(?:-[a-z]+)+")
+_SHARE = ("one a ", "one an ", "one the ", "the other a", "another a ")
 _OWNED = compiled(r"(?:his|her|their) ", re.IGNORECASE)
 _TELLER = compiled(r"\baccording to (?:the |an? )?(?:[a-z-]+ ){0,3}\Z")
 _MORE = compiled(r"\b(?:another|a further|an additional|further|additional) \Z")
@@ -143,6 +144,9 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
             out.append(Link("one", Count(1, 1, 1), None, joint, more, ordinal(run.group())))
             end = run.end()
         joint = "," if _OF_PLACE.match(joint) else joint
+        if out and _size(out[-1]) > 1 and scene.text.lower().startswith(_SHARE, run.start()):
+            end = run.end()  # 'two men, one a guard'
+            continue
         if _OWN.fullmatch(joint) or _COMPLEMENT.search(joint):
             end = run.end()
             continue
@@ -287,8 +291,8 @@ def _general(chain: Sequence[Link]) -> bool:
     ):
         return True  # 'two soldiers, Major Edo Coba and a sergeant'
     persons = [link.who for link in rest if link.who is not None and _size(link) == 1]
-    if any(w.country is not None and not w.named for w in persons):
-        return len(persons) == len(rest)  # 'two sailors, a Pole and a Greek'
+    if any(link.who is not None and link.who.country is not None and not link.who.named for link in rest):
+        return True  # 'three sailors, two Poles and a Greek'
     return len(persons) == len(rest) and all(w.head in _ANYONE for w in persons)  # 'two drivers, a man and a woman'
 
 

@@ -326,13 +326,15 @@ def _reach_from(start: int, reach: str, seen: View, known: Grammar) -> tuple[tup
     also = _ALSO.match(seen.shadow, far) if far > close and _WHOSE.match(seen.shadow, close) else None
     if also is not None and (second := list_end(also.end(), seen, known)) > 0:
         people = (*people, (also.end(), second))  # 'two men who were on patrol and a guard'
-        far = _past(known.groups["near"], second, seen)
+        far = _past(_CALLED, _past(known.groups["near"], second, seen), seen)
     elif reach == "brief":
         return people, close
     return people, _past(_OTHERS, far, seen)
 
 
 _OTHERS = compiled(r"(?: others?| more)?")
+# 'and his wife, who was pregnant, were killed', 'and her brother Romeo, a former driver, were shot'
+_CALLED = compiled(r"(?:, (?:who |an? |the |\ue000)[^;:.,]{2,70},(?= (?:were|are|have|had|both|died|perished)\b))?")
 
 
 def _past(pattern: re.Pattern[str], at: int, seen: View) -> int:

@@ -24,6 +24,7 @@ PERSON = frozenset(
 _PUT_AT = "put-at"  # 'police put the toll at seven'
 _SIDES = frozenset(("military", "police", "civilians"))
 _ONE = Count(1, 1, 1)
+_MANY = 4  # so many are told in sum before some of them are told one by one
 _ROUGHLY = 5  # 'about fifty' is no further off than a fifth
 
 
@@ -77,6 +78,8 @@ def _next(toll: Toll, finding: Finding) -> Toll:
         return proven
     if _same_doer(toll, finding):
         return toll  # 'a bomber struck ... the bomber also died'
+    if finding.rule.endswith("#ailing-pronoun") and toll.count == _ONE and toll.proof[-1].rule.endswith("#shot"):
+        return proven  # 'a man was shot; he is in a stable condition'
     if value.lean and toll.proof[-1].value.lean and new == 1 < old and all(w.definite for w in value.who):
         return proven  # 'all four have burns; the driver is critical'
     if value.total:
@@ -99,6 +102,8 @@ def _next(toll: Toll, finding: Finding) -> Toll:
         return toll  # 'nine dead ... Five died at once. Four more died in hospital.'
     if value.count.value is None and toll.count.value is not None and finding.rule.endswith("#death-of"):
         return proven  # 'ten were shot, in the worst killing of farmers in years'
+    if _told_of(toll, finding):
+        return proven
     if value.more or of_wounded or _beside(toll, finding):
         return proven._replace(count=add((toll.count, value.count)), sentence=finding.sentence)
     if new == old and value.count.value == toll.count.value:
@@ -106,6 +111,22 @@ def _next(toll: Toll, finding: Finding) -> Toll:
     if value.count.value is None and toll.count.value is not None or new <= old and toll.count.value is not None:
         return toll._replace(shared=finding.sentence, again=toll.again + new)
     return _replaced(proven._replace(sentence=finding.sentence), value.count)
+
+
+def _told_of(toll: Toll, finding: Finding) -> bool:
+    """'Nine people were killed ... A guard and his son were also killed', 'five were taken ... The other four'."""
+    value: Casualty = finding.value
+    fewer = size(value.count) < size(toll.count) and finding.sentence != toll.sentence
+    if value.rest:
+        again = value.lean and not toll.proof[0].value.lean
+        return fewer or again and value.count == toll.count  # 'another was hurt ... The other is in intensive care'
+    summed = size(toll.count) >= _MANY and toll.proof[0].value.who and all(_in_sum(f) for f in toll.proof)
+    return fewer and value.also and summed
+
+
+def _in_sum(finding: Finding) -> bool:
+    """'At least nine people': whoever they are."""
+    return all(w.head in ANYBODY and w.head != "others" for w in finding.value.who) and not finding.value.more
 
 
 def _within(toll: Toll, finding: Finding) -> bool:
@@ -122,7 +143,10 @@ def _same_doer(toll: Toll, finding: Finding) -> bool:
     """Whether the one attacker told of again is the one who was counted."""
     who, old = finding.value.who, toll.proof[-1].value
     one = finding.value.attackers and old.attackers and finding.value.count == toll.count == _ONE
-    return one and bool(who) and all(w.definite for w in who)
+    himself = "#self-killed" in finding.rule and toll.sentence == finding.sentence  # 'died as he blew himself up'
+    if finding.value.attackers and old.attackers and who and all(w.definite and w.plural and not w.count for w in who):
+        return finding.value.count.value in (None, toll.count.value)  # 'two bombers struck ... The bombers also died'
+    return one and (himself or bool(who) and all(w.definite for w in who))
 
 
 def _spans(new: Count, old: Count) -> bool:

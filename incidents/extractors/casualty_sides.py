@@ -9,6 +9,7 @@ from incidents.extractors.casualty_chain import Link
 from incidents.extractors.casualty_rules import Hit
 from incidents.extractors.casualty_run import DOERS
 from incidents.kept import compiled
+from incidents.model import Count
 from incidents.scan import Scene
 
 _UNTIL = compiled(r"\b(?:before|until|till) (?:(?:the |a )?[^\s,;.]+ ){0,2}\Z")
@@ -30,6 +31,11 @@ _THREAT = compiled(
     r",? (?:who|that|as he|after he|when he) (?:had |was |just |earlier |already |allegedly |reportedly ){0,3}"
     r"(?:threaten|brandish|wield|lung|"
     r"charg|point|opened fire|fired|stabbed|rammed|attack|(?:trying|tried|attempted) to |shot at|hurled|threw|knifed)"
+)
+# Behind one who was killed by police: 'as he tried to attack them'.
+_TRIED = compiled(
+    r"[^;.]{0,80}? (?:after|when|as|while) (?:he|she) (?:had )?(?:tried|attempted|was (?:trying|attempting)|lunged"
+    r"|charged|opened fire|stabbed|rammed|rushed|attacked|threatened|drew|pulled) "
 )
 # In front of the dead of an attack that failed.
 _REPELLED = compiled(
@@ -59,17 +65,32 @@ _JAIL = compiled(
 
 
 _OF = compiled(r"(?=.* of )[^;.,:]{4,70} ")
+_NAMELY = compiled(r",? (?:(?:who (?:were|have been) )?(?:(?:later|since) )?(?:identified|named|known) as|namely) ")
 
 
 def whole(hit: Hit, scene: Scene, link: Link) -> Link:
-    """'five members of the separatist organisation PKK were killed': of a group's name, those of it who are counted."""
+    """'five members of the separatist organisation PKK were killed': of a group's name, those of it who are counted.
+
+    'The victims, identified as Peter Okoro and Janet Bassey, were shot': as many as are named.
+    """
     if link.who is None or link.who.kind != "group":
-        return link
+        return _as_named(hit, scene, link) if link.who is not None and link.who.plural else link
     base, low = scene.sentence.start, scene.text.lower()
     before = [m for m in scene.people if m.end - base < hit.first and m.value.count is not None]
     if before and _OF.fullmatch(low, before[-1].start - base, hit.first) is not None:
         return link._replace(count=before[-1].value.count, who=before[-1].value)
     return link
+
+
+def _as_named(hit: Hit, scene: Scene, link: Link) -> Link:
+    if _NAMELY.match(scene.text, hit.last) is None:
+        return link
+    base = scene.sentence.start
+    n = sum(1 for m in scene.mentions if hit.last <= m.start - base < hit.end and m.kind in _NAMED and m.value.named)
+    return link._replace(count=Count(n, n, n)) if n else link
+
+
+_NAMED = ("name", "who")
 
 
 def nth(hit: Hit, scene: Scene, read: Callable[[str], int]) -> int:
@@ -134,6 +155,9 @@ def led_off(hit: Hit, scene: Scene, shadow: str) -> bool:
 
 def struck(hit: Hit, scene: Scene, shadow: str) -> bool:
     """'Police shot dead a man who was threatening shoppers': killed by forces, and the one who attacked."""
+    if hit.start == hit.first and len(hit.people) == 1:
+        last = _BY.match(shadow, hit.end)
+        return last is not None and killed_by(scene, shadow, hit.end) and _TRIED.search(shadow, last.end()) is not None
     if hit.start == hit.first or _THREAT.match(shadow, hit.last) is None:
         return False
     base = scene.sentence.start
@@ -202,6 +226,18 @@ def attacks(who: Who | None, killer: Who | None) -> bool:
     if killer is not None:
         return killer.armed != "attacker" or (who.head in DOERS and killer.head not in DOERS)
     return who.head.rpartition(" ")[2] not in _EITHER_SIDE
+
+
+def against(chain: Sequence[Link]) -> list[Link]:
+    """'Five fighters of the group and six soldiers were killed': of two sides that fought, the one that is no force."""
+    armed = [link.who.armed for link in chain if link.who is not None]
+    own = [link for link in chain if link.who is not None and link.who.armed == "attacker" and link.who.kind == "group"]
+    return own if "force" in armed else []
+
+
+def acted(hit: Hit, shadow: str) -> bool:
+    """Whether 'was himself killed' is said of one who did something to others: not 'the priest was himself killed'."""
+    return hit.rule.id != "killed-himself-too" or _DID.search(shadow, 0, hit.start) is not None
 
 
 def killer(hit: Hit, scene: Scene, shadow: str) -> Who | None:

@@ -12,6 +12,7 @@ from incidents.model import Count, Finding
 Sum = tuple[Count, tuple[Finding, ...]]
 # Kinds in which fighters who die are counted among the killed: both sides of a clash, the side that an air strike hits.
 BOTH_SIDES = frozenset(("armed_clash", "raid_arrest", "air_drone_strike", "shelling", "execution"))
+_RAIDS = ("raid_arrest", "air_drone_strike", "shelling")  # whose doers are forces, but for some
 HEADLINES = frozenset(("title", "heading"))
 _CARRIED = ("#to-hospital", "#taken-to-hospital-by")  # the wounded, where no others are told of
 _REVISED = "#count-revised"  # 'it was raised to 27', where a count was told before
@@ -33,11 +34,12 @@ def combine(
     `assailed`: somebody who is no force is told to have attacked; `by_fighters`: an armed group or gunmen;
     `by_forces`: police or soldiers, so that fighters are the side attacked.
     """
-    if kind == "raid_arrest" and by_fighters:
+    if kind in _RAIDS and by_fighters:
         kind = "armed_assault"  # 'militants raided a post': no raid of police
     told = [f for f in findings if not f.value.cumulative]
     told = _but_for_some(told)
     told = [f for f in told if not (f.value.total and f.rule.endswith(_REVISED)) or any(_revises(f, g) for g in told)]
+    told = _fighters_against(told)
     if assailed:
         told = [f._replace(value=f.value._replace(attackers=True, doer=True)) if f.value.stopped else f for f in told]
     sides = _sides(told, kind, by_fighters, by_forces)
@@ -49,6 +51,14 @@ def combine(
     if kind not in BOTH_SIDES:
         out = _split(out, told)
     return _later(_found_dead(_without_doers(out, sides)), told)
+
+
+def _fighters_against(told: list[Finding]) -> list[Finding]:
+    """'Three soldiers fell; nine Boko Haram fighters were killed.': of two sides, the one that is no force."""
+    dead = [f for f in told if f.field == "killed" and f.value.who and not f.value.attackers]
+    forces = any(_guards(f) for f in dead)
+    own = [f for f in dead if all(w.armed == "attacker" and w.kind == "group" for w in f.value.who)] if forces else []
+    return [f._replace(value=f.value._replace(attackers=True)) if f in own else f for f in told] if own else told
 
 
 # Rules that say that they came off unhurt: maybe only some, where others were hurt a few sentences from there.
@@ -138,6 +148,8 @@ def _sides(found: Sequence[Finding], kind: str | None, by_fighters: bool, by_for
             continue
         if f.rule.endswith(_HIM) and any(_names(g, f) for g in found):
             continue
+        if f.rule.endswith("#shot-him") and any(_one_dead(g) and g.sentence == f.sentence for g in found):
+            continue  # 'a man died; neighbours accuse the guards of shooting him'
         if f.value.lean or f.rule.endswith(_CARRIED):
             if hurt and not f.value.more or harmed and f.rule.endswith(_INJURED):
                 continue  # 'thirty were wounded ... nine were taken to a clinic'
@@ -148,7 +160,7 @@ def _sides(found: Sequence[Finding], kind: str | None, by_fighters: bool, by_for
             if harmed and (hurt or not f.value.more) and not others and not _before_next(f, found):
                 continue  # 'two died, four other people were shot': the others live
             field = field if others or _lived(f, found) else "killed" if _killed(f.value, kind) else field
-        mine = f.value.attackers or (kind == "foiled_attack" and not f.value.nobody)
+        mine = f.value.attackers or (kind == "foiled_attack" and not f.value.nobody and not _guards(f))
         if field == "killed" and mine and not f.value.part and _perpetrators(f, kind, alone=alone):
             field = "perpetrators_killed"
         if field == "wounded" and f.value.attackers and kind not in BOTH_SIDES:
@@ -210,6 +222,15 @@ def _is_told(finding: Finding) -> bool:
     return not (value.shot or value.nobody or value.later_died or value.attackers or value.lean)
 
 
+def _one_dead(finding: Finding) -> bool:
+    return finding.field == "killed" and finding.value.count == _ONE and not finding.value.attackers
+
+
+def _guards(finding: Finding) -> bool:
+    """'Police foil attack; two officers killed': those who stopped it."""
+    return bool(finding.value.who) and all(w.armed == "force" for w in finding.value.who)
+
+
 def _pronoun(finding: Finding) -> bool:
     return finding.rule.endswith("#killed-pronoun")
 
@@ -239,7 +260,8 @@ def _field(found: Sequence[Finding]) -> Sum | None:
         parts = [f for f in found if f.value.part]
         return (_NOUGHT, none) if none else _closed(run(parts)) if parts else None
     title = run([f for f in told if f.value.section in HEADLINES])
-    body = _of_sides([f for f in told if f.value.section not in HEADLINES])
+    rest = [f for f in told if f.value.section not in HEADLINES]
+    body = _of_sides(rest) if told[0].field in ("killed", "wounded") else run(rest)
     return _closed(_reconciled(title, body))
 
 

@@ -16,6 +16,8 @@ class Casualty(NamedTuple):
     count: Count  # type: ignore[assignment]
     who: tuple[Who, ...] = ()
     more: bool = False  # adds to what was told before: 'ten more', 'also'
+    also: bool = False  # ... as 'also' says, which may be of those told in sum before
+    rest: bool = False  # 'the other four': who is left of those told before
     total: bool = False  # replaces what was told before: 'bringing the toll to 14'
     part: bool = False  # lies within another count: 'including three officers'
     cumulative: bool = False  # over many events: 'so far this year'
