@@ -40,6 +40,7 @@ _THIS_TOWN = compiled(
     r"(?:town|city|village|suburb|port|community|settlement)\b"
 )
 _TOWNS = frozenset("town city village hamlet camp settlement neighbourhood neighborhood suburb".split())
+ASIDE = ("hint", "border", "seat", "hospital", "reference", "metonym")  # no place that 'there' speaks of
 REACH = 4  # sentences back in which a town is told that is meant by 'the town'
 _FOUND = compiled(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b")
 _HAD_BEEN = compiled(
@@ -275,7 +276,7 @@ def _there(page: Page, frame: Frame) -> PlaceMention | None:
     m = _THERE.search(frame.scene.line.text, frame.start, frame.end)
     if m is None:
         return None
-    named = [p for p in page.places if p.end <= m.start() and p.specificity > 1 and p.role not in ("hint", "border")]
+    named = [p for p in page.places if p.end <= m.start() and p.specificity > 1 and p.role not in ASIDE]
     if not named or frame.scene.sentence.index - named[-1].sentence > 1:
         return None
     return finest([p for p in named if p.sentence == named[-1].sentence and p.parent is not None]) or named[-1]

@@ -104,6 +104,11 @@ _HAD = compiled(
     r"[^.;,]{3,60} (?:in|on|since|from|last)(?: the| early| late| mid)? \Z"
 )
 _WAS_NEXT = compiled(r",? (?:(?:was|were|has been|had been|died|fell|is|are) |and (?!was|were)|before )")
+# 'gave the figure of eight to reporters on Tuesday'
+_TO_REPORTERS = compiled(
+    r"\b(?:gave|put|quoted|provided|repeated|revised|lowered|raised|set) (?:the|a|its|his|her|their) (?:\w+ )?(?:figure|toll|number|count"
+    r"|total|account|version|details?)\b[^.;]{0,60}? (?:on |late |early )*\Z"
+)
 # 'police were on Sunday questioning the driver', 'police were questioning a driver on Sunday'
 _SEEKING = compiled(
     r"\b(?:was|were|is|are) (?:still )?(?:on |late |early )*\Z"
@@ -136,6 +141,8 @@ _AFTERMATH = compiled(
     r"|(?:\b(?:toll|number of (?:the )?(?:dead|deaths|killed|victims))\b[^.;,]{0,60}? (?:to|at|stood at|reached)"
     r"|\b(?:rose|risen|climbed|jumped) to) (?:(?:more|fewer) than |at least |about |around |over |nearly |some )?"
     r"[\w,-]+(?: dead)?"
+    r"|\b(?:jailed|sentenced|convicted|charged|imprisoned|indicted|remanded|condemned) (?:an?|the|two|three|four|five|six"
+    r"|his|her|\d+) (?:[\w’'-]+ ){0,4}?[\w’'-]+(?: to (?:death|life|[\w-]+ years)[^.;,]{0,20}?)?"
     r"|\b(?:before|until)\b[^.;,]{0,60}\b(?:truce|cease-?fire|peace (?:deal|accord|agreement))(?: \w+){0,3}?"
     r"|\b(?:after|with|following|since|by) the deaths?"
     r"|\b(?:bod(?:y|ies)|remains|wounded|injured) (?:was|were|had been) "
@@ -272,6 +279,8 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
 def _is_of_telling(text: str, low: str, end: int) -> bool:
     """'The police, who confirmed the incident on Monday, said ...', 'residents told our reporter on Monday'."""
     if ("ed " in low or "ad " in low or " aired" in low) and _ISSUED.search(low):
+        return True
+    if (" the " in low or " a " in low) and _TO_REPORTERS.search(low):
         return True
     told = " incident" in low or "ed th" in low or "told our" in low or "told this" in low
     if told and _CONFIRMED.search(low):

@@ -141,7 +141,7 @@ def _is_digest(mention: DateMention, sentence: Sentence) -> bool:
 def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
     """The mention that a hit makes; None where its words are no date after all."""
     sentence, groups = ground.sentence(hit.start), hit.groups
-    if sentence is None or (hit.clock.data.get("entry") and not _opens_entry(hit, sentence)):
+    if sentence is None or _of_the_day_before(ground, hit, trail) or (hit.clock.data.get("entry") and not _opens_entry(hit, sentence)):
         return None
     ahead = bool(hit.clock.data.get("future"))
     counted = "y" not in groups and groups.get("det", "")[:4].lower() not in ("last", "past")
@@ -166,6 +166,14 @@ def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
         return _judged(ground, hit, sentence, UNKNOWN if _to_come(ground, led, spare=0) else led, got, ahead)
     value = anchor.within if got is UNKNOWN and anchor.within else got
     return _judged(ground, hit, sentence, value, None, ahead)
+
+
+def _of_the_day_before(ground: Ground, hit: Hit, trail: Trail) -> bool:
+    """'killed on 9 October 1984, a Tuesday, after Mass': which weekday that was."""
+    last = trail.previous
+    if hit.clock.resolve != "weekday" or last is None or not 0 < hit.start - last.end < len(", a  "):
+        return False
+    return last.value is not None and ground.text[last.end : hit.start] == ", a "
 
 
 def _of_occasion(trail: Trail, sentence: Sentence) -> DateValue | None:

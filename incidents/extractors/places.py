@@ -12,7 +12,7 @@ from incidents.extractors.place_coordinates import positions, shore
 from incidents.extractors.place_cues import Cue, cue_of, told_by
 from incidents.extractors.place_evidence import Evidence, evidence, largest, own_name
 from incidents.extractors.place_kept import is_country, is_place, labels, person_names
-from incidents.extractors.place_links import LOWEST, holds, housed, parents
+from incidents.extractors.place_links import LOWEST, WATER, WIDE, holds, housed, parents
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.extractors.place_resolve import choose, contradicted
 from incidents.extractors.place_spans import BORDER, Span, spans
@@ -125,7 +125,9 @@ def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: 
         )  # fmt: skip
         if key not in known:
             known[key] = choose(span, cue, told, held, lower, anchors, cities)
-        meant[n] = contradicted(known[key], None if holder is None or cues[holder].near else above)
+        province = holder is not None and cues[holder].kind == "admin1"
+        around = None if holder is None or cues[holder].near else above
+        meant[n] = contradicted(known[key], around, quarter=cue.quarter, province=province)
     return at_home(spans, cues, one_sense(spans, meant, outer), outer)
 
 
@@ -236,6 +238,7 @@ def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMentio
     kind = place.kind if place else cue.kind or "place"
     precision = precision_of(place) if place else "none"
     told = SPECIFICITY.get(cue.kind, LOWEST) if cue.kind in DIVISIONS else LOWEST  # 'Kolo district' is no town
+    spot = place is None and cue.kind_rule.endswith(WATER) and WIDE.match(text, span.end) is None
     street = STREET.match(text, span.end) if place is None else None  # 'Mwenge Park', 'Kanta Avenue'
     end = street.end() if street is not None else numbered(text, span)
     start = span.start
@@ -246,7 +249,7 @@ def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMentio
         told_by(cue) or cue.near_rule or cue.kind_rule or cue.role_rule or cue.rule or PLAIN, place,
         place.country if place else None, place.admin1_name if place else None,
         place.lat if place else None, place.lon if place else None, precision,
-        min(SPECIFICITY.get(kind, LOWEST), told),
+        LOWEST if spot else min(SPECIFICITY.get(kind, LOWEST), told),
         near=cue.near, sure=place is not None or cue.strong, extent=extent,
     )  # fmt: skip
 
