@@ -18,6 +18,7 @@ from incidents.geography import PLACE as LOWEST
 from incidents.geography import contains, finest, mapped_around, same_place
 from incidents.kept import compiled
 from incidents.scan import Page
+from incidents.told_at import told_at
 from incidents.weight import START
 
 ONE_STAGE = ("IL", "PS")
@@ -94,6 +95,8 @@ def setting_of(page: Page, c: Cluster, others: Sequence[Cluster]) -> Setting:
     """When and where the event of a cluster happened; `others` are the report's other events."""
     point = _position(page, c)
     place = _place(page, c, point)
+    if point is None:
+        place = told_at(page, c, place, others) or place
     if place is not None and point is None:
         place = _within(page, c, place, others)
     day = _day(page, c, point)
@@ -181,7 +184,7 @@ def _place(page: Page, c: Cluster, point: Position | None) -> PlaceMention | Non
     """Where it happened; where only a country is told or nothing, the town whose institution was struck."""
     found = _told_place(page, c, point)
     if found is not None and found.specificity:
-        return (_office(c, found) if found.specificity == 1 else None) or found
+        return (_office(c, found) if found.specificity == 1 or found.extent == "area" else None) or found
     return _institution(c, found) or found
 
 
@@ -210,7 +213,7 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     told = [p for p in page.places if point is not None and p.sentence == point.sentence and p.role != "hint"]
     if told:
         return finest(told)
-    own = [(p, f.weight) for f in [*c.frames, *c.titles] if (p := f.place) is not None]
+    own = _at_hand(c, [(p, f.weight) for f in [*c.frames, *c.titles] if (p := f.place) is not None])
     meant = _named_before(page, (c.frames or c.titles)[0], told=any(not p.near for p, _ in own))
     if meant is not None:
         return meant
@@ -226,6 +229,18 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     if before:
         return finest([p for p in before if p.sentence == before[-1].sentence])
     return next((p for p in page.places if p.role in ("event", "dateline")), None) or _home(c)
+
+
+def _at_hand(c: Cluster, own: list[tuple[PlaceMention, float]]) -> list[tuple[PlaceMention, float]]:
+    """Of the places its clauses tell those told near its first clause, or in the title, where any are.
+
+    'Four dead at Sola plant. ... A bill on guns has died in committee in Arwa.'
+    """
+    if not c.frames:
+        return own
+    last = c.frames[0].scene.sentence.index + 2 * REACH
+    near = [one for one in own if one[0].sentence <= last and one[0].specificity == LOWEST]
+    return near if any(not p.rule.endswith("#teller-in") for p, _ in near) else own
 
 
 def _below_the_title(page: Page, c: Cluster, titled: PlaceMention | None) -> PlaceMention | None:
@@ -327,7 +342,7 @@ def _nation(page: Page, c: Cluster) -> PlaceMention | None:
         return None
     main = next((p.country for p in page.places if p.role == "event" and p.country), None)
     forces = {m.value.country for m in frame.scene.people_in(frame.start, frame.end) if m.value.armed == "force"}
-    hints = [p for p in frame.places if p.role == "hint" and p.country and (p.country in forces or not forces - {None})]
+    hints = [p for p in frame.places if p.role == "hint" and p.kind != "actor" and p.country and (p.country in forces or not forces - {None})]
     struck = [t.target for t in frame.triggers if t.target is not None]
     other = any(p.role in ("event", "dateline") and p.country for p in page.places)
     at_home = [

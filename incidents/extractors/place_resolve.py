@@ -12,6 +12,7 @@ from incidents.extractors.place_evidence import (
     NAMESAKES,
     TWINS,
     Evidence,
+    known_from,
     largest,
     opens_dateline,
     own_name,
@@ -253,7 +254,7 @@ def foreign(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[
         return False
     if place.country == told.main and place.population > SMALL_TOWN and own_name(place, span):
         return False  # 'Dili burns again', where only soldiers and reporters from abroad tell of other countries
-    if opens_dateline(span) and place.population > KNOWN_TOWN and own_name(place, span):
+    if opens_dateline(span) and place.population > known_from(place) and own_name(place, span):
         return False
     if place.kind == "place" and not place.population and told.forces_only(place.country, span.text):
         return True  # 'a Turkish drone struck near the village of Dere' in a report from Iraq
