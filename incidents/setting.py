@@ -219,6 +219,9 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
         return meant
     at = (c.frames or c.titles)[0].scene.sentence.index
     weighty = any(weight >= START or p.sentence <= at + REACH for p, weight in own)
+    above = _above(page, c, own) if weighty else None
+    if above is not None:
+        return above
     if weighty:
         best = finest(_of_one_division(own)[:3])
         return _below_the_title(page, c, best) or best
@@ -227,8 +230,28 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
         return abroad
     before = [p for p in page.places if p.role == "event" and p.sentence <= at]
     if before:
-        return finest([p for p in before if p.sentence == before[-1].sentence])
+        return _town_of_title(page, finest([p for p in before if p.sentence == before[-1].sentence]))
     return next((p for p in page.places if p.role in ("event", "dateline")), None) or _home(c)
+
+
+def _above(page: Page, c: Cluster, own: Sequence[tuple[PlaceMention, float]]) -> PlaceMention | None:
+    """The town told above clauses without a place, where the next place they tell stands far below them."""
+    at = (c.frames or c.titles)[0].scene.sentence.index
+    titled = any(f.place is not None for f in c.titles)
+    if titled or c.all[0].section == "update" or any(p.sentence <= at + REACH for p, _ in own):
+        return None
+    towns = [p for p in page.places if p.role == "event" and p.specificity == LOWEST and p.sentence <= at]
+    last = [p for p in towns if p.sentence == towns[-1].sentence and p.country == own[0][0].country]
+    return finest(last)
+
+
+def _town_of_title(page: Page, land: PlaceMention | None) -> PlaceMention | None:
+    """'In Banjska the monks sweep': where only the country is told beside an event, the one town of the title in it."""
+    if land is None or land.specificity:
+        return land
+    titled = [p for p in page.places if page.sentences[p.sentence].section == "title" and p.specificity == LOWEST]
+    towns = [p for p in titled if p.role == "event" and p.country == land.country]
+    return towns[0] if len(towns) == 1 else land
 
 
 def _at_hand(c: Cluster, own: list[tuple[PlaceMention, float]]) -> list[tuple[PlaceMention, float]]:
