@@ -104,7 +104,7 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
         for country, amount in (heads(span) or voted).items():
             counts[country] = counts.get(country, 0.0) + weight * amount
             added[country] = added.get(country, 0.0) + weight * amount
-        if span.places and span.places[0].kind == "admin1" and cue.role not in ("border", "seat", "origin"):
+        if span.places and span.places[0].kind == "admin1" and cue.role not in ("border", "seat", "origin", "route", "reference"):
             divisions.add((span.places[0].country, span.places[0].admin1))
         for place in [p for p in span.places if p.country in TWINS]:
             large = place.population >= KNOWN_TOWN or opens_dateline(span)

@@ -22,7 +22,7 @@ _UNIT_NEXT = compiled(
 )
 _KINDS = (
     r"(?:village|hamlet|town|township|city|district|county|sub-?district|area|neighbou?rhood|suburb|quarter|province|"
-    r"state|region|governorate|department|municipality|camp|market|local government area|LGA|oblast|division|"
+    r"state|region|governorate|department|municipality|camp|market|bazaar|haat|chowk|mine|quarry|oilfield|plateau|local government area|LGA|oblast|division|"
     r"street|avenue|road|boulevard|lane|park|square|bridge|junction|crossing|checkpoint|tehsil|island|islands|refugee|"
     r"commune|community|sub-?county|complex|"
     r"prefecture|locality|sector|zone|favela|barrio|colonia|slum|estate|ward|settlement|borough|barangay|parish|"

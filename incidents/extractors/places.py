@@ -185,6 +185,10 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
     sure = [n for n in wanted if made[n].place and made[n].specificity]
     sure = [n for n in sure if made[n].role not in ELSEWHERE or kept[n][1].role_rule.endswith(BESIDE)]
     sure = [n for n in sure if told.counts.get(made[n].country or "", 0.0) > enough]
+    for n in [n for n in sure if kept[n][1].role_rule.endswith("#road-pair") and led_to(text, kept[n][0])]:
+        if any(m != n and made[m].admin1 and made[m].country == made[n].country for m in sure):
+            sure = [m for m in sure if m != n]
+            made[n] = made[n]._replace(place=None, country=None, admin1=None, lat=None, lon=None, kind="road")
     for n in sorted(wanted, key=lambda n: depth(outer, n)):
         holder = outer[n]
         above = made[holder] if holder is not None and holder in renumbered else None
@@ -210,6 +214,14 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
     told_in = [renumbered.get(h) if (h := outer[n]) is not None else None for n in wanted]
     flat = [made[n] if p is None else made[n]._replace(parent=p) for n, p in zip(wanted, told_in, strict=True)]
     return in_capitals(text, with_others(flat, others))
+
+
+_LED = compiled(r" (?:road|highway|route)\b(?! (?:between|from|linking))")
+
+
+def led_to(text: str, span: Span) -> bool:
+    """'on the Diyarbakir road', in a report on a town elsewhere: a road that leads there."""
+    return text.endswith("the ", 0, span.start) and _LED.match(text, span.end) is not None
 
 
 _PART_OF = compiled(
