@@ -201,6 +201,8 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return -0.3  # of the town told before, most likely
     if frame.definite and not frame.casualties:
         return -0.3
+    if own.rule.endswith("#teller-in") and frame.triggers and frame.triggers[0].start < own.start:
+        return 0.2  # 'They killed two people, a priest in Obo said.'
     if own.place is None and (_goes_further(frame, c) or _spells_out(frame, c)):
         return 0.0
     if c.frames and in_passing(frame, own, c.frames[-1]):

@@ -11,7 +11,7 @@ BEFORE = ("barangay", "sitio", "vereda", "colonia", "tambon")
 _KINDS = (
     "camp", "ward", "union", "valley", "bridge", "junction", "market", "checkpoint", "crossing", "mine", "quarry",
     "farm", "ranch", "forest", "hill", "hills", "pass", "dam", "post", "station", "colony", "payam", "boma", "kebele",
-    "jamoat", "hromada", "gorge", "canyon", "creek", "island",
+    "jamoat", "hromada", "gorge", "canyon", "creek", "island", "river", "lake", "jungle", "swamp", "plateau", "bazaar",
 )  # fmt: skip
 _OF = ("", "refugee ", "idp ", "cattle ", "border ", "frontier ", "railway ", "police ", "army ")
 BEHIND = tuple("".join(pair) for pair in product(_OF, _KINDS))

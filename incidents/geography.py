@@ -9,6 +9,7 @@ from incidents.extractors.place_names import cached_keys
 from incidents.gazetteer import km_between
 
 PLACE, DIVISION = 3, 1
+LISTED = 6  # characters between two names of a list: ', and '
 SMALL_TOWN, CITY = 30_000, 100_000  # inhabitants
 
 
@@ -91,6 +92,17 @@ def fineness(p: PlaceMention) -> float:
     return p.specificity + inner - near - telling - _way(p) - area
 
 
+def _first_listed(best: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention:
+    """Of 'raids in Canlaon City, Manjuyod and Santa Catalina' the first, whatever their sizes."""
+    first = best
+    for p in reversed([p for p in places if p.sentence == best.sentence and p.start < best.start]):
+        like = (p.specificity, p.role, p.near, p.parent) == (best.specificity, best.role, best.near, best.parent)
+        if not like or not 0 < first.start - p.end <= LISTED:
+            break
+        first = p
+    return first
+
+
 def _way(p: PlaceMention) -> float:
     """A road to a town counts less than the town, and one between two towns tells more than what it is near."""
     if p.role != "route":
@@ -104,7 +116,7 @@ def finest(places: Sequence[PlaceMention]) -> PlaceMention | None:
     inmost = [p for p in places if p.start not in outer] or places
     best = max(inmost, key=fineness, default=None)
     if best is None or best.role != "route":
-        return best
+        return best and _first_listed(best, inmost)
     pair = (p for p in inmost if (p.role, p.rule, p.sentence) == (best.role, best.rule, best.sentence))
     towns = (p for p in pair if p.specificity == best.specificity and (p.place is None or p.place.population <= CITY))
     return next(towns, best)  # of 'between Sola and Korets' the first, but no city

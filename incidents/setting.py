@@ -21,6 +21,7 @@ from incidents.geography import contains, finest, mapped_around, same_place
 from incidents.kept import compiled
 from incidents.nouns import Who
 from incidents.scan import Page
+from incidents.told_at import told_at
 from incidents.weight import START
 
 ONE_STAGE = ("IL", "PS")
@@ -43,6 +44,7 @@ _THIS_TOWN = compiled(
     r"(?:town|city|village|suburb|port|community|settlement)\b"
 )
 _TOWNS = frozenset("town city village hamlet camp settlement neighbourhood neighborhood suburb".split())
+ASIDE = ("hint", "border", "seat", "hospital", "reference", "metonym")  # no place that 'there' speaks of
 REACH = 4  # sentences back in which a town is told that is meant by 'the town'
 _FOUND = compiled(r"\b(?:found|discovered|recovered|unearthed|exhumed)\b")
 _HAD_BEEN = compiled(
@@ -96,6 +98,8 @@ def setting_of(page: Page, c: Cluster, others: Sequence[Cluster]) -> Setting:
     """When and where the event of a cluster happened; `others` are the report's other events."""
     point = _position(page, c)
     place = _place(page, c, point)
+    if point is None:
+        place = told_at(page, c, place, others) or place
     if place is not None and point is None:
         place = _within(page, c, place, others)
     day = _day(page, c, point)
@@ -186,7 +190,7 @@ def _place(page: Page, c: Cluster, point: Position | None) -> PlaceMention | Non
     """Where it happened; where only a country is told or nothing, the town whose institution was struck."""
     found = _told_place(page, c, point)
     if found is not None and found.specificity:
-        return (_office(c, found) if found.specificity == 1 else None) or found
+        return (_office(c, found) if found.specificity == 1 or found.extent == "area" else None) or found
     return _institution(c, found) or found
 
 
@@ -215,12 +219,15 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     told = [p for p in page.places if point is not None and p.sentence == point.sentence and p.role != "hint"]
     if told:
         return finest(told)
-    own = [(p, f.weight) for f in [*c.frames, *c.titles] if (p := f.place) is not None]
+    own = _at_hand(c, [(p, f.weight) for f in [*c.frames, *c.titles] if (p := f.place) is not None])
     meant = _named_before(page, (c.frames or c.titles)[0], told=any(not p.near for p, _ in own))
     if meant is not None:
         return meant
     at = (c.frames or c.titles)[0].scene.sentence.index
     weighty = any(weight >= START or p.sentence <= at + REACH for p, weight in own)
+    above = _above(page, c, own) if weighty else None
+    if above is not None:
+        return above
     if weighty:
         best = finest(_of_one_division(own)[:3])
         return _below_the_title(page, c, best) or best
@@ -230,7 +237,7 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
     before = [p for p in page.places if p.role == "event" and p.sentence <= at and not _named_only(page, p)]
     at_home = _of_the_story(page, before)
     if at_home:
-        return finest([p for p in at_home if p.sentence == at_home[-1].sentence])
+        return _town_of_title(page, finest([p for p in at_home if p.sentence == at_home[-1].sentence]))
     last = next((p for p in page.places if p.role in ("event", "dateline") and not _named_only(page, p)), None)
     return (_told_from_abroad(page, last) if last is not None and last.role == "dateline" else last) or _home(c)
 
@@ -263,6 +270,38 @@ def _of_the_story(page: Page, told: Sequence[PlaceMention]) -> Sequence[PlaceMen
     counts = Counter(p.country for p in page.places if p.country and (p.role == "hint" or p.role in FIRM))
     country, most = counts.most_common(1)[0]
     return [p for p in told if p.country == country] if most >= MOSTLY * sum(counts.values()) else told
+
+
+def _above(page: Page, c: Cluster, own: Sequence[tuple[PlaceMention, float]]) -> PlaceMention | None:
+    """The town told above clauses without a place, where the next place they tell stands far below them."""
+    at = (c.frames or c.titles)[0].scene.sentence.index
+    titled = any(f.place is not None for f in c.titles)
+    if titled or c.all[0].section == "update" or any(p.sentence <= at + REACH for p, _ in own):
+        return None
+    towns = [p for p in page.places if p.role == "event" and p.specificity == LOWEST and p.sentence <= at]
+    last = [p for p in towns if p.sentence == towns[-1].sentence and p.country == own[0][0].country]
+    return finest(last)
+
+
+def _town_of_title(page: Page, land: PlaceMention | None) -> PlaceMention | None:
+    """'In Banjska the monks sweep': where only the country is told beside an event, the one town of the title in it."""
+    if land is None or land.specificity:
+        return land
+    titled = [p for p in page.places if page.sentences[p.sentence].section == "title" and p.specificity == LOWEST]
+    towns = [p for p in titled if p.role == "event" and p.country == land.country]
+    return towns[0] if len(towns) == 1 else land
+
+
+def _at_hand(c: Cluster, own: list[tuple[PlaceMention, float]]) -> list[tuple[PlaceMention, float]]:
+    """Of the places its clauses tell those told near its first clause, or in the title, where any are.
+
+    'Four dead at Sola plant. ... A bill on guns has died in committee in Arwa.'
+    """
+    if not c.frames:
+        return own
+    last = c.frames[0].scene.sentence.index + 2 * REACH
+    near = [one for one in own if one[0].sentence <= last and one[0].specificity == LOWEST]
+    return near if any(not p.rule.endswith("#teller-in") for p, _ in near) else own
 
 
 def _below_the_title(page: Page, c: Cluster, titled: PlaceMention | None) -> PlaceMention | None:
@@ -324,7 +363,7 @@ def _there(page: Page, frame: Frame) -> PlaceMention | None:
     m = _THERE.search(frame.scene.line.text, frame.start, frame.end)
     if m is None:
         return None
-    named = [p for p in page.places if p.end <= m.start() and p.specificity > 1 and p.role not in ("hint", "border")]
+    named = [p for p in page.places if p.end <= m.start() and p.specificity > 1 and p.role not in ASIDE]
     if not named or frame.scene.sentence.index - named[-1].sentence > 1:
         return None
     return finest([p for p in named if p.sentence == named[-1].sentence and p.parent is not None]) or named[-1]
@@ -380,6 +419,7 @@ def _nation(page: Page, c: Cluster) -> PlaceMention | None:
     other = any(p.role in ("event", "dateline") and p.country for p in page.places)
     told = [p for p in frame.places if p.role == "hint" and p.country] or ([] if other else _hinted(page))
     hints = [p for p in told if p.country in forces or not forces - {None}]
+    hints = [p for p in hints if main is None or p.kind != "actor"]  # 'Boko Haram' in a report from Niger
     struck = [t.target for t in frame.triggers if t.target is not None]
     at_home = [
         p

@@ -27,7 +27,7 @@ WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.
 _DATE = compiled(
     rf"\b(?:(?P<wd>{WEEKDAY}),?\s+)?(?:"
     rf"(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<m>{MONTH})[\s,-]+(?P<y>(?:19|20)\d\d)\b"
-    rf"|(?P<m_b>{MONTH})\s+(?P<d_b>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y_b>(?:19|20)\d\d)\b"
+    rf"|(?P<m_b>{MONTH})\s+(?P<d_b>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+|,)(?P<y_b>(?:19|20)\d\d)\b"
     rf"|(?P<y_c>(?:19|20)\d\d)[-/.](?P<m_c>\d\d)[-/.](?P<d_c>\d\d)(?![\d-])"
     rf"|(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<y_d>(?:19|20)\d\d)\b)",
     re.IGNORECASE,
@@ -36,20 +36,20 @@ _DATELINE = compiled(
     rf"^[^\S\n]*(?:\((?-i:[A-Z][\w .-]{{1,20}})\)\s?[–—-]+\s?)?"
     rf"[\[(]?(?P<place>(?!(?:date|incident|submitted|posted|published|updated?|original|by|{WEEKDAY})\b)"
     r"(?-i:[A-Z][\w’'.-]*)(?:[\s/,]+(?:(?-i:[A-Z][\w’'.-]*)|of|de|la|el|and|\([^)\n]{2,30}\)))*"
-    rf"(?:[,(:;]|\s[–—-]{{1,2}}|\s(?=\()|(?=\s{MONTH}\s+\d{{1,2}},?\s+\d{{4}}\b))\s*(?:{WEEKDAY},?\s+)?)??"
+    rf"(?:[,(:;]|\s[|–—-]|\s--|\s(?=\()|(?<=\))|(?=\s{MONTH}\s+\d{{1,2}},?\s+\d{{4}}\b))\s*(?:{WEEKDAY},?\s+)?)??"
     rf"\(?(?P<date>(?P<m>{MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:(?:,?\s+|\s?/\s?)(?P<y>(?:19|20)\d\d))?"
     rf"|(?P<d_b>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m_b>{MONTH})(?:,?\s+(?P<y_b>(?:19|20)?\d\d))?)"
     r"\)?\s*(?P<agency>\([^)\n]{2,60}(?:\n[^)\n]{0,60})?\)|[,.|]\s?(?-i:[A-Z][\w.'’/&-]*(?:\s[A-Z][\w.'’/&-]*){0,3})"
-    r"(?=\s*(?:--|[–—]|-\s)))?\s*(?P<mark>--|-/|[–—:-]\s|\.\s(?=[A-Z])|\[TEXT|$)",
+    r"(?=\s*(?:--|[–—]|-\s)))?\s*(?P<mark>--|-/|[–—:-]\s|\|\s|\.\s(?=[A-Z])|\[TEXT|$)",
     re.MULTILINE | re.IGNORECASE,
 )
-# 'Kaduna (The Agency, 15/05/2024) - ', 'Zaria, 15.05.2024. A trader was shot'
+# 'Kaduna (The Agency, 15/05/2024) - ', 'Zaria, 15.05.2024. A trader was shot', 'URFA (AA) - 15.05.2024 - '
 _IN_FIGURES = compiled(
     r"(?:(?-i:[A-Z][\w’'.-]*)(?:[\s/,]+(?:(?-i:[A-Z][\w’'.-]*)|of|de|la|el|and)){0,6})?"
-    r"(?:,\s|\s?\((?:[^()\n\d]{2,40},\s)?)$",
+    r"(?:,\s|\s?\((?:[^()\n\d]{2,40},\s)?|\s\([^()\n\d]{2,40}\)(?:\s[–—-]|,)?\s|\s[|–—-]\s|:\s)$",
     re.IGNORECASE,
 )
-_MARKED = compiled(r"\)?(?:\s\([^)\n]{2,60}\))?\s?(?:--|[–—-]|[.:](?=\s))")
+_MARKED = compiled(r"\)?(?:\s\([^)\n]{2,60}\))?\s?(?:--|[|–—-]|[.:](?=\s))")
 # 'police said on Saturday (20 August 2022)': the day on which the news was given out.
 _SAID_ON = compiled(
     r"\b(?:said|told|announced|confirmed|reported|stated|declared)\b(?:\s[^\s.;:]+){0,4}?\s(?:on\s)?"

@@ -24,6 +24,7 @@ ENOUGH = 4.0  # what must be told of countries before it counts in full
 ALIAS = 0.6  # what a place of another first name counts for
 GREAT = 300_000
 FIRM = 2.0  # what a name tells of a country where no other country has one of the name
+SEAT_TOWN = 20_000
 KNOWN_TOWN = 100_000  # a town that may be meant although the report is about another country
 # Countries whose small towns are named after the places of others: such a town alone tells little of the country.
 TWINS = frozenset(("US",))  # 'Georgia' is a state as well; Niger and Luxembourg are mostly the countries
@@ -111,7 +112,7 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
             added[country] = added.get(country, 0.0) + weight * amount
             if amount >= FIRM:
                 firm.add(country)
-        if span.places and span.places[0].kind == "admin1" and cue.role != "border":
+        if span.places and span.places[0].kind == "admin1" and cue.role not in ("border", "seat", "origin", "route", "reference"):
             divisions.add((span.places[0].country, span.places[0].admin1))
         for place in [p for p in span.places if p.country in TWINS]:
             large = place.population >= KNOWN_TOWN or opens_dateline(span)
@@ -130,8 +131,14 @@ def heads(span: Span) -> dict[str, float]:
     """A dateline's town is the largest of its name."""
     if not opens_dateline(span) or not span.places:
         return {}
-    place = max(span.places, key=lambda p: p.population)
-    return {place.country: 2.0} if place.country and place.population > KNOWN_TOWN else {}
+    place = largest(span) or max(span.places, key=lambda p: p.population)
+    return {place.country: 2.0} if place.country and place.population > known_from(place) else {}
+
+
+def known_from(place: Place) -> int:
+    """The inhabitants from which a dateline's town is meant whatever else is told: fewer in the seat of a province."""
+    seat = place.kind == "place" and bool(place.admin1_name) and plain(place.admin1_name or "") == plain(place.name)
+    return SEAT_TOWN if seat and place.country not in TWINS else KNOWN_TOWN
 
 
 def largest(span: Span) -> Place | None:
@@ -139,9 +146,19 @@ def largest(span: Span) -> Place | None:
     if not opens_dateline(span):
         return None
     towns = sorted((p.population, p.id, p) for p in span.places if p.kind == "place")
+    if (seat := seat_of_province(span, towns)) is not None:
+        return seat
     second = max((n if own_name(p, span) else ALIAS * n for n, _, p in towns[:-1]), default=0)
-    great = bool(towns) and towns[-1][0] > max(KNOWN_TOWN, CLEAR * second) and own_name(towns[-1][2], span)
+    great = bool(towns) and towns[-1][0] > max(known_from(towns[-1][2]), CLEAR * second) and own_name(towns[-1][2], span)
     return towns[-1][2] if great and not any(p.kind == "country" for p in span.places) else None
+
+
+def seat_of_province(span: Span, towns: Sequence[tuple[int, str, Place]]) -> Place | None:
+    """'YALA: An ambush ...': the seat of the province of its name, though a greater town elsewhere was once called so."""
+    own = [p for _, _, p in towns if own_name(p, span)]
+    if not own or known_from(own[-1]) != SEAT_TOWN or any(p.kind == "country" for p in span.places):
+        return None
+    return own[-1] if own[-1].population > max([SEAT_TOWN, *(CLEAR * p.population for p in own[:-1])]) else None
 
 
 def opens_dateline(span: Span) -> bool:

@@ -13,9 +13,16 @@ from incidents.kept import compiled
 
 LEVELS = {"country": 0, "admin1": 1, "sea": 1, "region": 1, "admin2": 2}
 LOWEST = 3
+WATER = "#land-and-water"
+WIDE = compiled(r" (?:valley|plain|basin|delta|desert|steppe|corridor|coast|archipelago|strait|gulf|plains|peninsula)\b")
+# 'Anka, Umm Baru locality': what the second name is the name of, behind it.
+_UNIT_NEXT = compiled(
+    r" (?:locality|municipality|council|commune|sub-?county|chiefdom|area council|ward|township|division|sub-?division"
+    r"|parish|sector|union|thana|block|zone|city|town)\b"
+)
 _KINDS = (
     r"(?:village|hamlet|town|township|city|district|county|sub-?district|area|neighbou?rhood|suburb|quarter|province|"
-    r"state|region|governorate|department|municipality|camp|market|local government area|LGA|oblast|division|"
+    r"state|region|governorate|department|municipality|camp|market|bazaar|haat|chowk|mine|quarry|oilfield|plateau|local government area|LGA|oblast|division|"
     r"street|avenue|road|boulevard|lane|park|square|bridge|junction|crossing|checkpoint|tehsil|island|islands|refugee|"
     r"commune|community|sub-?county|complex|"
     r"prefecture|locality|sector|zone|favela|barrio|colonia|slum|estate|ward|settlement|borough|barangay|parish|"
@@ -33,7 +40,7 @@ _BESIDE = (
 _VERB = r"(?:\w{2,}ed|struck|hit|shot|blew|broke|took|fell|said|left|went|came|were|was|has|had|is|are)\b"
 _IN = compiled(
     rf"^(?:['’]s)?(?: {_KINDS}){{0,3}}(?:,| \(|\))?"
-    rf"(?:,? (?:an?|the|one of the)(?: (?!{_BESIDE}|{_VERB}){_WORD}){{1,7}}?)?,?"
+    rf"(?:,? (?:an?|the|one of the)(?: (?!{_BESIDE}|{_VERB}){_WORD}){{1,7}}?)?,?(?: {_KINDS})?"
     rf"(?: (?:also|located|situated|lying|which is|that is))?(?: (?:in|of|within|inside|on))"
     rf"(?:(?: {_WORD}){{0,6}} ?|(?: the)?(?-i: [A-Z][a-z]+) (?:capital|city|port|town)(?: of|,)? )$|^ (?:at|under) $",
     re.I,
@@ -84,6 +91,8 @@ _LIST = compiled(rf"^(?: {_KINDS}s?)?(?:, and | and |, | or |/)(?:(?:in|near|at)
 
 def level(span: Span, cue: Cue) -> int:
     """0 country, 1 first-level division or region, 2 second-level, 3 a place; by the words, then by the names."""
+    if cue.kind == "region" and not span.places and cue.kind_rule.endswith(WATER):
+        return LOWEST  # 'on the Sola river in Dovia': a spot
     if cue.kind and not (cue.kind == "place" and span.places and span.places[0].kind == "country"):
         return LEVELS.get(cue.kind, LOWEST) if cue.kind != "region" else 1
     if not span.places:
@@ -142,11 +151,16 @@ def told_levels(text: str, spans: Sequence[Span], cues: Sequence[Cue], levels: S
     if pair in SIZES and (gap != ", " or pair[0] == LOWEST) and _SIZED.match(gap):
         kind_told = gap.startswith(", ") and gap != ", "  # 'Sitio Bato, Barangay Malat, Sola City' is no list
         pair = pair if not kind_told and listed(text, spans, levels, n + 1) else sized(a, b, gap)
-    if cues[n].kind_rule.endswith("#land-and-water") and not a.places and pair == (1, 2):
-        pair = LOWEST, 2  # 'Mukra forest in Dola district'
+    if pair == SIZES[0] and gap == ", " and _apart(a, b) and _UNIT_NEXT.match(text, b.end):
+        pair = LOWEST + 1, LOWEST
     if not b.places and gap.endswith(" district in "):
         pair = LOWEST, 2  # 'Jarte district in Horo': a zone that no gazetteer knows
     return pair
+
+
+def _apart(a: Span, b: Span) -> bool:
+    """Whether no place of one name lies near one of the other, as far as the gazetteer knows both."""
+    return bool(a.places) and not any(holds(p, q) or p.id == q.id for p in a.places for q in b.places)
 
 
 def set_in(found: list[int | None], spans: Sequence[Span], cues: Sequence[Cue], levels: Sequence[int], n: int, *,
@@ -226,8 +240,8 @@ def link(found: list[int | None], levels: tuple[int, int], n: int, gap: str) -> 
     if _IN.match(gap):
         if a > b or (a == b == LOWEST):
             found[n] = n + 1
-        elif a < b and found[n + 1] is None:
-            found[n + 1] = n
+        elif a < b and found[n + 1] is None and not gap.startswith((", the ", ", a ", ", an ")):
+            found[n + 1] = n  # never 'near the border with Libya, the minister in Sola said'
         return
     if _COMMA.match(gap) and a > b:
         found[n] = n + 1

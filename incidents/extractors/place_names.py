@@ -19,6 +19,8 @@ _TOKEN = compiled(
     rf"(?:(?:[A-Z]\.){{2,}}|(?:St|Ste|Mt|Ft|Sto|Sta|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Mr|Mrs|Ms|Gov|Sen|Rep|Prof|Brig|Cpl)\."
     rf"|[{_UPPER}][\w‘`ʿ]*(?:['’](?!s\b(?! (?:Bazaa?r|Hoek|Nek|Rest|Bay)\b))\w+)*(?:[-‐‑]\w+(?:['’](?!s\b)\w+)*)*)"
 )
+# 'kwaVuna', 'eSikhaleni': a prefix of the Nguni languages before the capital.
+_PREFIXED = compiled(r"\b(?:kwa|ka|ema|em|en|e|um|u|isi|i|o|ama|bo)(?=[A-Z][a-z])[A-Z]\w+")
 _CAPITAL = compiled(f"[{_UPPER}]")
 _PLAIN_CAPITAL = compiled("[A-Z]")  # the same in ASCII
 _PREFIXES = "-'’–‘ʿ`"  # what may stand before the first capital of a word that has begun
@@ -67,10 +69,18 @@ def words(text: str, start: int, end: int) -> list[re.Match[str]]:
         if at and text[at - 1] in _PREFIXES:  # 'al-Shabaab', '‘Ain'
             hit = next(filter(None, (match(text, place, end) for place in range(max(past, at - 4), at))), None)
         hit = hit or match(text, at, end)
+        if hit is None and at > past:
+            hit = _prefixed(text, at, max(past, at - 3), end)
         if hit is not None:
             past = hit.end()
             found.append(hit)
     return found
+
+
+def _prefixed(text: str, at: int, first: int, end: int) -> re.Match[str] | None:
+    """'kwaVuna', whose capital stands inside; never 'iPhone', and no word cut in two."""
+    hit = next(filter(None, (_PREFIXED.match(text, start, end) for start in range(first, at))), None)
+    return hit if hit is not None and not hit[0].startswith(("iP", "eB", "iC", "iO", "iM", "iT", "iR")) else None
 
 
 def runs(text: str, start: int, end: int) -> list[Run]:

@@ -13,6 +13,7 @@ from incidents.extractors.place_evidence import (
     TWINS,
     Evidence,
     great,
+    known_from,
     largest,
     opens_dateline,
     own_name,
@@ -35,7 +36,7 @@ WORLD_CITY = 3_000_000
 CITY = 300_000
 ONE_STAGE = ("IL", "PS")  # a report that speaks of one speaks of the other's towns
 SMALL_TOWN = 60_000
-LOOSE_KM, TOWN_KM = 150.0, 80.0
+LOOSE_KM, TOWN_KM, QUARTER_KM = 150.0, 80.0, 25.0
 FAR_KM = 120.0
 DIGEST, FAINT = 0.5, 0.05  # the largest share of one country in a digest; the least of those beside it
 KNOWN_IN_DIGEST = 20_000  # inhabitants of a town of another country in one
@@ -91,14 +92,21 @@ def far_off(place: Place, span: Span, cue: Cue, anchors: Anchors) -> bool:
     return bool(here) and not opens_dateline(span) and all(far)
 
 
-def contradicted(inside: Place | None, around: Place | None) -> Place | None:
-    """'Phoenix, a suburb of Durban': a place elsewhere than in what the text says contains it is not meant."""
+def contradicted(
+    inside: Place | None, around: Place | None, *, quarter: bool = False, province: bool = False
+) -> Place | None:
+    """'Phoenix, a suburb of Durban': a place elsewhere than in what the text says contains it is not meant.
+
+    Nor is, of 'Vugizo, a hill in Cibitoke province', the namesake in the next province.
+    """
     if inside is None or around is None:
         return inside
+    if province and around.kind == "admin1" and around.admin1 and inside.admin1 and around.admin1 != inside.admin1:
+        return None
     if inside.kind == "admin2":  # 'the Zahra district of Homs' is not Kuwait's, Dayton's Oregon district not Missouri's
         shared = around.admin1 in (None, inside.admin1) or around.kind not in ("place", "admin1", "admin2")
         return inside if around.country in (None, inside.country) and shared else None
-    if inside.kind not in ("place", "area") or astride(around, inside):
+    if inside.kind not in ("place", "area") or astride(around, inside, QUARTER_KM if quarter else TOWN_KM):
         return inside
     return None
 
@@ -147,8 +155,11 @@ def of_another_state(place: Place, span: Span, told: Evidence) -> bool:
     return bool(spoken_of) and place.admin1 not in spoken_of and not opens_dateline(span)
 
 
-def astride(outer: Place, place: Place) -> bool:
-    """Whether a place lies in what is told to contain it, or near enough for the words to be meant loosely."""
+def astride(outer: Place, place: Place, town: float) -> bool:
+    """Whether a place lies in what is told to contain it, or near enough for the words to be meant loosely.
+
+    'the Cibitoke quarter of Bujumbura' is not the town 60 km off.
+    """
     if (
         outer.kind in ("sea", "region")
         or holds(outer, place)
@@ -159,7 +170,7 @@ def astride(outer: Place, place: Place) -> bool:
     ):
         return True
     apart = outer.kind == "place" and outer.admin1 != place.admin1
-    most = TOWN_KM if apart else LOOSE_KM  # 'Ramot junction in Jerusalem' is no village in the north
+    most = town if apart else LOOSE_KM  # 'Ramot junction in Jerusalem' is no village in the north
     return outer.country == place.country and km_between((outer.lat, outer.lon), (place.lat, place.lon)) < most
 
 
@@ -249,7 +260,7 @@ def foreign(place: Place, span: Span, cue: Cue, told: Evidence, shares: Mapping[
         return False
     if place.country == told.main and place.population > SMALL_TOWN and own_name(place, span):
         return False  # 'Dili burns again', where only soldiers and reporters from abroad tell of other countries
-    if opens_dateline(span) and place.population > KNOWN_TOWN and own_name(place, span):
+    if opens_dateline(span) and place.population > known_from(place) and own_name(place, span):
         return False
     if place.kind == "place" and place.population < SMALL_TOWN and told.forces_only(place.country, span.text):
         return True  # 'a Turkish drone struck near the village of Dere' in a report from Iraq

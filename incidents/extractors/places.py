@@ -12,7 +12,7 @@ from incidents.extractors.place_coordinates import positions, shore
 from incidents.extractors.place_cues import Cue, cue_of, told_by
 from incidents.extractors.place_evidence import Evidence, evidence, largest, own_name
 from incidents.extractors.place_kept import is_country, is_place, labels, person_names
-from incidents.extractors.place_links import LOWEST, holds, housed, parents
+from incidents.extractors.place_links import LOWEST, WATER, WIDE, holds, housed, parents
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.extractors.place_resolve import choose, contradicted
 from incidents.extractors.place_spans import BORDER, Span, spans
@@ -125,7 +125,9 @@ def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: 
         )  # fmt: skip
         if key not in known:
             known[key] = choose(span, cue, told, held, lower, anchors, cities)
-        meant[n] = contradicted(known[key], None if holder is None or cues[holder].near else above)
+        province = holder is not None and cues[holder].kind == "admin1"
+        around = None if holder is None or cues[holder].near else above
+        meant[n] = contradicted(known[key], around, quarter=cue.quarter, province=province)
     return at_home(spans, cues, one_sense(spans, meant, outer), outer)
 
 
@@ -183,6 +185,10 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
     sure = [n for n in wanted if made[n].place and made[n].specificity]
     sure = [n for n in sure if made[n].role not in ELSEWHERE or kept[n][1].role_rule.endswith(BESIDE)]
     sure = [n for n in sure if told.counts.get(made[n].country or "", 0.0) > enough]
+    for n in [n for n in sure if kept[n][1].role_rule.endswith("#road-pair") and led_to(text, kept[n][0])]:
+        if any(m != n and made[m].admin1 and made[m].country == made[n].country for m in sure):
+            sure = [m for m in sure if m != n]
+            made[n] = made[n]._replace(place=None, country=None, admin1=None, lat=None, lon=None, kind="road")
     for n in sorted(wanted, key=lambda n: depth(outer, n)):
         holder = outer[n]
         above = made[holder] if holder is not None and holder in renumbered else None
@@ -208,6 +214,14 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
     told_in = [renumbered.get(h) if (h := outer[n]) is not None else None for n in wanted]
     flat = [made[n] if p is None else made[n]._replace(parent=p) for n, p in zip(wanted, told_in, strict=True)]
     return in_capitals(text, with_others(flat, others))
+
+
+_LED = compiled(r" (?:road|highway|route)\b(?! (?:between|from|linking))")
+
+
+def led_to(text: str, span: Span) -> bool:
+    """'on the Diyarbakir road', in a report on a town elsewhere: a road that leads there."""
+    return text.endswith("the ", 0, span.start) and _LED.match(text, span.end) is not None
 
 
 _PART_OF = compiled(
@@ -236,6 +250,7 @@ def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMentio
     kind = place.kind if place else cue.kind or "place"
     precision = precision_of(place) if place else "none"
     told = SPECIFICITY.get(cue.kind, LOWEST) if cue.kind in DIVISIONS else LOWEST  # 'Kolo district' is no town
+    spot = place is None and cue.kind_rule.endswith(WATER) and WIDE.match(text, span.end) is None
     street = STREET.match(text, span.end) if place is None else None  # 'Mwenge Park', 'Kanta Avenue'
     end = street.end() if street is not None else numbered(text, span)
     start = span.start
@@ -246,7 +261,7 @@ def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMentio
         told_by(cue) or cue.near_rule or cue.kind_rule or cue.role_rule or cue.rule or PLAIN, place,
         place.country if place else None, place.admin1_name if place else None,
         place.lat if place else None, place.lon if place else None, precision,
-        min(SPECIFICITY.get(kind, LOWEST), told),
+        LOWEST if spot else min(SPECIFICITY.get(kind, LOWEST), told),
         near=cue.near, sure=place is not None or cue.strong, extent=extent,
     )  # fmt: skip
 
@@ -269,7 +284,7 @@ def numbered(text: str, span: Span) -> int:
 _VILLAGE_BEFORE = compiled(r"\b(?:village|hamlet|settlement|farm|camp) (?:of|called|named) (?:the )?\Z")
 _CALLED = (" of ", " called ", " named ", " the ")
 _VILLAGE_NEXT = compiled(r",? (?:village|hamlet|settlement|farm)\b")
-_AREA_NEXT = compiled(r" (?:[Tt]ownship|sub-?division|[Mm]ountains|[Hh]ills|[Hh]ighlands|range|forest|plateau)\b")
+_AREA_NEXT = compiled(r" (?:(?:[Tt]ownship|sub-?division|[Mm]ountains|[Hh]ills|[Hh]ighlands|range|forest|plateau)\b|council(?: area)?(?=[,.;]))")
 
 
 def extent_of(text: str, span: Span, cue: Cue) -> str:
