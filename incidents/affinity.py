@@ -233,7 +233,11 @@ def _goes_further(frame: Frame, c: Cluster) -> bool:
     """
     if not c.frames or frame.day is not None or not frame.tone.isdisjoint(("separate", "also")):
         return False
-    if is_fronted(frame) or frame.section == "bullet" or not 0 < frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= 2:
+    if (
+        is_fronted(frame)
+        or frame.section == "bullet"
+        or not 0 < frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= 2
+    ):
         return False
     bare = not frame.deeds
     first = frame.casualties and not any(f.tolls for f in c.frames)
@@ -250,7 +254,11 @@ def _spells_out(frame: Frame, c: Cluster) -> bool:
         return False
     if titled:
         return bool(_family(frame))
-    return _near(frame, c, SPELT) and frame.section == "body" and bool(_family(frame) & set().union(*map(_family, c.frames)))
+    return (
+        _near(frame, c, SPELT)
+        and frame.section == "body"
+        and bool(_family(frame) & set().union(*map(_family, c.frames)))
+    )
 
 
 def _is_titled(frame: Frame, c: Cluster) -> bool:

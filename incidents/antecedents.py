@@ -164,9 +164,12 @@ _SUFFERS = compiled(
     r"(?:(?:also|then|later|both|all|reportedly|allegedly|\w+ly)\s)*\Z"
 )
 _OBJECT = compiled(r"\s(?:at |on )?(him|her|them)\b(?! \w+[’'])(?=[ .,;:]|\Z)")
-_SAID = frozenset("said says say told added wrote reported recalled alleged claimed believed insisted witnessed".split())
-_SHE, _HE = frozenset("woman girl mother daughter wife sister widow grandmother nun".split()), frozenset(
-    "man boy father son husband brother grandfather monk priest imam".split()
+_SAID = frozenset(
+    "said says say told added wrote reported recalled alleged claimed believed insisted witnessed".split()
+)
+_SHE, _HE = (
+    frozenset("woman girl mother daughter wife sister widow grandmother nun".split()),
+    frozenset("man boy father son husband brother grandfather monk priest imam".split()),
 )
 
 

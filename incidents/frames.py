@@ -129,9 +129,7 @@ class Frame:
         """Whether all its deeds are done to those told before: 'A guard shot him', whatever toll it tells."""
         deeds = [t for t in self.deeds if not t.definite]
         low = self.scene.line.low
-        return bool(deeds) and all(
-            t.pos == "act" and _HIM.match(low, t.end) and not self._introduced(t) for t in deeds
-        )
+        return bool(deeds) and all(t.pos == "act" and _HIM.match(low, t.end) and not self._introduced(t) for t in deeds)
 
     def _introduced(self, t: Trigger) -> bool:
         """'picked out six men and shot them': whom the pronoun stands for is told in the clause itself."""

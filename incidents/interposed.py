@@ -9,8 +9,12 @@ from __future__ import annotations
 from incidents.kept import compiled
 from incidents.scan import Scene
 
-_LEADS = compiled(r",?\s(?:(?:late|early|overnight|again)\s)?(?:(?:on|in|at|near|around)\s(?:the\s(?:night|evening|morning)\sof\s)?)?")
-_HOUR = compiled(r",?\s(?:at|around|about)\s(?:about\s|around\s)?\d[\d:.h]*(?:\s?(?:[ap]\.?m\.?|hours|hrs|local time|GMT))*")
+_LEADS = compiled(
+    r",?\s(?:(?:late|early|overnight|again)\s)?(?:(?:on|in|at|near|around)\s(?:the\s(?:night|evening|morning)\sof\s)?)?"
+)
+_HOUR = compiled(
+    r",?\s(?:at|around|about)\s(?:about\s|around\s)?\d[\d:.h]*(?:\s?(?:[ap]\.?m\.?|hours|hrs|local time|GMT))*"
+)
 _STEPS = 4
 
 

@@ -57,7 +57,9 @@ def is_given(mention: Mention | None) -> bool:
 
 HAD = frozenset(("has", "had", "have"))
 # Who tells, or by whose word it is told: no one to whom it is done.
-_TELLS = compiled(r"\b(?:said|says|say|told|added|wrote|reported|recalled|alleged|claimed|believe[ds]?|insist(?:ed|s))\b")
+_TELLS = compiled(
+    r"\b(?:said|says|say|told|added|wrote|reported|recalled|alleged|claimed|believe[ds]?|insist(?:ed|s))\b"
+)
 _BY_WORD = compiled(r"\b(?:according to|told|said) (?:\w+ )?\Z")
 
 

@@ -269,7 +269,9 @@ def _bystanding(f: Frame, kind: str) -> Iterator[Mention]:
             continue
         homes = (th for th in f.scene.things if th.value.category not in ("transport", "military"))
         owns = any(text[th.end : m.start] in OF_A for th in homes)  # 'the house of a rebel leader'
-        idle = owns or DISOWNS.match(text, m.end) or _idle(text, m, max(f.start, m.start - 40), fought=kind in TWO_SIDED)
+        idle = (
+            owns or DISOWNS.match(text, m.end) or _idle(text, m, max(f.start, m.start - 40), fought=kind in TWO_SIDED)
+        )
         if m.value.armed == "attacker" and not idle:
             yield m
 

@@ -28,7 +28,9 @@ def there(scene: Scene, before: Scene | None) -> Scene | None:
     return before if _placed(before) and _THERE.match(scene.low) else None
 
 
-_THERE = compiled(r"\W*(?:and |but |it was )?there,? (?!(?:is|are|was|were|has|have|had|will|would|can|could|may|might|seem)\b)")
+_THERE = compiled(
+    r"\W*(?:and |but |it was )?there,? (?!(?:is|are|was|were|has|have|had|will|would|can|could|may|might|seem)\b)"
+)
 
 
 def _has_armed(scene: Scene) -> bool:

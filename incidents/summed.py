@@ -45,9 +45,7 @@ def pinned(places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool
     )
 
 
-def sums(
-    places: Sequence[PlaceMention], dates: Sequence[DateMention], told: Sequence[Trigger], scene: Scene
-) -> bool:
+def sums(places: Sequence[PlaceMention], dates: Sequence[DateMention], told: Sequence[Trigger], scene: Scene) -> bool:
     """'202 civilians were killed last year': the toll of a year, no town and no one deed."""
     own = [d.value for d in dates if d.scope == "event" and d.value is not None]
     return (

@@ -141,7 +141,11 @@ def _is_digest(mention: DateMention, sentence: Sentence) -> bool:
 def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
     """The mention that a hit makes; None where its words are no date after all."""
     sentence, groups = ground.sentence(hit.start), hit.groups
-    if sentence is None or _of_the_day_before(ground, hit, trail) or (hit.clock.data.get("entry") and not _opens_entry(hit, sentence)):
+    if (
+        sentence is None
+        or _of_the_day_before(ground, hit, trail)
+        or (hit.clock.data.get("entry") and not _opens_entry(hit, sentence))
+    ):
         return None
     ahead = bool(hit.clock.data.get("future"))
     counted = "y" not in groups and groups.get("det", "")[:4].lower() not in ("last", "past")
@@ -159,7 +163,9 @@ def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
                 return _judged(ground, hit, sentence, led, None, ahead, on=not occasion)
         same_night = trail.night is not None and _SAME_NIGHT.search(ground.text, hit.start, hit.end) is not None
         led = trail.night if same_night and trail.night is not None else _leaning(got, trail, sentence)
-        if _to_come(ground, led, spare=0):  # 'killed in October 1984. ... The army came four days later', told this week
+        if _to_come(
+            ground, led, spare=0
+        ):  # 'killed in October 1984. ... The army came four days later', told this week
             led = resolve_shift(got, trail.event) if trail.event is not None and got.count > 0 else UNKNOWN
         if led == UNKNOWN and got.weekday is not None and not got.count and trail.anchor.day is not None:
             led = _last_weekday(got.weekday, trail.anchor.day)  # 'on the evening of the same Friday', none told before
@@ -297,7 +303,14 @@ def _latest(number: int, day: date) -> DateValue:
 
 
 def _judged(
-    ground: Ground, hit: Hit, sentence: Sentence, value: DateValue, shift: Shift | None, ahead: bool, *, on: bool = False
+    ground: Ground,
+    hit: Hit,
+    sentence: Sentence,
+    value: DateValue,
+    shift: Shift | None,
+    ahead: bool,
+    *,
+    on: bool = False,
 ) -> DateMention:
     """The mention with its scope; `on` where it is counted on from a deed told before."""
     start, end = hit.start, hit.end

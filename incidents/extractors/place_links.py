@@ -14,7 +14,9 @@ from incidents.kept import compiled
 LEVELS = {"country": 0, "admin1": 1, "sea": 1, "region": 1, "admin2": 2}
 LOWEST = 3
 WATER = "#land-and-water"
-WIDE = compiled(r" (?:valley|plain|basin|delta|desert|steppe|corridor|coast|archipelago|strait|gulf|plains|peninsula)\b")
+WIDE = compiled(
+    r" (?:valley|plain|basin|delta|desert|steppe|corridor|coast|archipelago|strait|gulf|plains|peninsula)\b"
+)
 # 'Anka, Umm Baru locality': what the second name is the name of, behind it.
 _UNIT_NEXT = compiled(
     r" (?:locality|municipality|council|commune|sub-?county|chiefdom|area council|ward|township|division|sub-?division"

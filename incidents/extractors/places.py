@@ -284,7 +284,9 @@ def numbered(text: str, span: Span) -> int:
 _VILLAGE_BEFORE = compiled(r"\b(?:village|hamlet|settlement|farm|camp) (?:of|called|named) (?:the )?\Z")
 _CALLED = (" of ", " called ", " named ", " the ")
 _VILLAGE_NEXT = compiled(r",? (?:village|hamlet|settlement|farm)\b")
-_AREA_NEXT = compiled(r" (?:(?:[Tt]ownship|sub-?division|[Mm]ountains|[Hh]ills|[Hh]ighlands|range|forest|plateau)\b|council(?: area)?(?=[,.;]))")
+_AREA_NEXT = compiled(
+    r" (?:(?:[Tt]ownship|sub-?division|[Mm]ountains|[Hh]ills|[Hh]ighlands|range|forest|plateau)\b|council(?: area)?(?=[,.;]))"
+)
 
 
 def extent_of(text: str, span: Span, cue: Cue) -> str:
