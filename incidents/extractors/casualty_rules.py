@@ -321,6 +321,8 @@ def _reach_from(start: int, reach: str, seen: View, known: Grammar) -> tuple[tup
     if reach == "near" or reach == "brief" and not _WHOSE.match(seen.shadow, close):
         return people, close
     far = _past(known.groups["aside"], close, seen)
+    if (led := _LED_IN.search(seen.shadow, close + 1, far)) is not None:
+        far = _past(known.groups["aside"], led.start(), seen)  # '23 people, including four children, who were in camp'
     if seen.shadow.endswith(")", close, far):
         far = _past(known.groups["near"], far, seen)  # 'four employees (two of them Poles) of a company'
     also = _ALSO.match(seen.shadow, far) if far > close and _WHOSE.match(seen.shadow, close) else None
@@ -332,6 +334,7 @@ def _reach_from(start: int, reach: str, seen: View, known: Grammar) -> tuple[tup
     return people, _past(_OTHERS, far, seen)
 
 
+_LED_IN = compiled(r",? (?:who|whose)\Z")
 _OTHERS = compiled(r"(?: others?| more)?")
 # 'and his wife, who was pregnant, were killed', 'and her brother Romeo, a former driver, were shot'
 _CALLED = compiled(r"(?:, (?:who |an? |the |\ue000)[^;:.,]{2,70},(?= (?:were|are|have|had|both|died|perished)\b))?")
