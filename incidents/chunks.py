@@ -166,7 +166,7 @@ def _heads(line: Line, i: int, led: bool) -> tuple[int, int, Term, list[Term]] |
             if best is not None and term.words[0] in PREDICATES:
                 break
             if term.words[0] != "year":
-                passed += [best[2]] if best is not None and lows[best[0] - 1] != "anti" else []  # 'anti-ISIS units'
+                passed += [best[2]] if best is not None and lows[best[0] - 1] not in BENT else []
                 best = here
             aged = here  # 'a 17-year-old', 'a 17-year-old boy'
             continue
@@ -315,10 +315,14 @@ def _first(terms: Sequence[Term], kind: str) -> Term | None:
 REBEL = frozenset("maoist islamist jihadist separatist marxist takfiri salafist naxalite".split())  # a 'Maoist squad'
 
 
+BENT = ("anti", "pro")  # 'anti-ISIS units', 'a pro-Taliban cleric': of no such group
+CIVIL = frozenset("cleric clerics doctor doctors judge judges lawmaker lawmakers teacher teachers nurse nurses".split())
+
+
 def _armed(own: str, owner: Term | None, modifiers: Sequence[Term], word: str) -> str:
     """'guerrilla commandos' and 'Taliban troops' are no forces of a state."""
     if owner is not None and owner.entry.kind == "group":
-        return "attacker"
+        return "" if word in CIVIL else "attacker"
     if not modifiers:
         return own
     if own == "force" and any(m.entry.extra.get("armed") == "attacker" or m.words[-1] in REBEL for m in modifiers):
