@@ -301,7 +301,18 @@ def _of_group(case: Case, actor: Actor, m: Mention) -> tuple[Actor, Mention]:
         return actor, m
     group = cast.groups[0] if len(cast.groups) == 1 else last_named(page, m) if who.definite else None
     name = group.value.canonical if group is not None else _at_home(case, m)
+    if name in _fallen(case.cluster):
+        return actor, m  # 'militants killed six Hezbollah fighters'
     return (replace(actor, canonical=name, kind="group") if name else actor), m
+
+
+def _fallen(c: Cluster) -> set[str | None]:
+    """Whom the deeds of others strike, by the names of their groups."""
+    return {t.target.value.canonical for f in c.all for t in f.triggers if _of_others(t)} - {None}
+
+
+def _of_others(t: Trigger) -> bool:
+    return t.agent is not None and t.target is not None and isinstance(t.target.value, Who)
 
 
 def _at_home(case: Case, m: Mention) -> str | None:

@@ -139,6 +139,22 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         "An air force plane dropped a bomb on a school in Marawi on Wednesday, killing 11.",
         [{"killed": 11, "actors": ["Military Forces of the Philippines"]}],
     ),
+    # militants who kill fighters of a group are not of it
+    (
+        "Militants killed six Hezbollah fighters in Qalamoun on Monday. The militants also burned a car.",
+        [{"killed": 6, "actors": ["Unidentified armed group"]}],
+    ),
+    # a relative clause behind those who are among the dead
+    (
+        "At least 23 people, including four children, who were sheltering in a monastery were killed by an airstrike "
+        "in Lin Ta Lu village on Friday.",
+        [{"killed": 23}],
+    ),
+    # a cleric is no attacker, whoever he is for
+    (
+        "An explosion outside a mosque in Herat killed a prominent pro-Taliban cleric and at least 17 others.",
+        [{"killed": 18, "perpetrators_killed": None}],
+    ),
 ]
 
 
