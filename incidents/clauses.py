@@ -23,10 +23,11 @@ _EARLIER = compiled(
     r", where (?:another |a further |\w+ (?:more|others) |(?:back |only |just )?(?:in|on) [\w ]{0,12}?(?:19|20)\d\d |"
     r"(?:last|earlier this) (?:year|month|week) |(?:a|an|\w+) (?:days?|weeks?|months?|years?) (?:ago|earlier|before) )|"
     r"\b(?:in|as) (?:an? )?(?:apparent |act of )?(?:retaliation|revenge|reprisal|response) (?:for|to) |"
+    r"\b(?:to protest|in protest (?:at|over|against)|protesting) (?:against |at |over )?|"
     r"\b(?:to avenge|avenging) (?!(?:the|his|her|their|an?) (?:\w+ )?deaths?\b)|"
     r"\bsince (?!(?:then|that|this)\b)",
 )
-_EARLIER_WORDS = frozenset("after retaliation revenge reprisal response avenge avenging where since".split())
+_EARLIER_WORDS = frozenset("after retaliation revenge reprisal response avenge avenging protest protesting where since".split())
 # 'Two men wanted for the blast in Lakki were arrested in Bannu on Tuesday.': the arrest is news of its own.
 _CAUGHT = compiled(
     r"(?:,|\s)(?=\s?(?:was|were|has been|have been) (?:\w+ )?"
