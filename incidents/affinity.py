@@ -31,6 +31,7 @@ NEAR_KM, NEXT_DOOR_KM, VICINITY_KM = 12.0, 8.0, 40.0
 FEW = 2  # so few dead or wounded are no mark of an event
 KNOWN = 0.8  # ... with those told of before
 AGAIN = 1.5  # ... and with whom the same has befallen, by name
+OTHERS = 1.2  # ... or with others by name
 HOUR = 1.5  # ... by an hour of its own, at the head of a paragraph
 SPELT = 6  # sentences behind a lead in which its event is told in full
 DAYS_OFF = 3  # how far two accounts of one event may lie apart
@@ -66,7 +67,7 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         return CONFLICT
     later = _died_later(frame) or _other_count(frame)
     score = place + day + (0.0 if later else _counts(frame, c)) + _types(frame, c) + _things(frame, c)
-    score += AGAIN * again + 1.2 * (frame.definite or later or (not title and _known_so_far(c)))
+    score += AGAIN * again - OTHERS * (not again and not title and _of_others(frame, c)) + 1.2 * (frame.definite or later or (not title and _known_so_far(c)))
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
         score -= 2.0 * (frame.section == "bullet" and frame.place is not None)
     if not title and c.frames:
@@ -91,6 +92,11 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
             and not _mere_toll(frame)
         )
     return score
+
+
+def _of_others(frame: Frame, c: Cluster) -> bool:
+    """Whether a clause tells in full what befell one by name, where the event is that of others by name."""
+    return frame.weight >= START and bool(fated(frame)) and any(map(fated, c.frames))
 
 
 def _known_so_far(c: Cluster) -> bool:
