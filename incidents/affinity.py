@@ -22,7 +22,7 @@ from incidents.known import is_unarmed
 from incidents.lazy import once
 from incidents.passing import in_passing, is_wide, led_in
 from incidents.reaction import may_follow
-from incidents.victims import fated, same_victim
+from incidents.victims import fated, of_others, same_victim
 from incidents.weight import START
 
 MERGE = 1.0
@@ -67,7 +67,11 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         return CONFLICT
     later = _died_later(frame) or _other_count(frame)
     score = place + day + (0.0 if later else _counts(frame, c)) + _types(frame, c) + _things(frame, c)
-    score += AGAIN * again - OTHERS * (not again and not title and _of_others(frame, c)) + 1.2 * (frame.definite or later or (not title and _known_so_far(c)))
+    score += (
+        AGAIN * again
+        - (OTHERS * of_others(frame, c.frames, turns=_turns(frame, c)) if names and not (again or title) else 0.0)
+        + 1.2 * (frame.definite or later or (not title and _known_so_far(c)))
+    )
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
         score -= 2.0 * (frame.section == "bullet" and frame.place is not None)
     if not title and c.frames:
@@ -92,11 +96,6 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
             and not _mere_toll(frame)
         )
     return score
-
-
-def _of_others(frame: Frame, c: Cluster) -> bool:
-    """Whether a clause tells in full what befell one by name, where the event is that of others by name."""
-    return frame.weight >= START and bool(fated(frame)) and any(map(fated, c.frames))
 
 
 def _known_so_far(c: Cluster) -> bool:

@@ -36,6 +36,18 @@ STORIES = [
         1,
     ),
     (
+        "another person in another paragraph",
+        "Bishop Omar Keita was kidnapped by rebels in Arauca on Monday.\n\nRancher Pablo Rey was shot dead in Arauca by "
+        "unknown men.",
+        2,
+    ),
+    (
+        "his deputy in another paragraph",
+        "Gunmen shot dead the mayor of Tola, Omar Keita, on Friday.\n\nHis deputy, Musa Diallo, was killed in the same "
+        "attack.",
+        1,
+    ),
+    (
         "two people taken on two days",
         "Gunmen abducted Chief Bala Musa in Zaria on Tuesday. Trader Idris Sani was kidnapped in Kano on Sunday.",
         2,
@@ -57,11 +69,3 @@ def test_the_death_of_one_who_was_taken_is_told_of_the_taking(rules: Rules) -> N
     (one,) = extract(Report("r", STORIES[0][1], published=PUBLISHED), rules).incidents
     row = one.record()
     assert (row["type"], row["place"], row["date_start"], row["killed"]) == ("abduction", "Sokoto", "2024-05-10", 1)
-
-
-def test_another_person_of_whom_a_later_clause_tells_is_another_case(rules: Rules) -> None:
-    text = (
-        "Councilman Pedro Gil was shot dead in Buga on Monday, police said.\n\nTrader Luz Mora was kidnapped in Palmira "
-        "by armed men. Nobody has claimed it."
-    )
-    assert len(extract(Report("r", text, published=PUBLISHED), rules).incidents) == 2

@@ -69,7 +69,7 @@ TOLD = frozenset(("lead", "body", "update"))  # sections in which no town stands
 
 
 def of_one_person(span: Span, cue: Cue) -> bool:
-    """'involved in Pizarro's murder', 'suspects in the Pizarro case': a name of a person, and of a small town at most."""
+    """'involved in Pizarro's murder', 'the Pizarro case': a name of a person, and of a small town at most."""
     return cue.drop.endswith("#whose-murder") and all(p.population < SMALL_CITY for p in span.places)
 
 
@@ -90,9 +90,9 @@ def is_place(span: Span, cue: Cue, words: Words, persons: frozenset[str]) -> boo
         return cue.strong or (cue.weak and cue.placed)
     if span.why == "org" and not (cue.strong and not span.places):
         return bool(span.places) and not cue.drop.endswith("#outlet")
-    if not span.places and span.text.isupper() and not _NUMBERED.search(span.text):
-        if len(span.text) < 5 or (not cue.strong and span.sentence.section in TOLD):
-            return False  # 'the attack against FENASTRAS'
+    capitals = not span.places and span.text.isupper() and not _NUMBERED.search(span.text)
+    if capitals and (len(span.text) < 5 or (not cue.strong and span.sentence.section in TOLD)):
+        return False  # 'the attack against FENASTRAS'
     key = cached_keys(span.text)[0]
     if span.start - span.sentence.start < 2 and key in words.nouns and all(p.population < HAMLET for p in span.places):
         return False  # 'Houses were torched'
