@@ -22,7 +22,7 @@ from incidents.known import is_unarmed
 from incidents.lazy import once
 from incidents.passing import in_passing, is_fronted, is_wide, led_in
 from incidents.reaction import may_follow
-from incidents.victims import fated, same_victim
+from incidents.victims import fated, of_others, same_victim
 from incidents.weekdays import other_weekday, weekdays
 from incidents.weight import START
 
@@ -32,6 +32,7 @@ NEAR_KM, NEXT_DOOR_KM, VICINITY_KM = 12.0, 8.0, 40.0
 FEW = 2  # so few dead or wounded are no mark of an event
 KNOWN = 0.8  # ... with those told of before
 AGAIN = 1.5  # ... and with whom the same has befallen, by name
+OTHERS = 1.2  # ... or with others by name
 HOUR = 1.5  # ... by an hour of its own, at the head of a paragraph
 SPELT = 6  # sentences behind a lead in which its event is told in full
 DAYS_OFF = 3  # how far two accounts of one event may lie apart
@@ -69,7 +70,11 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         return CONFLICT
     later = _died_later(frame) or _other_count(frame)
     score = place + day + (0.0 if later else _counts(frame, c)) + _types(frame, c) + _things(frame, c)
-    score += AGAIN * again + 1.2 * (frame.definite or later or (not title and _known_so_far(c)))
+    score += (
+        AGAIN * again
+        - (OTHERS * of_others(frame, c.frames, turns=_turns(frame, c)) if names and not (again or title) else 0.0)
+        + 1.2 * (frame.definite or later or (not title and _known_so_far(c)))
+    )
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
         score -= 2.0 * (frame.section == "bullet" and frame.place is not None)
     if not title and c.frames:

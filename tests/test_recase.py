@@ -42,6 +42,11 @@ TEXTS = [
     ("hours and numbers", "The 2nd shell fell at 8:40 p.m. on the 80 km road."),
     ("names of several words in the gazetteer", "The mine lay in South Kivu, near Cape Town and New York."),
     ("sentences and quotations", 'He fled. "They came at night," she said. Nobody knows why.'),
+    ("forms of words that end in a vowel", "The decree issued on Friday rescued the plan, truly valued and argued."),
+    ("a place and a small word", "Drugs came to Mexico by sea in mid-August."),
+    ("a name that is an abbreviation elsewhere", "Two men were shot in midair near Santa Ana."),
+    ("words of the news", "The upcoming vote in the shantytowns was a genocidal plot."),
+    ("a country in brackets", "Havana (Cuba), 20 Mar 89 (TASS) -- [Text] Two men died."),
     ("a dateline", "San Tomaso, 5 Oct 89 (EFE) -- [Text] Two men died in the cape."),
 ]
 

@@ -41,6 +41,8 @@ PLACES = [
      "Torbe, Niono", "ML"),
     ("A missile killed a couple in Kharkov. Belgorod's governor said it did not come from Russia.", "Kharkov", "UA"),
     ("Two men were shot dead in a tavern in Thokoza on 3 May 2021.", "Thokoza", "ZA"),
+    ("SAN SALVADOR, 5 May 2021 (EFE) -- The aid that the United States sends was discussed here today. Gunmen shot dead two "
+     "union leaders.", "San Salvador", "SV"),
 ]  # fmt: skip
 
 
@@ -98,3 +100,25 @@ def test_who_holds_a_place_is_no_part_of_its_name() -> None:
 def test_half_a_continent_is_no_place(text: str, country: str | None) -> None:
     (row,) = extract(Report("vast", text), RULES).incidents
     assert (row.place, row.country) == (None, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        (
+            "SAN SALVADOR, 5 May 2021 (EFE) -- Salvadoran rebels fought near Apopa, El Salvador. Delegates will meet next "
+            "week in Caracas.\n\nGunmen shot dead two Salvadoran union leaders.",
+            "Apopa",
+            "SV",
+        ),
+        (
+            "MOSCOW, 14 July 2021 (TASS) -- Peruvian communists are in mourning, and Peruvian parties sent notes. Soldiers "
+            "killed four of their leaders on Monday.",
+            None,
+            "PE",
+        ),
+    ],
+)
+def test_the_country_that_the_report_is_about(text: str, place: str | None, country: str) -> None:
+    row = extract(Report("r", text), RULES).incidents[-1].record()
+    assert (row["place"], row["country"]) == (place, country)
