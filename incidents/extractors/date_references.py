@@ -160,7 +160,11 @@ _STAMP_AFTER = compiled(
 
 
 # 'the accord signed on 3 March', 'the process begun on 14 January': the day of what is no violence.
-_PACTS = (" on ", " in ", " early ", " late ")
+_PACTS = frozenset(
+    """signed reached adopted approved ratified promulgated issued concluded enacted declared begun began started opened
+    launched initiated inaugurated office power presidency elected appointed founded in""".split()
+)
+_QUOTES = ('"', "“")
 _PACT = compiled(
     r"\b(?:(?:accords?|agreements?|pacts?|treat(?:y|ies)|laws?|decrees?|constitution|truce|cease-?fire|charter|contracts?)"
     r" (?:[a-z]+ ){0,3}?(?:signed|reached|adopted|approved|ratified|promulgated|issued|concluded|enacted|declared)"
@@ -177,13 +181,13 @@ _HELD = compiled(
 )
 
 
-def _of_an_office(text: str, low: str, start: int, end: int) -> bool:
+def _of_an_office(text: str, low: str, led: str, start: int, end: int) -> bool:
     """'mayor of Tasa in 1984,', 'the accord signed on 3 March', 'the "9 May" brigade': no day of a deed."""
-    if text[start - 1 : start] in ('"', "“") and text[end : end + 1] in ('"', "”"):
+    if text[start - 1 : start] in _QUOTES and text[end : end + 1] in ('"', "”"):
         return True
-    if low.endswith(_PACTS) and _PACT.search(low):
+    if led in _PACTS and _PACT.search(low):
         return True
-    year = text[start:end].isdigit() and text[end : end + 1] in (",", ".", ")", ";")
+    year = end - start == 4 and text[end : end + 1] in (",", ".", ")", ";") and text[start:end].isdigit()
     return year and _HELD.search(low) is not None
 
 
@@ -252,7 +256,8 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     closing = text[end : end + 1]
     if (closing == ")" and "(" in before and _CITED.search(before)) or (closing == "]" and _CONVERTED.search(before)):
         return "source"
-    if _of_an_office(text, low, start, end):
+    led = told[-2] if len(told) > 1 else ""
+    if (led in _PACTS or text[start - 1] in _QUOTES or "0" <= text[start] <= "2") and _of_an_office(text, low, led, start, end):
         return "source"
     if low.endswith(("reported on ", "reported ")) and _TOOK_PLACE.search(low) and _PLACE_NEXT.match(text, end):
         return None
