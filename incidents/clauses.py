@@ -192,9 +192,7 @@ def spot(f: Finding) -> int:
     return f.end - 1 if "elsewhere" in f.rule else f.start
 
 
-def _tells(
-    span: tuple[int, int], acts: Sequence[Trigger], hurt: Sequence[Finding], *, known: bool = False
-) -> bool:
+def _tells(span: tuple[int, int], acts: Sequence[Trigger], hurt: Sequence[Finding], *, known: bool = False) -> bool:
     """Whether a stretch tells harm or a deed of its own; `known`: one told as known counts, 'the murder of a mayor'."""
     a, b = span
     if any(a <= spot(f) < b and not f.value.part for f in hurt):

@@ -50,7 +50,11 @@ def unsaid(c: Cluster, kind: str, counts: Mapping[str, Sum]) -> dict[str, Sum]:
         return {}
     for frame in c.frames or c.titles:
         for t in frame.triggers:
-            if t.strong and t.kind in deeds and not (t.attempted or t.rejected or _MAY_LIVE.issuperset((t.word, t.pos))):
+            if (
+                t.strong
+                and t.kind in deeds
+                and not (t.attempted or t.rejected or _MAY_LIVE.issuperset((t.word, t.pos)))
+            ):
                 found = _bomber(frame, t, field) if field == "perpetrators_killed" else _victim(frame, t, field)
                 if found is not None and found.value.count.value:
                     return {field: (found.value.count, (found,))}

@@ -67,7 +67,9 @@ def solid(c: Cluster) -> bool:
     dated = any(f.day is not None and f.day.value is not None for f in c.all)
     placed = any(f.place is not None and f.place.role == "event" for f in c.all)
     topped = any(f.section in ("title", "lead", "update", "bullet") for f in c.all)
-    if topped and any(t.definite and t.pos == "deed" and t.strong and is_given(t.target) for f in c.all for t in f.triggers):
+    if topped and any(
+        t.definite and t.pos == "deed" and t.strong and is_given(t.target) for f in c.all for t in f.triggers
+    ):
         return True  # 'condemned the attack on the court'
     return (dated and (armed or placed)) or (topped and armed and placed)
 
@@ -150,13 +152,15 @@ def _by_people(t: Trigger) -> bool:
 
 
 def _of_war(t: Trigger) -> bool:
-    """'A helicopter attacked and sank a boat': what soldiers fly or drive, and somebody or something that it strikes."""
+    """'A helicopter attacked and sank a boat': what soldiers fly or drive, and what it strikes."""
     doer = t.agent.value if t.agent is not None else None
     armed = isinstance(doer, Thing) and doer.category == "military"
     return armed and t.word.split()[0] in _AIMS and is_object(t.target)
 
 
-_AIMS = frozenset("attacked bombed bombarded strafed shelled rocketed machine-gunned machinegunned pounded fired".split())
+_AIMS = frozenset(
+    "attacked bombed bombarded strafed shelled rocketed machine-gunned machinegunned pounded fired".split()
+)
 
 
 def _fired(f: Frame, t: Trigger) -> bool:
@@ -275,7 +279,9 @@ def _murder(f: Frame, found: Finding) -> bool:
     return slain or foes or shot or blamed or (armed and bool(words & HURT))
 
 
-_MISHAPS = frozenset("hospital hospitals clinic doctor doctors surgeon driver motorist pilot company firm crash".split())
+_MISHAPS = frozenset(
+    "hospital hospitals clinic doctor doctors surgeon driver motorist pilot company firm crash".split()
+)
 # 'the officer involved in the death of six priests': deaths for which people answer.
 _BLAMED = compiled(
     r"\b(?:responsible|responsibility|blam\w+|accus\w+|implicat\w+|involv\w+|charg\w+|guilty|suspect\w+|masterminds?"
