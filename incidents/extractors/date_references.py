@@ -254,7 +254,7 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     if (_bounded(told, words) and not of_it) or ("since " in low and _SINCE.search(low)):
         return "since"
     cited = text[end : end + 1] == ")" and "(" in before and _CITED.search(before)
-    likely = not _PACTS.isdisjoint(told[-2:-1]) or text[start - 1] in _QUOTES or "0" <= text[start] <= "2"
+    likely = not _PACTS.isdisjoint(told[-2:-1]) or text[start - 1] in _QUOTES or end - start == 4
     converted = text[end : end + 1] == "]" and _CONVERTED.search(before)
     if cited or converted or (likely and _of_an_office(text, low, start, end)):
         return "source"
