@@ -212,7 +212,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 0.0
     if c.frames and in_passing(frame, own, c.frames[-1]):
         return 0.2
-    if c.frames and not is_fronted(frame) and (beside.aside(frame, own) or items.in_passing(frame, c.frames[0], own)):
+    if c.frames and (beside.aside(frame, own) or items.in_passing(frame, c.frames[0], own)) and not is_fronted(frame):
         return 0.0
     if is_wide(frame, own):
         return 0.0
@@ -238,16 +238,14 @@ def _goes_further(frame: Frame, c: Cluster) -> bool:
     """
     if not c.frames or frame.day is not None or not frame.tone.isdisjoint(("separate", "also")):
         return False
-    if (
-        is_fronted(frame)
-        or frame.section == "bullet"
-        or not 0 < frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= 2
-    ):
+    gap = frame.scene.sentence.index - c.frames[-1].scene.sentence.index
+    if is_fronted(frame) or frame.section == "bullet" or not 0 < gap <= 2:
         return False
     bare = not frame.deeds
     first = frame.casualties and not any(f.tolls for f in c.frames)
     told = frame.scene.people_in(frame.start, frame.end)
-    return any(m.value.armed == "attacker" and m.value.definite for m in told) or bool(bare and first)
+    further = any(m.value.armed == "attacker" and m.value.definite for m in told) or bool(bare and first)
+    return further and not is_fronted(frame)
 
 
 def _spells_out(frame: Frame, c: Cluster) -> bool:

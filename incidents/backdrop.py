@@ -53,8 +53,10 @@ _FREED = frozenset("rescue rescued rescues freed frees release released releases
 def _ended(page: Page, told: Sequence[Incident]) -> Incident | None:
     """The abduction whose end is the news: 'Police rescued a trader ... He had been kidnapped on 9 July.'"""
     taken = next((i for i in told if i.type == "abduction"), None)
+    if taken is None:
+        return None
     news = (s for s in page.scenes if s.sentence.section in NEWS)
-    return taken if taken is not None and any(not s.words.isdisjoint(_FREED) for s in news) else None
+    return taken if any(not s.words.isdisjoint(_FREED) for s in news) else None
 
 
 def _is_backdrop(told: Incident, c: Cluster, day: date | None) -> bool:

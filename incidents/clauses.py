@@ -49,7 +49,8 @@ def clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Fi
     earlier = set(_earlier(scene))
     if earlier and _GOES_ON.search(scene.line.low, a, b):
         earlier = set()
-    breaks = {*earlier, *_between_places(page, scene, acts), *_between_days(scene, acts)}
+    days = set(_between_days(scene, acts))
+    breaks = {*earlier, *_between_places(page, scene, acts), *days}
     for at in sorted(breaks):
         whole = not any(spot(f) < at < f.end for f in hurt)
         led = at in earlier or _heads(scene, at, acts)
@@ -59,7 +60,7 @@ def clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Fi
         if is_there(scene, at) and not any(t.start > at and t.kind != "harm" for t in acts):
             continue  # ', where another 16 died': the toll of the place told
         again = at in earlier and any(before[0] <= t.start < at and t.definite for t in acts)
-        if (again or _tells(before, acts, hurt)) and _tells((at, b), acts, hurt):
+        if (again or _tells(before, acts, hurt, known=at in days)) and _tells((at, b), acts, hurt):
             cuts.append(at)
     return list(zip(cuts, [*cuts[1:], b], strict=True))
 
@@ -193,9 +194,10 @@ def spot(f: Finding) -> int:
     return f.end - 1 if "elsewhere" in f.rule else f.start
 
 
-def _tells(span: tuple[int, int], acts: Sequence[Trigger], hurt: Sequence[Finding]) -> bool:
+def _tells(span: tuple[int, int], acts: Sequence[Trigger], hurt: Sequence[Finding], *, known: bool = False) -> bool:
+    """Whether a stretch tells harm or a deed of its own; `known`: one told as known counts, 'the murder of a mayor'."""
     a, b = span
     if any(a <= spot(f) < b and not f.value.part for f in hurt):
         return True
     own = (t for t in acts if a <= t.start < b and t.strong and not t.rejected)
-    return any(not t.definite or is_known_slaying(t) for t in own)
+    return any(not t.definite or (known and is_known_slaying(t)) for t in own)

@@ -1,4 +1,4 @@
-"""Coordinated: the object that verbs share: 'Gunmen kidnapped and killed the mayor', 'ambushed, robbed and killed two'."""
+"""Coordinated: the object that verbs share: 'Gunmen kidnapped and killed the mayor', 'ambushed and robbed two'."""
 
 from __future__ import annotations
 

@@ -262,7 +262,7 @@ def _armed(frame: Frame | None, before: Frame | None) -> Frame | None:
 
 def _each_place(frame: Frame) -> list[Frame]:
     """'attacked the villages of X and Y': without a toll, each place of the list is an event of its own."""
-    listed = scattered.listed(frame.scene, frame.triggers, frame.casualties, frame.places)
+    listed = len(frame.places) > 1 and scattered.listed(frame.scene, frame.triggers, frame.casualties, frame.places)
     if not listed:
         return [frame]
     rest = tuple(p for p in frame.places if not any(same_place(p, q) for q in listed))

@@ -31,7 +31,8 @@ _ON = compiled(
 _BY = compiled(r"(?:\s\w+){0,7}?\sby\s(?:\w+\s){0,2}", re.I)
 # 'the murder on 3 May in Tasa of': when and where it was, before whom it befell.
 _SET = r"(?:in|at|near)\s(?:the\s)?(?-i:[A-Z])[\w-]+(?:\s(?-i:[A-Z])[\w-]+){0,2}|(?:on|last|this)\s[\w-]+(?:\s[\w-]+)?"
-_SET += r"|(?:during|over|in|within) the (?:past|last) [\w-]+(?: \w+)?|yesterday|today|[\w-]+\s(?:days?|weeks?|months?|years?)\sago"
+_SET += r"|(?:during|over|in|within) the (?:past|last) [\w-]+(?: \w+)?|yesterday|today"
+_SET += r"|[\w-]+\s(?:days?|weeks?|months?|years?)\sago"
 _OF = compiled(rf"\s*(?:attempt\s+)?(?:(?:{_SET})\s){{0,2}}(?:of|against|on)\s+(?:[\w.]+\s){{0,3}}\Z", re.I)
 # Where a blast or fire strikes: 'in front of', 'inside', 'at the door of'.
 _WHERE = compiled(

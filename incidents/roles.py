@@ -115,8 +115,8 @@ def _act(spot: Spot) -> Roles:
     if _nominal(spot):
         return Roles(None, objects.those(spot))
     by, left, right = _by(spot), _subject(spot), objects.right(spot) or objects.aimed(spot)
-    goes_on = right is None and by is None and left is not None and not _passive(spot)
-    if goes_on and (also := coordinated.shared(spot)) is not None:
+    goes_on = right is None and by is None and left is not None and "and" in spot.scene.words
+    if goes_on and not _passive(spot) and (also := coordinated.shared(spot)) is not None:
         return Roles(left, also)
     if by is not None and _IS.search(spot.scene.line.text, spot.end, by.start):
         by = None  # 'a man who stabbed two was shot by police': of the verb before it
@@ -364,7 +364,7 @@ def _finite(spot: Spot) -> bool:
     """Whether it has a subject of its own: a participle right behind a group ('ten people killed') has that group."""
     lows = spot.scene.line.lows
     told = _passive(spot) or lows[spot.first] in _DIED | _PAST or objects.right(spot) is not None
-    return told or coordinated.shared(spot) is not None
+    return told or ("and" in spot.scene.words and coordinated.shared(spot) is not None)
 
 
 def _deed(spot: Spot) -> Roles:

@@ -155,7 +155,7 @@ def _by_people(t: Trigger) -> bool:
 
 
 def _of_war(t: Trigger) -> bool:
-    """'A helicopter attacked and sank a boat': what soldiers fly or drive, and somebody or something that it strikes."""
+    """'A helicopter attacked and sank a boat': what soldiers fly or drive, and what it strikes."""
     doer = t.agent.value if t.agent is not None else None
     armed = isinstance(doer, Thing) and doer.category == "military"
     return armed and t.word.split()[0] in _AIMS and is_object(t.target)

@@ -192,7 +192,11 @@ _STAMP_AFTER = compiled(
 
 
 # 'the accord signed on 3 March', 'the process begun on 14 January': the day of what is no violence.
-_PACTS = (" on ", " in ", " early ", " late ")
+_PACTS = frozenset(
+    """signed reached adopted approved ratified promulgated issued concluded enacted declared begun began started opened
+    launched initiated inaugurated office power presidency elected appointed founded in""".split()
+)
+_QUOTES = ('"', "“")
 _PACT = compiled(
     r"\b(?:(?:accords?|agreements?|pacts?|treat(?:y|ies)|laws?|decrees?|constitution|truce|cease-?fire|charter|contracts?)"
     r" (?:[a-z]+ ){0,3}?(?:signed|reached|adopted|approved|ratified|promulgated|issued|concluded|enacted|declared)"
@@ -211,11 +215,11 @@ _HELD = compiled(
 
 def _of_an_office(text: str, low: str, start: int, end: int) -> bool:
     """'mayor of Tasa in 1984,', 'the accord signed on 3 March', 'the "9 May" brigade': no day of a deed."""
-    if text[start - 1 : start] in ('"', "“") and text[end : end + 1] in ('"', "”"):
+    if text[start - 1 : start] in _QUOTES and text[end : end + 1] in ('"', "”"):
         return True
-    if low.endswith(_PACTS) and _PACT.search(low):
+    if low.endswith((" on ", " in ", " early ", " late ")) and _PACT.search(low):
         return True
-    year = text[start:end].isdigit() and text[end : end + 1] in (",", ".", ")", ";")
+    year = end - start == 4 and text[end : end + 1] in (",", ".", ")", ";") and text[start:end].isdigit()
     return year and _HELD.search(low) is not None
 
 
@@ -281,19 +285,18 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     of_it = of_it or ((" by the " in low[-9:] or low.endswith(" than ")) and DEED_NEXT.match(text, end) is not None)
     if (_bounded(told, words) and not of_it) or ("since " in low and _SINCE.search(low)):
         return "since"
-    closing = text[end : end + 1]
-    if (closing == ")" and "(" in before and _CITED.search(before)) or (closing == "]" and _CONVERTED.search(before)):
+    cited = text[end : end + 1] == ")" and "(" in before and _CITED.search(before)
+    likely = not _PACTS.isdisjoint(told[-2:-1]) or text[start - 1] in _QUOTES or end - start == 4
+    converted = text[end : end + 1] == "]" and _CONVERTED.search(before)
+    if cited or converted or (likely and _of_an_office(text, low, start, end)):
         return "source"
-    if _of_an_office(text, low, start, end):
-        return "source"
-    if low.endswith(("reported on ", "reported ")) and _TOOK_PLACE.search(low) and _PLACE_NEXT.match(text, end):
+    took_place = low.endswith(("reported on ", "reported ")) and _TOOK_PLACE.search(low)
+    if (took_place and _PLACE_NEXT.match(text, end)) or (low.endswith((", ", ", on ")) and _AS_TOLD.match(low)):
         return None
     if _CLAIMS.match(text, end) or (
         low.endswith(_OF_CLAIMS) and any(map(low.__contains__, _CREDIT)) and _CLAIMED.search(low)
     ):
         return "speech"
-    if low.endswith((", ", ", on ")) and _AS_TOLD.match(low):
-        return None
     if (
         _AFTERMATH.search(low)
         or _JUDGED.match(text, end)
