@@ -19,7 +19,7 @@ from incidents.model import Count, Mention
 from incidents.roles import roles
 from incidents.scan import Scene
 from incidents.spot import Spot
-from incidents.sure import CRUEL, MANY, STRONG, TAKES, armed_as, is_sure, is_vehicle
+from incidents.sure import CRUEL, MANY, STRONG, TAKES, armed_as, is_sure, is_vehicle, waylays
 from incidents.weigh import Cue, standing
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday".split())
@@ -179,15 +179,8 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None, *, owned: b
         and target.value.head.split()[-1] not in _MACHINES
     ):
         return "armed_assault"
-    if kind == "foiled_attack" and word.startswith("intercept") and armed_as(agent) == "attacker":
-        return "armed_assault"  # 'he was intercepted by two men'
-    if (
-        kind == "foiled_attack"
-        and word.startswith("intercept")
-        and target is not None
-        and armed_as(target) != "attacker"
-    ):  # 'intercepted his motorcycle'
-        return "armed_assault" if is_vehicle(target) or isinstance(target.value, Who) else kind
+    if kind == "foiled_attack" and word.startswith("intercept") and waylays(agent, target):
+        return "armed_assault"
     if kind == "foiled_attack" and word.endswith(("down", "downed")) and target is not None and _manned(target):
         return "armed_assault"  # 'shot down a helicopter'
     return kind

@@ -19,6 +19,7 @@ from incidents.kept import compiled
 from incidents.kind_account import sensed
 from incidents.kind_bodies import bodies
 from incidents.kind_crowds import lynched
+from incidents.kind_order import attacked_first
 from incidents.kind_told import (
     MANY,
     bomber_told,
@@ -51,7 +52,7 @@ from incidents.kind_told import (
     violated,
     wanted_for,
 )
-from incidents.kinds import DRONES, EXPLODED, among_guns, crowded
+from incidents.kinds import DRONES, EXPLODED, among_guns, crowded, held
 
 
 class Precedence(NamedTuple):
@@ -80,12 +81,13 @@ def _bombers(deed: Deed) -> bool:
 def _by_device(deed: Deed) -> bool:
     """'an attack with explosives', 'an ambush: charges went off, then there was shooting': the blast came first."""
     told = (*deed.cluster.titles, *deed.frames)
-    deeds = [t for f in told for t in f.triggers if t.strong]
+    had = [m.start for f in told for m in f.weapons if m.value.kind == "explosive" and held(f, m)]
+    deeds = [t for f in told for t in f.triggers if t.strong and t.start not in had]
     if any(t.kind in ("armed_assault", "execution") and t.word not in GENERIC | AMBUSH for t in deeds):
         return False
     if any(map(among_guns, told)):
         return False
-    arms = (m.value for f in told for m in f.weapons if m.value.extra.get("strength") != "weak")
+    arms = (m.value for f in told for m in f.weapons if m.value.extra.get("strength") != "weak" and m.start not in had)
     return any(t.kind == "bombing" for t in deeds) or any(w.kind == "explosive" for w in arms)
 
 
@@ -150,7 +152,8 @@ def _fired_back(deed: Deed) -> bool:
     """'the patrol came under fire and a gunfight ensued': forces were struck and struck back."""
     struck = [w for w in deed.targets if w.armed == "force"]
     unarmed = [w for w in deed.targets if not w.armed]
-    return bool(struck) and not unarmed and deed.says("fought-back", first=1)
+    met = bool(struck) and not unarmed and deed.says("fought-back", first=1)
+    return met and not attacked_first(deed.frames)
 
 
 ALONE = frozenset("attacker assailant gunman shooter knifeman stabber axeman".split())
