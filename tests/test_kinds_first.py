@@ -33,6 +33,8 @@ TOLD = [
     ("raid_arrest", "Police rounded up 25 opposition activists in Harare on 3 May 2021 ahead of a rally."),
     ("raid_arrest", "Police with arrest warrants came to a house in Feira on 3 May 2021; five men died in the confrontation."),
     ("raid_arrest", "Two youths were killed by army gunfire during a raid on Qalandia camp on 3 May 2022."),
+    ("raid_arrest", "Counter-terrorism police killed five terrorists in an operation in Lakki on 3 May 2021."),
+    ("raid_arrest", "Two suspects died in a shootout during a police operation in Rosario on 3 May 2021."),
     ("armed_assault", "Soldiers went into bars in Mutare on 3 May 2021 and beat guests with rifle butts; 14 were hurt."),
     ("armed_assault", "Troops raided Nyaung Pin on 3 May 2023, killing 14 people and burning dozens of homes."),
     ("abduction", "Militants detained five passengers of a bus in Gwoza on 3 May 2021 and drove them away."),
