@@ -8,7 +8,7 @@ away or was struck is no weapon of a deed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from incidents.affinity import Cluster
 from incidents.arrests import is_force
@@ -108,13 +108,16 @@ GOES_WITH = {
 BLOWN = {"shelling": "artillery", "bombing": "explosive"}  # 'Dead: three women. A mine.'
 
 
-def of_account(told: list[Named], rest: Iterable[Scene], kind: str) -> list[Named]:
-    """The weapons of an incident; where its clauses name none of their own, those named in the rest of its account."""
+def of_account(told: list[Named], rest: Sequence[Scene], kind: str) -> list[Named]:
+    """The weapons of an incident; where its clauses name none of their own, those named in the rest of its account.
+
+    Where they tell of no class at all, only the first sentence beside them is asked, but of what blew up.
+    """
     if any(m.value is not None and "means" not in m.value.extra and not _effect((w, m)) for w, m in told):
         return told
     classes = {w.klass for w, _ in told} or GOES_WITH.get(kind, frozenset())
     out: dict[str, Named] = {}
-    for scene in rest:
+    for scene in rest if told or kind in BLOWN else rest[:1]:
         for m in scene.told["weapon"]:
             text = scene.line.text[m.start : m.end]
             weak = m.value.extra.get("strength") == "weak" and m.value.kind != BLOWN.get(kind)

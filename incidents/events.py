@@ -20,7 +20,7 @@ from incidents.model import Count, Mention
 from incidents.roles import roles
 from incidents.scan import Scene
 from incidents.spot import Spot
-from incidents.sure import CRUEL, MANY, STRONG, TAKES, armed_as, is_sure, is_vehicle
+from incidents.sure import CRUEL, MANY, STRONG, TAKES, armed_as, is_sure, is_vehicle, waylays
 from incidents.weigh import Cue, standing
 
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday".split())
@@ -178,10 +178,8 @@ def _kind(term: Term, agent: Mention | None, target: Mention | None, *, owned: b
         and target.value.head.split()[-1] not in _MACHINES
     ):
         return "armed_assault"
-    if kind == "foiled_attack" and word.startswith("intercept"):  # 'intercepted his motorcycle', 'stopped by two men'
-        robbed = isinstance(agent.value if agent else None, Who) and armed_as(agent) != "force"
-        held = target is not None and (is_vehicle(target) or isinstance(target.value, Who))
-        return "armed_assault" if robbed or (held and armed_as(target) != "attacker") else kind
+    if kind == "foiled_attack" and word.startswith("intercept") and waylays(agent, target):
+        return "armed_assault"
     if kind == "foiled_attack" and word.endswith(("down", "downed")) and target is not None and _manned(target):
         return "armed_assault"  # 'shot down a helicopter'
     return kind

@@ -1,9 +1,10 @@
-"""Crowds that kill: who stones, beats or burns people is a mob where many without arms do it."""
+"""Crowds that kill and brawl: who stones, beats or burns people is a mob where many without arms do it."""
 
 from __future__ import annotations
 
 from incidents.chunks import Who
 from incidents.deed import Deed, who_of
+from incidents.kept import compiled
 from incidents.kind_told import MANY
 
 # Who comes to do harm as one group to another.
@@ -36,3 +37,23 @@ def _of_people(who: Who, deed: Deed) -> bool | None:
         return True
     many = who.plural and not who.armed and who.category == "civilians" and who.head.split()[-1] not in AT_ODDS
     return False if many else None
+
+
+def street_fight(deed: Deed) -> bool:
+    """'supporters of two parties fought with stones', 'inmates rioted': no armed sides."""
+    if any(t.kind == "protest_riot_violence" and t.strong for f in deed.frames[:1] for t in f.triggers):
+        return not deed.says("war")
+    return (
+        (deed.says("partisans") or (deed.opens("blunt-fight") and not deed.says("war")))
+        and not deed.opens("gunplay")
+        and (deed.says("blunt") or not deed.says("guns"))
+        and not any(w.armed == "attacker" and not _of_a_party(w) for w in (*deed.agents, *deed.targets))
+    )
+
+
+def _of_a_party(who: Who) -> bool:
+    """'Awami League men', 'cadres': who comes with sticks for a party."""
+    return who.head == "cadres" or PARTIES.search(who.canonical or "") is not None
+
+
+PARTIES = compiled(r"\b(?:Party|League|Congress|Dal)\b")

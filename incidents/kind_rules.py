@@ -15,10 +15,10 @@ from incidents.chunks import Who
 from incidents.deed import Deed, people, who_of
 from incidents.events import Trigger
 from incidents.frames import Frame
-from incidents.kept import compiled
 from incidents.kind_account import sensed
 from incidents.kind_bodies import bodies
-from incidents.kind_crowds import lynched
+from incidents.kind_crowds import lynched, street_fight
+from incidents.kind_order import attacked_first
 from incidents.kind_told import (
     MANY,
     bomber_told,
@@ -51,7 +51,7 @@ from incidents.kind_told import (
     violated,
     wanted_for,
 )
-from incidents.kinds import DRONES, EXPLODED, among_guns, crowded
+from incidents.kinds import DRONES, EXPLODED, among_guns, crowded, held
 
 
 class Precedence(NamedTuple):
@@ -80,12 +80,13 @@ def _bombers(deed: Deed) -> bool:
 def _by_device(deed: Deed) -> bool:
     """'an attack with explosives', 'an ambush: charges went off, then there was shooting': the blast came first."""
     told = (*deed.cluster.titles, *deed.frames)
-    deeds = [t for f in told for t in f.triggers if t.strong]
+    had = [m.start for f in told for m in f.weapons if m.value.kind == "explosive" and held(f, m)]
+    deeds = [t for f in told for t in f.triggers if t.strong and t.start not in had]
     if any(t.kind in ("armed_assault", "execution") and t.word not in GENERIC | AMBUSH for t in deeds):
         return False
     if any(map(among_guns, told)):
         return False
-    arms = (m.value for f in told for m in f.weapons if m.value.extra.get("strength") != "weak")
+    arms = (m.value for f in told for m in f.weapons if m.value.extra.get("strength") != "weak" and m.start not in had)
     return any(t.kind == "bombing" for t in deeds) or any(w.kind == "explosive" for w in arms)
 
 
@@ -150,7 +151,8 @@ def _fired_back(deed: Deed) -> bool:
     """'the patrol came under fire and a gunfight ensued': forces were struck and struck back."""
     struck = [w for w in deed.targets if w.armed == "force"]
     unarmed = [w for w in deed.targets if not w.armed]
-    return bool(struck) and not unarmed and deed.says("fought-back", first=1)
+    met = bool(struck) and not unarmed and deed.says("fought-back", first=1)
+    return met and not attacked_first(deed.frames)
 
 
 ALONE = frozenset("attacker assailant gunman shooter knifeman stabber axeman".split())
@@ -190,7 +192,8 @@ def _policed(deed: Deed) -> bool:
 
 def _hunted(deed: Deed) -> bool:
     """'three of the wanted were killed as a flat was stormed': suspects fall where forces come for them."""
-    return deed.fighters_hit and deed.set_in("came-in") and not any(map(_acts, deed.agents))
+    fought = any(t.kind == "armed_clash" for t in deed.triggers)
+    return deed.fighters_hit and not fought and deed.set_in("came-in") and not any(map(_acts, deed.agents))
 
 
 def _acts(who: Who) -> bool:
@@ -215,26 +218,6 @@ def _dispersed(deed: Deed) -> bool:
     return deed.says("riot-gear") and _put_down(deed)
 
 
-def _street_fight(deed: Deed) -> bool:
-    """'supporters of two parties fought with stones', 'inmates rioted': no armed sides."""
-    if any(t.kind == "protest_riot_violence" and t.strong for f in deed.frames[:1] for t in f.triggers):
-        return not deed.says("war")
-    return (
-        (deed.says("partisans") or (deed.opens("blunt-fight") and not deed.says("war")))
-        and not deed.opens("gunplay")
-        and (deed.says("blunt") or not deed.says("guns"))
-        and not any(w.armed == "attacker" and not _of_a_party(w) for w in (*deed.agents, *deed.targets))
-    )
-
-
-def _of_a_party(who: Who) -> bool:
-    """'Awami League men', 'cadres': who comes with sticks for a party."""
-    return who.head == "cadres" or PARTIES.search(who.canonical or "") is not None
-
-
-PARTIES = compiled(r"\b(?:Party|League|Congress|Dal)\b")
-
-
 def _raid(deed: Deed) -> bool:
     """'soldiers moved into the camp and killed two': forces come to seize or search."""
     if not (deed.forces and deed.says("came-in")) or deed.says("civil-war") or any(map(crowded, deed.frames)):
@@ -242,7 +225,8 @@ def _raid(deed: Deed) -> bool:
     if any(t.word in BEATEN for t in deed.frames[0].triggers) and not deed.toll("arrested"):
         return False  # 'soldiers went into bars and beat the guests'
     fought = any(t.kind == "armed_clash" and t.strong for t in deed.frames[0].triggers)
-    return not fought or deed.says("besieged")  # not 'killed two rebels in a skirmish during the operation'
+    sought = any(w.head.split()[-1] in SOUGHT for f in deed.frames for x in f.casualties for w in x.value.who)
+    return not fought or sought or deed.says("besieged")  # not 'killed two rebels in a skirmish in the operation'
 
 
 def _detained(deed: Deed) -> bool:
@@ -284,6 +268,7 @@ def _helpless(deed: Deed) -> bool:
     return deed.opens("helpless") and deed.opens("killing")
 
 
+SOUGHT = frozenset("suspect suspects criminal criminals traffickers dealers gangsters fugitive fugitives".split())
 BEATEN = frozenset("beat beaten beating flogged whipped caned".split())
 FROM_BOMBS = frozenset(("bombing", "suicide_bombing", "air_drone_strike"))
 AMBUSH = frozenset("ambush ambushed ambushes siege shooting".split())  # of which no weapon is told
@@ -333,7 +318,7 @@ RULES = (
     Precedence("stones", GROUND | {"looting_property", "arson"}, "protest_riot_violence", stones),
     Precedence("fire-thrown", GROUND | {"bombing", "protest_riot_violence"}, "arson", fire_thrown),
     Precedence("burned-by-a-mob", frozenset(("protest_riot_violence",)), "arson", burned_by_a_mob),
-    Precedence("street-fight", frozenset(("armed_clash",)), "protest_riot_violence", _street_fight),
+    Precedence("street-fight", frozenset(("armed_clash",)), "protest_riot_violence", street_fight),
     Precedence("helpless", GROUND, "execution", _helpless),
     Precedence(
         "office-struck",
@@ -356,7 +341,7 @@ RULES = (
     Precedence("fell-in-a-fight", frozenset(("armed_assault",)), "armed_clash", fell_in_a_fight),
     Precedence("besieged", GROUND | {"bombing", "shelling"}, "raid_arrest", _besieged),
     Precedence("policed", frozenset(("armed_assault",)), "raid_arrest", _policed),
-    Precedence("hunted", frozenset(("armed_assault",)), "raid_arrest", _hunted),
+    Precedence("hunted", frozenset(("armed_assault", "armed_clash")), "raid_arrest", _hunted),
     Precedence(
         "violated",
         frozenset(("armed_assault", "looting_property", "abduction", "protest_riot_violence")),

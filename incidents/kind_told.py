@@ -127,7 +127,7 @@ _BODY = compiled(r"\b(?:bod(?:y|ies)|corpses?|cadavers?|remains|skeletons?|heads
 
 def _fresh_assault(t: Trigger) -> bool:
     """A deed of its own beside the finding of the dead; 'shot' is how they had died."""
-    return t.strong and t.kind not in ("harm", "execution", "abduction") and t.word not in SHOT
+    return t.strong and t.kind not in ("harm", "execution", "abduction") and t.word not in SHOT | {"found"}
 
 
 def prisoners(deed: Deed) -> bool:

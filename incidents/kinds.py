@@ -291,7 +291,7 @@ def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
             continue
         if m.value.kind == "artillery" and told.within("took-arms", line, frame.start, m.start):
             continue
-        if m.value.kind in ORDNANCE and HELD & frame.scene.words and _held(frame, m):
+        if m.value.kind in ORDNANCE and held(frame, m):
             continue
         kind, share = WEAPON_VOTES.get(m.value.kind, ("", 0.0))
         if kind and kind not in seen:
@@ -300,10 +300,10 @@ def _of_weapons(frame: Frame) -> Iterable[tuple[str, float]]:
             yield kind, share * (0.5 if weak else 1.0)
 
 
-def _held(frame: Frame, m: Mention) -> bool:
+def held(frame: Frame, m: Mention) -> bool:
     """'two grenades were found on the slain', 'arrested with dynamite': what somebody had, and nothing went off."""
     told, line = words(frame.scene.line.rules), frame.scene.line
-    if told.within("went-off", line, frame.start, frame.end):
+    if HELD.isdisjoint(frame.scene.words) or told.within("went-off", line, frame.start, frame.end):
         return False
     others = any(t.strong and t.start != m.start and t.kind not in FOILED for t in frame.triggers)
     return others and (kept(frame, m) or told.within("left-behind", line, frame.start, m.start))
@@ -336,8 +336,7 @@ def _aside(frame: Frame, t: Trigger) -> bool:
         return True
     if t.kind == "bombing" and t.pos == "deed" and _BORNE.search(line.low, frame.start, t.start):
         return True
-    held = t.pos == "deed" and t.kind in FOILED and HELD & frame.scene.words
-    if held and any(m.start == t.start and _held(frame, m) for m in frame.weapons):
+    if t.pos == "deed" and t.kind in FOILED and any(m.start == t.start and held(frame, m) for m in frame.weapons):
         return True
     if t.word in DRONES and told.within("carrier", line, frame.start, frame.end):
         return True

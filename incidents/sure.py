@@ -70,3 +70,11 @@ def _many(scene: Scene, target: Mention) -> bool:
 
 def armed_as(mention: Mention | None) -> str | None:
     return mention.value.armed if mention is not None and isinstance(mention.value, Who) else None
+
+
+def waylays(agent: Mention | None, target: Mention | None) -> bool:
+    """'he was intercepted by two men', 'intercepted his motorcycle': who or what is stopped so is attacked."""
+    if armed_as(agent) == "attacker":
+        return True
+    met = target is not None and (is_vehicle(target) or isinstance(target.value, Who))
+    return met and armed_as(target) != "attacker"
