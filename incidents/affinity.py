@@ -78,7 +78,10 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         score -= 2.0
     if _sum_of_many(c) and not frame.several and (frame.place is not None or frame.day is not None):
         score -= 3.0
-    if not title and (frame.place is not None or frame.day is not None or frame.casualties):
+    told = frame.place is not None or frame.day is not None or bool(frame.casualties)
+    if not title and not told and "separate" in frame.tone and frame.weight >= START and not frame.definite:
+        score -= 2.0  # 'Separately, two nurses were beaten.'
+    if not title and told:
         score -= 2.0 * ("separate" in frame.tone) + 1.0 * (
             "also" in frame.tone
             and not later

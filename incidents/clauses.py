@@ -56,7 +56,8 @@ def clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Fi
         if is_there(scene, at) and not any(t.start > at and t.kind != "harm" for t in acts):
             continue  # ', where another 16 died': the toll of the place told
         again = at in earlier and any(before[0] <= t.start < at and t.definite for t in acts)
-        if (again or _tells(before, acts, hurt)) and _tells((at, b), acts, hurt):
+        behind = _tells((at, b), acts, hurt) or (at in earlier and any(map(_of_whom, (t for t in acts if t.start > at))))
+        if (again or _tells(before, acts, hurt)) and behind:
             cuts.append(at)
     return list(zip(cuts, [*cuts[1:], b], strict=True))
 
@@ -177,6 +178,11 @@ def _apart(a: DateValue, b: DateValue) -> bool:
 def spot(f: Finding) -> int:
     """Where a casualty stands: one that borrows its verb ('two killed in X, six in Y') stands at its number."""
     return f.end - 1 if "elsewhere" in f.rule else f.start
+
+
+def _of_whom(t: Trigger) -> bool:
+    """'days after the shooting of three teachers': told by 'the', with those whom it struck."""
+    return t.pos == "deed" and t.strong and not t.rejected and t.target is not None and t.target.start > t.end
 
 
 def _tells(span: tuple[int, int], acts: Sequence[Trigger], hurt: Sequence[Finding]) -> bool:

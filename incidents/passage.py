@@ -104,7 +104,9 @@ BODY = frozenset(("lead", "body", "update", "bullet"))
 def around(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
     """The sentences of an incident, then those before and behind them in their paragraphs that no other one takes."""
     own = sorted({page.at(f.scene.sentence.start) for f in c.frames or c.titles})
-    yield from (page.scenes[n] for n in own)
+    pointed = {page.at(f.scene.sentence.start) for f in c.frames[1:] if f.definite and not f.casualties} if taken else set()
+    # 'The attack came two days after gunmen shot a nurse': who did the other one
+    yield from (page.scenes[n] for n in own if not (n in pointed and page.scenes[n].sentence.index in taken))
     for step in (-1, 1):
         for n in own:
             near = page.scenes[n + step] if 0 <= n + step < len(page.scenes) else None
