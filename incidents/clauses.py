@@ -21,10 +21,13 @@ _EARLIER = compiled(
     rf"\b(?:hours|days?|weeks?|months?|years?|shortly|just|soon|barely|night|morning) after {_ONE}|"
     r", where (?:another |a further |\w+ (?:more|others) |(?:back |only |just )?(?:in|on) [\w ]{0,12}?(?:19|20)\d\d |"
     r"(?:last|earlier this) (?:year|month|week) |(?:a|an|\w+) (?:days?|weeks?|months?|years?) (?:ago|earlier|before) )|"
+    r"\b(?:followed|follows|came after|comes after|preceded by) (?=(?:the|an?|last|another|yesterday[’']s|\w+day[’']s) )|"
     r"\bin (?:retaliation|revenge|reprisal|response) (?:for|to) |"
     r"\bsince (?!(?:then|that|this)\b)",
 )
-_EARLIER_WORDS = frozenset(("after", "retaliation", "revenge", "reprisal", "response", "where", "since"))
+_EARLIER_WORDS = frozenset(
+    ("after", "followed", "follows", "preceded", "retaliation", "revenge", "reprisal", "response", "where", "since")
+)
 # 'Two men wanted for the blast in Lakki were arrested in Bannu on Tuesday.': the arrest is news of its own.
 _CAUGHT = compiled(
     r"(?:,|\s)(?=\s?(?:was|were|has been|have been) (?:\w+ )?"

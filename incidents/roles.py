@@ -21,7 +21,7 @@ _ADVERB = compiled(r"\w+ly\Z")
 _BY = compiled(r"[^;:]*\b(?P<by>by)\s+(?:an?\s(?:[a-z]+\s){1,2}of\s)?(?:[^\W\d_][\w-]*\s+){0,2}", re.IGNORECASE)
 # 'before daybreak', 'after midnight', 'as many as': words of time and number, and no clause.
 _OTHER_CLAUSE = compiled(
-    r"\b(?:when|while|who|which|and|followed|that|as(?! (?:many|much|well|few)\b)"
+    r"\b(?:when|while|who|which|and|followed|follows|following|that|as(?! (?:many|much|well|few)\b)"
     r"|(?:before|after)(?! (?:\d|the \d|dawn|day|sun|noon|mid|night|dusk|dark|first|morning|lunch|school|work|prayers?"
     r"|mass|church|mosque|curfew)))\b",
     re.IGNORECASE,

@@ -219,6 +219,7 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
         if _BEGINS.match(text, end) or len(led.split()) > 3 or (led.endswith(" a ") and DEED_NEXT.match(text, end)):
             return None
     of_it = of_it or ((" by the " in low[-9:] or low.endswith(" than ")) and DEED_NEXT.match(text, end) is not None)
+    of_it = of_it or low.endswith(" than ") and text.endswith(_COUNTED, start, end)
     if (_bounded(told, words) and not of_it) or ("since " in low and _SINCE.search(low)):
         return "since"
     closing = text[end : end + 1]
@@ -241,6 +242,9 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     spoken = _spoken(told, words, shouting) or _is_of_telling(text, low, end)
     spoken = spoken or (not _CLEFT.search(before) and _spoken_after(text[end : min(sentence.end, end + 40)], words))
     return "speech" if spoken else None
+
+
+_COUNTED = ("earlier", "before", "ago", "later")  # 'less than a week earlier': when, and no bound
 
 
 def _is_of_telling(text: str, low: str, end: int) -> bool:
