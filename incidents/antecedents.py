@@ -155,14 +155,20 @@ _SUFFERS = compiled(
     r"(?:(?:also|then|later|both|all|reportedly|allegedly|\w+ly)\s)*\Z"
 )
 _OBJECT = compiled(r"\s(?:at |on )?(him|her|them)\b(?! \w+[’'])(?=[ .,;:]|\Z)")
-_SAID = frozenset("said says say told added wrote reported recalled alleged claimed believed insisted witnessed".split())
-_SHE, _HE = frozenset("woman girl mother daughter wife sister widow grandmother nun".split()), frozenset(
-    "man boy father son husband brother grandfather monk priest imam".split()
+_SAID = frozenset(
+    "said says say told added wrote reported recalled alleged claimed believed insisted witnessed".split()
+)
+_SHE, _HE = (
+    frozenset("woman girl mother daughter wife sister widow grandmother nun".split()),
+    frozenset("man boy father son husband brother grandfather monk priest imam".split()),
 )
 
 
-def sufferer(scene: Scene, start: int, end: int) -> Mention | None:
-    """Whom 'he' or 'him' means beside a verb of a sentence: the last one told before whom it may have befallen."""
+def sufferer(scene: Scene, start: int, end: int, *, doer: Mention | None = None) -> Mention | None:
+    """Whom 'he' or 'him' means beside a verb of a sentence: the last one told before whom it may have befallen.
+
+    'came to the house of a lawyer and shot him': the lawyer, unless he is the doer.
+    """
     low, begin = scene.line.low, scene.sentence.start
     told = _SUFFERS.search(low, max(begin, start - 40), start) or _OBJECT.match(low, end)
     if told is None:
@@ -175,7 +181,8 @@ def sufferer(scene: Scene, start: int, end: int) -> Mention | None:
             continue
         if not _SAID.isdisjoint(low[m.end : stop].replace(",", " ").split()):
             return None
-        return m if who.named or not who.definite or m.start - begin <= HEAD else None
+        given = who.named or not who.definite or m.start - begin <= HEAD
+        return m if given and (doer is None or doer.start != m.start) else None
     return None
 
 

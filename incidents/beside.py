@@ -65,15 +65,17 @@ def without(frame: Frame) -> Frame:
     return replace(frame, places=tuple(p for p in frame.places if p not in aside))
 
 
+_PARTED = frozenset(("while", "whereas", "but", "and"))
 # 'A curfew was imposed in Erbil, while in Mosul gunmen killed a nurse': where one clause ends and the next begins.
 _CLAUSE = compiled(r";\s|,?\s(?:while|whereas|but)\s|,\sand\s(?=[^,.;]{2,40}?\s[a-z]+(?:ed|ot|ew|ized|ised)\s)")
 
 
 def _in_other_clauses(frame: Frame, told: Sequence[PlaceMention], spots: Sequence[int]) -> list[PlaceMention]:
     """The places of clauses that tell no deed and no toll, beside one that tells its own."""
-    cuts = [m.start() for m in _CLAUSE.finditer(frame.scene.line.low, frame.start, frame.end)]
-    if not cuts:
+    low = frame.scene.line.low
+    if frame.scene.words.isdisjoint(_PARTED) and "; " not in low[frame.start : frame.end]:
         return []
+    cuts = [m.start() for m in _CLAUSE.finditer(low, frame.start, frame.end)]
     full = {bisect_left(cuts, at) for at in spots}
     idle = [p for p in told if bisect_left(cuts, p.start) not in full]
     return idle if len(idle) < len(told) else []

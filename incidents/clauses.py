@@ -21,7 +21,8 @@ _EARLIER = compiled(
     rf"\b(?:hours|days?|weeks?|months?|years?|shortly|just|soon|barely|night|morning) after {_ONE}|"
     r", where (?:another |a further |\w+ (?:more|others) |(?:back |only |just )?(?:in|on) [\w ]{0,12}?(?:19|20)\d\d |"
     r"(?:last|earlier this) (?:year|month|week) |(?:a|an|\w+) (?:days?|weeks?|months?|years?) (?:ago|earlier|before) )|"
-    r"\b(?:followed|follows|came after|comes after|preceded by) (?=(?:the|an?|last|another|yesterday[’']s|\w+day[’']s) )|"
+    r"\b(?:followed|follows|came after|comes after|preceded by) "
+    r"(?=(?:the|an?|last|another|yesterday[’']s|\w+day[’']s) )|"
     r"\bin (?:retaliation|revenge|reprisal|response) (?:for|to) |"
     r"\bsince (?!(?:then|that|this)\b)",
 )
@@ -59,7 +60,9 @@ def clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Fi
         if is_there(scene, at) and not any(t.start > at and t.kind != "harm" for t in acts):
             continue  # ', where another 16 died': the toll of the place told
         again = at in earlier and any(before[0] <= t.start < at and t.definite for t in acts)
-        behind = _tells((at, b), acts, hurt) or (at in earlier and any(map(_of_whom, (t for t in acts if t.start > at))))
+        behind = _tells((at, b), acts, hurt) or (
+            at in earlier and any(map(_of_whom, (t for t in acts if t.start > at)))
+        )
         if (again or _tells(before, acts, hurt)) and behind:
             cuts.append(at)
     return list(zip(cuts, [*cuts[1:], b], strict=True))

@@ -104,9 +104,10 @@ BODY = frozenset(("lead", "body", "update", "bullet"))
 def around(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
     """The sentences of an incident, then those before and behind them in their paragraphs that no other one takes."""
     own = sorted({page.at(f.scene.sentence.start) for f in c.frames or c.titles})
-    pointed = {page.at(f.scene.sentence.start) for f in c.frames[1:] if f.definite and not f.casualties} if taken else set()
-    # 'The attack came two days after gunmen shot a nurse': who did the other one
-    yield from (page.scenes[n] for n in own if not (n in pointed and page.scenes[n].sentence.index in taken))
+    for n in own:
+        scene = page.scenes[n]
+        if scene.sentence.index not in taken or not _points(c, scene):
+            yield scene
     for step in (-1, 1):
         for n in own:
             near = page.scenes[n + step] if 0 <= n + step < len(page.scenes) else None
@@ -114,6 +115,11 @@ def around(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
                 continue
             if abs(near.sentence.paragraph - page.scenes[n].sentence.paragraph) <= 1 and near.sentence.section in BODY:
                 yield near
+
+
+def _points(c: Cluster, scene: Scene) -> bool:
+    """'The attack came two days after gunmen shot a nurse': names an event told before, and who did the other one."""
+    return all(f.definite and not f.casualties for f in c.frames if f.scene is scene) and c.frames[0].scene is not scene
 
 
 def suffers(c: Cluster, m: Mention) -> bool:

@@ -6,6 +6,7 @@ What became of the victims, the doers' end, the arrest of suspects, how many bod
 from __future__ import annotations
 
 from incidents.affinity import DAYS_OFF, Cluster, days_apart
+from incidents.apart import begins_elsewhere
 from incidents.dayless import day_above
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
@@ -222,20 +223,10 @@ def _starts_before(a: DateValue | None, b: DateValue | None) -> bool:
 
 def is_treated(frame: Frame, last: Cluster) -> bool:
     """Whether a clause only tells how the wounded fare, or that they died, and in which hospital."""
-    near = _gap(frame, last) <= NEAR_TOLL and "separate" not in frame.tone and not _set_elsewhere(frame, last)
+    near = _gap(frame, last) <= NEAR_TOLL and "separate" not in frame.tone
     died = any(f.field == "killed" for f in frame.casualties)
-    return near and bool(frame.casualties) and not _strong(frame) and (died or frame.day is None) and in_care(frame)
-
-
-def _set_elsewhere(frame: Frame, last: Cluster) -> bool:
-    """'Near Hebron, a shepherd was taken to hospital': a new paragraph that begins with another place."""
-    if _of_the_same(frame, last) or frame.place is None or frame.place.role != "event":
-        return False
-    return frame.place.start - frame.start <= FRONT and _FRONTED.match(frame.scene.line.text, frame.start) is not None
-
-
-FRONT = 16  # letters before a place at the head of a sentence
-_FRONTED = compiled(r"(?:In|At|Near|Outside|Around|North|South|East|West|Further)\b")
+    told = near and bool(frame.casualties) and not _strong(frame) and (died or frame.day is None) and in_care(frame)
+    return told and (_of_the_same(frame, last) or not begins_elsewhere(frame))
 
 
 def in_care(frame: Frame) -> bool:

@@ -218,8 +218,9 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
             return "since"
         if _BEGINS.match(text, end) or len(led.split()) > 3 or (led.endswith(" a ") and DEED_NEXT.match(text, end)):
             return None
-    of_it = of_it or ((" by the " in low[-9:] or low.endswith(" than ")) and DEED_NEXT.match(text, end) is not None)
-    of_it = of_it or low.endswith(" than ") and text.endswith(_COUNTED, start, end)
+    than = low.endswith(" than ")
+    of_it = of_it or ((" by the " in low[-9:] or than) and DEED_NEXT.match(text, end) is not None)
+    of_it = of_it or (than and text.endswith(_COUNTED, start, end))
     if (_bounded(told, words) and not of_it) or ("since " in low and _SINCE.search(low)):
         return "since"
     closing = text[end : end + 1]
