@@ -135,6 +135,7 @@ def _armed_group(m: Mention) -> bool:
     return isinstance(m.value, Who) and bool(m.value.canonical and m.value.armed)
 
 
+_SET_FIRE, _NEVER_DONE_TO = ("set", "fire"), frozenset("opened fired exploded detonated beat".split())
 _THIRD = frozenset(("him", "her", "them", "at", "on"))
 _HAVE = frozenset(("had", "has", "have"))
 # The last words of phrases that can be a participle: 'shot dead', 'set alight', 'taken hostage'.
@@ -246,7 +247,7 @@ def _reduced(spot: Spot) -> bool:
     line, first, after = spot.scene.line, spot.first, spot.last + 1
     if not line.lows[first].endswith(("ed", "en", "n", "t", "d")) or _bare_object(spot):
         return False
-    if line.lows[first] in ("opened", "fired", "exploded", "detonated", "beat"):
+    if line.lows[first] in _NEVER_DONE_TO or line.lows[first:after] == _SET_FIRE:
         return False
     if spot.next in LED and arms_behind(spot.scene, spot.end):
         return False  # 'dropped, on Monday, barrel bombs'
