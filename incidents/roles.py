@@ -123,7 +123,7 @@ def _act(spot: Spot) -> Roles:
         return Roles(by or unlisted.by(spot), left or sufferer(spot.scene, spot.start, spot.end))
     if right is None and spot.next in _THIRD:
         return Roles(left, sufferer(spot.scene, spot.start, spot.end, doer=left))
-    headed = left is not None and right is not None and _headline_passive(spot, left, right)
+    headed = left and right and _headline_passive(spot, left, right)
     return Roles(None, left) if headed else Roles(left, right)
 
 
@@ -136,8 +136,7 @@ def _armed_group(m: Mention) -> bool:
 
 
 _SET_FIRE, _NEVER_DONE_TO = ("set", "fire"), frozenset("opened fired exploded detonated beat".split())
-_THIRD = frozenset(("him", "her", "them", "at", "on"))
-_HAVE = frozenset(("had", "has", "have"))
+_THIRD, _HAVE = frozenset(("him", "her", "them", "at", "on")), frozenset(("had", "has", "have"))
 # The last words of phrases that can be a participle: 'shot dead', 'set alight', 'taken hostage'.
 _TAILS = frozenset(
     """dead death hostage captive away off up down on at fire alight ablaze alive afire into custody flames head chest
@@ -249,8 +248,8 @@ def _reduced(spot: Spot) -> bool:
         return False
     if line.lows[first] in _NEVER_DONE_TO or line.lows[first:after] == _SET_FIRE:
         return False
-    if spot.next in LED and arms_behind(spot.scene, spot.end):
-        return False  # 'dropped, on Monday, barrel bombs'
+    if spot.next in LED and arms_behind(spot.scene, spot.end):  # 'dropped, on Monday, barrel bombs'
+        return False
     if first and line.lows[first - 1] in _HAVE:  # 'the men whom the militants had executed'
         return False
     if after >= len(line.lows) or line.lows[after] in _FOLLOWS or not line.joined[after]:
