@@ -19,6 +19,7 @@ from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
 from incidents.kept import compiled
 from incidents.known import is_unarmed
+from incidents.latecomers import died_later, other_count
 from incidents.lazy import once
 from incidents.passing import in_passing, is_fronted, is_wide, led_in
 from incidents.reaction import may_follow
@@ -68,7 +69,7 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         place, day = max(place, -0.3), max(day, -0.3)
     if place == CONFLICT or day == CONFLICT:
         return CONFLICT
-    later = _died_later(frame) or _other_count(frame)
+    later = died_later(frame) or other_count(frame)
     score = place + day + (0.0 if later else _counts(frame, c)) + _types(frame, c) + _things(frame, c)
     score += (
         AGAIN * again
@@ -91,7 +92,10 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         score -= 2.0
     if _sum_of_many(c) and not frame.several and (frame.place is not None or frame.day is not None):
         score -= 3.0
-    if not title and (frame.place is not None or frame.day is not None or frame.casualties):
+    told = frame.place is not None or frame.day is not None or bool(frame.casualties)
+    if not title and not told and "separate" in frame.tone and frame.weight >= START and not frame.definite:
+        score -= 2.0  # 'Separately, two nurses were beaten.'
+    if not title and told:
         score -= 2.0 * ("separate" in frame.tone) + 1.0 * (
             "also" in frame.tone
             and not later
@@ -141,31 +145,6 @@ _ALSO_HURT = compiled(
 _THEY = compiled(
     r"(?:they|he|she|it|the (?:gunmen|attackers|assailants|militants|raiders|men|bandits|rebels))\s", re.IGNORECASE
 )
-
-
-# 'Another victim died in hospital.': the toll of the event goes on.
-_DIED_LATER = compiled(
-    r"\b(?:died|dies|breathed (?:his|her) last) "
-    r"(?:\w+ ){0,3}?(?:in|at|on the way to|before reaching) (?:\w+ ){0,3}?(?:hospital|clinic)\b"
-    r"|\bsuccumbed\b|\bdied (?:\w+ )?(?:of|from) (?:\w+ )?(?:wounds|injuries)\b",
-    re.IGNORECASE,
-)
-
-
-@once
-def _other_count(frame: Frame) -> bool:
-    """'The junta put the dead at 57, most of them trampled.': another source's count, without a place or a day."""
-    if frame.place is not None or frame.day is not None:
-        return False
-    return any(f.value.rival or f.value.total or f.rule.endswith("put-at") for f in frame.casualties)
-
-
-@once
-def _died_later(frame: Frame) -> bool:
-    """Whether a clause tells no deed, but that one of the wounded died."""
-    if any(t.strong for t in frame.triggers) or frame.place is not None:
-        return False
-    return _DIED_LATER.search(frame.scene.line.text, frame.start, frame.end) is not None
 
 
 _AGO = compiled(r"\bago\b|\blast (?:week|month|year)|\bearlier\b|\bprevious\b", re.IGNORECASE)
@@ -273,7 +252,7 @@ def _is_titled(frame: Frame, c: Cluster) -> bool:
 def _dates(frame: Frame, c: Cluster) -> float:
     own = frame.day
     if own is None or own.value is None:
-        if _is_fresh(frame) and other_weekday(frame, c.all):
+        if frame.dates and _is_fresh(frame) and other_weekday(frame, c.all):
             return CONFLICT
         headed = frame.scope is not None and frame.scope.stamp and _is_under_another(frame, c)
         return CONFLICT if headed or _is_elsewhen(frame, c) else 0.5
@@ -374,7 +353,7 @@ def _counts(frame: Frame, c: Cluster) -> float:
     apart = -1.0 if frame.day is not None or frame.place is not None else -0.6
     if frame.place is not None and frame.weight >= START and all(f.place is None for f in c.frames):
         apart = -1.5  # 'four were beheaded. A fifth man was beheaded at Simbolo.'
-    elif _outdoes(frame, c):
+    elif frame.place is not None and frame.weight >= START and frame.deeds and _outdoes(frame, c):
         apart = -1.6
     if _right_behind(frame, c) and (apart == -0.6 or _is_share(frame, c)):
         apart = -0.3
@@ -389,7 +368,7 @@ def _counts(frame: Frame, c: Cluster) -> float:
 def _outdoes(frame: Frame, c: Cluster) -> bool:
     """'Four died in the city. In its Sola quarter a bomb killed sixteen.': no part of a smaller toll told before."""
     own = max(toll(frame, "killed"), default=0)
-    if frame.place is None or frame.weight < START or own <= FEW or not frame.deeds or frame.definite:
+    if frame.place is None or own <= FEW or frame.definite:
         return False
     most = max([max(toll(f, "killed"), default=0) for f in c.frames], default=0)
     theirs = [p for p in (f.place for f in c.frames) if p is not None]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from incidents.affinity import Cluster, days_apart
+from incidents.apart import begins_elsewhere
 from incidents.events import Trigger
 from incidents.frames import Frame
 from incidents.known import is_told_before
@@ -44,7 +45,9 @@ def _is_aftermath(c: Cluster) -> bool:
 
 def _is_care(frame: Frame) -> bool:
     deeds = frame.deeds or any(f.rule.endswith("-active") for f in frame.casualties)
-    return bool(frame.casualties) and not deeds and frame.section != "bullet" and (in_care(frame) or is_partial(frame))
+    if deeds or not frame.casualties or frame.section == "bullet" or begins_elsewhere(frame):
+        return False
+    return in_care(frame) or is_partial(frame)
 
 
 def _is_toll(frame: Frame) -> bool:

@@ -173,8 +173,11 @@ _SHE, _HE = (
 )
 
 
-def sufferer(scene: Scene, start: int, end: int) -> Mention | None:
-    """Whom 'he' or 'him' means beside a verb of a sentence: the last one told before whom it may have befallen."""
+def sufferer(scene: Scene, start: int, end: int, *, doer: Mention | None = None) -> Mention | None:
+    """Whom 'he' or 'him' means beside a verb of a sentence: the last one told before whom it may have befallen.
+
+    'came to the house of a lawyer and shot him': the lawyer, unless he is the doer.
+    """
     low, begin = scene.line.low, scene.sentence.start
     told = _SUFFERS.search(low, max(begin, start - 40), start) or _OBJECT.match(low, end)
     if told is None:
@@ -187,7 +190,8 @@ def sufferer(scene: Scene, start: int, end: int) -> Mention | None:
             continue
         if not _SAID.isdisjoint(low[m.end : stop].replace(",", " ").split()):
             return None
-        return m if who.named or not who.definite or m.start - begin <= HEAD else None
+        given = who.named or not who.definite or m.start - begin <= HEAD
+        return m if given and (doer is None or doer.start != m.start) else None
     return None
 
 

@@ -14,7 +14,8 @@ from incidents.recalled import PERSONS, content
 _ANOTHER = compiled(
     r"in (?:another|a (?:separate|second|third|further|different)) "
     r"(?:\w+ )?(?:case|incident|attack|raid|episode|event|shooting|bombing|strike|operation|ambush)\b"
-    r"|earlier (?:on |the same |that |in the )?(?:day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\b,? (?:an?|two|three|four|five|six|\d+) "
+    r"|earlier (?:on |the same |that |in the )?(?:day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)\b,?"
+    r" (?:an?|two|three|four|five|six|\d+) "
     r"|(?:\d[\d:.h]+ )?\W*(?:a|an)(?:other)? (?:second |third |further |new )?(?:\w+ )?"
     r"(?:attack|raid|blast|explosion|shooting|bomb(?:ing)?|strike|ambush|assault|shell|rocket|drone|missile),? "
     r"this (?:one|time) (?:at|in|on|near|outside|against)\b",
@@ -33,6 +34,17 @@ def is_item(frame: Frame, others: list[Frame]) -> bool:
     """'GRENADE: Four people were hurt ...' behind 'LYARI: Two men were shot': an item with a label of its own."""
     own = label(frame)
     return bool(own) and any(theirs and theirs != own for theirs in map(label, others))
+
+
+FRONT = 16  # letters before a place at the head of a sentence
+_FRONTED = compiled(r"(?:In|At|Near|Outside|Around|North|South|East|West|Further)\b")
+
+
+def begins_elsewhere(frame: Frame) -> bool:
+    """'Near Hebron, a shepherd was taken to hospital': a clause that begins with the place of its event."""
+    if frame.place is None or frame.place.role != "event" or frame.place.start - frame.start > FRONT:
+        return False
+    return _FRONTED.match(frame.scene.line.text, frame.start) is not None
 
 
 @once

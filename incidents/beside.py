@@ -8,6 +8,7 @@ behind it; where they went stands behind what is told, with a preposition of the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -58,9 +59,26 @@ def without(frame: Frame) -> Frame:
         return frame
     spots = [*(t.start for t in frame.triggers), *(f.start for f in frame.casualties)]
     aside = [p for p in told if spots and (_tells(frame, p, min(spots)) or _went(frame, p, spots))]
+    aside += _in_other_clauses(frame, told, spots) if not aside and len(told) > 1 else []
     if not aside or (frame.day is not None and len(aside) == len(told)):
         return frame
     return replace(frame, places=tuple(p for p in frame.places if p not in aside))
+
+
+_PARTED = frozenset(("while", "whereas", "but", "and"))
+# 'A curfew was imposed in Erbil, while in Mosul gunmen killed a nurse': where one clause ends and the next begins.
+_CLAUSE = compiled(r";\s|,?\s(?:while|whereas|but)\s|,\sand\s(?=[^,.;]{2,40}?\s[a-z]+(?:ed|ot|ew|ized|ised)\s)")
+
+
+def _in_other_clauses(frame: Frame, told: Sequence[PlaceMention], spots: Sequence[int]) -> list[PlaceMention]:
+    """The places of clauses that tell no deed and no toll, beside one that tells its own."""
+    low = frame.scene.line.low
+    if frame.scene.words.isdisjoint(_PARTED) and "; " not in low[frame.start : frame.end]:
+        return []
+    cuts = [m.start() for m in _CLAUSE.finditer(low, frame.start, frame.end)]
+    full = {bisect_left(cuts, at) for at in spots}
+    idle = [p for p in told if bisect_left(cuts, p.start) not in full]
+    return idle if len(idle) < len(told) else []
 
 
 def aside(frame: Frame, place: PlaceMention) -> bool:

@@ -22,12 +22,17 @@ _EARLIER = compiled(
     rf"\b(?:hours|days?|weeks?|months?|years?|shortly|just|soon|barely|night|morning) after {_ONE}|"
     r", where (?:another |a further |\w+ (?:more|others) |(?:back |only |just )?(?:in|on) [\w ]{0,12}?(?:19|20)\d\d |"
     r"(?:last|earlier this) (?:year|month|week) |(?:a|an|\w+) (?:days?|weeks?|months?|years?) (?:ago|earlier|before) )|"
+    r"\b(?:followed|follows|came after|comes after|preceded by) "
+    r"(?=(?:the|an?|last|another|yesterday[’']s|\w+day[’']s) )|"
     r"\b(?:in|as) (?:an? )?(?:apparent |act of )?(?:retaliation|revenge|reprisal|response) (?:for|to) |"
     r"\b(?:to protest|in protest (?:at|over|against)|protesting) (?:against |at |over )?|"
     r"\b(?:to avenge|avenging) (?!(?:the|his|her|their|an?) (?:\w+ )?deaths?\b)|"
     r"\bsince (?!(?:then|that|this)\b)",
 )
-_EARLIER_WORDS = frozenset("after retaliation revenge reprisal response avenge avenging protest protesting where since".split())
+_EARLIER_WORDS = frozenset(
+    "after followed follows preceded retaliation revenge reprisal response avenge avenging protest protesting where "
+    "since".split()
+)
 # 'Two men wanted for the blast in Lakki were arrested in Bannu on Tuesday.': the arrest is news of its own.
 _CAUGHT = compiled(
     r"(?:,|\s)(?=\s?(?:was|were|has been|have been) (?:\w+ )?"
@@ -60,7 +65,10 @@ def clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Fi
         if is_there(scene, at) and not any(t.start > at and t.kind != "harm" for t in acts):
             continue  # ', where another 16 died': the toll of the place told
         again = at in earlier and any(before[0] <= t.start < at and t.definite for t in acts)
-        if (again or _tells(before, acts, hurt, known=at in days)) and _tells((at, b), acts, hurt):
+        behind = _tells((at, b), acts, hurt) or (
+            at in earlier and any(map(_of_whom, (t for t in acts if t.start > at)))
+        )
+        if (again or _tells(before, acts, hurt, known=at in days)) and behind:
             cuts.append(at)
     return list(zip(cuts, [*cuts[1:], b], strict=True))
 
@@ -192,6 +200,11 @@ def _apart(a: DateValue, b: DateValue) -> bool:
 def spot(f: Finding) -> int:
     """Where a casualty stands: one that borrows its verb ('two killed in X, six in Y') stands at its number."""
     return f.end - 1 if "elsewhere" in f.rule else f.start
+
+
+def _of_whom(t: Trigger) -> bool:
+    """'days after the shooting of three teachers': told by 'the', with those whom it struck."""
+    return t.pos == "deed" and t.strong and not t.rejected and t.target is not None and t.target.start > t.end
 
 
 def _tells(span: tuple[int, int], acts: Sequence[Trigger], hurt: Sequence[Finding], *, known: bool = False) -> bool:

@@ -308,11 +308,8 @@ def _of_group(case: Case, actor: Actor, m: Mention) -> tuple[Actor, Mention]:
 
 def _fallen(c: Cluster) -> set[str | None]:
     """Whom the deeds of others strike, by the names of their groups."""
-    return {t.target.value.canonical for f in c.all for t in f.triggers if _of_others(t)} - {None}
-
-
-def _of_others(t: Trigger) -> bool:
-    return t.agent is not None and t.target is not None and isinstance(t.target.value, Who)
+    struck = (t.target for f in c.all for t in f.triggers if t.agent is not None and t.target is not None)
+    return {m.value.canonical for m in struck if isinstance(m.value, Who)} - {None}
 
 
 def _at_home(case: Case, m: Mention) -> str | None:

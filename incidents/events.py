@@ -12,7 +12,7 @@ from incidents import clashes, senders
 from incidents.chunks import DETERMINERS, ONE, Line, Thing, Who
 from incidents.compounds import inside_name, other_noun
 from incidents.fits import fits
-from incidents.interposed import behind
+from incidents.interposed import LED, behind
 from incidents.kept import compiled
 from incidents.lexicon import Term
 from incidents.listed import groups_of
@@ -124,8 +124,8 @@ def _from_above(verb: str, agent: Mention | None, weapon: Mention) -> bool:
 
 def _wielded(scene: Scene, last: int) -> Mention | None:
     """The weapon that a verb has as its object: 'fired dozens of shells', 'threw two home-made grenades'."""
-    end = behind(scene, scene.line.ends[last], loose=True)
-    text = scene.line.text
+    end, text = scene.line.ends[last], scene.line.text
+    end = end if LED.isdisjoint(scene.line.lows[last + 1 : last + 2]) else behind(scene, end, loose=True)
     weapons = (w for w in scene.told["weapon"] if end < w.start <= end + 48 and w.value.kind in _WIELDED)
     return next((w for w in weapons if _OBJECT.fullmatch(text, end, w.start)), None)
 

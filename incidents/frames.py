@@ -17,7 +17,7 @@ from incidents.extractors.dates import DateMention, date_scopes
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.geography import finest, same_place
 from incidents.kept import compiled
-from incidents.known import HAD, introduces, is_done, is_given, is_told_before
+from incidents.known import HIM, befell, introduces, is_given, is_told_before
 from incidents.lazy import lazy
 from incidents.model import Count, Finding, Mention, Note
 from incidents.nouns import Who
@@ -28,15 +28,6 @@ from incidents.summed import of_old, pinned, since, sums, war_dead
 from incidents.weight import START, weight
 
 Scopes = Sequence[DateMention | None]
-_HIM = compiled(
-    r"\s+(?:at |on )?(?:him|them|it|her(?=\W*\Z|[.,;:]| (?:and|in|at|on|as|when|while|with|to|from|after|before|outside"
-    r"|inside|near|dead|down|by|several|once|twice|three|through|because|for|until|who|but|there|or)\b))\b"
-)
-_HE = compiled(
-    r"\b(?:he|she|they|it)\s+(?:(?:(?:is|are|was|were) (?:believed|thought|said|reported|presumed|known) to )?"
-    r"(?P<suffers>(?:was|were|(?:had|has|have) been|had|has|have) )?)(?:also |then |later |apparently )?\Z"
-    r"|\bamong (?P<among>those|the people|the) \Z",
-)
 # 'the latest in a string of attacks', 'five bombs set off together': one event.
 _LATEST = compiled(
     r"\blatest (?:\w+ )?(?:in|of) (?:a|the)\b|\b(?:set off|went off|exploded) (?:together|simultaneously|at once)\b",
@@ -121,7 +112,9 @@ class Frame:
         """Whether those it happens to are told by a pronoun only: 'shot him', 'he was killed'."""
         low = self.scene.line.low
         told = [t for t in self.triggers if t.strong or t.kind == "harm"]
-        meant = [t for t in told if (_HIM.match(low, t.end) or self._befell(t)) and not self._introduced(t)]
+        meant = [
+            t for t in told if (HIM.match(low, t.end) or befell(self.scene, self.start, t)) and not self._introduced(t)
+        ]
         return bool(meant) and all(f.rule.endswith("pronoun") for f in self.casualties)
 
     @lazy
@@ -129,22 +122,12 @@ class Frame:
         """Whether all its deeds are done to those told before: 'A guard shot him', whatever toll it tells."""
         deeds = [t for t in self.deeds if not t.definite]
         low = self.scene.line.low
-        return bool(deeds) and all(t.pos == "act" and _HIM.match(low, t.end) and not self._introduced(t) for t in deeds)
+        return bool(deeds) and all(t.pos == "act" and HIM.match(low, t.end) and not self._introduced(t) for t in deeds)
 
     def _introduced(self, t: Trigger) -> bool:
         """'picked out six men and shot them': whom the pronoun stands for is told in the clause itself."""
         agents = [a.agent for a in self.triggers if a.agent is not None]
         return introduces(self.scene, self.start, t, agents)
-
-    def _befell(self, t: Trigger) -> bool:
-        """'he was killed', 'they died'; in 'they burned the houses' the pronoun stands for the doers."""
-        told = _HE.search(self.scene.line.low, max(self.start, t.start - 40), t.start)
-        if told is None:
-            return False
-        if is_done(t) and (told["suffers"] or "had").strip() in HAD:
-            return False  # 'it has destroyed a radar'
-        done_to = bool(told["among"] or told["suffers"])
-        return done_to or t.kind == "harm" or t.target is None
 
     @lazy
     def resumed(self) -> bool:
@@ -229,8 +212,9 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
         for s, f, did, set_ in zip(page.scenes, cues, deeds, surmise.settled(page.scenes), strict=True)
     ]
     blames = [sides.find(s, page.rules) for s in page.scenes]
-    befores = (None, *page.scenes)
-    for scene, before, found, injured, did, blame in zip(page.scenes, befores, cues, harm, deeds, blames):
+    for scene, before, found, injured, did, blame in zip(
+        page.scenes, (None, *page.scenes), cues, harm, deeds, blames, strict=False
+    ):
         acts, hurt = mood.weighed(scene, did, with_sufferers(scene, did, injured, page.rules), page.rules, doubted)
         if summed and _OF_THESE.match(scene.line.text, scene.sentence.start):
             continue
@@ -244,7 +228,7 @@ def frames(page: Page) -> tuple[list[Frame], list[Note]]:
         ]
         if told[1:]:
             told = [_armed(f, prev) for f, prev in zip(told, (None, *told), strict=False)]
-        stood = there(scene, before) or setting
+        stood = ("there" in scene.words and there(scene, before)) or setting
         own = [_set(f, stood, scopes) for whole in told if whole is not None for f in _each_place(whole)]
         own = [part for f in own for part in _gapped(f)]
         kept += own

@@ -258,7 +258,7 @@ def _opens(frame: Frame, *, first: bool) -> bool:
 def _of_its_own(frame: Frame) -> bool:
     """'the killing of a cook on 3 May in Tasa': told by 'the', with its own day, and a place or whom it struck."""
     own = [t for t in frame.triggers if t.definite and t.pos == "deed" and (t.strong or t.kind == "harm")]
-    dated = frame.day is not None and frame.day.dated and any(d is frame.day for d in frame.dates)
+    dated = frame.day is not None and frame.day.dated and (frame.prior or any(d is frame.day for d in frame.dates))
     low = frame.scene.line.low
     told = any(t.target is not None or low.startswith(" of ", t.end) for t in own)
     return dated and bool(own) and (told or frame.place is not None)

@@ -55,7 +55,16 @@ def is_given(mention: Mention | None) -> bool:
     return value.named or counted or bool(value.armed) or (one and not value.plural)
 
 
-HAD = frozenset(("has", "had", "have"))
+HIM = compiled(
+    r"\s+(?:at |on )?(?:him|them|it|her(?=\W*\Z|[.,;:]| (?:and|in|at|on|as|when|while|with|to|from|after|before|outside"
+    r"|inside|near|dead|down|by|several|once|twice|three|through|because|for|until|who|but|there|or)\b))\b"
+)
+_HE = compiled(
+    r"\b(?:he|she|they|it)\s+(?:(?:(?:is|are|was|were) (?:believed|thought|said|reported|presumed|known) to )?"
+    r"(?P<suffers>(?:was|were|(?:had|has|have) been|had|has|have) )?)(?:also |then |later |apparently )?\Z"
+    r"|\bamong (?P<among>those|the people|the) \Z",
+)
+_HAD = frozenset(("has", "had", "have"))
 # Who tells, or by whose word it is told: no one to whom it is done.
 _TELLS = compiled(
     r"\b(?:said|says|say|told|added|wrote|reported|recalled|alleged|claimed|believe[ds]?|insist(?:ed|s))\b"
@@ -63,15 +72,22 @@ _TELLS = compiled(
 _BY_WORD = compiled(r"\b(?:according to|told|said) (?:\w+ )?\Z")
 
 
-def is_done(t: Trigger) -> bool:
-    """'it has destroyed a radar': what stands behind the verb is what it is done to."""
-    return t.pos == "act" and t.target is not None and t.target.start >= t.end
+def befell(scene: Scene, start: int, t: Trigger) -> bool:
+    """'he was killed', 'they died'; in 'they burned the houses' the pronoun stands for the doers."""
+    told = _HE.search(scene.line.low, max(start, t.start - 40), t.start)
+    if told is None:
+        return False
+    done = t.pos == "act" and t.target is not None and t.target.start >= t.end
+    if done and (told["suffers"] or "had").strip() in _HAD:
+        return False  # 'it has destroyed a radar'
+    return bool(told["among"] or told["suffers"]) or t.kind == "harm" or t.target is None
 
 
 def introduces(scene: Scene, start: int, t: Trigger, agents: Sequence[Mention]) -> bool:
     """'Gunmen came to the house of a lawyer and shot him': whether somebody new is told who may be meant by 'him'."""
     low = scene.line.low
-    many = _THEM.match(low, t.end) is not None or _THEY.search(low, start, t.start) is not None
+    told = not scene.words.isdisjoint(_MANY) and (_THEM.match(low, t.end) or _THEY.search(low, start, t.start))
+    many = bool(told)
     for m in scene.people_in(start, t.start):
         who = m.value
         if m in agents or who.armed == "attacker" or who.plural != many or not (who.named or not who.definite):
@@ -81,5 +97,6 @@ def introduces(scene: Scene, start: int, t: Trigger, agents: Sequence[Mention]) 
     return False
 
 
+_MANY = frozenset(("they", "them"))
 _THEM = compiled(r"\s+(?:at |on )?them\b")
 _THEY = compiled(r"\bthey (?:were|are|had been|have been) \Z")

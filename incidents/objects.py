@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from incidents.interposed import behind
+from incidents.interposed import LED, behind
 from incidents.kept import compiled
 from incidents.listed import area
 from incidents.model import Mention
@@ -55,7 +55,7 @@ _FROM = compiled(r"\bfrom\s+(?:the |an? )?\Z", re.I)
 
 def right(spot: Spot) -> Mention | None:
     """The object of a verb: the first group behind it, with no clause boundary and no preposition between."""
-    end = behind(spot.scene, spot.end)
+    end = behind(spot.scene, spot.end) if spot.next in LED else spot.end
     for m in spot.groups:
         if m.start >= end:
             between = spot.text[end : m.start]
@@ -74,7 +74,7 @@ def aimed(spot: Spot) -> Mention | None:
     """'opened fire on a patrol': whom the fire was meant for."""
     if spot.scene.line.lows[spot.last] != "fire":
         return None
-    end = behind(spot.scene, spot.end)
+    end = behind(spot.scene, spot.end) if spot.next in LED else spot.end
     for m in spot.groups:
         if m.start >= end:
             return _owned(spot, m) if _AIMED.fullmatch(spot.text[end : m.start]) else None

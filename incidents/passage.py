@@ -119,7 +119,10 @@ def around(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
     'A shop was looted. Three masked men did it.' and, in the paragraph below, 'A school burned.': not those men.
     """
     own = sorted({page.at(f.scene.sentence.start) for f in c.frames or c.titles})
-    yield from (page.scenes[n] for n in own)
+    for n in own:
+        scene = page.scenes[n]
+        if scene.sentence.index not in taken or not _points(c, scene):
+            yield scene
     here = {page.scenes[n].sentence.paragraph for n in own}
     for step in (-1, 1):
         for n in own:
@@ -158,6 +161,11 @@ def _meets(one: DateValue, other: DateValue) -> bool:
     if one.start is None or other.start is None:
         return True
     return one.start <= (other.end or other.start) and other.start <= (one.end or one.start)
+
+
+def _points(c: Cluster, scene: Scene) -> bool:
+    """'The attack came two days after gunmen shot a nurse': names an event told before, and who did the other one."""
+    return all(f.definite and not f.casualties for f in c.frames if f.scene is scene) and c.frames[0].scene is not scene
 
 
 def suffers(c: Cluster, m: Mention) -> bool:

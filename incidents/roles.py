@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from incidents import coordinated, objects, unlisted
 from incidents.antecedents import pronoun, speaker, sufferer
-from incidents.interposed import behind
+from incidents.interposed import LED, arms_behind
 from incidents.kept import compiled
 from incidents.model import Mention
 from incidents.nearest import nearest
@@ -21,7 +21,7 @@ _ADVERB = compiled(r"\w+ly\Z")
 _BY = compiled(r"[^;:]*\b(?P<by>by)\s+(?:an?\s(?:[a-z]+\s){1,2}of\s)?(?:[^\W\d_][\w-]*\s+){0,2}", re.IGNORECASE)
 # 'before daybreak', 'after midnight', 'as many as': words of time and number, and no clause.
 _OTHER_CLAUSE = compiled(
-    r"\b(?:when|while|who|which|and|followed|that|as(?! (?:many|much|well|few)\b)"
+    r"\b(?:when|while|who|which|and|followed|follows|following|that|as(?! (?:many|much|well|few)\b)"
     r"|(?:before|after)(?! (?:\d|the \d|dawn|day|sun|noon|mid|night|dusk|dark|first|morning|lunch|school|work|prayers?"
     r"|mass|church|mosque|curfew)))\b",
     re.IGNORECASE,
@@ -124,20 +124,10 @@ def _act(spot: Spot) -> Roles:
         return Roles(left, right)  # 'Al-Shabaab executed five people by firing squad'
     if _passive(spot) or by is not None or (left is not None and right is None and _reduced(spot)):
         return Roles(by or unlisted.by(spot), left or sufferer(spot.scene, spot.start, spot.end))
-    if left is not None and right is not None and _headline_passive(spot, left, right):
-        return Roles(None, left)
-    return Roles(left, right or _whom(spot, left))
-
-
-def _whom(spot: Spot, doer: Mention | None) -> Mention | None:
-    """'came to the house of a lawyer and shot him': the lawyer, unless it is he who did it."""
-    if _THIRD.isdisjoint(spot.scene.line.lows[spot.last + 1 : spot.last + 3]):
-        return None
-    found = sufferer(spot.scene, spot.start, spot.end)
-    return None if found is None or (doer is not None and found.start == doer.start) else found
-
-
-_THIRD = frozenset(("him", "her", "them"))
+    if right is None and spot.next in _THIRD:
+        return Roles(left, sufferer(spot.scene, spot.start, spot.end, doer=left))
+    headed = left and right and _headline_passive(spot, left, right)
+    return Roles(None, left) if headed else Roles(left, right)
 
 
 _IS = compiled(r"\b(?:was|were|been|being)\b", re.IGNORECASE)
@@ -148,7 +138,8 @@ def _armed_group(m: Mention) -> bool:
     return isinstance(m.value, Who) and bool(m.value.canonical and m.value.armed)
 
 
-_HAVE = frozenset(("had", "has", "have"))
+_SET_FIRE = ("set", "fire")
+_THIRD, _HAVE = frozenset(("him", "her", "them", "at", "on")), frozenset(("had", "has", "have"))
 # The last words of phrases that can be a participle: 'shot dead', 'set alight', 'taken hostage'.
 _TAILS = frozenset(
     """dead death hostage captive away off up down on at fire alight ablaze alive afire into custody flames head chest
@@ -250,7 +241,6 @@ def _headline_passive(spot: Spot, victim: Mention, spot_hit: Mention) -> bool:
     return spot_hit.kind == "thing" and victim.kind == "who" and not attacker
 
 
-ARTICLE = 4  # letters that an article takes
 _FOLLOWS = frozenset(("", *"in by at on when after as and during near outside while from".split()))
 
 
@@ -262,11 +252,10 @@ def _reduced(spot: Spot) -> bool:
     line, first, after = spot.scene.line, spot.first, spot.last + 1
     if not line.lows[first].endswith(("ed", "en", "n", "t", "d")) or _bare_object(spot):
         return False
-    if line.lows[first] in _PAST:
+    if line.lows[first] in _PAST or line.lows[first:after] == _SET_FIRE:
         return False
-    at = behind(spot.scene, spot.end)
-    if at > spot.end and any(0 < m.start - at <= ARTICLE for m in spot.scene.told["weapon"]):
-        return False  # 'dropped, on Monday, barrel bombs'
+    if spot.next in LED and arms_behind(spot.scene, spot.end):  # 'dropped, on Monday, barrel bombs'
+        return False
     if first and line.lows[first - 1] in _HAVE:  # 'the men whom the militants had executed'
         return False
     if after >= len(line.lows) or line.lows[after] in _FOLLOWS or not line.joined[after]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from incidents.affinity import DAYS_OFF, Cluster, days_apart
+from incidents.apart import begins_elsewhere
 from incidents.dayless import day_above
 from incidents.events import Trigger
 from incidents.extractors.date_values import DateValue
@@ -256,7 +257,8 @@ def is_treated(frame: Frame, last: Cluster) -> bool:
     """Whether a clause only tells how the wounded fare, or that they died, and in which hospital."""
     near = _gap(frame, last) <= NEAR_TOLL and "separate" not in frame.tone and not _turns_to(frame, last)
     died = any(f.field == "killed" for f in frame.casualties)
-    return near and bool(frame.casualties) and not _strong(frame) and (died or frame.day is None) and in_care(frame)
+    told = near and bool(frame.casualties) and not _strong(frame) and (died or frame.day is None) and in_care(frame)
+    return told and (_of_the_same(frame, last) or not begins_elsewhere(frame))
 
 
 def _turns_to(frame: Frame, last: Cluster) -> bool:

@@ -23,3 +23,4 @@ class Spot:
         line = scene.line
         self.scene, self.first, self.last, self.groups = scene, first, last, groups
         self.text, self.start, self.end = line.text, line.starts[first], line.ends[last]
+        self.next = (*line.lows[last + 1 : last + 2], "")[0]  # the word behind

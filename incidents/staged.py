@@ -18,14 +18,14 @@ def stage(scene: Scene, before: Scene | None, *, told: bool) -> Scene | None:
 
 def _placed(scene: Scene) -> bool:
     """Whether it tells a town or spot, or towns between which something went on."""
-    return scene.placed or any(p.role == "route" and p.specificity > 1 for p in scene.places)
+    return scene.placed or ("between" in scene.words and any(p.role == "route" for p in scene.places))
 
 
 def there(scene: Scene, before: Scene | None) -> Scene | None:
     """'Others went into a house in Buli. There they shot the mayor.': the sentence that tells where that is."""
-    if before is None or "there" not in scene.words or before.sentence.paragraph != scene.sentence.paragraph:
+    if before is None or before.sentence.paragraph != scene.sentence.paragraph or not _placed(before):
         return None
-    return before if _placed(before) and _THERE.match(scene.low) else None
+    return before if _THERE.match(scene.low) else None
 
 
 _THERE = compiled(

@@ -85,12 +85,14 @@ _TAKEN = frozenset(("abduction", "sexual_violence"))
 def bare_name(c: Cluster) -> bool:
     """'the recent attacks', 'explosions were heard in Rivas': named, and nobody told who did it or suffered by it."""
     told = [t for f in c.all for t in f.triggers if t.strong]
-    if any(map(_set_down, c.all)) or any(t.word in _BODY for t in told):
+    if any(map(_set_down, c.all)):
         return False
     fight = any(t.kind == "armed_clash" for t in c.all[0].triggers)
     if not told or fight or any(t.pos == "act" for t in told) or any(f.casualties for f in c.all):
         return False
-    return not any(t.target is not None or is_armed(t.agent) for f in c.all for t in f.triggers)
+    if any(t.target is not None or is_armed(t.agent) for f in c.all for t in f.triggers):
+        return False
+    return not any(t.word in _BODY for t in told)
 
 
 _BODY = frozenset("body bodies corpse corpses torso torsos remains".split())  # a headless one is somebody's

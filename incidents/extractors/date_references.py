@@ -282,13 +282,13 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
             return "since"
         if _BEGINS.match(text, end) or len(led.split()) > 3 or (led.endswith(" a ") and DEED_NEXT.match(text, end)):
             return None
-    of_it = of_it or ((" by the " in low[-9:] or low.endswith(" than ")) and DEED_NEXT.match(text, end) is not None)
+    than = low.endswith(" than ")
+    named = (" by the " in low[-9:] or than) and DEED_NEXT.match(text, end) is not None
+    of_it = of_it or named or (than and text.endswith(_COUNTED, start, end))
     if (_bounded(told, words) and not of_it) or ("since " in low and _SINCE.search(low)):
         return "since"
-    cited = text[end : end + 1] == ")" and "(" in before and _CITED.search(before)
     likely = not _PACTS.isdisjoint(told[-2:-1]) or text[start - 1] in _QUOTES or end - start == 4
-    converted = text[end : end + 1] == "]" and _CONVERTED.search(before)
-    if cited or converted or (likely and _of_an_office(text, low, start, end)):
+    if _is_cited(before, text[end : end + 1]) or (likely and _of_an_office(text, low, start, end)):
         return "source"
     took_place = low.endswith(("reported on ", "reported ")) and _TOOK_PLACE.search(low)
     if (took_place and _PLACE_NEXT.match(text, end)) or (low.endswith((", ", ", on ")) and _AS_TOLD.match(low)):
@@ -308,6 +308,16 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
     spoken = _spoken(told, words, shouting) or _is_of_telling(text, low, end)
     spoken = spoken or (not _CLEFT.search(before) and _spoken_after(text[end : min(sentence.end, end + 40)], words))
     return "speech" if spoken else None
+
+
+def _is_cited(before: str, closing: str) -> bool:
+    """'(Reuters, 5 May)': a date that stands in the brackets of a source."""
+    return (closing == ")" and "(" in before and _CITED.search(before) is not None) or (
+        closing == "]" and _CONVERTED.search(before) is not None
+    )
+
+
+_COUNTED = ("earlier", "before", "ago", "later")  # 'less than a week earlier': when, and no bound
 
 
 def _is_of_telling(text: str, low: str, end: int) -> bool:
