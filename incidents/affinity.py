@@ -344,6 +344,8 @@ def _counts(frame: Frame, c: Cluster) -> float:
     apart = -1.0 if frame.day is not None or frame.place is not None else -0.6
     if frame.place is not None and frame.weight >= START and all(f.place is None for f in c.frames):
         apart = -1.5  # 'four were beheaded. A fifth man was beheaded at Simbolo.'
+    if _is_lead(c) and _near(frame, c, 2) and _is_told_of_some(frame, c):
+        apart = -0.3  # 'the murder of two experts. ... Ana Ruiz was shot near Sola'
     if _right_behind(frame, c) and (apart == -0.6 or _is_share(frame, c)):
         apart = -0.3
     for name in ("killed", "wounded"):
@@ -358,6 +360,13 @@ def _is_share(frame: Frame, c: Cluster) -> bool:
     """'130 were killed. Ninety died at a hall': fewer than were told, and on no other day."""
     own = max(frame.tolls.get("killed", (0,)))
     return frame.day is None and any(max(toll(f, "killed"), default=0) > own for f in c.frames)
+
+
+def _is_told_of_some(frame: Frame, c: Cluster) -> bool:
+    """Fewer than the lead's one deed killed, of that very kind."""
+    own, lead = max(frame.tolls.get("killed", (0,))), c.frames[0]
+    one = not lead.several and any(t.strong and not t.plural for t in lead.deeds)
+    return one and 0 < own < max(toll(lead, "killed"), default=0) and bool(_family(frame) & _family(lead))
 
 
 def _right_behind(frame: Frame, c: Cluster) -> bool:

@@ -8,7 +8,7 @@ from incidents.events import Trigger
 from incidents.extractors.date_nested import FOLLOWED, nested_at
 from incidents.extractors.dates import DateMention, date_at
 from incidents.model import Finding
-from incidents.reaction import AFTERMATH, REACTION, is_done_after, is_of_reaction
+from incidents.reaction import AFTERMATH, REACTION, is_aside, is_done_after, is_of_reaction
 from incidents.scan import Page, Scene
 
 
@@ -37,7 +37,10 @@ def deed_days(
         if is_of_reaction(scene, own, span[0], at, (*acts, *hurt)):
             return None, own._replace(cue=REACTION)
         if (led is not None and own.start < led[0]) or is_done_after(scene, own, at):
-            return None, own._replace(cue=AFTERMATH)
+            rest = [d for d in inside if d is not own and d.scope == "event" and d.value is not None]
+            return (rest[0] if rest else None), own._replace(cue=AFTERMATH)
+        if is_aside(scene, own, max([at, *(f.end for f in hurt)])):
+            return None, scopes[index - 1] if index else None
     return own, (None if counted else scopes[index])
 
 

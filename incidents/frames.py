@@ -24,7 +24,7 @@ from incidents.nouns import Who
 from incidents.scan import Page, Scene
 from incidents.staged import stage
 from incidents.sufferers import with_sufferers
-from incidents.summed import of_old, pinned, since, sums, war_dead
+from incidents.summed import of_a_war, of_old, pinned, since, sums
 from incidents.weight import START, weight
 
 Scopes = Sequence[DateMention | None]
@@ -349,7 +349,9 @@ def _frame(
         places += tuple(m.value for m in scene.told["place"] if m.start < start and m.value.role == "event")[-1:]
     if harm and sums(places, dates, own, scene):
         return None
-    if since(dates, harm, scene) or (("cumulative" in tone or war_dead(harm)) and not pinned(places, dates)):
+    if hurt and of_a_war([f for f in hurt if start <= spot(f) < end], places, dates):
+        return None
+    if since(dates, harm, scene) or ("cumulative" in tone and not pinned(places, dates)):
         harm = ()
         if all(t.kind == "harm" or (t.plural and t.count is None) for t in own):
             return None

@@ -369,7 +369,13 @@ def _sums_up(c: Cluster, out: Sequence[Cluster], below: Sequence[Cluster], added
     parts = sum(not _long_before(b, c.frames[0]) for b in below) if vague else 0
     if parts > 1 and not _spread(told):
         return True
-    return added and not _spread(c.frames)
+    return added and not _spread(c.frames) and not _in_a_town(c)
+
+
+def _in_a_town(c: Cluster) -> bool:
+    """'In Tasa, four were killed': below the lead, a town's toll that happens to be as much as those that follow."""
+    place = c.frames[0].place if c.frames else None
+    return place is not None and place.specificity > 2 and c.frames[0].section == "body" and bool(c.frames[0].deeds)
 
 
 def _around(frame: Frame, below: Sequence[Cluster]) -> bool:

@@ -36,11 +36,11 @@ _LEADS = compiled(
     rf"|\b(?:{'|'.join(sorted(_ABOUT))})\b"
 )
 # 'the bodies of those killed by pirates were flown home on Saturday'.
-_DONE_WORDS = FOLLOWED | {"flown", "identified", "protested", "appeared"}
+_DONE_WORDS = FOLLOWED | {"flown", "identified", "protested", "appeared", "reburied", "exhumed"}
 _DONE_AFTER = compiled(
     r"\b(?:was|were|has been|have been|had been) (?:[a-z]+ly )?"
     r"(?:arrested|detained|captured|extradited|charged|sentenced|jailed|imprisoned|convicted|tried|indicted|acquitted"
-    r"|remanded|arraigned|honou?red|buried|mourned|flown|identified|laid to rest|commemorated)\b"
+    r"|remanded|arraigned|honou?red|(?:re)?buried|exhumed|mourned|flown|identified|laid to rest|commemorated)\b"
     r"|\b(?:appeared in|appeared before|went on trial|pleaded|protested|marched)\b"
 )
 _HEADED_AFTER = compiled(r"\W*(?:(?:an?|\w+|several|some) (?:hours?|days?|weeks?) |just |shortly |soon )?after\b")
@@ -74,6 +74,20 @@ def is_done_after(scene: Scene, day: DateMention, deed: int) -> bool:
     if scene.words.isdisjoint(_DONE_WORDS) or day.start < deed or _MEANWHILE.match(low, day.end):
         return False
     return _DONE_AFTER.search(low, deed, day.start) is not None
+
+
+_ASIDE = compiled(
+    r", (?:who (?:had|was|has|came|joined|took)|[a-z]+ed|sent|given|taken|born|made|chosen|brought) [^,;:.]*\Z"
+)
+_VERB = compiled(r",[^,;:.]*\b(?:was|were|has|had|have|died|is|are)\b")
+
+
+def is_aside(scene: Scene, day: DateMention, deed: int) -> bool:
+    """'A guard, assigned to him after threats in June, was wounded': a day of what is told of those struck."""
+    low = scene.line.low
+    if not scene.sentence.start < day.start < deed or "," not in low[day.end : deed]:
+        return False
+    return _ASIDE.search(low, scene.sentence.start, day.start) is not None and bool(_VERB.search(low, day.end, deed))
 
 
 def may_follow(day: DateMention, deed: DateValue) -> bool:
