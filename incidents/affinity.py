@@ -365,8 +365,9 @@ def _is_share(frame: Frame, c: Cluster) -> bool:
 def _is_told_of_some(frame: Frame, c: Cluster) -> bool:
     """Fewer than the lead's one deed killed, of that very kind."""
     own, lead = max(frame.tolls.get("killed", (0,))), c.frames[0]
-    one = not lead.several and any(t.strong and not t.plural for t in lead.deeds)
-    return one and 0 < own < max(toll(lead, "killed"), default=0) and bool(_family(frame) & _family(lead))
+    one = not lead.several and any(t.pos == "deed" and not t.plural for t in lead.triggers)
+    kin = not _family(lead) or bool(_family(frame) & _family(lead))
+    return one and kin and 0 < own < max(toll(lead, "killed"), default=0)
 
 
 def _right_behind(frame: Frame, c: Cluster) -> bool:

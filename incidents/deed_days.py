@@ -49,10 +49,11 @@ def nested(scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Finding]) -> tu
     if scene.words.isdisjoint(FOLLOWED):
         return None
     told = [t.start for t in acts if t.kind != "raid_arrest"] or [f.start for f in hurt if f.field != "arrested"]
-    if not told:
-        return None
-    lead = nested_at(scene.line.low, scene.sentence.start, told[0])
-    return (lead, told[0]) if lead is not None else None
+    for deed in told[:2]:  # 'was sentenced to death for the murder of a cook'
+        lead = nested_at(scene.line.low, scene.sentence.start, deed)
+        if lead is not None:
+            return lead, deed
+    return None
 
 
 def is_finer(own: DateMention | None, before: DateMention) -> bool:
