@@ -25,11 +25,12 @@ from incidents.extractors.place_mentions import PlaceMention
 from incidents.fates import is_fate, stripped
 from incidents.frames import Frame
 from incidents.geography import distance, same_place
+from incidents.held import dated_after, is_arrest_for
 from incidents.kept import compiled
 from incidents.mishaps import befell
 from incidents.model import Note
 from incidents.newcomers import strangeness
-from incidents.sequel import dated_after, is_arrest_for, is_sequel, is_treated, owned_up
+from incidents.sequel import is_sequel, is_treated, owned_up
 from incidents.violence import accidental, attacked, bare_name, hollow, plain, solid, violent
 from incidents.weight import JOIN, START
 

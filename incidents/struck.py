@@ -8,7 +8,6 @@ from incidents.known import is_told_before
 from incidents.lazy import once
 from incidents.nouns import Thing
 
-
 # Of a building or a vehicle told before, most likely.
 _PARTS = frozenset(
     """window windows door doors gate gates wall walls roof entrance courtyard yard ceiling facade windscreen

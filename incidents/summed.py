@@ -53,9 +53,7 @@ def of_a_war(harm: Sequence[Finding], places: Sequence[PlaceMention], dates: Seq
     return not day and not any(p.role == "event" and p.specificity > 1 for p in places)
 
 
-def sums(
-    places: Sequence[PlaceMention], dates: Sequence[DateMention], told: Sequence[Trigger], scene: Scene
-) -> bool:
+def sums(places: Sequence[PlaceMention], dates: Sequence[DateMention], told: Sequence[Trigger], scene: Scene) -> bool:
     """'202 civilians were killed last year': the toll of a year, no town and no one deed."""
     own = [d.value for d in dates if d.scope == "event" and d.value is not None]
     return (
