@@ -131,7 +131,8 @@ def _between_places(page: Page, scene: Scene, acts: Sequence[Trigger]) -> Iterat
 
 # 'and his body was burnt in Y', ', when shells fell on a farm in Y': more of what was told just before.
 _OF_THE_SAME = compiled(
-    r",? and (?:(?:his|her|their) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains)|(?:has |had )?(?:resulted in|led to|caused))\b"
+    r",? and (?:(?:his|her|their) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains)"
+    r"|(?:has |had )?(?:resulted in|led to|caused))\b"
 )
 # 'on the road linking Ansa with the villages of Sola'
 _LINKS = compiled(r"\b(?:link(?:s|ing)|connect(?:s|ing)|join(?:s|ing)|between|from) (?:the )?[\w'’ -]{2,30}\Z")

@@ -60,7 +60,8 @@ def is_fate(frame: Frame, last: Cluster) -> bool:
         return False
     if _nth(frame, last):
         return True
-    return _died(frame) or _added(frame) or _buried(frame, last) or (same and _of_them(frame))
+    added = "toll" in frame.scene.words and _added(frame)
+    return added or _died(frame) or _buried(frame, last) or (same and _of_them(frame))
 
 
 def _nth(frame: Frame, last: Cluster) -> bool:
@@ -79,7 +80,7 @@ def _had_been_taken(frame: Frame, last: Cluster) -> bool:
 
 def stripped(frame: Frame) -> Frame:
     """A clause of those dead, buried or treated without the place and the day of their death, grave or bed."""
-    if _died(frame) or _is_burial(frame) or _ranked(frame) or _added(frame):
+    if _died(frame) or _is_burial(frame) or _ranked(frame) or ("toll" in frame.scene.words and _added(frame)):
         return replace(frame, places=(), dates=(), day=None)
     return replace(frame, places=()) if _in_hospital(frame) or _of_them(frame) else frame
 
@@ -102,7 +103,7 @@ def _died(frame: Frame) -> bool:
 
 def _added(frame: Frame) -> bool:
     """'A man of 58 died overnight in Tasa and has been added to the toll.'"""
-    if "toll" not in frame.scene.words or any(t.strong and t.kind != "harm" for t in frame.triggers):
+    if any(t.strong and t.kind != "harm" for t in frame.triggers):
         return False
     died = any(f.field == "killed" for f in frame.casualties) and "separate" not in frame.tone
     return died and _TO_THE_TOLL.search(frame.scene.line.low, frame.start, frame.end) is not None

@@ -217,7 +217,8 @@ def _told(
         frame = beside.without(whole)
         if spare is not None:
             frame = carried.there(frame, spare)
-        last = live.at_hand(frame, out, last)
+        if frame.scene.sentence.section == "update":
+            last = live.at_hand(frame, out, last)
         home = _home(frame, out, last, places)
         if home is None and last is not None and carried.struck_down(frame, last):
             home = last
@@ -226,7 +227,7 @@ def _told(
             frame = stripped(frame) if is_fate(frame, home) else frame
             if is_treated(frame, home):
                 frame = replace(frame, places=())  # where the hospital stands
-            elif is_arrest_for(frame, home):
+            elif (frame.day is not None or frame.places) and is_arrest_for(frame, home):
                 frame = dated_after(replace(frame, places=()))
             home.frames += [frame] if len(home.frames) < TOLD else []
             say(frame, f"goes on with event {out.index(home) + 1}")

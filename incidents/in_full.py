@@ -31,7 +31,7 @@ def are_kin(own: Set[str], theirs: Set[str]) -> bool:
 
 def is_lead(told: Sequence[Frame]) -> bool:
     """Whether only the lead has told of an event so far."""
-    return bool(told) and all(f.section == "lead" for f in told)
+    return bool(told) and told[-1].scene.sentence.section == "lead"  # the lead stands above all that joins it
 
 
 def is_short(frame: Frame, told: Sequence[Frame]) -> bool:
@@ -64,8 +64,9 @@ def is_told_of_some(frame: Frame, told: Sequence[Frame]) -> bool:
 
 def _is_titled(frame: Frame, told: Sequence[Frame]) -> bool:
     """Whether a live blog has told no place of an event but that of its title."""
-    places = [f.place for f in told if f.place is not None]
-    return frame.section == "update" and all(p.end < told[0].start for p in places)
+    if frame.scene.sentence.section != "update":
+        return False
+    return all(f.place is None or f.place.end < told[0].start for f in told)
 
 
 def _near(frame: Frame, told: Sequence[Frame], sentences: int) -> bool:

@@ -6,7 +6,7 @@ further down of its day has it, and only where nothing does is the day of the re
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from incidents.events import Trigger
@@ -82,12 +82,14 @@ _ASIDE = compiled(
 _VERB = compiled(r",[^,;:.]*\b(?:was|were|has|had|have|died|is|are)\b")
 
 
-def is_aside(scene: Scene, day: DateMention, deed: int) -> bool:
+def is_aside(scene: Scene, day: DateMention, deed: int, hurt: Sequence[Finding]) -> bool:
     """'A guard, assigned to him after threats in June, was wounded': a day of what is told of those struck."""
-    low = scene.line.low
-    if not scene.sentence.start < day.start < deed or "," not in low[day.end : deed]:
+    low, start = scene.line.low, scene.sentence.start
+    if low.find(",", start, day.start) < 0 or low.find(",", day.end, scene.sentence.end) < 0:
         return False
-    return _ASIDE.search(low, scene.sentence.start, day.start) is not None and bool(_VERB.search(low, day.end, deed))
+    if _ASIDE.search(low, start, day.start) is None:
+        return False
+    return bool(_VERB.search(low, day.end, max([deed, *[f.end for f in hurt]])))
 
 
 def may_follow(day: DateMention, deed: DateValue) -> bool:

@@ -130,9 +130,19 @@ def _became(frame: Frame, last: Cluster) -> bool:
 
 def is_treated(frame: Frame, last: Cluster) -> bool:
     """Whether a clause only tells how the wounded fare, or that they died, and in which hospital."""
-    near = gap(frame, last) <= NEAR_TOLL and "separate" not in frame.tone and not _turns_to(frame, last)
+    near = gap(frame, last) <= NEAR_TOLL and "separate" not in frame.tone
     died = any(f.field == "killed" for f in frame.casualties)
-    return near and bool(frame.casualties) and not _strong(frame) and (died or frame.day is None) and in_care(frame)
+    return (
+        near
+        and bool(frame.casualties)
+        and not _strong(frame)
+        and (died or frame.day is None)
+        and _is_cared_for(frame, last)
+    )
+
+
+def _is_cared_for(frame: Frame, last: Cluster) -> bool:
+    return in_care(frame) and not _turns_to(frame, last)
 
 
 def _turns_to(frame: Frame, last: Cluster) -> bool:
