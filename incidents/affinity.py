@@ -317,7 +317,7 @@ def _counts(frame: Frame, c: Cluster) -> float:
     apart = -1.0 if frame.day is not None or frame.place is not None else -0.6
     if frame.place is not None and frame.weight >= START and all(f.place is None for f in c.frames):
         apart = -1.5  # 'four were beheaded. A fifth man was beheaded at Simbolo.'
-    if in_full.is_told_of_some(frame, c.frames):
+    if "killed" in frame.tolls and in_full.is_told_of_some(frame, c.frames):
         apart = -0.3  # 'the murder of two experts. ... Ana Ruiz was shot near Sola'
     if _right_behind(frame, c) and (apart == -0.6 or _is_share(frame, c)):
         apart = -0.3

@@ -137,12 +137,9 @@ def is_treated(frame: Frame, last: Cluster) -> bool:
         and bool(frame.casualties)
         and not _strong(frame)
         and (died or frame.day is None)
-        and _is_cared_for(frame, last)
+        and in_care(frame)
+        and not _turns_to(frame, last)
     )
-
-
-def _is_cared_for(frame: Frame, last: Cluster) -> bool:
-    return in_care(frame) and not _turns_to(frame, last)
 
 
 def _turns_to(frame: Frame, last: Cluster) -> bool:
