@@ -36,6 +36,8 @@ _LEADS = compiled(
     rf"|\b(?:{'|'.join(sorted(_ABOUT))})\b"
 )
 # 'the bodies of those killed by pirates were flown home on Saturday'.
+_KIN = frozenset("relatives family families parents widow friends colleagues supporters classmates".split())
+_KIN_OF = compiled(rf"\W*(?:the )?(?:{'|'.join(sorted(_KIN))})(?: members)? of\b")
 _DONE_WORDS = FOLLOWED | {"flown", "identified", "protested", "appeared", "reburied", "exhumed"}
 _DONE_AFTER = compiled(
     r"\b(?:was|were|has been|have been|had been) (?:[a-z]+ly )?"
@@ -71,6 +73,8 @@ def is_done_after(scene: Scene, day: DateMention, deed: int) -> bool:
     low, start = scene.line.low, scene.sentence.start
     if "after" in scene.words and deed < day.start and _HEADED_AFTER.match(low, start) and "," in low[deed : day.start]:
         return True  # 'A day after a bomb killed nine, shops reopened on Tuesday'
+    if deed < day.start and not scene.words.isdisjoint(_KIN) and _KIN_OF.match(low, start):
+        return True  # 'Relatives of a student killed at a checkpoint took his coffin home on Tuesday'
     if scene.words.isdisjoint(_DONE_WORDS) or day.start < deed or _MEANWHILE.match(low, day.end):
         return False
     return _DONE_AFTER.search(low, deed, day.start) is not None

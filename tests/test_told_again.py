@@ -79,6 +79,11 @@ def test_a_sum_over_months_is_none(past: str) -> None:
             "armed_assault 2017-03-12 Moyo 2",
         ),
         (
+            "Relatives of a student killed at a checkpoint in Basra took his coffin through the streets on Tuesday. Ali "
+            "Kareem, 20, was shot dead by soldiers on Sunday when his car failed to stop.",
+            "armed_assault 2024-05-12 Basra 1",
+        ),
+        (
             "A day after a car bomb killed nine people in Baidoa, shops reopened on Tuesday. The bomb went off outside a "
             "cafe on Monday evening.",
             "bombing 2024-05-13 Baidoa 9",
