@@ -78,7 +78,14 @@ _FOLK = frozenset("people persons suspects villagers youths men individuals prot
 def is_of_another_day(frame: Frame, last: Cluster) -> bool:
     """'On 8 June an ambush ...', and in a paragraph on 12 June: 'Eleven suspects were held.': none of the ambush's."""
     day, here = frame.scope, frame.scene.sentence
-    if day is None or day.value is None or day.cue is not None or not day.dated or day.anaphor is not None:
+    if (
+        frame.day is not None
+        or day is None
+        or day.value is None
+        or day.cue is not None
+        or not day.dated
+        or day.anaphor is not None
+    ):
         return False
     if here.paragraph == last.frames[-1].scene.sentence.paragraph or not here.index - 3 <= day.sentence <= here.index:
         return False

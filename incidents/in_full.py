@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 
 from incidents.frames import Frame
 from incidents.lazy import once
+from incidents.passing import led_in
 
 SPELT = 6  # sentences behind a lead in which its event is told in full
 # Kinds of deed that two accounts of one event may call it by.
@@ -48,6 +49,8 @@ def spells_out(frame: Frame, told: Sequence[Frame]) -> bool:
         return False
     if titled:
         return bool(family(frame))
+    if any(f.tolls for f in told) and frame.place is not None and led_in(frame, frame.place):
+        return False  # 'In Buli, students and police clashed': the report goes on to another place
     kin = family(frame) & set().union(*map(family, told))
     return _near(frame, told, SPELT) and frame.section == "body" and bool(kin)
 
