@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from incidents import apart, beside, items, struck
+from incidents import apart, beside, in_full, items, struck
 from incidents.dayless import day_above
 from incidents.extractors.date_values import DateValue
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.frames import Frame
 from incidents.geography import contains, distance, same_place
+from incidents.in_full import family
 from incidents.kept import compiled
 from incidents.known import is_unarmed
 from incidents.latecomers import died_later, other_count
@@ -35,17 +36,7 @@ KNOWN = 0.8  # ... with those told of before
 AGAIN = 1.5  # ... and with whom the same has befallen, by name
 OTHERS = 1.2  # ... or with others by name
 HOUR = 1.5  # ... by an hour of its own, at the head of a paragraph
-SPELT = 6  # sentences behind a lead in which its event is told in full
 DAYS_OFF = 3  # how far two accounts of one event may lie apart
-# Kinds of deed that two accounts of one event may call it by.
-FAMILIES = {
-    "ground": "armed_assault assassination armed_clash execution harm looting_property arson sexual_violence",
-    "blast": "bombing suicide_bombing foiled_attack",
-    "afar": "shelling air_drone_strike",
-}
-# ... and families that a lead and what tells it in full may call one deed by: a lynching, a bottle of petrol.
-KIN = (frozenset(("ground", "protest_riot_violence")), frozenset(("ground", "blast")))
-FAMILY = {kind: family for family, kinds in FAMILIES.items() for kind in kinds.split()}
 
 
 @dataclass(eq=False)
@@ -187,7 +178,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return -0.3
     if own.rule.endswith("#teller-in") and frame.triggers and frame.triggers[0].start < own.start:
         return 0.2  # 'They killed two people, a priest in Obo said.'
-    if own.place is None and (_goes_further(frame, c) or _spells_out(frame, c)):
+    if own.place is None and (_goes_further(frame, c) or in_full.spells_out(frame, c.frames)):
         return 0.0
     if c.frames and in_passing(frame, own, c.frames[-1]):
         return 0.2
@@ -199,7 +190,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
     elsewhere = led_in(frame, own) and near and min(near)[0] > VICINITY_KM
     if (frame.known or frame.resumed or frame.to_him) and own.country in {p.country for p in theirs} and not elsewhere:
         return -0.3
-    mild = frame.weight < START or _spells_out(frame, c)
+    mild = frame.weight < START or in_full.spells_out(frame, c.frames)
     if mild and any(vague and d <= VICINITY_KM for d, vague in near):
         return 0.2
     if near and min(near)[0] <= (NEAR_KM if frame.weight < START else NEXT_DOOR_KM):
@@ -225,28 +216,6 @@ def _goes_further(frame: Frame, c: Cluster) -> bool:
     told = frame.scene.people_in(frame.start, frame.end)
     further = any(m.value.armed == "attacker" and m.value.definite for m in told) or bool(bare and first)
     return further and not is_fronted(frame)
-
-
-def _spells_out(frame: Frame, c: Cluster) -> bool:
-    """A spot no map has, behind a lead with such a deed, and not two tolls: the body tells the lead's event in full."""
-    titled = frame.section == "update" and _is_titled(frame, c)
-    if not _is_lead(c) and not (titled and frame.place is not None and frame.place.place is None):
-        return False
-    if (frame.tolls and any(f.tolls for f in c.frames)) or not frame.tone.isdisjoint(("separate", "also")):
-        return False
-    if titled:
-        return bool(_family(frame))
-    return (
-        _near(frame, c, SPELT)
-        and frame.section == "body"
-        and bool(_family(frame) & set().union(*map(_family, c.frames)))
-    )
-
-
-def _is_titled(frame: Frame, c: Cluster) -> bool:
-    """Whether a live blog has told no place of an event but that of its title."""
-    told = [f.place for f in c.frames if f.place is not None]
-    return frame.section == "update" and all(p.end < c.frames[0].start for p in told)
 
 
 def _dates(frame: Frame, c: Cluster) -> float:
@@ -355,6 +324,8 @@ def _counts(frame: Frame, c: Cluster) -> float:
         apart = -1.5  # 'four were beheaded. A fifth man was beheaded at Simbolo.'
     elif frame.place is not None and frame.weight >= START and frame.deeds and _outdoes(frame, c):
         apart = -1.6
+    if "killed" in frame.tolls and in_full.is_told_of_some(frame, c.frames):
+        apart = -0.3  # 'the murder of two experts. ... Ana Ruiz was shot near Sola'
     if _right_behind(frame, c) and (apart == -0.6 or _is_share(frame, c)):
         apart = -0.3
     for name in ("killed", "wounded"):
@@ -389,31 +360,16 @@ def _right_behind(frame: Frame, c: Cluster) -> bool:
     return own.paragraph == last.paragraph and own.index - last.index == 1
 
 
-@once
-def _family(frame: Frame) -> set[str]:
-    return {FAMILY.get(t.kind, t.kind) for t in frame.deeds}
-
-
 def _types(frame: Frame, c: Cluster) -> float:
-    own = _family(frame)
-    theirs = set().union(*map(_family, c.all)) if own else own
+    own = family(frame)
+    theirs = set().union(*map(family, c.all)) if own else own
     if not own or not theirs:
         return 0.2
     if own & theirs or frame.weight < START:
         return 0.6 if own & theirs else -0.2
-    short = (_is_lead(c) and _near(frame, c, SPELT)) or _is_titled(frame, c)
-    if short and any(own & kin and theirs & kin for kin in KIN):
+    if in_full.is_short(frame, c.frames) and in_full.are_kin(own, theirs):
         return 0.0
     return -1.6 if frame.day is not None and _turns(frame, c) else -0.8
-
-
-def _is_lead(c: Cluster) -> bool:
-    """Whether only the lead has told of an event so far."""
-    return bool(c.frames) and all(f.section == "lead" for f in c.frames)
-
-
-def _near(frame: Frame, c: Cluster, sentences: int) -> bool:
-    return frame.scene.sentence.index - c.frames[-1].scene.sentence.index <= sentences
 
 
 def _turns(frame: Frame, c: Cluster) -> bool:
@@ -425,7 +381,7 @@ def _turns(frame: Frame, c: Cluster) -> bool:
 def _things(frame: Frame, c: Cluster) -> float:
     """'A bomb exploded at a bank ... a bomb destroyed a bus': a new deed against another thing."""
     own = struck.new_things(frame)
-    if own and _is_lead(c):
+    if own and in_full.is_lead(c.frames):
         own = own - struck.known_things(frame)  # 'a mosque was burnt in Sweden. ... the building in Eskilstuna'
     theirs = set().union(*map(struck.all_things, c.frames)) if own else own
     return -1.5 if own and theirs and not own & theirs else 0.0

@@ -13,8 +13,9 @@ from incidents.affinity import Cluster, days_apart
 from incidents.apart import begins_elsewhere
 from incidents.events import Trigger
 from incidents.frames import Frame
+from incidents.held import is_of_another_day
 from incidents.known import is_told_before
-from incidents.sequel import in_care, is_of_another_day, is_partial
+from incidents.sequel import in_care, is_partial
 
 _OF_CAPTIVES = frozenset(("rounded up", "captured", "seized"))  # what raiders do as well as the police
 LATER = 14  # days after a deed in which those arrested are arrested for it

@@ -17,7 +17,7 @@ from incidents.deed import Deed, account
 from incidents.events import Trigger
 from incidents.extractors import casualties
 from incidents.frames import Frame
-from incidents.held import held
+from incidents.led_off import held
 from incidents.mobbed import lynched
 from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, Target, Weapon
 from incidents.parties import parties

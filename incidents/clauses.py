@@ -54,11 +54,12 @@ def clauses(page: Page, scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Fi
     earlier = set(_earlier(scene))
     if earlier and _GOES_ON.search(scene.line.low, a, b):
         earlier = set()
-    days = set(_between_days(scene, acts))
-    breaks = {*earlier, *_between_places(page, scene, acts), *days}
+    elsewhere, days = set(_between_places(page, scene, acts)), set(_between_days(scene, acts))
+    breaks = {*earlier, *elsewhere, *days}
+    both = elsewhere & days  # 'and killed four in Sola on Tuesday': another place, and another day
     for at in sorted(breaks):
         whole = not any(spot(f) < at < f.end for f in hurt)
-        led = at in earlier or _heads(scene, at, acts)
+        led = at in earlier or at in both or _heads(scene, at, acts)
         if not whole or at <= cuts[-1] or not led or _IN_ALL.match(scene.line.low, at):
             continue
         before = (cuts[-1], at)
@@ -142,7 +143,12 @@ def _between_places(page: Page, scene: Scene, acts: Sequence[Trigger]) -> Iterat
 
 _LISTED = compiled(r",? and (?:in )?")  # 'Bombs went off in X and Y, hurting nobody'
 # 'and his body was burnt in Y', ', when shells fell on a farm in Y': more of what was told just before.
-_OF_THE_SAME = compiled(r",? and (?:his|her|their) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains)\b")
+_OF_THE_SAME = compiled(
+    r",? and (?:(?:his|her|their) (?:\w+ )?(?:bod(?:y|ies)|corpses?|remains)"
+    r"|(?:has |had )?(?:resulted in|led to|caused))\b"
+)
+# 'on the road linking Ansa with the villages of Sola'
+_LINKS = compiled(r"\b(?:link(?:s|ing)|connect(?:s|ing)|join(?:s|ing)|between|from) (?:the )?[\w'’ -]{2,30}\Z")
 _AS_IT_WAS = compiled(r",? (?:when|as)\s")
 
 
@@ -154,6 +160,8 @@ def _same_deed(scene: Scene, at: int, after: int, acts: Sequence[Trigger]) -> bo
     low, start = scene.line.low, scene.sentence.start
     if at == after and low.startswith(" and ", at):
         return low.rfind(" between ", start, at) >= max([t.end for t in acts if t.end < at], default=start)
+    if at == after and low.startswith((" with ", " to "), at) and _LINKS.search(low, start, after):
+        return True
     if _AS_IT_WAS.match(low, at):
         return not any(_is_deed(t) for t in acts if t.start < at) and any(_is_deed(t) for t in acts if t.start > at)
     return _OF_THE_SAME.match(low, at) is not None

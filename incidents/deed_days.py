@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from incidents.events import Trigger
-from incidents.extractors.date_nested import FOLLOWED, nested_at
+from incidents.extractors.date_nested import nested_at
 from incidents.extractors.dates import DateMention, date_at
 from incidents.model import Finding
-from incidents.reaction import AFTERMATH, REACTION, is_done_after, is_of_reaction
+from incidents.reaction import AFTERMATH, REACTION, is_aside, is_done_after, is_of_reaction
 from incidents.scan import Page, Scene
 
 
@@ -37,19 +37,24 @@ def deed_days(
         if is_of_reaction(scene, own, span[0], at, (*acts, *hurt)):
             return None, own._replace(cue=REACTION)
         if (led is not None and own.start < led[0]) or is_done_after(scene, own, at):
-            return None, own._replace(cue=AFTERMATH)
+            rest = [d for d in inside if d is not own and d.scope == "event" and d.value is not None]
+            return (rest[0] if rest else None), own._replace(cue=AFTERMATH)
+        if is_aside(scene, own, at, hurt):
+            return None, scopes[index - 1] if index else None
     return own, (None if counted else scopes[index])
 
 
 def nested(scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Finding]) -> tuple[int, int] | None:
-    """Where the words that lead to a deed begin, and the deed: 'was jailed on Monday | for the | murder of a cook'."""
-    if scene.words.isdisjoint(FOLLOWED):
-        return None
+    """Where the words that lead to a deed begin, and the deed: 'was jailed on Monday | for the | murder of a cook'.
+
+    Of sentences that hold one of FOLLOWED.
+    """
     told = [t.start for t in acts if t.kind != "raid_arrest"] or [f.start for f in hurt if f.field != "arrested"]
-    if not told:
-        return None
-    lead = nested_at(scene.line.low, scene.sentence.start, told[0])
-    return (lead, told[0]) if lead is not None else None
+    for deed in told[:2]:  # 'was sentenced to death for the murder of a cook'
+        lead = nested_at(scene.line.low, scene.sentence.start, deed)
+        if lead is not None:
+            return lead, deed
+    return None
 
 
 def is_finer(own: DateMention | None, before: DateMention) -> bool:

@@ -24,6 +24,10 @@ _BURIED = compiled(
     r"\b(?:buried|interred|laid to rest|put in(?:to)? the (?:ground|earth)|cremated)\b"
     r"|\bfunerals? (?:of|for|was|were)\b"
 )
+_TO_THE_TOLL = compiled(
+    r"\badded to the (?:death )?toll\b"
+    r"|\b(?:bring|brought|tak|took|rais|push|lift)(?:s|es|ing|ed)? (?:the|its) (?:[\w’'-]+ ){0,3}toll to\b"
+)
 _BURIALS = frozenset("buried interred rest ground earth cremated funeral funerals".split())
 _DEATHS = frozenset("died dies passed breathed succumbed".split())
 # 'Four of them were shot dead', 'Two of the raiders have been caught'
@@ -56,7 +60,8 @@ def is_fate(frame: Frame, last: Cluster) -> bool:
         return False
     if _nth(frame, last):
         return True
-    return _died(frame) or _buried(frame, last) or (same and _of_them(frame))
+    added = "toll" in frame.scene.words and _added(frame)
+    return added or _died(frame) or _buried(frame, last) or (same and _of_them(frame))
 
 
 def _nth(frame: Frame, last: Cluster) -> bool:
@@ -75,7 +80,7 @@ def _had_been_taken(frame: Frame, last: Cluster) -> bool:
 
 def stripped(frame: Frame) -> Frame:
     """A clause of those dead, buried or treated without the place and the day of their death, grave or bed."""
-    if _died(frame) or _is_burial(frame) or _ranked(frame):
+    if _died(frame) or _is_burial(frame) or _ranked(frame) or ("toll" in frame.scene.words and _added(frame)):
         return replace(frame, places=(), dates=(), day=None)
     return replace(frame, places=()) if _in_hospital(frame) or _of_them(frame) else frame
 
@@ -94,6 +99,14 @@ def _died(frame: Frame) -> bool:
         return False
     few = all((f.value.count.value or 1) <= 2 for f in frame.casualties)
     return _only(frame, "killed") and few and _DIED.search(frame.scene.line.low, frame.start, frame.end) is not None
+
+
+def _added(frame: Frame) -> bool:
+    """'A man of 58 died overnight in Tasa and has been added to the toll.'"""
+    if any(t.strong and t.kind != "harm" for t in frame.triggers):
+        return False
+    died = any(f.field == "killed" for f in frame.casualties) and "separate" not in frame.tone
+    return died and _TO_THE_TOLL.search(frame.scene.line.low, frame.start, frame.end) is not None
 
 
 def _is_burial(frame: Frame) -> bool:

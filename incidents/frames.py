@@ -13,6 +13,7 @@ from incidents.deed_days import counted_back, deed_days, is_finer, nested
 from incidents.doers import own_dead
 from incidents.events import Trigger, is_embodied
 from incidents.extractors import casualties, sides
+from incidents.extractors.date_nested import FOLLOWED
 from incidents.extractors.dates import DateMention, date_scopes
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.geography import finest, same_place
@@ -24,7 +25,7 @@ from incidents.nouns import Who
 from incidents.scan import Page, Scene
 from incidents.staged import stage, there
 from incidents.sufferers import with_sufferers
-from incidents.summed import of_old, pinned, since, sums, war_dead
+from incidents.summed import of_a_war, of_old, pinned, since, sums
 from incidents.weight import START, weight
 
 Scopes = Sequence[DateMention | None]
@@ -327,7 +328,7 @@ def _frame(
     idle = [t for t in acts if t.rejected is not None and weigh.idle(scene, t.rejected)]
     harm = tuple([f for f in hurt if start <= spot(f) < end and not f.value.cumulative and not _only_meant(f, idle)])
     blamed = tuple([f for f in blame if start <= f.start < end])
-    if not own and not harm and not blamed:
+    if not (own or harm or blamed):
         return None
     if any(f.rule.endswith(("toll", "#dead-number", "#number-wounded")) for f in harm):
         tone = tone - {"generic"}  # 'the death toll has risen to 40'
@@ -336,20 +337,17 @@ def _frame(
     idly = sides.powers(scene) if blamed and not own and not harm else ()
     places = tuple([m.value for m in scene.told["place"] if start <= m.start < end and m.start not in idly])
     dates = tuple([m.value for m in scene.told["date"] if start <= m.start < end])
-    led = nested(scene, own, harm)
-    if led is not None:  # where the court sits, the memorial stands
-        places = tuple([p for p in places if p.start > led[0]])
+    led = None if scene.words.isdisjoint(FOLLOWED) else nested(scene, own, harm)
+    places = places if led is None else tuple([p for p in places if p.start > led[0]])  # not where the court sits
     prior = start > scene.sentence.start and is_earlier(scene, start)
     if prior and not any(p.role == "event" for p in places) and is_there(scene, start):
         places += tuple(m.value for m in scene.told["place"] if m.start < start and m.value.role == "event")[-1:]
-    if harm and sums(places, dates, own, scene):
+    if (hurt and of_a_war(hurt, places, dates)) or (harm and sums(places, dates, own, scene)) or of_old(dates):
         return None
-    if since(dates, harm, scene) or (("cumulative" in tone or war_dead(harm)) and not pinned(places, dates)):
+    if since(dates, harm, scene) or ("cumulative" in tone and not pinned(places, dates)):
         harm = ()
         if all(t.kind == "harm" or (t.plural and t.count is None) for t in own):
             return None
-    if of_old(dates):
-        return None
     weapons = that_strike(scene, mood.weapons(scene, start, end), own)
     days = deed_days(page, scopes, scene, own, harm, (start, end), led)
     if prior and (before := counted_back(page, scene, start)) is not None:

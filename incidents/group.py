@@ -26,11 +26,12 @@ from incidents.fates import is_fate, stripped
 from incidents.frames import Frame
 from incidents.geography import PLACE as LOWEST
 from incidents.geography import distance, same_place
+from incidents.held import dated_after, is_arrest_for
 from incidents.kept import compiled
 from incidents.mishaps import befell
 from incidents.model import Note
 from incidents.newcomers import strangeness
-from incidents.sequel import dated_after, is_arrest_for, is_sequel, is_treated, owned_up
+from incidents.sequel import is_sequel, is_treated, owned_up
 from incidents.violence import accidental, attacked, bare_name, hollow, plain, solid, violent
 from incidents.weight import JOIN, START
 
@@ -217,7 +218,8 @@ def _told(
         frame = beside.without(whole)
         if spare is not None:
             frame = carried.there(frame, spare)
-        last = live.at_hand(frame, out, last)
+        if frame.scene.sentence.section == "update":
+            last = live.at_hand(frame, out, last)
         home = _home(frame, out, last, places)
         if home is None and last is not None and carried.struck_down(frame, last):
             home = last
@@ -226,7 +228,7 @@ def _told(
             frame = stripped(frame) if is_fate(frame, home) else frame
             if is_treated(frame, home):
                 frame = replace(frame, places=())  # where the hospital stands
-            elif is_arrest_for(frame, home):
+            elif (frame.day is not None or frame.places) and is_arrest_for(frame, home):
                 frame = dated_after(replace(frame, places=()))
             home.frames += [frame] if len(home.frames) < TOLD else []
             say(frame, f"goes on with event {out.index(home) + 1}")
@@ -370,16 +372,18 @@ def _sums_up(c: Cluster, out: Sequence[Cluster], below: Sequence[Cluster], added
     parts = sum(not _long_before(b, c.frames[0]) for b in below) if vague else 0
     if parts > 1 and not _spread(told):
         return True
-    return added and not _spread(c.frames) and not _elsewhere(c, below)
+    return added and not _spread(c.frames) and not _in_a_town(c, below)
 
 
-def _elsewhere(c: Cluster, below: Sequence[Cluster]) -> bool:
-    """'Another car bomb killed five in Karrada' above two and three dead in other towns: no sum of those."""
+def _in_a_town(c: Cluster, below: Sequence[Cluster]) -> bool:
+    """'Another car bomb killed five in Tasa': a town's toll that happens to be as much as those of other towns."""
     town = c.frames[0].place if c.frames and not c.frames[0].several else None
     if town is None or town.specificity != LOWEST or town.extent == "area":
         return False
-    others = [b.frames[0].place for b in below if b.frames and b.frames[0].place is not None]
-    return len(others) > 1 and not any(p is not None and (same_place(p, town) or p.parent is not None) for p in others)
+    if c.frames[0].section == "body" and c.frames[0].deeds:
+        return True
+    others = [p for b in below if b.frames and (p := b.frames[0].place) is not None]
+    return len(others) > 1 and not any(same_place(p, town) or p.parent is not None for p in others)
 
 
 def _around(frame: Frame, below: Sequence[Cluster]) -> bool:

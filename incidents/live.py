@@ -12,7 +12,7 @@ from incidents.scan import Page
 
 def headed(page: Page, frames: Sequence[Frame]) -> list[Frame]:
     """'18:10 The hospital now speaks of 14 dead.' below 'LIVE: Gunmen storm hotel in Kismayo': in Kismayo."""
-    if not any(f.section == "update" for f in frames):
+    if not frames or "update" not in (frames[0].scene.sentence.section, frames[-1].scene.sentence.section):
         return list(frames)
     first = next((s.index for s in page.sentences if s.section == "title"), -1)
     towns = [p for p in page.places if p.sentence == first and p.role == "event" and p.specificity > 1]
@@ -25,8 +25,8 @@ def headed(page: Page, frames: Sequence[Frame]) -> list[Frame]:
 
 
 def at_hand(frame: Frame, out: Sequence[Cluster], last: Cluster | None) -> Cluster | None:
-    """The event that a clause is nearest to: a new entry without a place leads back from another town to the main one."""
-    if frame.section != "update" or last is None or last is out[0] or not last.frames:
+    """The event that a clause is nearest to: a new entry without a place leads back from another town to the main."""
+    if last is None or last is out[0] or not last.frames:
         return last
     own, before = frame.scene.sentence, last.frames[-1].scene.sentence
     known = [p for p in frame.places if p.role == "event" and p.sentence == own.index]

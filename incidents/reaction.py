@@ -6,7 +6,7 @@ further down of its day has it, and only where nothing does is the day of the re
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from incidents.events import Trigger
@@ -36,11 +36,13 @@ _LEADS = compiled(
     rf"|\b(?:{'|'.join(sorted(_ABOUT))})\b"
 )
 # 'the bodies of those killed by pirates were flown home on Saturday'.
-_DONE_WORDS = FOLLOWED | {"flown", "identified", "protested", "appeared"}
+_KIN = frozenset("relatives family families parents widow friends colleagues supporters classmates".split())
+_KIN_OF = compiled(rf"\W*(?:the )?(?:{'|'.join(sorted(_KIN))})(?: members)? of\b")
+_DONE_WORDS = FOLLOWED | {"flown", "identified", "protested", "appeared", "reburied", "exhumed"}
 _DONE_AFTER = compiled(
     r"\b(?:was|were|has been|have been|had been) (?:[a-z]+ly )?"
     r"(?:arrested|detained|captured|extradited|charged|sentenced|jailed|imprisoned|convicted|tried|indicted|acquitted"
-    r"|remanded|arraigned|honou?red|buried|mourned|flown|identified|laid to rest|commemorated)\b"
+    r"|remanded|arraigned|honou?red|(?:re)?buried|exhumed|mourned|flown|identified|laid to rest|commemorated)\b"
     r"|\b(?:appeared in|appeared before|went on trial|pleaded|protested|marched)\b"
 )
 _HEADED_AFTER = compiled(r"\W*(?:(?:an?|\w+|several|some) (?:hours?|days?|weeks?) |just |shortly |soon )?after\b")
@@ -71,9 +73,27 @@ def is_done_after(scene: Scene, day: DateMention, deed: int) -> bool:
     low, start = scene.line.low, scene.sentence.start
     if "after" in scene.words and deed < day.start and _HEADED_AFTER.match(low, start) and "," in low[deed : day.start]:
         return True  # 'A day after a bomb killed nine, shops reopened on Tuesday'
+    if deed < day.start and not scene.words.isdisjoint(_KIN) and _KIN_OF.match(low, start):
+        return True  # 'Relatives of a student killed at a checkpoint took his coffin home on Tuesday'
     if scene.words.isdisjoint(_DONE_WORDS) or day.start < deed or _MEANWHILE.match(low, day.end):
         return False
     return _DONE_AFTER.search(low, deed, day.start) is not None
+
+
+_ASIDE = compiled(
+    r", (?:who (?:had|was|has|came|joined|took)|[a-z]+ed|sent|given|taken|born|made|chosen|brought) [^,;:.]*\Z"
+)
+_VERB = compiled(r",[^,;:.]*\b(?:was|were|has|had|have|died|is|are)\b")
+
+
+def is_aside(scene: Scene, day: DateMention, deed: int, hurt: Sequence[Finding]) -> bool:
+    """'A guard, assigned to him after threats in June, was wounded': a day of what is told of those struck."""
+    low, start = scene.line.low, scene.sentence.start
+    if low.find(",", start, day.start) < 0 or low.find(",", day.end, scene.sentence.end) < 0:
+        return False
+    if _ASIDE.search(low, start, day.start) is None:
+        return False
+    return bool(_VERB.search(low, day.end, max([deed, *[f.end for f in hurt]])))
 
 
 def may_follow(day: DateMention, deed: DateValue) -> bool:

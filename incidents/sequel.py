@@ -5,20 +5,16 @@ What became of the victims, the doers' end, the arrest of suspects, how many bod
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from incidents.affinity import DAYS_OFF, Cluster, days_apart
 from incidents.apart import begins_elsewhere
 from incidents.dayless import day_above
 from incidents.events import Trigger
-from incidents.extractors.date_values import DateValue
 from incidents.frames import Frame
 from incidents.geography import same_place
+from incidents.held import caught, gap, held, is_of_another_day
 from incidents.kept import compiled
 from incidents.known import is_told_before
-from incidents.nouns import Who
 from incidents.passing import led_in
-from incidents.reaction import AFTERMATH
 
 # 'He died on the spot', 'One of them is dead': those of the sentence before.
 _WHAT_BECAME = compiled(
@@ -32,16 +28,6 @@ _ONE_OF_THEM = compiled(
     r"The (?:driver|passengers?|victims?|dead|deceased|injured|wounded|survivors?|"
     r"(?:man|woman) (?:at|behind) the wheel)\b)"
 )
-# 'Police arrested a suspect two hours later': what follows an attack is a part of it.
-_CAUGHT = compiled(
-    r"\b(?:suspects?|suspected of|suspicion|in connection with|over the|for the|alleged (?:attacker|gunman|killer)|"
-    r"accused of|later|soon afterwards?|the next (?:day|morning)|has since|have since|turned himself|gave himself)\b",
-)
-# ... and the words by which an arrest on another day is one for the deed told before.
-_FOR_IT = compiled(
-    r"\b(?:(?:in connection with|over|for|in|behind|involved in|suspected of|linked to|related to) "
-    r"(?:the|this|that|his|her|their)|suspects?|(?:alleged|suspected) (?:attacker|gunman|killer|bomber)s?)\b",
-)
 # 'A child was hit in the eye and referred to St. John's', 'One has a fractured pelvis': the wounded of the event.
 _TREATED = compiled(
     r"\b(?:hospitals?|clinics?|stitches|surger(?:y|ies)|operat(?:ed|ion) on|intensive care|ward|infirmary|"
@@ -53,7 +39,6 @@ _IN_CARE = compiled(
     r"\b(?:died|passed away|succumbed|dead on arrival|pronounced dead|breathed (?:his|her) last|"
     r"received|admitted|treated)\b"
 )
-_LATER = compiled(r"\b(?:later|since|subsequently|eventually) (?:been )?\Z")
 _THEN = compiled(r"\bthen\b")
 _HIMSELF = compiled(r"\s+(?:himself|herself|themselves)\b(?! up\b)")
 _LAST_OF_THEM = compiled(
@@ -107,7 +92,6 @@ _HAD_BEEN = compiled(r"\b(?:had|has|have) (?:also |earlier |previously |already 
 _COUNTED = ("bodies-number", "toll", "count-toll", "put-at", "deaths-number", "bodies", "to-hospital", "on-admission")
 _FOUND = compiled(r"\b(?:found|discovered|recovered|unearthed|exhumed|dumped)\b")
 NEAR_TOLL = 3  # ... and a toll without a place
-NEAR_BY = 4  # sentences within which an arrest without a place is one for the deed told before
 _BEFORE = ("looting_property", "raid_arrest")  # a stolen car, a doer who was known to the police
 
 
@@ -133,11 +117,6 @@ def _strong(frame: Frame) -> list[Trigger]:
     return [t for t in frame.deeds if not t.definite]
 
 
-def _gap(frame: Frame, last: Cluster) -> int:
-    """How many sentences lie between a clause and the one of the event told last."""
-    return frame.scene.sentence.index - last.frames[-1].scene.sentence.index
-
-
 def _became(frame: Frame, last: Cluster) -> bool:
     """Whether a sentence only tells what became of those whom the sentence before it told of."""
     died = [f for f in frame.casualties if f.field == "killed"]
@@ -145,120 +124,17 @@ def _became(frame: Frame, last: Cluster) -> bool:
     if not frame.casualties or frame.day is not None and not of_them or any(p.role == "event" for p in frame.places):
         return False
     here, before = frame.scene.sentence, last.frames[-1].scene.sentence
-    near = here.paragraph == before.paragraph and _gap(frame, last) == 1
+    near = here.paragraph == before.paragraph and gap(frame, last) == 1
     became = of_them or _WHAT_BECAME.match(frame.scene.line.text, frame.start) is not None
     return near and not _strong(frame) and became
 
 
-def _caught(frame: Frame, last: Cluster) -> bool:
-    """Whether a frame tells only of arrests after the deed told last."""
-    strong = [t for t in frame.triggers if t.strong and not (t.definite and t.target is None)]
-    if not strong or any(t.kind != "raid_arrest" for t in strong):
-        return False
-    if any(f.field != "arrested" for f in frame.casualties):
-        return False
-    if not any(t.strong and t.kind not in ("raid_arrest", "foiled_attack") for f in last.frames for t in f.triggers):
-        return False
-    low = frame.scene.line.low
-    if all(_LATER.search(low, frame.start, t.start) or _is_theirs(low, t) for t in strong):
-        return True
-    if is_of_another_day(frame, last):
-        return False
-    if frame.place is None and _gap(frame, last) <= 2 and all(map(_of_nobody_known, strong)) and _soon(frame, last):
-        return True  # 'Police arrested 16 people on Saturday.'
-    passive = all(t.agent is None for t in strong) and "separate" not in frame.tone
-    if passive and frame.place is None and _gap(frame, last) <= NEAR_BY and _soon(frame, last):
-        return True  # 'Seventeen villagers were rounded up on Tuesday.'
-    cue = _CAUGHT if frame.day is None else _FOR_IT
-    return cue.search(low, frame.start, frame.end) is not None and (frame.day is None or frame.place is None)
-
-
-def is_arrest_for(frame: Frame, home: Cluster) -> bool:
-    """'He was picked up in Accra on Tuesday', behind a murder: neither the place nor the day is that of the deed."""
-    told = [t for t in frame.triggers if t.strong or t.kind == "harm"]
-    if not told or any(t.kind != "raid_arrest" for t in told) or any(f.field != "arrested" for f in frame.casualties):
-        return False
-    return any(t.strong and t.kind not in ("raid_arrest", "foiled_attack") for f in home.all for t in f.triggers)
-
-
-def dated_after(frame: Frame) -> Frame:
-    """A clause whose day is that of what was done about the deed."""
-    day = frame.day._replace(cue=AFTERMATH) if frame.day is not None else frame.scope
-    return replace(frame, dates=(), day=None, scope=day)
-
-
-_FOLK = frozenset("people persons suspects villagers youths men individuals protesters demonstrators".split())
-
-
-def is_of_another_day(frame: Frame, last: Cluster) -> bool:
-    """'On 8 June an ambush ...', and in a paragraph on 12 June: 'Eleven suspects were held.': none of the ambush's."""
-    day, here = frame.scope, frame.scene.sentence
-    if day is None or day.value is None or day.cue is not None or not day.dated or day.anaphor is not None:
-        return False
-    if here.paragraph == last.frames[-1].scene.sentence.paragraph or not here.index - 3 <= day.sentence <= here.index:
-        return False
-    theirs = [d.value for f in last.frames if (d := f.day or f.scope) is not None and d.value is not None]
-    return bool(theirs) and all(days_apart(day.value, v) > 0 for v in theirs)
-
-
-def _of_nobody_known(t: Trigger) -> bool:
-    """'arrested 16 people': those of whom no more is told than how many they are."""
-    who = t.target.value if t.target is not None else None
-    return isinstance(who, Who) and who.plural and not who.canonical and who.head.split()[-1] in _FOLK
-
-
-def _soon(frame: Frame, last: Cluster) -> bool:
-    """Whether a clause is of the day of the event told last or of the three days behind it."""
-    if not frame.tone.isdisjoint(("separate", "also")):
-        return False
-    own, theirs = frame.day, next((f.day for f in last.frames if f.day is not None), None)
-    if own is None or own.value is None:
-        return True
-    if theirs is None or theirs.value is None or _starts_before(own.value, theirs.value):
-        return False
-    return days_apart(own.value, theirs.value) <= DAYS_OFF
-
-
-def _is_theirs(low: str, t: Trigger) -> bool:
-    """'All four gunmen were seized near Bryansk': an arrest of the attackers told, wherever it was."""
-    who = t.target.value if t.target is not None else None
-    armed = isinstance(who, Who) and who.armed == "attacker" and not who.canonical
-    return armed and t.target is not None and low.startswith(("the ", "all ", "both "), t.target.start)
-
-
-BRIEFLY = 8  # sentences in which a report tells of one event, however many paragraphs they make
-
-
-def _held(frame: Frame, last: Cluster) -> bool:
-    """'Seventeen villagers were rounded up on Tuesday.': right behind another deed: those arrested for it."""
-    told = [t for t in frame.triggers if t.strong]
-    here, before = frame.scene.sentence, last.frames[-1].scene.sentence
-    near = here.paragraph == before.paragraph or here.index < BRIEFLY
-    if not told or not near or frame.place is not None or _gap(frame, last) > 2 or is_of_another_day(frame, last):
-        return False
-    if any(
-        t.kind != "raid_arrest" or t.agent is not None or t.target is None or t.target.start > t.start for t in told
-    ):
-        return False
-    if not all(f.field == "arrested" for f in frame.casualties):
-        return False
-    own, theirs = frame.day, next((f.day for f in last.frames if f.day is not None), None)
-    if own is not None and theirs is not None and _starts_before(own.value, theirs.value):
-        return False
-    kinds = {t.kind for f in last.frames for t in f.triggers if t.strong}
-    return bool(kinds) and "raid_arrest" not in kinds
-
-
-def _starts_before(a: DateValue | None, b: DateValue | None) -> bool:
-    return a is not None and b is not None and a.start is not None and b.start is not None and a.start < b.start
-
-
 def is_treated(frame: Frame, last: Cluster) -> bool:
     """Whether a clause only tells how the wounded fare, or that they died, and in which hospital."""
-    near = _gap(frame, last) <= NEAR_TOLL and "separate" not in frame.tone and not _turns_to(frame, last)
+    near = gap(frame, last) <= NEAR_TOLL and "separate" not in frame.tone
     died = any(f.field == "killed" for f in frame.casualties)
     told = near and bool(frame.casualties) and not _strong(frame) and (died or frame.day is None) and in_care(frame)
-    return told and (_of_the_same(frame, last) or not begins_elsewhere(frame))
+    return told and not _turns_to(frame, last) and (_of_the_same(frame, last) or not begins_elsewhere(frame))
 
 
 def _turns_to(frame: Frame, last: Cluster) -> bool:
@@ -285,7 +161,7 @@ def in_care(frame: Frame) -> bool:
 
 def _one_of_them(frame: Frame, last: Cluster) -> bool:
     """'A fifth died last night in Tasa', 'One has a broken arm': a toll of those told before, in whatever place."""
-    if _gap(frame, last) > NEAR_TOLL or frame.several or "separate" in frame.tone or not last.frames[0].nameable:
+    if gap(frame, last) > NEAR_TOLL or frame.several or "separate" in frame.tone or not last.frames[0].nameable:
         return False
     return is_partial(frame)
 
@@ -312,7 +188,7 @@ def _died_there(frame: Frame, low: str, end: int) -> bool:
 def _to_him(frame: Frame, last: Cluster) -> bool:
     """'A guard shot him; he was grave last night at Saint Luke.': done in the next sentence to one just told of."""
     here, before = frame.scene.sentence, last.frames[-1].scene.sentence
-    if here.paragraph != before.paragraph or _gap(frame, last) > 1:
+    if here.paragraph != before.paragraph or gap(frame, last) > 1:
         return False
     return frame.to_him
 
@@ -320,7 +196,7 @@ def _to_him(frame: Frame, last: Cluster) -> bool:
 def _went_on(frame: Frame, last: Cluster) -> bool:
     """'Gunmen then stormed the building.': the next thing done there."""
     deeds = _strong(frame)
-    if not deeds or frame.day is not None or frame.place is not None or _gap(frame, last) > 2:
+    if not deeds or frame.day is not None or frame.place is not None or gap(frame, last) > 2:
         return False
     return _THEN.search(frame.scene.line.low, frame.start, deeds[0].start) is not None
 
@@ -339,7 +215,7 @@ def _ended(frame: Frame, last: Cluster) -> bool:
     if not words.isdisjoint(_ENDINGS) and _ENDED.search(low, frame.start, frame.end):
         return True
     if not told and frame.casualties and all(f.value.attackers for f in frame.casualties):
-        return _gap(frame, last) <= 1 or day_above(frame) is None
+        return gap(frame, last) <= 1 or day_above(frame) is None
     return "the" in words and _LAST_OF_THEM.search(low, frame.start, frame.end) is not None
 
 
@@ -376,7 +252,7 @@ def _their_bodies(frame: Frame, last: Cluster) -> bool:
     if _THEIR_BODIES.match(frame.scene.line.text, frame.start) is not None:
         return True
     one = any(f.field == "killed" and f.value.count.value == 1 for g in last.frames for f in g.casualties)
-    return one and _gap(frame, last) <= 2 and _BODY_OF.match(frame.scene.line.text, frame.start) is not None
+    return one and gap(frame, last) <= 2 and _BODY_OF.match(frame.scene.line.text, frame.start) is not None
 
 
 def _taken_or_found(frame: Frame, last: Cluster) -> bool:
@@ -384,7 +260,7 @@ def _taken_or_found(frame: Frame, last: Cluster) -> bool:
 
     Whoever is taken away and found dead is the victim of one deed.
     """
-    if "separate" in frame.tone or _gap(frame, last) > 2:
+    if "separate" in frame.tone or gap(frame, last) > 2:
         return False
     text = frame.scene.line.text
     if _FOUND_HIM.match(text, frame.start) and any(t.kind in _TAKEN for f in last.frames for t in f.triggers):
@@ -413,7 +289,7 @@ _TOLLS = frozenset(("killed", "wounded", "arrested"))
 def _first_toll(frame: Frame, last: Cluster) -> bool:
     """'A grenade was thrown at a queue. One man died of wounds yesterday.': the first toll behind a deed is its."""
     told = {f.field for f in frame.casualties if not f.value.cumulative}
-    if not told or not told <= _TOLLS or not 0 < _gap(frame, last) <= NEAR_TOLL:
+    if not told or not told <= _TOLLS or not 0 < gap(frame, last) <= NEAR_TOLL:
         return False
     if frame.place is not None and (told != {"arrested"} or frame.triggers):
         return False  # 'Nine are in the cells at Embu'
@@ -427,7 +303,7 @@ def _first_toll(frame: Frame, last: Cluster) -> bool:
 
 
 # What reads a deed as a sequel, and what reads a toll as one.
-_DEEDS = (_caught, _held, _went_on, _ended, _had_been, _their_bodies, _taken_or_found, _to_him)
+_DEEDS = (caught, held, _went_on, _ended, _had_been, _their_bodies, _taken_or_found, _to_him)
 _TOLD = (_became, is_treated, _counted, _first_toll, _one_of_them, *_DEEDS)
 
 

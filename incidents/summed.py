@@ -45,6 +45,14 @@ def pinned(places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool
     )
 
 
+def of_a_war(harm: Sequence[Finding], places: Sequence[PlaceMention], dates: Sequence[DateMention]) -> bool:
+    """'documented the death of 5,012 persons during July': so many dead, and neither a town nor a day."""
+    if not war_dead(harm):
+        return False
+    day = any(d.scope == "event" and d.value is not None and d.value.precision == "day" for d in dates)
+    return not day and not any(p.role == "event" and p.specificity > 1 for p in places)
+
+
 def sums(places: Sequence[PlaceMention], dates: Sequence[DateMention], told: Sequence[Trigger], scene: Scene) -> bool:
     """'202 civilians were killed last year': the toll of a year, no town and no one deed."""
     own = [d.value for d in dates if d.scope == "event" and d.value is not None]
