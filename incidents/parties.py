@@ -339,7 +339,7 @@ def _unarmed(t: Trigger, agent: Mention, kind: str) -> float:
     fresh = not agent.value.definite and agent.start < t.start
     one, full = not agent.value.plural, t.word.count(" ") > 1  # 'drove into a crowd': the word tells whom it struck
     ran = fresh and one and t.kind == "harm" and t.word.endswith("ing")  # 'ran over two, killing one'
-    lone = ran or fresh and (who and one or full or _done_to(t))  # 'A nurse stabbed two', 'Drivers beat a conductor'
+    lone = ran or fresh and (who and one or full or _done_to(t) or _to_whom(t))  # 'A nurse stabbed two'
     if agent.start < t.start and beset and not lone and t.word not in OPENS:
         return 0.0  # 'led the bosun off, stole stores'
     if agent.start >= t.end and (t.strong or t.kind == "harm" or t.pos == "act"):
@@ -349,6 +349,11 @@ def _unarmed(t: Trigger, agent: Mention, kind: str) -> float:
     if agent.value.named and not who and t.word not in OPENS:  # 'teacher Musa Bello shot at Pale'
         return 0.0
     return 0.5 if t.pos == "act" and t.strong and (t.kind != "harm" or t.target is not None or ran) else 0.0
+
+
+def _to_whom(t: Trigger) -> bool:
+    """'Workers killed a trader': the verb has people who bear no arms behind it, so that its subject did it."""
+    return t.pos == "act" and _on_civilians(t) and t.target is not None and t.target.start >= t.end
 
 
 def _done_to(t: Trigger) -> bool:

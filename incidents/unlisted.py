@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from incidents import objects
 from incidents.antecedents import SAID
 from incidents.chunks import HEDGES
 from incidents.extractors.sides import is_power, state
@@ -23,10 +24,11 @@ _STATE_ACTS = compiled(r"\s+(?:(?:has|have|had|also|again|then|itself|\w+ly)\s+)
 def people(spot: Spot) -> Mention | None:
     """'Ethnic Albanians burned a church', 'Hutus hacked': a people's name right before the verb."""
     line, i = spot.scene.line, spot.first - 1
-    if i < 0 or not line.capitals[i] or not line.lows[i].endswith("s") or not line.joined[i + 1]:
+    if i < 0 or not line.capitals[i] or not line.joined[i + 1]:
         return None
-    if not {"people", "country"} & line.tags[i].keys():
-        return None
+    many = line.lows[i].endswith("s")
+    if not (many and "country" in line.tags[i] or "people" in line.tags[i]) or not many and objects.right(spot) is None:
+        return None  # 'Fulani attacked a village', and not 'Fulani attacked'
     return Mention("who", line.starts[i], line.ends[i], "people", Who(line.lows[i], plural=True))
 
 
