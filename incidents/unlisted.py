@@ -135,10 +135,21 @@ def by(spot: Spot) -> Mention | None:
     named = next((m for m in spot.groups if m.kind == "name" and m.start == line.starts[first]), None)
     if named is not None and line.lows[first] not in _BANDS_LED:
         return named
+    if "people" in line.tags[k] and (last := _people(line, k)) is not None:
+        return _strangers(line, first, last)
     for m in spot.scene.told["place"]:
+        if m.start == line.starts[k] and m.value.kind == "people" and line.lows[k].endswith("s"):
+            return _strangers(line, first, k)  # 'by Afghans'
         if m.start == line.starts[k]:
             return state(m) if is_power(m) and m.value.kind not in ("actor", "people") else None
     return _called(line, k, k > first) if line.capitals[k] else _doers(line, first, k)
+
+
+def _people(line: Line, k: int) -> int | None:
+    """'stabbed by Tutsis', 'by three Dogon': the last word of a people's name at word k that no noun follows."""
+    last = k + len(line.tags[k]["people"].words) - 1
+    after = line.lows[last + 1] if last + 1 < len(line.lows) and line.joined[last + 1] else ""
+    return last if not after or after in _ENDS else None
 
 
 def _called(line: Line, k: int, led: bool) -> Mention | None:
