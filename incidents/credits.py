@@ -22,7 +22,7 @@ from incidents.listed import chain
 from incidents.model import Actor, Mention
 from incidents.named import FAR_POWERS, actor_of, borders, nations
 from incidents.nouns import Thing, Who
-from incidents.passage import AT_HAND, of_the_passage, opponent
+from incidents.passage import AT_HAND, of_the_passage, opponent, spoken_for
 from incidents.scan import Page, Scene
 from incidents.suspects import suspect
 
@@ -125,12 +125,22 @@ def _sides(case: Case, chosen: Doers) -> Doers:
         return [case.called(case.cast.groups[0]), case.called(case.cast.groups[1], "opponent")]
     pair = told_pair(page, c, taken, main=case.main)
     if pair is None and not chosen:
-        pair = both_camps(page, c, taken)
+        pair = both_camps(page, c, taken) or _told_by_forces(page, c, taken)
     if chosen and (pair is None or _sure(chosen[0][1]) and not any(_same(chosen[0][1], m) for m in pair)):
         m = chosen[0][1]
         other = opponent(page, c, taken, m) if m.value.armed else None
+        if other is None and m.value.armed == "attacker":
+            other = spoken_for(page, c, taken)
         return [*chosen, case.called(other, "opponent")] if other is not None else chosen
     return [case.called(pair[0]), case.called(pair[1], "opponent")] if pair is not None else chosen
+
+
+def _told_by_forces(page: Page, c: Cluster, taken: frozenset[int]) -> tuple[Mention, Mention] | None:
+    """'Five bandits were neutralised, the army said': the forces that tell of it, and the fallen."""
+    forces = spoken_for(page, c, taken)
+    fallen = (m for f in c.all for m in f.scene.people if m.value.armed == "attacker" and not m.value.none)
+    first = next(fallen, None) if forces is not None else None
+    return (forces, first) if forces is not None and first is not None else None
 
 
 # Words for both sides of a clash, whose names another sentence tells.

@@ -55,7 +55,7 @@ _CAME = compiled(_TAIL + _VERB, re.IGNORECASE)
 def of_the_passage(page: Page, c: Cluster, kind: str, taken: frozenset[int]) -> Mention | None:
     """Whom the passage of an incident tells of as its doer; `taken`: the sentences that tell of other incidents."""
     if kind == "raid_arrest":
-        return next(_forces(page, c, taken), None) or next(_organs(page, c, taken), None)
+        return next(_forces(page, c, taken), None) or next(_organs(page, c, taken), None) or spoken_for(page, c, taken)
     if kind == "protest_riot_violence":
         text = page.report.text
         crowd = (m for m in _assailants(page, c, taken) if m.value.head.split()[-1] in CROWDS)
@@ -198,6 +198,28 @@ def _organs(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
         if found is not None:
             who = Who("security forces", category="police", armed="force", kind="state")
             yield Mention("who", found.start(), found.end(), "organ", who)
+
+
+# 'a police spokesman said', 'according to an army statement', 'a security operation': whose deed is told of.
+_SPOKEN = compiled(
+    r"\b(?P<force>police|army|military|security|gendarmerie|navy|coast ?guard|border guard)"
+    r" (?:spokes\w+|sources?|statement|communiqu[eé]|chief|commander|press office|raids?|operations?|sweeps?|swoop"
+    r"|crackdown|offensive|said|says|announced|reported|confirmed|stated|claimed)\b",
+    re.IGNORECASE,
+)
+
+
+def spoken_for(page: Page, c: Cluster, taken: frozenset[int]) -> Mention | None:
+    """The forces that tell of their own raid or fight, where none are told as acting."""
+    for scene in _at_the_time(page, c, taken):
+        found = _SPOKEN.search(scene.line.text, scene.sentence.start, scene.sentence.end)
+        if found is not None:
+            kind = found["force"].lower()
+            head = "security forces" if kind == "security" else kind
+            soldiers = kind in ("army", "military", "navy")
+            who = Who(head, plural=True, category="military" if soldiers else "police", armed="force", kind="state")
+            return Mention("who", *found.span("force"), "spoken", who)
+    return None
 
 
 def _elsewhere(text: str, m: Mention) -> bool:
