@@ -19,7 +19,7 @@ from incidents.foes import foes, meant, sent
 from incidents.kept import compiled
 from incidents.left_open import blamed, left_open
 from incidents.listed import chain
-from incidents.model import Actor, Mention
+from incidents.model import Actor, Mention, Weapon
 from incidents.named import FAR_POWERS, actor_of, borders, nations
 from incidents.nouns import Thing, Who
 from incidents.passage import AT_HAND, of_the_passage, opponent, spoken_for
@@ -51,13 +51,15 @@ class Case:
     taken: frozenset[int] = frozenset()  # the sentences that tell of other incidents
     main: bool = False  # whether it is the one told first
     day: date | None = None  # when it was, as far as that is told
-    shot: bool = False  # whether guns are told, and no bomb
+    weapons: tuple[Weapon, ...] = ()
 
     def called(self, m: Mention, role: str = "perpetrator") -> tuple[Actor, Mention]:
         """A mention as a doer, with its name."""
         at_war = self.country in foes(self.page.rules)
         foe = meant(self.page, m, self.country or "", self.day, role) if at_war else None
-        nation = self._nation()
+        told, here = self.cast.nation, self.country
+        plain = told is None or here is None or told == here or self.cast.often
+        nation = (told or here) if plain else self._nation()
         return foe or actor_of(self.page.report.text, m, nation, self.page.rules, role), m
 
     def _nation(self) -> str | None:
@@ -67,9 +69,7 @@ class Case:
         'A crowd stoned a car of the mission in Abidjan, and a Jordanian officer was cut'.
         """
         told, here = self.cast.nation, self.country
-        if told is None or here is None or told == here or self.cast.often or told in FAR_POWERS:
-            return told or here
-        return told if told in borders(self.page.rules).get(here, ()) else here
+        return told if told in FAR_POWERS or told in borders(self.page.rules).get(here or "", ()) else here
 
 
 def credited(case: Case, chosen: Doers) -> Doers:

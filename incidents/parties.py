@@ -19,7 +19,7 @@ from incidents.frames import Frame
 from incidents.identified import HARMED
 from incidents.kept import compiled
 from incidents.model import Actor, Mention, Target
-from incidents.named import as_gunmen
+from incidents.named import as_gunmen, is_loose
 from incidents.nouns import Who
 from incidents.passage import AT_OTHER_TIMES, DISOWNS, HOLDS, OFFICES, TO_ITS_VERB, holds_office, is_of_somebody
 from incidents.scan import Page, Scene
@@ -77,8 +77,10 @@ def parties(case: Case) -> Parties:
             here.actor = replace(here.actor, role="claimant")
     chosen = credited(case, choose(list(found.values()), kind))
     hit = targets(page, c, kind, [m for _, m in chosen])
-    told_as = (in_full(page, actor, m) for actor, m in chosen)
-    return Parties(tuple((as_gunmen(actor, m) if case.shot else actor, m) for actor, m in told_as), tuple(hit))
+    told_as = [in_full(page, actor, m) for actor, m in chosen]
+    if any(map(is_loose, told_as)) and {w.klass for w in case.weapons} == {"firearm"}:
+        told_as = [(as_gunmen(actor, m), m) for actor, m in told_as]
+    return Parties(tuple(told_as), tuple(hit))
 
 
 def _before(page: Page, scene: Scene) -> Sequence[Scene]:
@@ -145,7 +147,7 @@ def _acting(page: Page, f: Frame, kind: str, *, several: bool) -> Iterator[tuple
             other_times = t.plural and t.pos == "deed" and _AT_OTHER_TIMES.search(f.scene.line.text, f.start, f.end)
             if other_times or t.pos == "deed" and (agent.value in held or _disowns(f, t, agent)):
                 continue
-            if f.section == "title" and agent.value.armed == "force" and t.kind not in (kind, "harm"):
+            if agent.value.armed == "force" and t.kind not in (kind, "harm") and f.section == "title":
                 continue  # 'Rocket lands in a yard as army hits back'
             answer = agent.value.armed == "force" and answered(t, f, kind, harmers, others=several)
             weight = 0.0 if answer or t.word in TOLD_OF else _doer(t, agent, kind)
@@ -267,8 +269,8 @@ def _bystanding(f: Frame, kind: str) -> Iterator[Mention]:
             continue
         homes = (th for th in f.scene.things if th.value.category not in ("transport", "military"))
         owns = any(text[th.end : m.start] in OF_A for th in homes)  # 'the house of a rebel leader'
-        idle = owns or DISOWNS.match(text, m.end) or _idle(text, m, max(f.start, m.start - 40), fought=kind in TWO_SIDED)
-        if m.value.armed == "attacker" and not idle:
+        idle = owns or _idle(text, m, max(f.start, m.start - 40), fought=kind in TWO_SIDED)
+        if m.value.armed == "attacker" and not idle and not DISOWNS.match(text, m.end):
             yield m
 
 

@@ -134,8 +134,7 @@ def around(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
 
 def _told_of(page: Page, scene: Scene, taken: frozenset[int]) -> bool:
     """Whether other incidents are told in the paragraph of a sentence."""
-    part = scene.sentence.paragraph
-    return any(page.scenes[n].sentence.paragraph == part for n in taken if n < len(page.scenes))
+    return scene.sentence.paragraph in {page.scenes[n].sentence.paragraph for n in taken if n < len(page.scenes)}
 
 
 def _at_the_time(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
@@ -143,14 +142,18 @@ def _at_the_time(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scen
 
     'On 8 May a bomb killed 20. When women marched on Saturday, officers struck them': not those officers.
     """
-    own = [f.scene for f in c.all]
-    days = [f.day.value for f in c.frames if f.day is not None and f.day.value is not None and f.day.value.known]
     for scene in around(page, c, taken):
-        if days and scene.told["date"] and scene not in own:
-            told = [m.value.value for m in scene.told["date"] if m.value.value is not None and m.value.value.known]
-            if told and not any(_meets(one, other) for one in told for other in days):
-                continue
-        yield scene
+        if not scene.told["date"] or not _of_another_day(scene, c):
+            yield scene
+
+
+def _of_another_day(scene: Scene, c: Cluster) -> bool:
+    """Whether a sentence that tells nothing of an incident tells another day."""
+    if any(f.scene is scene for f in c.all):
+        return False
+    days = [f.day.value for f in c.frames if f.day is not None and f.day.value is not None and f.day.value.known]
+    told = [m.value.value for m in scene.told["date"] if m.value.value is not None and m.value.value.known]
+    return bool(days and told) and not any(_meets(one, other) for one in told for other in days)
 
 
 def _meets(one: DateValue, other: DateValue) -> bool:

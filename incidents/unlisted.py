@@ -10,7 +10,7 @@ from dataclasses import replace
 from incidents import objects
 from incidents.antecedents import SAID
 from incidents.chunks import HEDGES
-from incidents.extractors.sides import is_power, state
+from incidents.extractors.sides import SEATS, is_power, state
 from incidents.kept import compiled
 from incidents.model import Actor, Mention
 from incidents.nouns import DETERMINERS, STOPS, Line, Thing, Who
@@ -93,7 +93,8 @@ def country(spot: Spot) -> Mention | None:
     for m in spot.scene.told["place"]:
         between = spot.text[m.end : spot.start] if m.end <= spot.start else " in "
         named = m.value.kind not in ("actor", "people") or _is_state(m)
-        if is_power(m) and named and m.value.country and _STATE_ACTS.fullmatch(between):
+        power = m.value.specificity == 0 or m.value.text.lower() in SEATS
+        if power and named and m.value.country and _STATE_ACTS.fullmatch(between):
             return state(m) if not _within(spot, m) else None
     return None
 
@@ -101,7 +102,8 @@ def country(spot: Spot) -> Mention | None:
 def speaking(spot: Spot) -> Mention | None:
     """'Israel says it struck a depot': a state that tells by its name alone of what it did."""
     for m in spot.scene.told["place"]:
-        told = m.end <= spot.start and is_power(m) and m.value.kind not in ("actor", "people")
+        power = m.end <= spot.start and (m.value.specificity == 0 or m.value.text.lower() in SEATS)
+        told = power and m.value.kind not in ("actor", "people")
         if told and m.value.country and SAID.fullmatch(spot.text, m.end, spot.start):
             return state(m) if not _within(spot, m) else None
     return None
@@ -123,7 +125,7 @@ _ENDS = STOPS | frozenset("outside inside aboard behind along around opposite be
 def by(spot: Spot) -> Mention | None:
     """Whom 'by' tells where no list knows them: 'by Israel', 'by the BIR', 'by Los Primos', 'by angry woodcutters'."""
     line = spot.scene.line
-    led = _BY.match(line.text, spot.end, spot.scene.sentence.end)
+    led = _BY.match(line.text, spot.end, spot.scene.sentence.end) if "by" in spot.scene.words else None
     if led is None:
         return None
     first = bisect_left(line.starts, led.end())
