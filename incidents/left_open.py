@@ -31,7 +31,6 @@ from incidents.passage import (
     DISOWNS,
     HOLDS,
     STRANGERS,
-    TO_ITS_VERB,
     acts,
     around,
     by_them,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from incidents.affinity import Cluster
 from incidents.answered import answered
 from incidents.antecedents import BACK, SPEAKERS, antecedent, last_named, owner, pronoun
-from incidents.apposed import group_of
+from incidents.apposed import described, group_of
 from incidents.choice import RIOT, TWO_SIDED, Candidate, choose
 from incidents.comers import comers
 from incidents.credits import Case, credited
@@ -102,7 +102,8 @@ def _of_owner(page: Page, m: Mention) -> Mention:
     if scene is None:
         return m
     loose = not m.value.canonical and m.value.armed != "force"
-    return owner(m, scene, _before(page, scene)) or (group_of(m, scene) if loose else None) or m
+    told = owner(m, scene, _before(page, scene)) or (group_of(m, scene) or described(m, scene) if loose else None)
+    return told or m
 
 
 def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:

@@ -63,7 +63,7 @@ def of_the_passage(page: Page, c: Cluster, kind: str, taken: frozenset[int]) -> 
         return next(crowd, None) or next(forces, None)
     if kind not in AT_HAND:
         return None
-    readers = (_strangers, _attackers, _assailants)
+    readers = (_strangers, _attackers, _assailants, _passing)
     return next((m for read in readers for m in read(page, c, taken)), None)
 
 
@@ -92,8 +92,8 @@ TO_ITS_VERB = (
 DISOWNS = compiled(
     rf"{TO_ITS_VERB}(?:(?:den(?:y|ies|ied)|reject\w*|refut\w*|condemn\w*|deplor\w*|disown\w*|disavow\w*|disclaim\w*"
     r"|mourn\w*|dissociat\w*|distanc\w*|regret\w*|did not|does not|do not|is not|are not|was not|were not)\b"
-    r"|(?:said|says|insist(?:s|ed)?) (?:that )?(?:it|they) (?:(?:had|have|has) (?:nothing|no (?:part|hand|role|involvement)"
-    r"|not)|(?:was|were|is|are) not|(?:did|do|does) not)\b)",
+    r"|(?:said|says|insist(?:s|ed)?) (?:that )?(?:it|they) (?:(?:had|have|has) (?:nothing"
+    r"|no (?:part|hand|role|involvement)|not)|(?:was|were|is|are) not|(?:did|do|does) not)\b)",
     re.IGNORECASE,
 )
 AT_OTHER_TIMES = r"similar|in the past|previous(?:ly)?|regularly|frequently|often"
@@ -127,9 +127,9 @@ def around(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
             if near is None or n + step in own or near.sentence.index in taken:
                 continue
             part = near.sentence.paragraph
-            if part in here or abs(part - page.scenes[n].sentence.paragraph) <= 1 and not _told_of(page, near, taken):
-                if near.sentence.section in BODY:
-                    yield near
+            beside = abs(part - page.scenes[n].sentence.paragraph) <= 1 and not _told_of(page, near, taken)
+            if (part in here or beside) and near.sentence.section in BODY:
+                yield near
 
 
 def _told_of(page: Page, scene: Scene, taken: frozenset[int]) -> bool:
@@ -309,6 +309,23 @@ _WORKS = compiled(
     r"blew|hacked|laid|dug|lay|stole|swept|swooped|crept|slit|drew|fell upon)\s(?!by\b)",
     re.IGNORECASE,
 )
+# 'Shots were fired from a passing car at a post'.
+_FROM_CAR = compiled(
+    r"\bfrom (?:an?|the|two|another) (?P<car>(?:passing|moving|speeding|slow-moving|fast-moving) (?:[\w-]+ )?"
+    r"(?:car|cars|vehicles?|trucks?|pick-?ups?|van|vans|motorcycles?|motorbikes?|scooter|jeep|SUV|taxi|minivan|sedan"
+    r"|[A-Z]\w+)\b)"
+)
+
+
+def _passing(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
+    """Those in a car from which shots are fired, of whom nothing else is told."""
+    for f in c.frames:
+        shot = _FROM_CAR.search(f.scene.line.text, f.start, f.end)
+        if shot is not None and any(w.value.kind == "firearm" for w in f.weapons):
+            who = Who("gunmen", plural=True, category="other", armed="attacker")
+            yield Mention("who", *shot.span("car"), "passing-car", who)
+
+
 # Those told without a list's word for attackers, who are strangers all the same.
 CROWDS = frozenset("crowd crowds mob mobs settlers villagers protesters rioters figures males youths gang".split())
 

@@ -137,7 +137,11 @@ _TOWN = 3
 def powers(scene: Scene) -> frozenset[int]:
     """Where capitals stand that speak or are blamed, and tell no place: 'Islamabad blamed New Delhi'."""
     return frozenset(
-        [m.start for m in scene.told["place"] if m.value.specificity and is_power(m) and not _AT.search(scene.line.text, m.start - 4, m.start)]
+        [
+            m.start
+            for m in scene.told["place"]
+            if m.value.specificity and is_power(m) and not _AT.search(scene.line.text, m.start - 4, m.start)
+        ]
     )
 
 
