@@ -85,7 +85,7 @@ def is_loose(told: tuple[Actor, Mention]) -> bool:
     actor, m = told
     if actor.kind != "unnamed" or actor.canonical not in (None, UNIDENTIFIED) or not isinstance(m.value, Who):
         return False
-    return m.value.plural and m.value.armed != "force" and m.value.head.split()[-1] in _SHOOTERS
+    return m.value.plural and m.value.armed != "force" and not _SHOOTERS.isdisjoint(m.value.head.split())
 
 
 def as_gunmen(actor: Actor, m: Mention) -> Actor:

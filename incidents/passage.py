@@ -127,8 +127,9 @@ def around(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
             if near is None or n + step in own or near.sentence.index in taken:
                 continue
             part = near.sentence.paragraph
-            beside = abs(part - page.scenes[n].sentence.paragraph) <= 1 and not _told_of(page, near, taken)
-            if (part in here or beside) and near.sentence.section in BODY:
+            if near.sentence.section not in BODY or abs(part - page.scenes[n].sentence.paragraph) > 1:
+                continue
+            if part in here or not _told_of(page, near, taken):
                 yield near
 
 
@@ -143,11 +144,11 @@ def _at_the_time(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scen
     'On 8 May a bomb killed 20. When women marched on Saturday, officers struck them': not those officers.
     """
     for scene in around(page, c, taken):
-        if not scene.told["date"] or not _of_another_day(scene, c):
+        if not scene.told["date"] or not of_another_day(scene, c):
             yield scene
 
 
-def _of_another_day(scene: Scene, c: Cluster) -> bool:
+def of_another_day(scene: Scene, c: Cluster) -> bool:
     """Whether a sentence that tells nothing of an incident tells another day."""
     if any(f.scene is scene for f in c.all):
         return False
@@ -291,7 +292,8 @@ def _assailants(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Menti
                 continue
             told = who.head.split()[-1] in ASSAILANTS and who.definite
             opens = m.start - start < 3 or _OPENS.search(text, start, m.start)
-            if told and opens or _at_work(text, m) and not suffers(c, m):
+            works = told and opens or _at_work(text, m) and not suffers(c, m)
+            if works and not DISOWNS.match(text, m.end):
                 yield m
 
 
