@@ -149,8 +149,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
         counts = _counts([*tolls, *more], c, plain)
     counts |= unsaid(c, kind, counts)
     weapons = arms.of_account(arms.weapons(c, kind), rest, kind)
-    used = tuple([w for w, _ in weapons])
-    sides = parties(Case(page, c, kind, scene.country, context.cast, taken, c is context.main, value.start, used))
+    sides = parties(Case(page, c, kind, scene.country, context.cast, taken, c is context.main, value.start, weapons))
     actors, targets = sides.actors, sides.targets
     known = status(page, deed, kind, counts, [a for a, _ in actors], own=context.own)
     proofs += _proofs(c, trigger, scene, actors, targets, counts, weapons) + _said(known)
@@ -166,7 +165,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
         actors=tuple([a for a, _ in actors]),
         targets=tuple([t for t, _ in targets]),
         type=kind,
-        weapons=used,
+        weapons=tuple([w for w, _ in weapons]),
         **_numbers(counts),
         status=known.value,
         evidence=_evidence(page, proofs),

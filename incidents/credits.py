@@ -6,7 +6,7 @@ The words of the deed come first (see `parties` and `choice`); what follows here
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -51,7 +51,7 @@ class Case:
     taken: frozenset[int] = frozenset()  # the sentences that tell of other incidents
     main: bool = False  # whether it is the one told first
     day: date | None = None  # when it was, as far as that is told
-    weapons: tuple[Weapon, ...] = ()
+    weapons: Sequence[tuple[Weapon, Mention]] = ()
 
     def called(self, m: Mention, role: str = "perpetrator") -> tuple[Actor, Mention]:
         """A mention as a doer, with its name."""

@@ -365,14 +365,12 @@ def _frame(
     prior = start > scene.sentence.start and is_earlier(scene, start)
     if prior and not any(p.role == "event" for p in places) and is_there(scene, start):
         places += tuple(m.value for m in scene.told["place"] if m.start < start and m.value.role == "event")[-1:]
-    if harm and sums(places, dates):
+    if harm and sums(places, dates) or of_old(dates):
         return None
     if since(dates, harm, scene) or (("cumulative" in tone or war_dead(harm)) and not pinned(places, dates)):
         harm = ()
         if all(t.kind == "harm" or (t.plural and t.count is None) for t in own):
             return None
-    if of_old(dates):
-        return None
     weapons = that_strike(scene, mood.weapons(scene, start, end), own)
     days = _days(page, scopes, scene, own, harm, (start, end))
     if prior and (before := _counted_back(page, scene, start)) is not None:

@@ -85,7 +85,8 @@ def is_loose(told: tuple[Actor, Mention]) -> bool:
     actor, m = told
     if actor.kind != "unnamed" or actor.canonical not in (None, UNIDENTIFIED) or not isinstance(m.value, Who):
         return False
-    return m.value.plural and m.value.armed != "force" and not _SHOOTERS.isdisjoint(m.value.head.split())
+    words = m.value.head.split()
+    return (m.value.plural or "men" in words) and m.value.armed != "force" and not _SHOOTERS.isdisjoint(words)
 
 
 def as_gunmen(actor: Actor, m: Mention) -> Actor:

@@ -339,7 +339,9 @@ def _at_work(text: str, m: Mention) -> bool:
     return able and not who.named and _WORKS.match(text, m.end) is not None
 
 
-_FRAGMENT = compiled(r"(?:\s(?:in|on|aboard|with|armed|wearing|riding)\s[^,.;]{1,50})?\s*[.]?\s*", re.IGNORECASE)
+_FRAGMENT = compiled(
+    r"(?:\s(?:in|on|aboard|with|armed|wearing|riding)(?:\s(?!\w{2,}ed\b)[^\s,.;]+){1,8})?\s*[.]?\s*", re.IGNORECASE
+)
 
 
 def _alone(scene: Scene, m: Mention) -> bool:
