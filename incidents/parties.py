@@ -78,7 +78,7 @@ def parties(case: Case) -> Parties:
     chosen = credited(case, choose(list(found.values()), kind))
     hit = targets(page, c, kind, [m for _, m in chosen])
     told_as = [in_full(page, actor, m) for actor, m in chosen]
-    if any(map(is_loose, told_as)) and {w.klass for w, _ in case.weapons} == {"firearm"}:
+    if case.weapons and any(map(is_loose, told_as)) and {w.klass for w, _ in case.weapons} == {"firearm"}:
         told_as = [(as_gunmen(actor, m), m) for actor, m in told_as]
     return Parties(tuple(told_as), tuple(hit))
 
