@@ -25,7 +25,8 @@ _OWNER = compiled(r"(?:\w+ of )?(?:its|their)\s", re.IGNORECASE)
 _FORCES = frozenset(
     """fighters forces troops soldiers men militants members units gunmen guerrillas army air militia warplanes planes
     jets helicopters drones rebels commandos bombers operatives cadres snipers mujahideen personnel navy people boys
-    comrades combatants warriors followers hitmen supporters henchmen loyalists enforcers artillery marines battalions brigades guards police aircraft gunboats""".split()
+    comrades combatants warriors followers hitmen supporters henchmen loyalists enforcers artillery marines battalions
+    brigades guards police aircraft gunboats""".split()
 )
 _VICTIM = compiled(
     r"\s*(?:\([^)]*\)|,[^,]{0,60},)?\s*(?:(?:who|which|that)\s)?(?:(?:was|were|had been|has been|have been|being|got)\s"

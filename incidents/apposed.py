@@ -67,3 +67,32 @@ def group_of(m: Mention, scene: Scene) -> Mention | None:
     told = other.value.canonical or other.value.head.split()[-1] not in _ANYONE
     loose = m.value.head.split()[-1] in _ANYONE
     return other if told and loose and _TOLD.fullmatch(line.text, m.end, other.start) else None
+
+
+# 'The attackers, some thirty Serbs in camouflage,': what opens and what closes the words that tell who they are.
+_OPENED = compiled(
+    r"(?:,| [-–—]| \()\s?(?:(?:all|both|mostly|apparently|reportedly|said to be|believed to be|thought to be) )?"
+)
+_CLOSED = compiled(
+    r"(?: (?:in|on|with|from|of|wearing|armed|dressed|aged|carrying|aboard|riding)(?! \w+ said\b)[^,;:()–—]{2,60}?)?"
+    r"(?:,(?! (?:and|or|both|all)\b)| [-–—] |\))"
+)
+_TOLD_AS = frozenset(
+    """attackers attacker assailants assailant killers killer raiders gunmen gunman shooter perpetrators perpetrator
+    kidnappers abductors suspects suspect culprits culprit bomber knifeman""".split()
+)
+
+
+def described(m: Mention, scene: Scene) -> Mention | None:
+    """'The killer, a 19-year-old student, stabbed three': who they are, told between commas."""
+    line = scene.line
+    if not m.value.definite or m.value.head.split()[-1] not in _TOLD_AS or line.text[m.end : m.end + 1] not in ", ":
+        return None
+    led = _OPENED.match(line.text, m.end)
+    other = next((o for o in scene.people if o.start == led.end()), None) if led is not None else None
+    if other is None or other.value.definite or other.value.none or other.value.named or other.value.armed == "force":
+        return None
+    one = other.value.plural == m.value.plural and other.value.head.split()[-1] not in _TOLD_AS
+    if not one or not _CLOSED.match(line.text, other.end):
+        return None
+    return other._replace(value=other.value._replace(armed="attacker")) if m.value.plural else other

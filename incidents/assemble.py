@@ -154,8 +154,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
         counts = _counts([*tolls, *more], c, plain)
     counts |= unsaid(c, kind, counts)
     weapons = arms.of_account(arms.weapons(c, kind), rest, kind)
-    shot = {w.klass for w, _ in weapons} == {"firearm"}
-    sides = parties(Case(page, c, kind, scene.country, context.cast, taken, c is context.main, value.start, shot))
+    sides = parties(Case(page, c, kind, scene.country, context.cast, taken, c is context.main, value.start, weapons))
     actors, targets = sides.actors, sides.targets
     counts = held(counts, [a for a, _ in actors], page.report.text)
     known = status(page, deed, kind, counts, [a for a, _ in actors], own=context.own)

@@ -33,8 +33,10 @@ from incidents.nouns import (
     OPENERS,
     OWNERS,
     PAIRS,
+    PARTS,
     PERSON,
     PREDICATES,
+    REBEL,
     STOPS,
     YOURS,
     Line,
@@ -196,10 +198,6 @@ def _acts(line: Line, k: int, passed: list[Term]) -> bool:
 UNKNOWN = 4  # words of no list before a head, those of a name at half: 'the Cano Limon Covenas pipeline'
 
 
-# What a group has of its own: "the Abu Sayyaf's Ajang-Ajang faction".
-PARTS = frozenset("faction factions wing branch brigade battalion unit cell militia forces fighters".split())
-
-
 def _own_part(line: Line, k: int) -> int:
     """The head behind a name at word k, where it is a part of a group; else k."""
     i, stop = k, min(len(line.lows), k + UNKNOWN)
@@ -210,9 +208,11 @@ def _own_part(line: Line, k: int) -> int:
 
 def _headless(line: Line, end: int, passed: list[Term], aged: _Head | None) -> tuple[int, int, Term, list[Term]] | None:
     """'12 Iranians', 'a Hazara', 'five Baluch': a people's name that no noun follows; or an age alone."""
-    if aged is not None or not passed or passed[-1].kind not in ("country", "people"):
-        return (*aged, passed) if aged is not None else None
     last = end - 1
+    if not passed or passed[-1].kind not in ("country", "people"):
+        return (*aged, passed) if aged is not None else None
+    if aged is not None:  # 'a 38-year-old German'
+        return aged[0], max(i for i in range(aged[1], end) if i == aged[1] or line.capitals[i]), aged[2], passed
     after = line.lows[end] if end < len(line.lows) and line.joined[end] else None
     plural = line.lows[last].endswith("s")
     alone = after is None or after in STOPS or "trigger" in line.tags[end]  # 'a Basque stabbed two men'
@@ -310,9 +310,6 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
 
 def _first(terms: Sequence[Term], kind: str) -> Term | None:
     return next((term for term in terms if term.kind == kind), None)
-
-
-REBEL = frozenset("maoist islamist jihadist separatist marxist takfiri salafist naxalite".split())  # a 'Maoist squad'
 
 
 BENT = ("anti", "pro")  # 'anti-ISIS units', 'a pro-Taliban cleric': of no such group

@@ -6,7 +6,7 @@ The words of the deed come first (see `parties` and `choice`); what follows here
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,10 +19,10 @@ from incidents.foes import foes, meant, sent
 from incidents.kept import compiled
 from incidents.left_open import blamed, left_open
 from incidents.listed import chain
-from incidents.model import Actor, Mention
+from incidents.model import Actor, Mention, Weapon
 from incidents.named import FAR_POWERS, actor_of, borders, nations
 from incidents.nouns import Thing, Who
-from incidents.passage import AT_HAND, of_the_passage, opponent
+from incidents.passage import AT_HAND, of_the_passage, opponent, spoken_for
 from incidents.scan import Page, Scene
 from incidents.suspects import suspect
 
@@ -51,13 +51,15 @@ class Case:
     taken: frozenset[int] = frozenset()  # the sentences that tell of other incidents
     main: bool = False  # whether it is the one told first
     day: date | None = None  # when it was, as far as that is told
-    shot: bool = False  # whether guns are told, and no bomb
+    weapons: Sequence[tuple[Weapon, Mention]] = ()
 
     def called(self, m: Mention, role: str = "perpetrator") -> tuple[Actor, Mention]:
         """A mention as a doer, with its name."""
         at_war = self.country in foes(self.page.rules)
         foe = meant(self.page, m, self.country or "", self.day, role) if at_war else None
-        nation = self._nation()
+        told, here = self.cast.nation, self.country
+        plain = told is None or here is None or told == here or self.cast.often
+        nation = (told or here) if plain else self._nation()
         return foe or actor_of(self.page.report.text, m, nation, self.page.rules, role), m
 
     def _nation(self) -> str | None:
@@ -67,9 +69,7 @@ class Case:
         'A crowd stoned a car of the mission in Abidjan, and a Jordanian officer was cut'.
         """
         told, here = self.cast.nation, self.country
-        if told is None or here is None or told == here or self.cast.often or told in FAR_POWERS:
-            return told or here
-        return told if told in borders(self.page.rules).get(here, ()) else here
+        return told if told in FAR_POWERS or told in borders(self.page.rules).get(here or "", ()) else here
 
 
 def credited(case: Case, chosen: Doers) -> Doers:
@@ -125,12 +125,22 @@ def _sides(case: Case, chosen: Doers) -> Doers:
         return [case.called(case.cast.groups[0]), case.called(case.cast.groups[1], "opponent")]
     pair = told_pair(page, c, taken, main=case.main)
     if pair is None and not chosen:
-        pair = both_camps(page, c, taken)
+        pair = both_camps(page, c, taken) or _told_by_forces(page, c, taken)
     if chosen and (pair is None or _sure(chosen[0][1]) and not any(_same(chosen[0][1], m) for m in pair)):
         m = chosen[0][1]
         other = opponent(page, c, taken, m) if m.value.armed else None
+        if other is None and m.value.armed == "attacker":
+            other = spoken_for(page, c, taken)
         return [*chosen, case.called(other, "opponent")] if other is not None else chosen
     return [case.called(pair[0]), case.called(pair[1], "opponent")] if pair is not None else chosen
+
+
+def _told_by_forces(page: Page, c: Cluster, taken: frozenset[int]) -> tuple[Mention, Mention] | None:
+    """'Five bandits were neutralised, the army said': the forces that tell of it, and the fallen."""
+    forces = spoken_for(page, c, taken)
+    fallen = (m for f in c.all for m in f.scene.people if m.value.armed == "attacker" and not m.value.none)
+    first = next(fallen, None) if forces is not None else None
+    return (forces, first) if forces is not None and first is not None else None
 
 
 # Words for both sides of a clash, whose names another sentence tells.

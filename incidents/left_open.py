@@ -36,6 +36,7 @@ from incidents.passage import (
     by_them,
     holds_office,
     is_of_somebody,
+    of_another_day,
     suffers,
 )
 from incidents.scan import Page, Scene
@@ -53,7 +54,7 @@ def left_open(page: Page, c: Cluster, kind: str, taken: frozenset[int], *, main:
     own = {f.scene.sentence.start for f in c.frames or c.titles}
     scenes = list(around(page, c, taken))
     here = [s for s in scenes if s.sentence.start in own]
-    near = [s for s in scenes if s.sentence.start not in own]
+    near = [s for s in scenes if s.sentence.start not in own and not (s.told["date"] and of_another_day(s, c))]
     found = next(_by(here, c, kind), None) or next(_acting(here, c, kind), None)
     found = found or next((m for m in _acting(near, c, kind) if m.value.armed == "attacker"), None)
     if found is None and main and kind in CLAIMED:

@@ -80,13 +80,18 @@ _SHOOTERS = frozenset(
 )
 
 
+def is_loose(told: tuple[Actor, Mention]) -> bool:
+    """Whether several doers are told by a word that leaves open what they carry: 'two men', 'the assailants'."""
+    actor, m = told
+    if actor.kind != "unnamed" or actor.canonical not in (None, UNIDENTIFIED) or not isinstance(m.value, Who):
+        return False
+    words = m.value.head.split()
+    return (m.value.plural or "men" in words) and m.value.armed != "force" and not _SHOOTERS.isdisjoint(words)
+
+
 def as_gunmen(actor: Actor, m: Mention) -> Actor:
     """'Two men on a motorcycle shot him', 'The assailants fired': unidentified gunmen, as 'gunmen' are."""
-    who = m.value
-    loose = actor.kind == "unnamed" and actor.canonical in (None, UNIDENTIFIED) and isinstance(who, Who)
-    if not loose or not who.plural or who.armed == "force" or who.head.split()[-1] not in _SHOOTERS:
-        return actor
-    return replace(actor, canonical=GUNMEN)
+    return replace(actor, canonical=GUNMEN) if is_loose((actor, m)) else actor
 
 
 def _at_home(words: str, country: str | None, rules: Rules) -> str | None:

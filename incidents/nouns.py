@@ -34,6 +34,9 @@ STOPS = frozenset(
     off out up down per via et al targeting killing wounding injuring involving hitting striking attacking
     leaving""".split()
 )
+# What a group has of its own: "the Abu Sayyaf's Ajang-Ajang faction".
+PARTS = frozenset("faction factions wing branch brigade battalion unit cell militia forces fighters".split())
+REBEL = frozenset("maoist islamist jihadist separatist marxist takfiri salafist naxalite".split())  # a 'Maoist squad'
 MEMBERS = frozenset(
     """members member fighters fighter militants militant soldiers soldier gunmen gunman elements element troops forces
     rebels rebel insurgents insurgent operatives operative men man commanders commander leaders leader supporters

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from incidents.affinity import Cluster
 from incidents.answered import answered, hits_back
 from incidents.antecedents import BACK, SPEAKERS, antecedent, last_named, owner, pronoun
-from incidents.apposed import group_of
+from incidents.apposed import described, group_of
 from incidents.choice import RIOT, TWO_SIDED, Candidate, choose
 from incidents.comers import comers
 from incidents.credits import Case, credited
@@ -19,7 +19,7 @@ from incidents.frames import Frame
 from incidents.identified import HARMED
 from incidents.kept import compiled
 from incidents.model import Actor, Mention, Target
-from incidents.named import as_gunmen
+from incidents.named import as_gunmen, is_loose
 from incidents.nouns import Who
 from incidents.passage import AT_OTHER_TIMES, DISOWNS, HOLDS, OFFICES, TO_ITS_VERB, holds_office, is_of_somebody
 from incidents.scan import Page, Scene
@@ -77,8 +77,10 @@ def parties(case: Case) -> Parties:
             here.actor = replace(here.actor, role="claimant")
     chosen = credited(case, choose(list(found.values()), kind))
     hit = targets(page, c, kind, [m for _, m in chosen])
-    told_as = (in_full(page, actor, m) for actor, m in chosen)
-    return Parties(tuple((as_gunmen(actor, m) if case.shot else actor, m) for actor, m in told_as), tuple(hit))
+    told_as = [in_full(page, actor, m) for actor, m in chosen]
+    if case.weapons and any(map(is_loose, told_as)) and {w.klass for w, _ in case.weapons} == {"firearm"}:
+        told_as = [(as_gunmen(actor, m), m) for actor, m in told_as]
+    return Parties(tuple(told_as), tuple(hit))
 
 
 def _before(page: Page, scene: Scene) -> Sequence[Scene]:
@@ -100,7 +102,8 @@ def _of_owner(page: Page, m: Mention) -> Mention:
     if scene is None:
         return m
     loose = not m.value.canonical and m.value.armed != "force"
-    return owner(m, scene, _before(page, scene)) or (group_of(m, scene) if loose else None) or m
+    told = owner(m, scene, _before(page, scene)) or (group_of(m, scene) or described(m, scene) if loose else None)
+    return told or m
 
 
 def _meant(page: Page, f: Frame, t: Trigger) -> Mention | None:
@@ -146,7 +149,7 @@ def _acting(page: Page, f: Frame, kind: str, *, several: bool) -> Iterator[tuple
             other_times = t.plural and t.pos == "deed" and _AT_OTHER_TIMES.search(f.scene.line.text, f.start, f.end)
             if other_times or t.pos == "deed" and (agent.value in held or _disowns(f, t, agent)):
                 continue
-            if f.section == "title" and agent.value.armed == "force" and t.kind not in (kind, "harm"):
+            if agent.value.armed == "force" and t.kind not in (kind, "harm") and f.section == "title":
                 continue  # 'Rocket lands in a yard as army hits back'
             answer = agent.value.armed == "force" and answered(t, f, kind, harmers, others=several)
             weight = 0.0 if answer or t.word in TOLD_OF else _doer(t, agent, kind)
@@ -269,10 +272,8 @@ def _bystanding(f: Frame, kind: str) -> Iterator[Mention]:
             continue
         homes = (th for th in f.scene.things if th.value.category not in ("transport", "military"))
         owns = any(text[th.end : m.start] in OF_A for th in homes)  # 'the house of a rebel leader'
-        idle = (
-            owns or DISOWNS.match(text, m.end) or _idle(text, m, max(f.start, m.start - 40), fought=kind in TWO_SIDED)
-        )
-        if m.value.armed == "attacker" and not idle:
+        idle = owns or _idle(text, m, max(f.start, m.start - 40), fought=kind in TWO_SIDED)
+        if m.value.armed == "attacker" and not idle and not DISOWNS.match(text, m.end):
             yield m
 
 
@@ -343,7 +344,7 @@ def _unarmed(t: Trigger, agent: Mention, kind: str) -> float:
     fresh = not agent.value.definite and agent.start < t.start
     one, full = not agent.value.plural, t.word.count(" ") > 1  # 'drove into a crowd': the word tells whom it struck
     ran = fresh and one and t.kind == "harm" and t.word.endswith("ing")  # 'ran over two, killing one'
-    lone = ran or fresh and (who and one or full or _done_to(t))  # 'A nurse stabbed two', 'Drivers beat a conductor'
+    lone = ran or fresh and (who and one or full or _done_to(t) or _to_whom(t))  # 'A nurse stabbed two'
     if agent.start < t.start and beset and not lone and t.word not in OPENS:
         return 0.0  # 'led the bosun off, stole stores'
     if agent.start >= t.end and (t.strong or t.kind == "harm" or t.pos == "act"):
@@ -353,6 +354,11 @@ def _unarmed(t: Trigger, agent: Mention, kind: str) -> float:
     if agent.value.named and not who and t.word not in OPENS:  # 'teacher Musa Bello shot at Pale'
         return 0.0
     return 0.5 if t.pos == "act" and t.strong and (t.kind != "harm" or t.target is not None or ran) else 0.0
+
+
+def _to_whom(t: Trigger) -> bool:
+    """'Workers killed a trader': the verb has people who bear no arms behind it, so that its subject did it."""
+    return t.pos == "act" and _on_civilians(t) and t.target is not None and t.target.start >= t.end
 
 
 def _done_to(t: Trigger) -> bool:

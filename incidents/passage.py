@@ -55,7 +55,7 @@ _CAME = compiled(_TAIL + _VERB, re.IGNORECASE)
 def of_the_passage(page: Page, c: Cluster, kind: str, taken: frozenset[int]) -> Mention | None:
     """Whom the passage of an incident tells of as its doer; `taken`: the sentences that tell of other incidents."""
     if kind == "raid_arrest":
-        return next(_forces(page, c, taken), None) or next(_organs(page, c, taken), None)
+        return next(_forces(page, c, taken), None) or next(_organs(page, c, taken), None) or spoken_for(page, c, taken)
     if kind == "protest_riot_violence":
         text = page.report.text
         crowd = (m for m in _assailants(page, c, taken) if m.value.head.split()[-1] in CROWDS)
@@ -63,7 +63,7 @@ def of_the_passage(page: Page, c: Cluster, kind: str, taken: frozenset[int]) -> 
         return next(crowd, None) or next(forces, None)
     if kind not in AT_HAND:
         return None
-    readers = (_strangers, _attackers, _assailants)
+    readers = (_strangers, _attackers, _assailants, _passing)
     return next((m for read in readers for m in read(page, c, taken)), None)
 
 
@@ -92,8 +92,8 @@ TO_ITS_VERB = (
 DISOWNS = compiled(
     rf"{TO_ITS_VERB}(?:(?:den(?:y|ies|ied)|reject\w*|refut\w*|condemn\w*|deplor\w*|disown\w*|disavow\w*|disclaim\w*"
     r"|mourn\w*|dissociat\w*|distanc\w*|regret\w*|did not|does not|do not|is not|are not|was not|were not)\b"
-    r"|(?:said|says|insist(?:s|ed)?) (?:that )?(?:it|they) (?:(?:had|have|has) (?:nothing|no (?:part|hand|role|involvement)"
-    r"|not)|(?:was|were|is|are) not|(?:did|do|does) not)\b)",
+    r"|(?:said|says|insist(?:s|ed)?) (?:that )?(?:it|they) (?:(?:had|have|has) (?:nothing"
+    r"|no (?:part|hand|role|involvement)|not)|(?:was|were|is|are) not|(?:did|do|does) not)\b)",
     re.IGNORECASE,
 )
 AT_OTHER_TIMES = r"similar|in the past|previous(?:ly)?|regularly|frequently|often"
@@ -130,15 +130,15 @@ def around(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
             if near is None or n + step in own or near.sentence.index in taken:
                 continue
             part = near.sentence.paragraph
-            if part in here or abs(part - page.scenes[n].sentence.paragraph) <= 1 and not _told_of(page, near, taken):
-                if near.sentence.section in BODY:
-                    yield near
+            if near.sentence.section not in BODY or abs(part - page.scenes[n].sentence.paragraph) > 1:
+                continue
+            if part in here or not _told_of(page, near, taken):
+                yield near
 
 
 def _told_of(page: Page, scene: Scene, taken: frozenset[int]) -> bool:
     """Whether other incidents are told in the paragraph of a sentence."""
-    part = scene.sentence.paragraph
-    return any(page.scenes[n].sentence.paragraph == part for n in taken if n < len(page.scenes))
+    return scene.sentence.paragraph in {page.scenes[n].sentence.paragraph for n in taken if n < len(page.scenes)}
 
 
 def _at_the_time(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scene]:
@@ -146,14 +146,18 @@ def _at_the_time(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Scen
 
     'On 8 May a bomb killed 20. When women marched on Saturday, officers struck them': not those officers.
     """
-    own = [f.scene for f in c.all]
-    days = [f.day.value for f in c.frames if f.day is not None and f.day.value is not None and f.day.value.known]
     for scene in around(page, c, taken):
-        if days and scene.told["date"] and scene not in own:
-            told = [m.value.value for m in scene.told["date"] if m.value.value is not None and m.value.value.known]
-            if told and not any(_meets(one, other) for one in told for other in days):
-                continue
-        yield scene
+        if not scene.told["date"] or not of_another_day(scene, c):
+            yield scene
+
+
+def of_another_day(scene: Scene, c: Cluster) -> bool:
+    """Whether a sentence that tells nothing of an incident tells another day."""
+    if any(f.scene is scene for f in c.all):
+        return False
+    days = [f.day.value for f in c.frames if f.day is not None and f.day.value is not None and f.day.value.known]
+    told = [m.value.value for m in scene.told["date"] if m.value.value is not None and m.value.value.known]
+    return bool(days and told) and not any(_meets(one, other) for one in told for other in days)
 
 
 def _meets(one: DateValue, other: DateValue) -> bool:
@@ -206,6 +210,28 @@ def _organs(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
         if found is not None:
             who = Who("security forces", category="police", armed="force", kind="state")
             yield Mention("who", found.start(), found.end(), "organ", who)
+
+
+# 'a police spokesman said', 'according to an army statement', 'a security operation': whose deed is told of.
+_SPOKEN = compiled(
+    r"\b(?P<force>police|army|military|security|gendarmerie|navy|coast ?guard|border guard)"
+    r" (?:spokes\w+|sources?|statement|communiqu[eé]|chief|commander|press office|raids?|operations?|sweeps?|swoop"
+    r"|crackdown|offensive|said|says|announced|reported|confirmed|stated|claimed)\b",
+    re.IGNORECASE,
+)
+
+
+def spoken_for(page: Page, c: Cluster, taken: frozenset[int]) -> Mention | None:
+    """The forces that tell of their own raid or fight, where none are told as acting."""
+    for scene in _at_the_time(page, c, taken):
+        found = _SPOKEN.search(scene.line.text, scene.sentence.start, scene.sentence.end)
+        if found is not None:
+            kind = found["force"].lower()
+            head = "security forces" if kind == "security" else kind
+            soldiers = kind in ("army", "military", "navy")
+            who = Who(head, plural=True, category="military" if soldiers else "police", armed="force", kind="state")
+            return Mention("who", *found.span("force"), "spoken", who)
+    return None
 
 
 def _elsewhere(text: str, m: Mention) -> bool:
@@ -274,7 +300,8 @@ def _assailants(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Menti
                 continue
             told = who.head.split()[-1] in ASSAILANTS and who.definite
             opens = m.start - start < 3 or _OPENS.search(text, start, m.start)
-            if told and opens or _at_work(text, m) and not suffers(c, m):
+            works = told and opens or _at_work(text, m) and not suffers(c, m)
+            if works and not DISOWNS.match(text, m.end):
                 yield m
 
 
@@ -292,6 +319,23 @@ _WORKS = compiled(
     r"blew|hacked|laid|dug|lay|stole|swept|swooped|crept|slit|drew|fell upon)\s(?!by\b)",
     re.IGNORECASE,
 )
+# 'Shots were fired from a passing car at a post'.
+_FROM_CAR = compiled(
+    r"\bfrom (?:an?|the|two|another) (?P<car>(?:passing|moving|speeding|slow-moving|fast-moving) (?:[\w-]+ )?"
+    r"(?:car|cars|vehicles?|trucks?|pick-?ups?|van|vans|motorcycles?|motorbikes?|scooter|jeep|SUV|taxi|minivan|sedan"
+    r"|[A-Z]\w+)\b)"
+)
+
+
+def _passing(page: Page, c: Cluster, taken: frozenset[int]) -> Iterator[Mention]:
+    """Those in a car from which shots are fired, of whom nothing else is told."""
+    for f in c.frames:
+        shot = _FROM_CAR.search(f.scene.line.text, f.start, f.end)
+        if shot is not None and any(w.value.kind == "firearm" for w in f.weapons):
+            who = Who("gunmen", plural=True, category="other", armed="attacker")
+            yield Mention("who", *shot.span("car"), "passing-car", who)
+
+
 # Those told without a list's word for attackers, who are strangers all the same.
 CROWDS = frozenset("crowd crowds mob mobs settlers villagers protesters rioters figures males youths gang".split())
 
@@ -303,7 +347,9 @@ def _at_work(text: str, m: Mention) -> bool:
     return able and not who.named and _WORKS.match(text, m.end) is not None
 
 
-_FRAGMENT = compiled(r"(?:\s(?:in|on|aboard|with|armed|wearing|riding)\s[^,.;]{1,50})?\s*[.]?\s*", re.IGNORECASE)
+_FRAGMENT = compiled(
+    r"(?:\s(?:in|on|aboard|with|armed|wearing|riding)(?:\s(?!\w{2,}ed\b)[^\s,.;]+){1,8})?\s*[.]?\s*", re.IGNORECASE
+)
 
 
 def _alone(scene: Scene, m: Mention) -> bool:

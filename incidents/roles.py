@@ -358,7 +358,8 @@ def _finite(spot: Spot) -> bool:
 
 def _deed(spot: Spot) -> Roles:
     """'X's murder', 'the murder of Y by X', 'X was the victim of an attack', 'X carried out an attack on Y'."""
-    agent, target = _by(spot), objects.of_deed(spot)
+    by = _by(spot) or (unlisted.by(spot) if spot.text.startswith(" by ", spot.end) else None)
+    agent, target = by, objects.of_deed(spot)
     word = spot.scene.line.lows[spot.last]
     if agent is None and word in COMING and target is not None and _are_of(spot, target):
         agent, target = target, None

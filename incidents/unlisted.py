@@ -7,9 +7,10 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 
+from incidents import objects
 from incidents.antecedents import SAID
 from incidents.chunks import HEDGES
-from incidents.extractors.sides import is_power, state
+from incidents.extractors.sides import SEATS, is_power, state
 from incidents.kept import compiled
 from incidents.model import Actor, Mention
 from incidents.nouns import DETERMINERS, STOPS, Line, Thing, Who
@@ -23,10 +24,11 @@ _STATE_ACTS = compiled(r"\s+(?:(?:has|have|had|also|again|then|itself|\w+ly)\s+)
 def people(spot: Spot) -> Mention | None:
     """'Ethnic Albanians burned a church', 'Hutus hacked': a people's name right before the verb."""
     line, i = spot.scene.line, spot.first - 1
-    if i < 0 or not line.capitals[i] or not line.lows[i].endswith("s") or not line.joined[i + 1]:
+    if i < 0 or not line.capitals[i] or not line.joined[i + 1]:
         return None
-    if not {"people", "country"} & line.tags[i].keys():
-        return None
+    many = line.lows[i].endswith("s")
+    if not (many and "country" in line.tags[i] or "people" in line.tags[i]) or not many and objects.right(spot) is None:
+        return None  # 'Fulani attacked a village', and not 'Fulani attacked'
     return Mention("who", line.starts[i], line.ends[i], "people", Who(line.lows[i], plural=True))
 
 
@@ -91,7 +93,8 @@ def country(spot: Spot) -> Mention | None:
     for m in spot.scene.told["place"]:
         between = spot.text[m.end : spot.start] if m.end <= spot.start else " in "
         named = m.value.kind not in ("actor", "people") or _is_state(m)
-        if is_power(m) and named and m.value.country and _STATE_ACTS.fullmatch(between):
+        power = m.value.specificity == 0 or m.value.text.lower() in SEATS
+        if power and named and m.value.country and _STATE_ACTS.fullmatch(between):
             return state(m) if not _within(spot, m) else None
     return None
 
@@ -99,7 +102,8 @@ def country(spot: Spot) -> Mention | None:
 def speaking(spot: Spot) -> Mention | None:
     """'Israel says it struck a depot': a state that tells by its name alone of what it did."""
     for m in spot.scene.told["place"]:
-        told = m.end <= spot.start and is_power(m) and m.value.kind not in ("actor", "people")
+        power = m.end <= spot.start and (m.value.specificity == 0 or m.value.text.lower() in SEATS)
+        told = power and m.value.kind not in ("actor", "people")
         if told and m.value.country and SAID.fullmatch(spot.text, m.end, spot.start):
             return state(m) if not _within(spot, m) else None
     return None
@@ -121,7 +125,7 @@ _ENDS = STOPS | frozenset("outside inside aboard behind along around opposite be
 def by(spot: Spot) -> Mention | None:
     """Whom 'by' tells where no list knows them: 'by Israel', 'by the BIR', 'by Los Primos', 'by angry woodcutters'."""
     line = spot.scene.line
-    led = _BY.match(line.text, spot.end, spot.scene.sentence.end)
+    led = _BY.match(line.text, spot.end, spot.scene.sentence.end) if "by" in spot.scene.words else None
     if led is None:
         return None
     first = bisect_left(line.starts, led.end())
@@ -133,10 +137,21 @@ def by(spot: Spot) -> Mention | None:
     named = next((m for m in spot.groups if m.kind == "name" and m.start == line.starts[first]), None)
     if named is not None and line.lows[first] not in _BANDS_LED:
         return named
+    if "people" in line.tags[k] and (last := _people(line, k)) is not None:
+        return _strangers(line, first, last)
     for m in spot.scene.told["place"]:
+        if m.start == line.starts[k] and m.value.kind == "people" and line.lows[k].endswith("s"):
+            return _strangers(line, first, k)  # 'by Afghans'
         if m.start == line.starts[k]:
             return state(m) if is_power(m) and m.value.kind not in ("actor", "people") else None
     return _called(line, k, k > first) if line.capitals[k] else _doers(line, first, k)
+
+
+def _people(line: Line, k: int) -> int | None:
+    """'stabbed by Tutsis', 'by three Dogon': the last word of a people's name at word k that no noun follows."""
+    last = k + len(line.tags[k]["people"].words) - 1
+    after = line.lows[last + 1] if last + 1 < len(line.lows) and line.joined[last + 1] else ""
+    return last if not after or after in _ENDS else None
 
 
 def _called(line: Line, k: int, led: bool) -> Mention | None:

@@ -38,7 +38,7 @@ TOLD = [
     (
         "masked men who bring their victim",
         "A man was shot in both legs in Belfast on Monday. Two masked men brought him to an alley.",
-        "Unidentified armed group",
+        "Unidentified gunmen",
     ),
     (
         "its people",
