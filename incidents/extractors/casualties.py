@@ -188,6 +188,8 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
         yield _finding(hit, scene, shadow, [Link("who", _ONE, one, "")], fell, doer=fell)
         if fell and shadow.endswith((" killed ", " killing "), 0, hit.first):
             yield _finding(hit, scene, shadow, chain, False)
+        elif fell and shadow.endswith((" stabbed ", " wounded ", " injured ", " shot ", " knifed "), 0, hit.first):
+            yield _finding(hit._replace(field="wounded"), scene, shadow, chain, False)
         return
     if len(chain) == 1 and hit.field == "killed" and struck(hit, scene, shadow):
         yield _finding(hit, scene, shadow, chain, True, doer=True)
