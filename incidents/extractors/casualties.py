@@ -85,6 +85,7 @@ _DEATH = compiled(
     r"|autopsy|murdered|head|last)\b"
 )
 _REST = compiled(r"\bthe (?:others?\b|remaining|rest\b)", re.IGNORECASE)
+_OTHERS = frozenset("other others remaining rest".split())
 _SAYING = frozenset("said says say told wrote announced claimed claims posted".split())
 # An armed group as the one who tells, right behind its name.
 _SAYS = compiled(
@@ -307,7 +308,7 @@ def _finding(
         count,
         who,
         more="more" in says or bool(chain and chain[0].more),
-        rest=bool(chain) and _REST.search(scene.text, max(0, hit.first - 14), hit.last) is not None,
+        rest=bool(chain) and not scene.words.isdisjoint(_OTHERS) and _left(hit, scene),
         total="total" in says,
         part=hit.field == "part" or "share" in says,
         nobody=nobody,
@@ -331,6 +332,11 @@ def _finding(
     elif field == "arrested" and led_off(hit, scene, shadow):
         field = "abducted"
     return Finding(field, value, base + hit.start, base + hit.end, hit.rule.ref, scene.sentence.index)
+
+
+def _left(hit: Hit, scene: Scene) -> bool:
+    """'the other four are still held': those who are left of others told before."""
+    return _REST.search(scene.text, max(0, hit.first - 14), hit.last) is not None
 
 
 def _some_of_them(hit: Hit, shadow: str, scene: Scene) -> bool:

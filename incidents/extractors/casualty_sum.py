@@ -56,6 +56,8 @@ def combine(
 def _fighters_against(told: list[Finding]) -> list[Finding]:
     """'Three soldiers fell; nine Boko Haram fighters were killed.': of two sides, the one that is no force."""
     dead = [f for f in told if f.field == "killed" and f.value.who and not f.value.attackers]
+    if not dead[1:]:
+        return told
     forces = any(_guards(f) for f in dead)
     own = [f for f in dead if all(w.armed == "attacker" and w.kind == "group" for w in f.value.who)] if forces else []
     return [f._replace(value=f.value._replace(attackers=True)) if f in own else f for f in told] if own else told
