@@ -56,7 +56,8 @@ _OF_THESE = compiled(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNORE
 UNTOLD = Count(None, None, None)
 _MILD = ("harm", "raid_arrest")  # what an event told before may still bring
 MANY_DEEDS = 10  # so many blasts are a count and no event
-_OF_ONE_DEED = frozenset("shots mortars rockets missiles drones grenades shells".split())  # ... twelve shots are not
+# ... twelve shots are not
+_OF_ONE_DEED = frozenset("shots mortars rockets missiles drones grenades shells mines landmines projectiles".split())
 
 
 @dataclass(eq=False)
@@ -183,7 +184,9 @@ class Frame:
         kinds = {t.kind for t in deeds if t.plural} if len(deeds) > 1 else ()
         if len(kinds) > 1 and (self.place is None or self.place.specificity < 2):
             return True  # 'Bombs and shootings killed nine across the north'
-        if not deeds or not all(t.plural and (_three(t) or _MANY.search(low, t.start - 24, t.start)) for t in deeds):
+        if not deeds or any(not t.plural or t.word.split()[-1] in _OF_ONE_DEED for t in deeds):
+            return False
+        if not all(_three(t) or _MANY.search(low, t.start - 24, t.start) for t in deeds):
             return False
         return not _LATEST.search(low, self.start, self.end)
 
