@@ -183,7 +183,8 @@ def _of_several(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
     summed = not words.isdisjoint(_SUMS) or low[frame.start : frame.end + 1].rstrip().endswith(":")
     # 'the number of those killed when shells fell on the camp now stands at 18': the toll of that one deed
     revised = frame.deeds and any(f.rule.endswith("#dead-number") for f in frame.casualties)
-    item = frame.section == "bullet" and not _vague(frame, out)  # an item of a list tells its own
+    at_one = frame.section == "bullet" or all(t.word.split()[-1] in _AT_ONE for t in frame.triggers if t.plural)
+    item = at_one and not _vague(frame, out)  # an item of a list tells its own, and strikes that hit one town
     several = frame.several and not item or summed and _SUM.search(low, frame.start, frame.end + 1)
     if frame.share or revised or not several:
         return False
@@ -191,6 +192,8 @@ def _of_several(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
     return any(not digression(o, main) and any(f.casualties for f in o.frames) for o in others)
 
 
+# Of these many may hit one town in one event.
+_AT_ONE = frozenset("strikes airstrikes explosions blasts bombs devices charges raids detonations ieds".split())
 Say = Callable[[Frame, str], None]
 
 
