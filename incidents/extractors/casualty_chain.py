@@ -192,7 +192,7 @@ def _subjects(chain: list[Link]) -> list[Link]:
             and _exact(chain[first])
             and _exact(chain[first - 1])
             and _size(chain[first - 1]) > 1
-            and chain[first - 1].kind == chain[first].kind  # not 'rose to five, 30 people', 'two attackers, 24 injured'
+            and chain[first - 1].kind == chain[first].kind != "number"  # not 'rose to five, 30 people'
         ):
             first -= 1
         if first > 0 and chain[first - 1].ordinal and _size(chain[first]) == 1:  # 'a sixth, Lorna Tubman, died'

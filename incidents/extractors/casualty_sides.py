@@ -72,11 +72,16 @@ _OF = compiled(r"(?=.* of )[^;.,:]{4,70} ")
 _NAMELY = compiled(r",? (?:(?:who (?:were|have been) )?(?:(?:later|since) )?(?:identified|named|known) as|namely) ")
 
 
+_TWO = Count(2, 2, 2)
+
+
 def whole(hit: Hit, scene: Scene, link: Link) -> Link:
     """'five members of the separatist organisation PKK were killed': of a group's name, those of it who are counted.
 
     'The victims, identified as Peter Okoro and Janet Bassey, were shot': as many as are named.
     """
+    if link.who is not None and scene.low.startswith("both ", hit.first) and hit.start == hit.first:
+        return link._replace(count=_TWO)
     if link.who is None or link.who.kind != "group":
         return _as_named(hit, scene, link) if link.who is not None and link.who.plural else link
     base, low = scene.sentence.start, scene.text.lower()
