@@ -334,6 +334,6 @@ def _of_the_wounded(found: Finding, told: Sequence[Finding]) -> bool:
     before = [f for f in told if f.start < found.start and f.field in ("killed", "wounded") and not f.value.part]
     if not before or before[-1].field != "wounded" or before[-1].value.shot and not value.later_died:
         return False
-    some = value.of_them and before[-1].sentence == found.sentence
+    some = value.of_them and before[-1].sentence >= found.sentence - found.rule.endswith("#died")
     bare = value.later_died and not (value.who or value.more or value.ordinal)
     return (some or bare) and size(value.count) < size(before[-1].value.count)
