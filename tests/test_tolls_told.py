@@ -76,6 +76,13 @@ SIDES = [
     ("Villagers dragged two alleged robbers from a van in Wabo on Monday and burned them alive.", "killed 2"),
 ]
 AGAIN = [
+    ("Both people who were killed in the attack in Wabo on Monday came from the town.", "killed 2"),
+    ("Wabo bombing: death toll climbs to 11, 30 injured", "killed 11, wounded 30"),
+    ("The number of people killed yesterday by raids of warplanes on the city of Wabo has risen to 11.", "killed 11"),
+    (
+        "On Saturday rebels attacked Wabo. Four soldiers were wounded; one of them died on Sunday.",
+        "killed 1, wounded 3",
+    ),
     (
         "A bomb in Wabo killed at least 14 people on Monday. Two children were among the dead. A policeman and his brother "
         "were also killed.",
@@ -122,3 +129,19 @@ def test_a_toll_is_of_those_it_is_told_of(rules: Rules, text: str, expected: str
 def test_what_is_told_of_others_counts_for_nobody(rules: Rules, text: str, field: str) -> None:
     record = extract(Report("x", text, published=date(2024, 5, 15)), rules).incidents[0].record()
     assert record[field] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Several mortar shells landed on Bab Touma on Monday and killed a student.", 1),
+        ("Three grenades were thrown at a bar in Goma on Monday, killing two people.", 2),
+        ("Three air strikes on the market of Douma killed eleven people on Monday.", 11),
+        ("Several explosions shook a market in Kirkuk on Monday and killed three people.", 3),
+        ("Militants attacked the town of Sake over the weekend, killing three people.", 3),
+    ],
+)
+def test_a_salvo_on_one_town_keeps_its_toll_beside_other_events(rules: Rules, text: str, killed: int) -> None:
+    beside = "A car bomb killed four people in Azaz on Monday."
+    told = extract(Report("x", f"{text} {beside}", published=date(2024, 5, 15)), rules).incidents
+    assert [i.killed for i in told] == [killed, 4]

@@ -223,7 +223,7 @@ def _agrees(chain: Sequence[Link], hit: Hit, shadow: str) -> bool:
 
 def _chain(hit: Hit, scene: Scene, shadow: str) -> list[Link]:
     chain = [link for a, b in hit.people for link in links(scene, shadow, a, b, subject=hit.start == hit.first)]
-    if len(chain) == 1 and (chain[0].count is None or chain[0].count.value is None):
+    if len(chain) == 1 and (chain[0].count is None or "both" in scene.words):
         return [whole(hit, scene, chain[0])]
     if not chain:
         return chain

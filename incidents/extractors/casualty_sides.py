@@ -80,7 +80,7 @@ def whole(hit: Hit, scene: Scene, link: Link) -> Link:
 
     'The victims, identified as Peter Okoro and Janet Bassey, were shot': as many as are named.
     """
-    if link.who is not None and scene.low.startswith("both ", hit.first) and hit.start == hit.first:
+    if link.who is not None and hit.start == hit.first and scene.low.startswith("both ", hit.first):
         return link._replace(count=_TWO)
     if link.who is None or link.who.kind != "group":
         return _as_named(hit, scene, link) if link.who is not None and link.who.plural else link

@@ -39,7 +39,8 @@ def combine(
     told = [f for f in findings if not f.value.cumulative]
     told = _but_for_some(told)
     told = [f for f in told if not (f.value.total and f.rule.endswith(_REVISED)) or any(_revises(f, g) for g in told)]
-    told = _fighters_against(told)
+    if len(told) > 1:
+        told = _fighters_against(told)
     if assailed:
         told = [f._replace(value=f.value._replace(attackers=True, doer=True)) if f.value.stopped else f for f in told]
     sides = _sides(told, kind, by_fighters, by_forces)
@@ -58,7 +59,7 @@ def _fighters_against(told: list[Finding]) -> list[Finding]:
     dead = [f for f in told if f.field == "killed" and f.value.who and not f.value.attackers]
     if not dead[1:]:
         return told
-    forces = any(_guards(f) for f in dead)
+    forces = any(map(_guards, dead))
     own = [f for f in dead if all(w.armed == "attacker" and w.kind == "group" for w in f.value.who)] if forces else []
     return [f._replace(value=f.value._replace(attackers=True)) if f in own else f for f in told] if own else told
 
