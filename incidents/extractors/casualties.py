@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from incidents.chunks import Who
 from incidents.extractors import patterns
 from incidents.extractors.casualty_chain import GENERAL, Link, counted, items, links, ordinal
 from incidents.extractors.casualty_flags import flagged, lumped, once, sided, with_parts
@@ -185,12 +186,7 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
         yield _finding(hit, scene, shadow, [Link("who", doer.count, doer, "")], True, doer=True)
         return
     if (one := alone(hit, scene, shadow, chain)) is not None:
-        fell = hit.field == "killed"
-        yield _finding(hit, scene, shadow, [Link("who", _ONE, one, "")], fell, doer=fell)
-        if fell and shadow.endswith((" killed ", " killing "), 0, hit.first):
-            yield _finding(hit, scene, shadow, chain, False)
-        elif fell and shadow.endswith((" stabbed ", " wounded ", " injured ", " shot ", " knifed "), 0, hit.first):
-            yield _finding(hit._replace(field="wounded"), scene, shadow, chain, False)
+        yield from _of_one(hit, scene, shadow, one, chain)
         return
     if len(chain) == 1 and hit.field == "killed" and struck(hit, scene, shadow):
         yield _finding(hit, scene, shadow, chain, True, doer=True)
@@ -210,6 +206,16 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
     else:
         yield _finding(hit, scene, shadow, others, False)
         yield _finding(hit, scene, shadow, attackers, True)
+
+
+def _of_one(hit: Hit, scene: Scene, shadow: str, one: Who, chain: Sequence[Link]) -> Iterator[Finding]:
+    """'A man who stabbed two has died': of the one it is told of, and of those to whom he did it."""
+    fell = hit.field == "killed"
+    yield _finding(hit, scene, shadow, [Link("who", _ONE, one, "")], fell, doer=fell)
+    if fell and shadow.endswith((" killed ", " killing "), 0, hit.first):
+        yield _finding(hit, scene, shadow, chain, False)
+    elif fell and shadow.endswith((" stabbed ", " wounded ", " injured ", " shot ", " knifed "), 0, hit.first):
+        yield _finding(hit._replace(field="wounded"), scene, shadow, chain, False)
 
 
 _ONE_ONLY = compiled(r"\b(?:was|is|has) (?!.*\b(?:were|are|have)\b)")
