@@ -155,8 +155,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     counts |= unsaid(c, kind, counts)
     weapons = arms.of_account(arms.weapons(c, kind), rest, kind)
     sides = parties(Case(page, c, kind, scene.country, context.cast, taken, c is context.main, value.start, weapons))
-    actors, targets = sides.actors, sides.targets
-    counts = held(counts, [a for a, _ in actors], page.report.text)
+    actors, targets, counts = sides.actors, sides.targets, held(counts, sides.actors, page.report.text)
     known = status(page, deed, kind, counts, [a for a, _ in actors], own=context.own)
     proofs += _proofs(c, trigger, scene, actors, targets, counts, weapons) + _said(known)
     return Incident(

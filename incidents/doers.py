@@ -109,6 +109,8 @@ def _beaten_back(found: Finding, scene: Scene, last: Scene | None) -> Finding:
         return found
     before = [m for m in scene.people if m.end <= found.start]
     first = next(iter(last.people), None)
+    if found.rule.endswith("#died"):  # 'four soldiers were hurt; one of them died'
+        return found
     if not before or first is None or before[-1].value.armed != "force" or first.value.armed != "attacker":
         return found
     return found._replace(value=found.value._replace(attackers=True, doer=True))

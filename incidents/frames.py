@@ -50,8 +50,8 @@ _APART_WORDS = frozenset(
 _OF_THESE = compiled(r"(?:Of|Among) (?:these|those|them|the total)\b", re.IGNORECASE)  # '... , 40 were policemen'
 UNTOLD = Count(None, None, None)
 _MILD = ("harm", "raid_arrest")  # what an event told before may still bring
-MANY_DEEDS = 10  # so many blasts are a count and no event
-_OF_ONE_DEED = frozenset("shots mortars rockets missiles drones grenades shells".split())  # ... twelve shots are not
+MANY_DEEDS = 10  # so many blasts are a count and no event; twelve shots are not
+_OF_ONE_DEED = frozenset("shots mortars rockets missiles drones grenades shells mines landmines projectiles".split())
 
 
 @dataclass(eq=False)
@@ -178,9 +178,9 @@ class Frame:
         kinds = {t.kind for t in deeds if t.plural} if len(deeds) > 1 else ()
         if len(kinds) > 1 and (self.place is None or self.place.specificity < 2):
             return True  # 'Bombs and shootings killed nine across the north'
-        if not deeds or not all(t.plural and (_three(t) or _MANY.search(low, t.start - 24, t.start)) for t in deeds):
+        if not deeds or [t for t in deeds if not t.plural or t.word.split()[-1] in _OF_ONE_DEED]:
             return False
-        return not _LATEST.search(low, self.start, self.end)
+        return all(_three(t, low) for t in deeds) and not _LATEST.search(low, self.start, self.end)
 
 
 def _fresh(t: Trigger) -> bool:
@@ -190,9 +190,11 @@ def _fresh(t: Trigger) -> bool:
     return t.strong and t.kind != "harm" and t.agent is not None and t.target is not None
 
 
-def _three(t: Trigger) -> bool:
+def _three(t: Trigger, low: str) -> bool:
     """Three and more are several events; two blasts are mostly one attack, and so are eight drones."""
-    return t.count is not None and (t.count.low or 0) >= 3 and t.word not in _OF_ONE_DEED
+    if t.count is not None and (t.count.low or 0) >= 3 and t.word not in _OF_ONE_DEED:
+        return True
+    return _MANY.search(low, t.start - 24, t.start) is not None
 
 
 def frames(page: Page) -> tuple[list[Frame], list[Note]]:

@@ -185,14 +185,20 @@ def _of_several(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
     summed = not words.isdisjoint(_SUMS) or low[frame.start : frame.end + 1].rstrip().endswith(":")
     # 'the number of those killed when shells fell on the camp now stands at 18': the toll of that one deed
     revised = frame.deeds and any(f.rule.endswith("#dead-number") for f in frame.casualties)
-    item = frame.section == "bullet" and not _vague(frame, out)  # an item of a list tells its own
-    several = frame.several and not item or summed and _SUM.search(low, frame.start, frame.end + 1)
+    several = frame.several and not (_at_one(frame) and not _vague(frame, out))
+    several = several or bool(summed and _SUM.search(low, frame.start, frame.end + 1))
     if frame.share or revised or not several:
         return False
     main = out[0]
     return any(not digression(o, main) and any(f.casualties for f in o.frames) for o in others)
 
 
+def _at_one(frame: Frame) -> bool:
+    """Whether an item of a list tells its own toll, or of strikes of which many may hit one town in one event."""
+    return frame.section == "bullet" or all(t.word.split()[-1] in _AT_ONE for t in frame.triggers if t.plural)
+
+
+_AT_ONE = frozenset("strikes airstrikes explosions blasts bombs devices charges raids detonations ieds".split())
 Say = Callable[[Frame, str], None]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from incidents.extractors.casualty_sum import Sum
 from incidents.kept import compiled
-from incidents.model import Actor
+from incidents.model import Actor, Mention
 
 # Words that call it what it would be, whoever did it.
 _ABDUCTED = compiled(
@@ -19,12 +19,12 @@ _ABDUCTED = compiled(
 _TAKEN = compiled(r"\b(?:captured|caught|seized|nabbed)\b")
 
 
-def held(counts: dict[str, Sum], actors: Iterable[Actor], text: str) -> dict[str, Sum]:
+def held(counts: dict[str, Sum], actors: Iterable[tuple[Actor, Mention]], text: str) -> dict[str, Sum]:
     """The counts of an incident of its doers, those abducted among the arrested where only a state's forces acted."""
     taken = counts.get("abducted")
     if taken is None:
         return counts
-    kinds = {a.kind for a in actors}
+    kinds = {a.kind for a, _ in actors}
     words = " ".join(text[f.start : f.end].lower() for f in taken[1])
     forces = kinds == {"state"} or "state" in kinds and _TAKEN.search(words) is not None
     soldiers = any(w.armed == "force" for f in taken[1] for w in f.value.who)

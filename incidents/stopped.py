@@ -79,7 +79,9 @@ def _numbered(found: Finding, doer: Doer, text: str) -> Finding:
 def _sided(found: Finding, doer: Doer, acts: Sequence[Trigger], before: Sequence[Finding], text: str) -> Finding:
     """The finding as the attackers' own, where its words can mean nobody else."""
     value = found.value
-    if _namesake(found, doer) or _he(found, doer, acts, before, text) or _at_wheel(found, doer, acts):
+    if _namesake(found, doer) or _he(found, doer, acts, before, text):
+        return _own(found, value.count)
+    if value.who and value.who[0].head == "driver" and _at_wheel(found, doer, acts):
         return _own(found, value.count)
     if value.who or not doer.who.plural or found.field != "killed":
         return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from incidents.chunks import Who
 from incidents.extractors import patterns
 from incidents.extractors.casualty_chain import GENERAL, Link, counted, items, links, ordinal
 from incidents.extractors.casualty_flags import flagged, lumped, once, sided, with_parts
@@ -85,6 +86,7 @@ _DEATH = compiled(
     r"|autopsy|murdered|head|last)\b"
 )
 _REST = compiled(r"\bthe (?:others?\b|remaining|rest\b)", re.IGNORECASE)
+_OTHERS = frozenset("other others remaining rest".split())
 _SAYING = frozenset("said says say told wrote announced claimed claims posted".split())
 # An armed group as the one who tells, right behind its name.
 _SAYS = compiled(
@@ -184,10 +186,7 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
         yield _finding(hit, scene, shadow, [Link("who", doer.count, doer, "")], True, doer=True)
         return
     if (one := alone(hit, scene, shadow, chain)) is not None:
-        fell = hit.field == "killed"
-        yield _finding(hit, scene, shadow, [Link("who", _ONE, one, "")], fell, doer=fell)
-        if fell and shadow.endswith((" killed ", " killing "), 0, hit.first):
-            yield _finding(hit, scene, shadow, chain, False)
+        yield from _of_one(hit, scene, shadow, one, chain)
         return
     if len(chain) == 1 and hit.field == "killed" and struck(hit, scene, shadow):
         yield _finding(hit, scene, shadow, chain, True, doer=True)
@@ -209,6 +208,16 @@ def _findings(hit: Hit, scene: Scene, shadow: str) -> Iterator[Finding]:
         yield _finding(hit, scene, shadow, attackers, True)
 
 
+def _of_one(hit: Hit, scene: Scene, shadow: str, one: Who, chain: Sequence[Link]) -> Iterator[Finding]:
+    """'A man who stabbed two has died': of the one it is told of, and of those to whom he did it."""
+    fell = hit.field == "killed"
+    yield _finding(hit, scene, shadow, [Link("who", _ONE, one, "")], fell, doer=fell)
+    if fell and shadow.endswith((" killed ", " killing "), 0, hit.first):
+        yield _finding(hit, scene, shadow, chain, False)
+    elif fell and shadow.endswith((" stabbed ", " wounded ", " injured ", " shot ", " knifed "), 0, hit.first):
+        yield _finding(hit._replace(field="wounded"), scene, shadow, chain, False)
+
+
 _ONE_ONLY = compiled(r"\b(?:was|is|has) (?!.*\b(?:were|are|have)\b)")
 
 
@@ -220,7 +229,7 @@ def _agrees(chain: Sequence[Link], hit: Hit, shadow: str) -> bool:
 
 def _chain(hit: Hit, scene: Scene, shadow: str) -> list[Link]:
     chain = [link for a, b in hit.people for link in links(scene, shadow, a, b, subject=hit.start == hit.first)]
-    if len(chain) == 1 and chain[0].count is None:
+    if len(chain) == 1 and (chain[0].count is None or "both" in scene.words):
         return [whole(hit, scene, chain[0])]
     if not chain:
         return chain
@@ -305,7 +314,7 @@ def _finding(
         count,
         who,
         more="more" in says or bool(chain and chain[0].more),
-        rest=bool(chain) and _REST.search(scene.text, max(0, hit.first - 14), hit.last) is not None,
+        rest=bool(chain) and not scene.words.isdisjoint(_OTHERS) and _left(hit, scene),
         total="total" in says,
         part=hit.field == "part" or "share" in says,
         nobody=nobody,
@@ -329,6 +338,11 @@ def _finding(
     elif field == "arrested" and led_off(hit, scene, shadow):
         field = "abducted"
     return Finding(field, value, base + hit.start, base + hit.end, hit.rule.ref, scene.sentence.index)
+
+
+def _left(hit: Hit, scene: Scene) -> bool:
+    """'the other four are still held': those who are left of others told before."""
+    return _REST.search(scene.text, max(0, hit.first - 14), hit.last) is not None
 
 
 def _some_of_them(hit: Hit, shadow: str, scene: Scene) -> bool:

@@ -144,10 +144,8 @@ def _groups(scene: Scene, shadow: str, first: int, last: int) -> list[Link]:
             out.append(Link("one", Count(1, 1, 1), None, joint, more, ordinal(run.group())))
             end = run.end()
         joint = "," if _OF_PLACE.match(joint) else joint
-        if out and _size(out[-1]) > 1 and scene.text.lower().startswith(_SHARE, run.start()):
-            end = run.end()  # 'two men, one a guard'
-            continue
-        if _OWN.fullmatch(joint) or _COMPLEMENT.search(joint):
+        share = out and "one" in scene.words and _size(out[-1]) > 1 and scene.low.startswith(_SHARE, run.start())
+        if share or _OWN.fullmatch(joint) or _COMPLEMENT.search(joint):  # 'two men, one a guard'
             end = run.end()
             continue
         if mention is None or _is_year(mention, scene.text[run.start() : run.end()]):
@@ -192,7 +190,7 @@ def _subjects(chain: list[Link]) -> list[Link]:
             and _exact(chain[first])
             and _exact(chain[first - 1])
             and _size(chain[first - 1]) > 1
-            and chain[first - 1].kind == chain[first].kind  # not 'rose to five, 30 people', 'two attackers, 24 injured'
+            and chain[first - 1].kind == chain[first].kind != "number"  # not 'rose to five, 30 people'
         ):
             first -= 1
         if first > 0 and chain[first - 1].ordinal and _size(chain[first]) == 1:  # 'a sixth, Lorna Tubman, died'

@@ -32,9 +32,8 @@ def flagged(found: Sequence[Finding], context: Sequence[Hit], scene: Scene, shad
         titled = scene.sentence.section in HEADLINES
         told = [h for h in context if _concerns(h, a, b, shadow, titled=titled)]
         flags = {str(h.rule.data["flag"]): True for h in told}
-        more = [h.rule.id for h in told if h.rule.data["flag"] == "more"]
-        if more and not finding.value.more and set(more) == {"also"}:
-            flags["also"] = True
+        if "more" in flags and not finding.value.more:
+            flags["also"] = all(h.rule.id == "also" for h in told if h.rule.data["flag"] == "more")
         if finding.value.count == _ONE:
             flags.pop("cumulative", None)  # one person is no running toll
         if finding.rule.endswith(("#count-revised", "#not-seen-since")):

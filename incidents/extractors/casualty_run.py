@@ -78,8 +78,6 @@ def _next(toll: Toll, finding: Finding) -> Toll:
         return proven
     if _same_doer(toll, finding):
         return toll  # 'a bomber struck ... the bomber also died'
-    if finding.rule.endswith("#ailing-pronoun") and toll.count == _ONE and toll.proof[-1].rule.endswith("#shot"):
-        return proven  # 'a man was shot; he is in a stable condition'
     if value.lean and toll.proof[-1].value.lean and new == 1 < old and all(w.definite for w in value.who):
         return proven  # 'all four have burns; the driver is critical'
     if value.total:
@@ -100,10 +98,8 @@ def _next(toll: Toll, finding: Finding) -> Toll:
     again = toll.again and toll.again + new == old
     if again and of_wounded or value.more and (finding.sentence == toll.shared or again):
         return toll  # 'nine dead ... Five died at once. Four more died in hospital.'
-    if value.count.value is None and toll.count.value is not None and finding.rule.endswith("#death-of"):
+    if _told_of(toll, finding) or not value.count.value and toll.count.value and finding.rule.endswith("#death-of"):
         return proven  # 'ten were shot, in the worst killing of farmers in years'
-    if _told_of(toll, finding):
-        return proven
     if value.more or of_wounded or _beside(toll, finding):
         return proven._replace(count=add((toll.count, value.count)), sentence=finding.sentence)
     if new == old and value.count.value == toll.count.value:
@@ -132,6 +128,8 @@ def _in_sum(finding: Finding) -> bool:
 def _within(toll: Toll, finding: Finding) -> bool:
     """Whether some of those counted are told of: 'rose to eleven after two of the wounded died', 'five of them'."""
     value: Casualty = finding.value
+    if finding.rule.endswith("#ailing-pronoun") and toll.count == _ONE and toll.proof[-1].rule.endswith("#shot"):
+        return True  # 'a man was shot; he is in a stable condition'
     if value.of_them and not value.later_died and size(value.count) <= size(toll.count):
         return True  # 'left 90 dead, at least five of them beheaded'
     summed = toll.proof[-1].value.total or toll.proof[-1].rule.endswith(_PUT_AT)

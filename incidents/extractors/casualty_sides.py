@@ -37,6 +37,10 @@ _TRIED = compiled(
     r"[^;.]{0,80}? (?:after|when|as|while) (?:he|she) (?:had )?(?:tried|attempted|was (?:trying|attempting)|lunged"
     r"|charged|opened fire|stabbed|rammed|rushed|attacked|threatened|drew|pulled) "
 )
+_TRYING = frozenset(
+    """tried attempted trying attempting lunged charged opened stabbed rammed rushed attacked threatened drew
+    pulled""".split()
+)
 # In front of the dead of an attack that failed.
 _REPELLED = compiled(
     r"\b(?:repell?(?:ed|ing)|repuls(?:ed|ing)|(?:beat|beaten|beating|drove|driven|driving|fought|fighting|threw|thrown|fell"
@@ -68,11 +72,16 @@ _OF = compiled(r"(?=.* of )[^;.,:]{4,70} ")
 _NAMELY = compiled(r",? (?:(?:who (?:were|have been) )?(?:(?:later|since) )?(?:identified|named|known) as|namely) ")
 
 
+_TWO = Count(2, 2, 2)
+
+
 def whole(hit: Hit, scene: Scene, link: Link) -> Link:
     """'five members of the separatist organisation PKK were killed': of a group's name, those of it who are counted.
 
     'The victims, identified as Peter Okoro and Janet Bassey, were shot': as many as are named.
     """
+    if link.who is not None and hit.start == hit.first and scene.low.startswith("both ", hit.first):
+        return link._replace(count=_TWO)
     if link.who is None or link.who.kind != "group":
         return _as_named(hit, scene, link) if link.who is not None and link.who.plural else link
     base, low = scene.sentence.start, scene.text.lower()
@@ -83,7 +92,7 @@ def whole(hit: Hit, scene: Scene, link: Link) -> Link:
 
 
 def _as_named(hit: Hit, scene: Scene, link: Link) -> Link:
-    if _NAMELY.match(scene.text, hit.last) is None:
+    if scene.words.isdisjoint(_NAMING) or _NAMELY.match(scene.text, hit.last) is None:
         return link
     base = scene.sentence.start
     n = sum(1 for m in scene.mentions if hit.last <= m.start - base < hit.end and m.kind in _NAMED and m.value.named)
@@ -91,6 +100,7 @@ def _as_named(hit: Hit, scene: Scene, link: Link) -> Link:
 
 
 _NAMED = ("name", "who")
+_NAMING = frozenset("identified named known namely".split())
 
 
 def nth(hit: Hit, scene: Scene, read: Callable[[str], int]) -> int:
@@ -156,6 +166,8 @@ def led_off(hit: Hit, scene: Scene, shadow: str) -> bool:
 def struck(hit: Hit, scene: Scene, shadow: str) -> bool:
     """'Police shot dead a man who was threatening shoppers': killed by forces, and the one who attacked."""
     if hit.start == hit.first and len(hit.people) == 1:
+        if "by" not in scene.words or scene.words.isdisjoint(_TRYING):
+            return False
         last = _BY.match(shadow, hit.end)
         return last is not None and killed_by(scene, shadow, hit.end) and _TRIED.search(shadow, last.end()) is not None
     if hit.start == hit.first or _THREAT.match(shadow, hit.last) is None:

@@ -39,7 +39,8 @@ def combine(
     told = [f for f in findings if not f.value.cumulative]
     told = _but_for_some(told)
     told = [f for f in told if not (f.value.total and f.rule.endswith(_REVISED)) or any(_revises(f, g) for g in told)]
-    told = _fighters_against(told)
+    if len(told) > 1:
+        told = _fighters_against(told)
     if assailed:
         told = [f._replace(value=f.value._replace(attackers=True, doer=True)) if f.value.stopped else f for f in told]
     sides = _sides(told, kind, by_fighters, by_forces)
@@ -56,7 +57,9 @@ def combine(
 def _fighters_against(told: list[Finding]) -> list[Finding]:
     """'Three soldiers fell; nine Boko Haram fighters were killed.': of two sides, the one that is no force."""
     dead = [f for f in told if f.field == "killed" and f.value.who and not f.value.attackers]
-    forces = any(_guards(f) for f in dead)
+    if not dead[1:]:
+        return told
+    forces = any(map(_guards, dead))
     own = [f for f in dead if all(w.armed == "attacker" and w.kind == "group" for w in f.value.who)] if forces else []
     return [f._replace(value=f.value._replace(attackers=True)) if f in own else f for f in told] if own else told
 
@@ -332,6 +335,6 @@ def _of_the_wounded(found: Finding, told: Sequence[Finding]) -> bool:
     before = [f for f in told if f.start < found.start and f.field in ("killed", "wounded") and not f.value.part]
     if not before or before[-1].field != "wounded" or before[-1].value.shot and not value.later_died:
         return False
-    some = value.of_them and before[-1].sentence == found.sentence
+    some = value.of_them and before[-1].sentence >= found.sentence - found.rule.endswith("#died")
     bare = value.later_died and not (value.who or value.more or value.ordinal)
     return (some or bare) and size(value.count) < size(before[-1].value.count)
