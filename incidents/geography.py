@@ -89,7 +89,8 @@ def fineness(p: PlaceMention) -> float:
         + 0.35 * p.rule.endswith("#taken-from")
         + 0.8 * (p.rule.endswith("#name") and p.role == "event")
     )
-    return p.specificity + inner - near - telling - _way(p) - area
+    seat = 0.2 * (p.text == p.admin1 and p.role == "event")  # 'in Zacatecas, gunmen killed four in Fresnillo': the state, if either is
+    return p.specificity + inner - near - telling - _way(p) - area - seat
 
 
 def _first_listed(best: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention:

@@ -117,6 +117,8 @@ def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: 
     for n in sorted(range(len(spans)), key=lambda n: depth(outer, n)):
         holder = outer[n]
         above = meant[holder] if holder is not None else None
+        if above is None and holder is not None and (higher := outer[holder]) is not None:
+            above = meant[higher]  # 'at Sangla Hill crossing in Mashkel, Washuk district'
         held = (above,) if above else ()
         span, cue, lower = spans[n], cues[n], inner.get(n, ())
         key = (

@@ -1,0 +1,61 @@
+"""'It happened near the Sola crossing': the sentence behind an event that tells where it was, and no deed of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from incidents.affinity import Cluster
+from incidents.extractors.place_mentions import PlaceMention
+from incidents.geography import PLACE as LOWEST
+from incidents.geography import contains, distance, finest, same_place
+from incidents.kept import compiled
+from incidents.scan import Page
+
+REACH = 5  # sentences behind the first clause of an event in which its place is told so
+NEAR_KM = 60.0
+_VERBS = frozenset("happened occurred took place unfolded carried produced began started".split())
+_HAPPENED = compiled(
+    r"(?:\b[Ii]t|\b[Tt]his|\b[Tt]hat|\b[Tt]he (?:\w+ ){0,2}?(?:attack|incident|shooting|killing|murder|ambush|blast|explosion"
+    r"|clash(?:es)?|abduction|raid|assault|stabbing|robbery|drama|tragedy|crime|kidnapping|bombing|strike|fighting"
+    r"|violence|massacre|encounter|gun ?battle|firefight|event|operation)s?)(?:,? (?:also|reportedly|itself|he said,|she"
+    r" said,|police said,))* (?:had )?(?:happened|occurred|took place|taken place|unfolded|was carried out|was produced"
+    r"|began|started)\b(?P<rest>[^.;]{0,90})"
+)
+# 'It happened two days after a similar attack in Sola': another one's place.
+_OTHER = compiled(
+    r"\b(?:after|before|as|when|while|since|like|similar|following|hours|days|weeks|amid|despite|because|minutes"
+    r"|ahead of|a day|and)\b"
+)
+
+
+def told_at(page: Page, c: Cluster, now: PlaceMention | None, others: Sequence[Cluster]) -> PlaceMention | None:
+    """The place that a sentence of its own tells for an event, where it does not speak against the one told so far."""
+    first = (c.frames or c.titles)[0]
+    if not c.frames:
+        return None
+    start = first.scene.sentence.index
+    later = [o.frames[0].scene.sentence.index for o in others if o.frames]
+    stop = min([n for n in later if n > start], default=start + REACH)
+    for scene in page.scenes[start : min(stop, start + REACH)]:
+        if scene.words.isdisjoint(_VERBS):
+            continue
+        m = _HAPPENED.search(scene.line.text, scene.sentence.start, scene.sentence.end)
+        if m is None:
+            continue
+        stopped = _OTHER.search(scene.line.text, m.start("rest"), m.end("rest"))
+        end = stopped.start() if stopped is not None else m.end("rest")
+        named = [v.value for v in scene.told["place"] if m.start("rest") <= v.start < end]
+        found = finest([p for p in named if p.role in ("event", "route") and p.specificity == LOWEST])
+        if found is not None and _fits(page, found, now):
+            return found
+    return None
+
+
+def _fits(page: Page, found: PlaceMention, now: PlaceMention | None) -> bool:
+    """Whether it may be a finer word for the place told so far, or for none that is sure."""
+    if now is None or now.role == "dateline" or now.specificity < LOWEST:
+        return now is None or found.country in (now.country, None)
+    if same_place(found, now) or contains(found, now, page.places) or found.country != now.country:
+        return False
+    far = distance(found, now)
+    return far is None or far < NEAR_KM
