@@ -31,7 +31,11 @@ def around(made: Sequence[PlaceMention], sure: Sequence[int], n: int,
         near = [m for m in sure[:at] if made[m].specificity == LOWEST][-1:]
     if not near:
         known = [m for m in sure if made[m].admin1]
-        near = mostly([m for m in known if made[m].role != "dateline"] or known, made) or offices(made) or last(sure[:at], made, main)
+        near = (
+            mostly([m for m in known if made[m].role != "dateline"] or known, made)
+            or offices(made)
+            or last(sure[:at], made, main)
+        )
     return made[min(near, key=lambda m: abs(made[m].start - start))] if near else None
 
 

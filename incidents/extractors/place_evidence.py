@@ -104,7 +104,11 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
         for country, amount in (heads(span) or voted).items():
             counts[country] = counts.get(country, 0.0) + weight * amount
             added[country] = added.get(country, 0.0) + weight * amount
-        if span.places and span.places[0].kind == "admin1" and cue.role not in ("border", "seat", "origin", "route", "reference"):
+        if (
+            span.places
+            and span.places[0].kind == "admin1"
+            and cue.role not in ("border", "seat", "origin", "route", "reference")
+        ):
             divisions.add((span.places[0].country, span.places[0].admin1))
         for place in [p for p in span.places if p.country in TWINS]:
             large = place.population >= KNOWN_TOWN or opens_dateline(span)
@@ -140,12 +144,14 @@ def largest(span: Span) -> Place | None:
     if (seat := seat_of_province(span, towns)) is not None:
         return seat
     second = max((n if own_name(p, span) else ALIAS * n for n, _, p in towns[:-1]), default=0)
-    great = bool(towns) and towns[-1][0] > max(known_from(towns[-1][2]), CLEAR * second) and own_name(towns[-1][2], span)
+    great = (
+        bool(towns) and towns[-1][0] > max(known_from(towns[-1][2]), CLEAR * second) and own_name(towns[-1][2], span)
+    )
     return towns[-1][2] if great and not any(p.kind == "country" for p in span.places) else None
 
 
 def seat_of_province(span: Span, towns: Sequence[tuple[int, str, Place]]) -> Place | None:
-    """'YALA: An ambush ...': the seat of the province of its name, though a greater town elsewhere was once called so."""
+    """'YALA: An ambush ...': the seat of the province of its name, though a greater town was once called so."""
     own = [p for _, _, p in towns if own_name(p, span)]
     if not own or known_from(own[-1]) != SEAT_TOWN or any(p.kind == "country" for p in span.places):
         return None

@@ -14,7 +14,9 @@ from incidents.kept import compiled
 LEVELS = {"country": 0, "admin1": 1, "sea": 1, "region": 1, "admin2": 2}
 LOWEST = 3
 WATER = "#land-and-water"
-WIDE = compiled(r" (?:valley|plain|basin|delta|desert|steppe|corridor|coast|archipelago|strait|gulf|plains|peninsula)\b")
+WIDE = compiled(
+    r" (?:valley|plain|basin|delta|desert|steppe|corridor|coast|archipelago|strait|gulf|plains|peninsula)\b"
+)
 # 'Anka, Umm Baru locality': what the second name is the name of, behind it.
 _UNIT_NEXT = compiled(
     r" (?:locality|municipality|council|commune|sub-?county|chiefdom|area council|ward|township|division|sub-?division"
@@ -22,7 +24,8 @@ _UNIT_NEXT = compiled(
 )
 _KINDS = (
     r"(?:village|hamlet|town|township|city|district|county|sub-?district|area|neighbou?rhood|suburb|quarter|province|"
-    r"state|region|governorate|department|municipality|camp|market|bazaar|haat|chowk|mine|quarry|oilfield|plateau|local government area|LGA|oblast|division|"
+    r"state|region|governorate|department|municipality|camp|market|bazaar|haat|chowk|mine|"
+    r"quarry|oilfield|plateau|local government area|LGA|oblast|division|"
     r"street|avenue|road|boulevard|lane|park|square|bridge|junction|crossing|checkpoint|tehsil|island|islands|refugee|"
     r"commune|community|sub-?county|complex|"
     r"prefecture|locality|sector|zone|favela|barrio|colonia|slum|estate|ward|settlement|borough|barangay|parish|"
@@ -247,8 +250,12 @@ def link(found: list[int | None], levels: tuple[int, int], n: int, gap: str) -> 
     if _IN.match(gap):
         if a > b or (a == b == LOWEST):
             found[n] = n + 1
-        elif a < b and found[n + 1] is None and not gap.startswith((", the ", ", a ", ", an ")) and (a or gap != " in "):
-            found[n + 1] = n  # 'the consulate of Dovia in Samra', never 'near the border with Libya, the minister in Sola said'
+        elif (
+            a < b and found[n + 1] is None and not gap.startswith((", the ", ", a ", ", an ")) and (a or gap != " in ")
+        ):
+            found[n + 1] = (
+                n  # 'the consulate of Dovia in Samra', never 'near the border with Libya, the minister in Sola said'
+            )
         return
     if _COMMA.match(gap) and a > b:
         found[n] = n + 1
