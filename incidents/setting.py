@@ -369,7 +369,7 @@ def _nation(page: Page, c: Cluster) -> PlaceMention | None:
     hints = [p for p in frame.places if p.role == "hint" and p.country and (p.country in forces or not forces - {None})]
     struck = [t.target for t in frame.triggers if t.target is not None]
     other = any(p.role in ("event", "dateline") and p.country for p in page.places)
-    hints = [p for p in hints if not other or p.kind != "actor"]  # 'Boko Haram' in a report from Niger
+    hints = [p for p in hints if main is None or p.kind != "actor"]  # 'Boko Haram' in a report from Niger
     at_home = [
         p
         for p in hints

@@ -110,5 +110,7 @@ def test_a_place_far_below_does_not_go_before_the_titles(rules: Rules) -> None:
 
 
 def test_a_group_tells_no_country_where_a_place_does(rules: Rules) -> None:
-    text = "DIFFA, Niger - Six travellers died on Monday when their bus rolled on a mine laid by Boko Haram."
+    text = (
+        "Diffa, in Niger, mourns.\n\nSix travellers died on Monday when their bus rolled on a mine laid by Boko Haram."
+    )
     assert rows(text, rules)[0]["country"] == "NE"
