@@ -184,7 +184,7 @@ def _places(frame: Frame, c: Cluster, places: Sequence[PlaceMention]) -> float:
         return 0.2
     if c.frames and (beside.aside(frame, own) or items.in_passing(frame, c.frames[0], own)) and not is_fronted(frame):
         return 0.0
-    if is_wide(frame, own):
+    if is_wide(frame, own) or (own.kind == "region" and own.place is None):  # 'on the Sola river': by some town
         return 0.0
     near = [(d, own.near or p.near) for p in theirs if (d := distance(own, p)) is not None]
     elsewhere = led_in(frame, own) and near and min(near)[0] > VICINITY_KM

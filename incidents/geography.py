@@ -89,18 +89,15 @@ def fineness(p: PlaceMention) -> float:
         + 0.35 * p.rule.endswith("#taken-from")
         + 0.8 * (p.rule.endswith("#name") and p.role == "event")
     )
-    return p.specificity + inner - near - telling - _way(p) - area
+    seat = 0.2 * (
+        p.text == p.admin1 and p.role == "event"
+    )  # 'in Zacatecas, gunmen killed four in Fresnillo': the state, if either is
+    return p.specificity + inner - near - telling - _way(p) - area - seat
 
 
-def _first_listed(best: PlaceMention, places: Sequence[PlaceMention]) -> PlaceMention:
-    """Of 'raids in Canlaon City, Manjuyod and Santa Catalina' the first, whatever their sizes."""
-    first = best
-    for p in reversed([p for p in places if p.sentence == best.sentence and p.start < best.start]):
-        like = (p.specificity, p.role, p.near, p.parent) == (best.specificity, best.role, best.near, best.parent)
-        if not like or not 0 < first.start - p.end <= LISTED:
-            break
-        first = p
-    return first
+def _alike(a: PlaceMention, b: PlaceMention) -> bool:
+    """Whether two neighbours in a text may be of one list."""
+    return a.end < b.start and (a.specificity, a.role, a.near, a.parent) == (b.specificity, b.role, b.near, b.parent)
 
 
 def _way(p: PlaceMention) -> float:
@@ -115,8 +112,12 @@ def finest(places: Sequence[PlaceMention]) -> PlaceMention | None:
     outer = {p.within for p in places}
     inmost = [p for p in places if p.start not in outer] or places
     best = max(inmost, key=fineness, default=None)
+    if best is not None and best.role == "event" and best is not inmost[0]:
+        n = inmost.index(best)
+        while n and best.start - inmost[n - 1].end <= LISTED and _alike(inmost[n - 1], best):
+            n, best = n - 1, inmost[n - 1]  # of 'raids in Canlaon, Manjuyod and Bais' the first, whatever their sizes
     if best is None or best.role != "route":
-        return best and _first_listed(best, inmost)
+        return best
     pair = (p for p in inmost if (p.role, p.rule, p.sentence) == (best.role, best.rule, best.sentence))
     towns = (p for p in pair if p.specificity == best.specificity and (p.place is None or p.place.population <= CITY))
     return next(towns, best)  # of 'between Sola and Korets' the first, but no city

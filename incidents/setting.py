@@ -225,7 +225,8 @@ def _told_place(page: Page, c: Cluster, point: Position | None) -> PlaceMention 
         return meant
     at = (c.frames or c.titles)[0].scene.sentence.index
     weighty = any(weight >= START or p.sentence <= at + REACH for p, weight in own)
-    above = _above(page, c, own) if weighty else None
+    far = weighty and own[0][0].sentence > at + REACH
+    above = _above(page, c, own) if far else None
     if above is not None:
         return above
     if weighty:
@@ -297,7 +298,7 @@ def _at_hand(c: Cluster, own: list[tuple[PlaceMention, float]]) -> list[tuple[Pl
 
     'Four dead at Sola plant. ... A bill on guns has died in committee in Arwa.'
     """
-    if not c.frames:
+    if not c.frames or len(own) < 2:
         return own
     last = c.frames[0].scene.sentence.index + 2 * REACH
     near = [one for one in own if one[0].sentence <= last and one[0].specificity == LOWEST]

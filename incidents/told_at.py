@@ -1,4 +1,4 @@
-"""'It happened near the Sola crossing': the sentence behind an event that tells where it was, and no deed of its own."""
+"""'It happened near the Sola crossing': the sentence behind an event that tells where it was, and no other deed."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ REACH = 5  # sentences behind the first clause of an event in which its place is
 NEAR_KM = 60.0
 _VERBS = frozenset("happened occurred took place unfolded carried produced began started".split())
 _HAPPENED = compiled(
-    r"(?:\b[Ii]t|\b[Tt]his|\b[Tt]hat|\b[Tt]he (?:\w+ ){0,2}?(?:attack|incident|shooting|killing|murder|ambush|blast|explosion"
-    r"|clash(?:es)?|abduction|raid|assault|stabbing|robbery|drama|tragedy|crime|kidnapping|bombing|strike|fighting"
-    r"|violence|massacre|encounter|gun ?battle|firefight|event|operation)s?)(?:,? (?:also|reportedly|itself|he said,|she"
-    r" said,|police said,))* (?:had )?(?:happened|occurred|took place|taken place|unfolded|was carried out|was produced"
+    r"(?:\b[Ii]t|\b[Tt]his|\b[Tt]hat|\b[Tt]he (?:\w+ ){0,2}?(?:attack|incident|shooting|killing|murder|ambush|blast"
+    r"|explosion|clash(?:es)?|abduction|raid|assault|stabbing|robbery|drama|tragedy|crime|kidnapping|bombing|strike"
+    r"|fighting|violence|massacre|encounter|gun ?battle|firefight|event|operation)s?)"
+    r"(?:,? (?:also|reportedly|itself|he said,|she said,|police said,))* (?:had )?"
+    r"(?:happened|occurred|took place|taken place|unfolded|was carried out|was produced"
     r"|began|started)\b(?P<rest>[^.;]{0,90})"
 )
 # 'It happened two days after a similar attack in Sola': another one's place.
@@ -30,15 +31,15 @@ _OTHER = compiled(
 
 def told_at(page: Page, c: Cluster, now: PlaceMention | None, others: Sequence[Cluster]) -> PlaceMention | None:
     """The place that a sentence of its own tells for an event, where it does not speak against the one told so far."""
-    first = (c.frames or c.titles)[0]
     if not c.frames:
         return None
-    start = first.scene.sentence.index
-    later = [o.frames[0].scene.sentence.index for o in others if o.frames]
-    stop = min([n for n in later if n > start], default=start + REACH)
-    for scene in page.scenes[start : min(stop, start + REACH)]:
+    start = c.frames[0].scene.sentence.index
+    first = page.at(c.frames[0].start)
+    for scene in page.scenes[first : first + REACH]:
         if scene.words.isdisjoint(_VERBS):
             continue
+        if any(start < o.frames[0].scene.sentence.index <= scene.sentence.index for o in others if o.frames):
+            return None
         m = _HAPPENED.search(scene.line.text, scene.sentence.start, scene.sentence.end)
         if m is None:
             continue

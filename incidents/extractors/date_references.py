@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from incidents.extractors import date_besides
 from incidents.extractors.date_values import DateValue
 from incidents.extractors.records import record_since
 from incidents.kept import compiled
@@ -91,35 +92,6 @@ _CONFIRMED = compiled(
     r"(?: (?:in|by) [\w’'-]+)?(?: (?:on|late|early))* \Z"
 )
 _WHO = compiled(r"\b(?:who|which) (?:[a-z]+ ){0,6}?\Z|\bwho \w+ [^.;,]{0,40}\Z")
-# 'In a statement read on state television on Tuesday night, the ministry said ...': the day of the statement.
-_ISSUED = compiled(
-    r"\b(?:statement|communiqu[eé]|release|video|message|recording|bulletin|letter|tweet|post|report)s?"
-    r" (?:that (?:was|were) |which (?:was|were) |it )?(?:read|issued|published|broadcast|aired|released|posted|carried"
-    r"|shared|circulated|sent|dated|signed|put out|made public)(?: [^\s.;,]+){0,6}?(?: (?:on|late|early))* \Z"
-)
-# 'a teacher who had received threats in April, was shot dead': the day of what went before.
-_HAD = compiled(
-    r"\b(?:who|which|whose [a-z]+|that) had (?!been (?:\w+ )?(?:abduct|kidnap|taken|seized|shot|stabb|kill|attack|wound|injur)"
-    r"|gone missing|disappeared|vanished|killed|shot|attacked|stabbed|raided|abducted|kidnapped|bombed|left)"
-    r"[^.;,]{3,60} (?:in|on|since|from|last)(?: the| early| late| mid)? \Z"
-)
-_WAS_NEXT = compiled(r",? (?:(?:was|were|has been|had been|died|fell|is|are) |and (?!was|were)|before )")
-# 'gave the figure of eight to reporters on Tuesday'
-_TO_REPORTERS = compiled(
-    r"\b(?:gave|put|quoted|provided|repeated|revised|lowered|raised|set) (?:the|a|its|his|her|their) (?:\w+ )?(?:figure|toll|number|count"
-    r"|total|account|version|details?)\b[^.;]{0,60}? (?:on |late |early )*\Z"
-)
-# 'police were on Sunday questioning the driver', 'police were questioning a driver on Sunday'
-_SEEKING = compiled(
-    r"\b(?:was|were|is|are) (?:still )?(?:on |late |early )*\Z"
-    r"|\b(?:was|were|are|is) (?:still )?(?:questioning|interrogating|hunting|searching|looking|investigating|seeking|combing"
-    r"|pursuing|appealing|examining|trying)(?: [^\s.;,]+){1,8}? (?:on |late |early )*\Z"
-)
-_SEEKING_NEXT = compiled(
-    r" (?:morning |afternoon |evening |night )?(?:still )?(?:questioning|interrogating|hunting|searching|looking"
-    r"|investigating|seeking|combing|pursuing|appealing|trying|examining|recovering|fighting for|battling for|preparing"
-    r"|mourning|bracing|counting|picking|under)\b"
-)
 _SAID_NEXT = compiled(r",\s(?:also\s)?(?:said|told|added|explained|stated|disclosed|noted|blamed)\b")
 _JUDGED = compiled(
     r"\s(?:,? ?(?:the |an? )?(?:[\w’'-]+ ){0,4}?(?:court|judges?|jury|tribunal|magistrates?|assizes)"
@@ -141,8 +113,8 @@ _AFTERMATH = compiled(
     r"|(?:\b(?:toll|number of (?:the )?(?:dead|deaths|killed|victims))\b[^.;,]{0,60}? (?:to|at|stood at|reached)"
     r"|\b(?:rose|risen|climbed|jumped) to) (?:(?:more|fewer) than |at least |about |around |over |nearly |some )?"
     r"[\w,-]+(?: dead)?"
-    r"|\b(?:jailed|sentenced|convicted|charged|imprisoned|indicted|remanded|condemned) (?:an?|the|two|three|four|five|six"
-    r"|his|her|\d+) (?:[\w’'-]+ ){0,4}?[\w’'-]+(?: to (?:death|life|[\w-]+ years)[^.;,]{0,20}?)?"
+    r"|\b(?:jailed|sentenced|convicted|charged|imprisoned|indicted|remanded|condemned) (?:an?|the|two|three|four|five"
+    r"|six|his|her|\d+) (?:[\w’'-]+ ){0,4}?[\w’'-]+(?: to (?:death|life|[\w-]+ years)[^.;,]{0,20}?)?"
     r"|\b(?:before|until)\b[^.;,]{0,60}\b(?:truce|cease-?fire|peace (?:deal|accord|agreement))(?: \w+){0,3}?"
     r"|\b(?:after|with|following|since|by) the deaths?"
     r"|\b(?:bod(?:y|ies)|remains|wounded|injured) (?:was|were|had been) "
@@ -303,8 +275,8 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
         or (low.endswith(_DEATHS) and _DIED.search(low) and _IN_HOSPITAL.match(text, end))
     ):
         return "aftermath"
-    if _goes_on_still(text, low, end):
-        return "aftermath"
+    if not date_besides.WORDS.isdisjoint(told) and (beside := date_besides.why(text, low, end)) is not None:
+        return beside
     spoken = _spoken(told, words, shouting) or _is_of_telling(text, low, end)
     spoken = spoken or (not _CLEFT.search(before) and _spoken_after(text[end : min(sentence.end, end + 40)], words))
     return "speech" if spoken else None
@@ -322,28 +294,12 @@ _COUNTED = ("earlier", "before", "ago", "later")  # 'less than a week earlier': 
 
 def _is_of_telling(text: str, low: str, end: int) -> bool:
     """'The police, who confirmed the incident on Monday, said ...', 'residents told our reporter on Monday'."""
-    if ("ed " in low or "ad " in low or " aired" in low) and _ISSUED.search(low):
-        return True
-    if (" the " in low or " a " in low) and _TO_REPORTERS.search(low):
-        return True
     told = " incident" in low or "ed th" in low or "told our" in low or "told this" in low
     if told and _CONFIRMED.search(low):
         return True
     if text[end : end + 1] != "," or not (" who " in low or " which " in low):
         return False
     return _WHO.search(low) is not None and _SAID_NEXT.match(text, end) is not None
-
-
-def _goes_on_still(text: str, low: str, end: int) -> bool:
-    """'police were on Sunday questioning the driver', 'who had received threats in April, was shot': not its day."""
-    if " had " in low and _HAD.search(low) and _WAS_NEXT.match(text, end):
-        return True
-    if "re " not in low and "s " not in low:
-        return False
-    seeking = _SEEKING.search(low)
-    if seeking is None:
-        return False
-    return "ing " in seeking[0] or _SEEKING_NEXT.match(text, end) is not None
 
 
 def _record(text: str, sentence: Sentence) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from incidents.extractors import date_references
+from incidents.extractors import date_counted, date_references
 from incidents.extractors.date_hits import WHOLE, Hit, rivals
 from incidents.extractors.date_mentions import DateMention
 from incidents.extractors.date_published import Head
@@ -30,21 +30,6 @@ ROUGH = frozenset(("more than", "over", "nearly", "almost", "less than"))
 
 _THAT_YEAR = compiled(r",? (?:of |in )?(?:that|the same)(?: same)? year\b")
 _YEAR = compiled(r"(?:19|20)\d\d")
-# 'three days after the vote': the deed is counted from the day of what is told so, and not the other way round.
-_OCCASION = compiled(
-    r"\s(?:the|an?)\s(?:[a-z’'-]+\s){0,2}?(?:vote|elections?|polls?|referendum|run-?off|inauguration|ceasefire|truce"
-    r"|(?:peace )?(?:deal|agreement|accord)|visit|talks|summit|deadline|ultimatum|verdict|parade|festival|funeral|coup"
-    r"|withdrawal|announcement|handover|election results?)"
-    r"(?=[,.;]|\s(?:in|of|on|at|by|with|was|an?|the|two|three|four|five|\d+|gunmen|armed|un(?:known|identified))\b|\Z)"
-)
-
-# 'Three days after the raid, they waited for a convoy': counted on from the day of the deed that was told before.
-_DEED = compiled(
-    r"\s(?:the|that|this|its|their) (?:[a-z’'-]+ ){0,2}?(?:attack|raid|massacre|bombing|blast|explosion|killing|shooting"
-    r"|ambush|assault|murder|air ?strike|strike|abduction|kidnapping|clash|battle|fire|shelling|operation|incident)s?"
-    r"(?: (?:on|at|in|of|near) [^.;,]{2,40})?,(?! (?:[\w’'-]+ ){1,6}?(?:is|are|has|have|remains?|still|lies?|stands?)\b)"
-)
-OPENS = 12  # characters before a day that opens its sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +126,10 @@ def _is_digest(mention: DateMention, sentence: Sentence) -> bool:
 def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
     """The mention that a hit makes; None where its words are no date after all."""
     sentence, groups = ground.sentence(hit.start), hit.groups
+    weekday = hit.clock.resolve == "weekday" and trail.previous is not None
     if (
         sentence is None
-        or _of_the_day_before(ground, hit, trail)
+        or (weekday and date_counted.of_the_day_before(ground.text, trail.previous, hit.start))
         or (hit.clock.data.get("entry") and not _opens_entry(hit, sentence))
     ):
         return None
@@ -155,31 +141,27 @@ def _read(ground: Ground, hit: Hit, trail: Trail) -> DateMention | None:
     if got is None:
         return None
     if isinstance(got, Shift):
-        if hit.clock.data.get("clause"):
-            occasion = _OCCASION.match(ground.text, hit.end)  # 'three days after the vote, a grenade was thrown'
-            day = _of_occasion(trail, sentence) if occasion else _of_deed(ground, hit, sentence, trail)
-            if occasion or day is not None:
-                led = resolve_shift(replace(got, count=-got.count), day) if day else UNKNOWN
-                return _judged(ground, hit, sentence, led, None, ahead, on=not occasion)
-        same_night = trail.night is not None and _SAME_NIGHT.search(ground.text, hit.start, hit.end) is not None
-        led = trail.night if same_night and trail.night is not None else _leaning(got, trail, sentence)
-        if _to_come(
-            ground, led, spare=0
-        ):  # 'killed in October 1984. ... The army came four days later', told this week
-            led = resolve_shift(got, trail.event) if trail.event is not None and got.count > 0 else UNKNOWN
-        if led == UNKNOWN and got.weekday is not None and not got.count and trail.anchor.day is not None:
-            led = _last_weekday(got.weekday, trail.anchor.day)  # 'on the evening of the same Friday', none told before
-        return _judged(ground, hit, sentence, UNKNOWN if _to_come(ground, led, spare=0) else led, got, ahead)
+        return _shifted(ground, hit, sentence, trail, got, ahead)
     value = anchor.within if got is UNKNOWN and anchor.within else got
     return _judged(ground, hit, sentence, value, None, ahead)
 
 
-def _of_the_day_before(ground: Ground, hit: Hit, trail: Trail) -> bool:
-    """'killed on 9 October 1984, a Tuesday, after Mass': which weekday that was."""
-    last = trail.previous
-    if hit.clock.resolve != "weekday" or last is None or not 0 < hit.start - last.end < len(", a  "):
-        return False
-    return last.value is not None and ground.text[last.end : hit.start] == ", a "
+def _shifted(ground: Ground, hit: Hit, sentence: Sentence, trail: Trail, got: Shift, ahead: bool) -> DateMention:
+    """The mention of a day that is counted from another of the text."""
+    if hit.clock.data.get("clause"):
+        occasion = date_counted.OCCASION.match(ground.text, hit.end)  # 'three days after the vote, a bomb was thrown'
+        deed = None if occasion else date_counted.of_deed(ground.text, hit.start, hit.end, sentence, trail.day)
+        day = _of_occasion(trail, sentence) if occasion else deed
+        if occasion or day is not None:
+            led = resolve_shift(replace(got, count=-got.count), day) if day else UNKNOWN
+            return _judged(ground, hit, sentence, led, None, ahead, on=not occasion)
+    same_night = trail.night is not None and _SAME_NIGHT.search(ground.text, hit.start, hit.end) is not None
+    led = trail.night if same_night and trail.night is not None else _leaning(got, trail, sentence)
+    if _to_come(ground, led, spare=0):  # 'killed in October 1984. ... The army came four days later', told this week
+        led = resolve_shift(got, trail.event) if trail.event is not None and got.count > 0 else UNKNOWN
+    if led == UNKNOWN and got.weekday is not None and not got.count and trail.anchor.day is not None:
+        led = date_counted.last_weekday(got.weekday, trail.anchor.day)  # 'the same Friday', and none told before
+    return _judged(ground, hit, sentence, UNKNOWN if _to_come(ground, led, spare=0) else led, got, ahead)
 
 
 def _of_occasion(trail: Trail, sentence: Sentence) -> DateValue | None:
@@ -188,19 +170,6 @@ def _of_occasion(trail: Trail, sentence: Sentence) -> DateValue | None:
     if named is not None and named.scope == "reference" and sentence.index - named.sentence <= 1:
         return named.value
     return trail.event
-
-
-def _of_deed(ground: Ground, hit: Hit, sentence: Sentence, trail: Trail) -> DateValue | None:
-    """The day of the deed of 'Three days after the raid, they waited for a convoy', where that was told before."""
-    told = trail.day if hit.start - sentence.start < OPENS else None
-    if told is None or told.precision != "day" or _DEED.match(ground.text, hit.end) is None:
-        return None
-    return told
-
-
-def _last_weekday(weekday: int, day: date) -> DateValue:
-    """The latest Friday, for one, up to a day."""
-    return a_day(day - (day.weekday() - weekday) % 7 * ONE_DAY)
 
 
 def _opens_entry(hit: Hit, sentence: Sentence) -> bool:
@@ -356,7 +325,7 @@ def _scope(ground: Ground, hit: Hit, sentence: Sentence, value: DateValue, ahead
         return ("published", "head", False) if _of_the_page(ground, sentence, value) else ("event", None, True)
     if sentence.section == "title" and "y" in hit.groups and _of_the_page(ground, sentence, value):
         return "published", "head", False
-    if hit.clock.data.get("clause") and not _OCCASION.match(ground.text, end):
+    if hit.clock.data.get("clause") and not date_counted.OCCASION.match(ground.text, end):
         return "reference", "clause", False
     cue = "future" if ahead or _to_come(ground, value) else _reference(ground, hit, sentence)
     return ("reference", cue, False) if cue else ("event", _firmness(hit), False)

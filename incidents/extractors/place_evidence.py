@@ -160,7 +160,7 @@ def largest(span: Span) -> Place | None:
 
 
 def seat_of_province(span: Span, towns: Sequence[tuple[int, str, Place]]) -> Place | None:
-    """'YALA: An ambush ...': the seat of the province of its name, though a greater town elsewhere was once called so."""
+    """'YALA: An ambush ...': the seat of the province of its name, though a greater town was once called so."""
     own = [p for _, _, p in towns if own_name(p, span)]
     if not own or known_from(own[-1]) != SEAT_TOWN or any(p.kind == "country" for p in span.places):
         return None

@@ -24,7 +24,8 @@ _UNIT_NEXT = compiled(
 )
 _KINDS = (
     r"(?:village|hamlet|town|township|city|district|county|sub-?district|area|neighbou?rhood|suburb|quarter|province|"
-    r"state|region|governorate|department|municipality|camp|market|bazaar|haat|chowk|mine|quarry|oilfield|plateau|local government area|LGA|oblast|division|"
+    r"state|region|governorate|department|municipality|camp|market|bazaar|haat|chowk|mine|"
+    r"quarry|oilfield|plateau|local government area|LGA|oblast|division|"
     r"street|avenue|road|boulevard|lane|park|square|bridge|junction|crossing|checkpoint|tehsil|island|islands|refugee|"
     r"commune|community|sub-?county|complex|"
     r"prefecture|locality|sector|zone|favela|barrio|colonia|slum|estate|ward|settlement|borough|barangay|parish|"
@@ -58,7 +59,7 @@ _SAT = (
 )
 _OWNER = compiled(rf"^(?: {_KINDS}){{0,2}}['’]s?(?: (?!{_ABROAD}\b|{_SAT}\b){_WORD}){{0,5}}(?: of)?(?: the)? $", re.I)
 _OWNER_NOUN = compiled(
-    rf"^(?: {_KINDS}){{0,2}}(?: {_WORD}){{0,2}}"
+    rf"^(?: {_KINDS}){{0,2}}(?: (?!{_VERB}){_WORD}){{0,2}}"
     r" (?:town|city|village|district|neighbou?rhood|area|suburb|capital|township|quarter|slum|favela|sector)s?"
     r"(?: of| called)? $",
     re.I,
@@ -160,6 +161,11 @@ def told_levels(text: str, spans: Sequence[Span], cues: Sequence[Cue], levels: S
     return pair
 
 
+def fronted_town(span: Span) -> bool:
+    """Whether a name that opens a sentence is a town's and no division's."""
+    return any(place.kind == "place" for place in span.places)
+
+
 def _apart(a: Span, b: Span) -> bool:
     """Whether no place of one name lies near one of the other, as far as the gazetteer knows both."""
     return bool(a.places) and not any(holds(p, q) or p.id == q.id for p in a.places for q in b.places)
@@ -178,6 +184,8 @@ def set_in(found: list[int | None], spans: Sequence[Span], cues: Sequence[Cue], 
             continue
         unknown = not spans[m].places and cues[m].rule.endswith("#in") and cues[m].role is None
         unknown = unknown and cues[m].placed and levels[n] > 1 and not spans[m].why
+        quarter = levels[n] == LOWEST and levels[m] == 2 and cues[m].placed and _apart(spans[m], spans[n])
+        unknown = unknown or (quarter and fronted_town(spans[n]))  # 'In Mexico City ... in the Roma district'
         if unknown or (fronted and any(holds(o, i) for o in spans[n].places for i in spans[m].places)):
             found[m] = n
 
@@ -242,8 +250,12 @@ def link(found: list[int | None], levels: tuple[int, int], n: int, gap: str) -> 
     if _IN.match(gap):
         if a > b or (a == b == LOWEST):
             found[n] = n + 1
-        elif a < b and found[n + 1] is None and not gap.startswith((", the ", ", a ", ", an ")):
-            found[n + 1] = n  # never 'near the border with Libya, the minister in Sola said'
+        elif (
+            a < b and found[n + 1] is None and not gap.startswith((", the ", ", a ", ", an ")) and (a or gap != " in ")
+        ):
+            found[n + 1] = (
+                n  # 'the consulate of Dovia in Samra', never 'near the border with Libya, the minister in Sola said'
+            )
         return
     if _COMMA.match(gap) and a > b:
         found[n] = n + 1

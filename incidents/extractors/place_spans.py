@@ -236,7 +236,8 @@ def of_segment(known: Text, sentence: Sentence, run: Run, taken: Sequence[tuple[
     """Known names whose neighbours in the run are explained; else the whole segment as a name nobody knows."""
     covered = {n - offset for first, past, _ in taken for n in range(first, past)}
     yield from hints(known, sentence, run, covered)
-    if taken and taken[0][0] == offset and _OFFICE.search(known.text, max(0, run[0].start - 24), run[0].start):
+    led = taken and taken[0][0] == offset and run[0].key not in known.words.openings
+    if led and _OFFICE.search(known.text, max(0, run[0].start - 24), run[0].start):
         yield span_of(known, sentence, run[: taken[0][1] - offset], taken[0][2], "")  # 'the mayor of Dubno Ivan Hryn'
         return
     if named_like_a_person(known, run, taken, offset) and not named_after(known, run):

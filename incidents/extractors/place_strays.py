@@ -43,6 +43,9 @@ def at_home(spans: Sequence[Span], cues: Sequence[Cue], meant: Meant, outer: Seq
             continue
         others = sum(told.values()) - told[division(place)]
         rest = [p for p in known.values() if p.id != place.id]
+        only = most <= WEIGHTS["admin1"] and sum(p.country == place.country for p in spans[n].places) == 1
+        if only and cues[n].rule and place.population:
+            continue  # a town's name that is no other's in the land, and little is told of elsewhere
         if most < 2 or most < MOST * others or any(near(place, p) or holds(place, p) for p in rest):
             continue
         twin = next((p for p in spans[n].places if division(p) == home), None)

@@ -117,6 +117,8 @@ def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: 
     for n in sorted(range(len(spans)), key=lambda n: depth(outer, n)):
         holder = outer[n]
         above = meant[holder] if holder is not None else None
+        if above is None and holder is not None and (higher := outer[holder]) is not None:
+            above = meant[higher]  # 'at Sangla Hill crossing in Mashkel, Washuk district'
         held = (above,) if above else ()
         span, cue, lower = spans[n], cues[n], inner.get(n, ())
         key = (
@@ -125,9 +127,9 @@ def resolved(spans: Sequence[Span], cues: Sequence[Cue], told: Evidence, outer: 
         )  # fmt: skip
         if key not in known:
             known[key] = choose(span, cue, told, held, lower, anchors, cities)
-        province = holder is not None and cues[holder].kind == "admin1"
-        around = None if holder is None or cues[holder].near else above
-        meant[n] = contradicted(known[key], around, quarter=cue.quarter, province=province)
+        meant[n] = known[key]
+        if holder is not None and above is not None and not cues[holder].near:
+            meant[n] = contradicted(known[key], above, quarter=cue.quarter, province=cues[holder].kind == "admin1")
     return at_home(spans, cues, one_sense(spans, meant, outer), outer)
 
 
@@ -184,11 +186,7 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
     enough = 0.3 * told.counts.get(told.main or "", 0)
     sure = [n for n in wanted if made[n].place and made[n].specificity]
     sure = [n for n in sure if made[n].role not in ELSEWHERE or kept[n][1].role_rule.endswith(BESIDE)]
-    sure = [n for n in sure if told.counts.get(made[n].country or "", 0.0) > enough]
-    for n in [n for n in sure if kept[n][1].role_rule.endswith("#road-pair") and led_to(text, kept[n][0])]:
-        if any(m != n and made[m].admin1 and made[m].country == made[n].country for m in sure):
-            sure = [m for m in sure if m != n]
-            made[n] = made[n]._replace(place=None, country=None, admin1=None, lat=None, lon=None, kind="road")
+    sure = without_ways(text, kept, made, [n for n in sure if told.counts.get(made[n].country or "", 0.0) > enough])
     for n in sorted(wanted, key=lambda n: depth(outer, n)):
         holder = outer[n]
         above = made[holder] if holder is not None and holder in renumbered else None
@@ -216,12 +214,25 @@ def mentions(text: str, kept: Sequence[tuple[Span, Cue]], meant: Sequence[Place 
     return in_capitals(text, with_others(flat, others))
 
 
+def without_ways(text: str, kept: Sequence[tuple[Span, Cue]], made: list[PlaceMention], sure: list[int]) -> list[int]:
+    """The sure places less the towns that only a road leads to; such a road lies where the others are."""
+    for n in [n for n in sure if kept[n][1].role == "route" and led_to(text, *kept[n])]:
+        if any(m != n and made[m].admin1 and made[m].country == made[n].country for m in sure):
+            sure = [m for m in sure if m != n]
+            made[n] = made[n]._replace(place=None, country=None, admin1=None, lat=None, lon=None, kind="road")
+    return sure
+
+
 _LED = compiled(r" (?:road|highway|route)\b(?! (?:between|from|linking))")
 
 
-def led_to(text: str, span: Span) -> bool:
+def led_to(text: str, span: Span, cue: Cue) -> bool:
     """'on the Diyarbakir road', in a report on a town elsewhere: a road that leads there."""
-    return text.endswith("the ", 0, span.start) and _LED.match(text, span.end) is not None
+    return (
+        cue.role_rule.endswith("#road-pair")
+        and text.endswith("the ", 0, span.start)
+        and _LED.match(text, span.end) is not None
+    )
 
 
 _PART_OF = compiled(
@@ -250,7 +261,9 @@ def mention(text: str, span: Span, cue: Cue, place: Place | None) -> PlaceMentio
     kind = place.kind if place else cue.kind or "place"
     precision = precision_of(place) if place else "none"
     told = SPECIFICITY.get(cue.kind, LOWEST) if cue.kind in DIVISIONS else LOWEST  # 'Kolo district' is no town
-    spot = place is None and cue.kind_rule.endswith(WATER) and WIDE.match(text, span.end) is None
+    spot = (
+        place is None and cue.kind == "region" and cue.kind_rule.endswith(WATER) and WIDE.match(text, span.end) is None
+    )
     street = STREET.match(text, span.end) if place is None else None  # 'Mwenge Park', 'Kanta Avenue'
     end = street.end() if street is not None else numbered(text, span)
     start = span.start
@@ -285,7 +298,8 @@ _VILLAGE_BEFORE = compiled(r"\b(?:village|hamlet|settlement|farm|camp) (?:of|cal
 _CALLED = (" of ", " called ", " named ", " the ")
 _VILLAGE_NEXT = compiled(r",? (?:village|hamlet|settlement|farm)\b")
 _AREA_NEXT = compiled(
-    r" (?:(?:[Tt]ownship|sub-?division|[Mm]ountains|[Hh]ills|[Hh]ighlands|range|forest|plateau)\b|council(?: area)?(?=[,.;]))"
+    r" (?:(?:[Tt]ownship|sub-?division|[Mm]ountains|[Hh]ills|[Hh]ighlands|range|forest|plateau)\b"
+    r"|council(?: area)?(?=[,.;]))"
 )
 
 
