@@ -87,13 +87,13 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
     if not title and not told and "separate" in frame.tone and frame.weight >= START and not frame.definite:
         score -= 2.0  # 'Separately, two nurses were beaten.'
     if not title and told:
-        score -= 2.0 * ("separate" in frame.tone) + 1.0 * (
-            "also" in frame.tone
-            and not later
-            and not _THEY.match(frame.scene.line.text, frame.start)
-            and not _mere_toll(frame)
-        )
+        score -= 2.0 * ("separate" in frame.tone) + 1.0 * (not later and _in_addition(frame))
     return score
+
+
+def _in_addition(frame: Frame) -> bool:
+    """'A clerk was also shot in Tasa': another, and no more of what they did."""
+    return "also" in frame.tone and not _THEY.match(frame.scene.line.text, frame.start) and not _mere_toll(frame)
 
 
 def _known_so_far(c: Cluster) -> bool:

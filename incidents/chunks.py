@@ -18,6 +18,8 @@ from incidents.lexicon import Term
 from incidents.model import Count, Mention
 from incidents.nouns import (
     BEARS,
+    BENT,
+    CIVIL,
     CLOTHES,
     CREWS,
     DETERMINERS,
@@ -275,7 +277,8 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
     entry, extra = term.entry, term.entry.extra
     plural = is_plural(line.lows[noun_at(term, last)], extra)
     low = line.lows[lead.at : first]
-    land, owner = (_first(modifiers, "country"), _first(modifiers, "actor")) if modifiers else (None, None)
+    land = next((m for m in modifiers if m.kind == "country"), None)
+    owner = next((m for m in modifiers if m.kind == "actor"), None)
     named = term.kind == "actor"
     word = term.words[-1]
     inside = lead.word in YOURS or line.lows[first - 2 : first] == ("in", "the")
@@ -308,14 +311,6 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
     )
 
 
-def _first(terms: Sequence[Term], kind: str) -> Term | None:
-    return next((term for term in terms if term.kind == kind), None)
-
-
-BENT = ("anti", "pro")  # 'anti-ISIS units', 'a pro-Taliban cleric': of no such group
-CIVIL = frozenset("cleric clerics doctor doctors judge judges lawmaker lawmakers teacher teachers nurse nurses".split())
-
-
 def _armed(own: str, owner: Term | None, modifiers: Sequence[Term], word: str) -> str:
     """'guerrilla commandos' and 'Taliban troops' are no forces of a state."""
     if owner is not None and owner.entry.kind == "group":
@@ -327,7 +322,7 @@ def _armed(own: str, owner: Term | None, modifiers: Sequence[Term], word: str) -
     if own == "attacker" and word in MARKSMEN and any(m.entry.extra.get("armed") == "force" for m in modifiers):
         return "force"  # 'police snipers'
     bears = any(m.entry.kind == "armed" and m.words[-1].endswith(BEARS) for m in modifiers)
-    return own or ("attacker" if bears else "")
+    return own or "attacker" * bears
 
 
 def _actor_category(kind: str) -> str:

@@ -315,6 +315,10 @@ def _rejection(page: Page, trigger: Trigger) -> Note:
     )
 
 
+def _idle(scene: Scene, acts: Sequence[Trigger]) -> list[Trigger]:
+    return [t for t in acts if t.rejected is not None and weigh.idle(scene, t.rejected)]
+
+
 def _frame(
     page: Page,
     scopes: Scopes,
@@ -326,8 +330,7 @@ def _frame(
     blame: Sequence[Finding],
     tone: frozenset[str],
 ) -> Frame | None:
-    own = tuple([t for t in acts if start <= t.start < end and not t.rejected])
-    idle = [t for t in acts if t.rejected is not None and weigh.idle(scene, t.rejected)]
+    own, idle = tuple([t for t in acts if start <= t.start < end and not t.rejected]), _idle(scene, acts)
     harm = tuple([f for f in hurt if start <= spot(f) < end and not f.value.cumulative and not _only_meant(f, idle)])
     blamed = tuple([f for f in blame if start <= f.start < end])
     if not (own or harm or blamed):

@@ -12,25 +12,21 @@ from dataclasses import replace
 from incidents import aftermath, beside, carried, items, live, lone
 from incidents.affinity import (
     CONFLICT,
-    FEW,
     MERGE,
-    VICINITY_KM,
     Cluster,
     affinity,
-    days_apart,
     digression,
     toll,
 )
 from incidents.extractors.place_mentions import PlaceMention
 from incidents.fates import is_fate, stripped
 from incidents.frames import Frame
-from incidents.geography import PLACE as LOWEST
-from incidents.geography import distance, same_place
 from incidents.held import dated_after, is_arrest_for
 from incidents.kept import compiled
 from incidents.mishaps import befell
 from incidents.model import Note
 from incidents.newcomers import strangeness
+from incidents.parts import but_sums, vague
 from incidents.sequel import is_sequel, is_treated, owned_up
 from incidents.violence import accidental, attacked, bare_name, hollow, plain, solid, violent
 from incidents.weight import JOIN, START
@@ -52,8 +48,6 @@ TITLE_START = START - 0.5
 GOES_ON = 1.6  # how much speaks for the event told in the sentence before, by a clause without place and day
 AT_HAND = 40  # how many events back a report may speak of one again
 TOLD = 60  # clauses that tell of one event: what a report that never ends adds is not held against each other
-PAST = 60  # days before a deed from which on what is told is its past, and no part of it
-SUMMED = ("killed", "arrested", "abducted")
 
 
 def cluster(
@@ -142,32 +136,17 @@ def _bare(frame: Frame, say: Say) -> Frame:
     return replace(frame, casualties=())
 
 
-def _vague(frame: Frame, out: Sequence[Cluster]) -> bool:
-    """Whether a frame tells no town, or the towns of several events."""
-    own = [p for p in frame.places if p.role in ("event", "route") and p.specificity > 1]
-    at = [c for c in out if any(same_place(p, q) for p in own for q in (f.place for f in c.frames) if q is not None)]
-    return not own or sum(not _long_before(c, frame) for c in at) > 1
-
-
-def _long_before(c: Cluster, frame: Frame) -> bool:
-    """'The city was hit by bombs in March 1993': told as the past of what a clause tells, and no part of it."""
-    old, new = c.frames and c.frames[0].day, frame.day
-    if not old or new is None or old.value is None or new.value is None or not (old.value.known and new.value.known):
-        return False
-    return days_apart(old.value, new.value) > PAST
-
-
 def _of_all(title: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
     """'119 killed across Iraq': above several events, a title's toll is its event's where place or body says so."""
     own = toll(title, "killed")
     told: set[int] = set().union(*(toll(f, "killed") for f in c.frames))
-    return bool(own) and _vague(title, out) and not own & told
+    return bool(own) and vague(title, out) and not own & told
 
 
 def _of_another(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
     """'Mobs killed a man and burnt shops across the country': the toll of a lead belongs to the event that tells it."""
     own = toll(frame, "killed")
-    if not own or frame.section != "lead" or not _vague(frame, out) or c.frames == [frame]:
+    if not own or frame.section != "lead" or not vague(frame, out) or c.frames == [frame]:
         return False
     if any(own & toll(f, "killed") for f in c.all if f is not frame):
         return False
@@ -185,7 +164,7 @@ def _of_several(frame: Frame, c: Cluster, out: Sequence[Cluster]) -> bool:
     summed = not words.isdisjoint(_SUMS) or low[frame.start : frame.end + 1].rstrip().endswith(":")
     # 'the number of those killed when shells fell on the camp now stands at 18': the toll of that one deed
     revised = frame.deeds and any(f.rule.endswith("#dead-number") for f in frame.casualties)
-    several = frame.several and not (_at_one(frame) and not _vague(frame, out))
+    several = frame.several and not (_at_one(frame) and not vague(frame, out))
     several = several or bool(summed and _SUM.search(low, frame.start, frame.end + 1))
     if frame.share or revised or not several:
         return False
@@ -331,7 +310,7 @@ def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say, *, owned
 
     A longer report none of whose events is solid speaks of violence and tells of none.
     """
-    parts = [c for c in _parts(out) if not hollow(c)]
+    parts = [c for c in but_sums(out) if not hollow(c)]
     if not brief:
         parts = [c for c in parts if not bare_name(c)] if any(map(solid, parts)) else []
     mishap = mishap and not any(attacked(f) for c in out for f in c.all if f.section in ("title", "lead"))
@@ -346,67 +325,3 @@ def _incidents(out: list[Cluster], mishap: bool, brief: bool, say: Say, *, owned
                 else "no incident: nothing violent told",
             )
     return kept
-
-
-def _parts(out: Sequence[Cluster]) -> list[Cluster]:
-    """The clusters but those at the head of a report that only add up what the others tell one by one."""
-    kept: list[Cluster] = []
-    below: list[Cluster] = []
-    sums = dict.fromkeys(SUMMED, 0)  # of the tolls of those below, by name, and how many of them tell one
-    tellers = dict.fromkeys(SUMMED, 0)
-    for c in reversed(out):
-        added = any(tellers[name] > 1 and sums[name] == _most(c.all, name) > FEW for name in SUMMED)
-        if not _sums_up(c, out, below, added):
-            kept.append(c)
-        if c.frames:
-            below.append(c)
-            for name in SUMMED:
-                most = _most(c.frames, name)
-                sums[name] += most
-                tellers[name] += most > 0
-    return kept[::-1]
-
-
-def _sums_up(c: Cluster, out: Sequence[Cluster], below: Sequence[Cluster], added: bool) -> bool:
-    """Whether a cluster stands for several others that are told below it; `added`: its toll is the sum of theirs."""
-    if c.frames and c.frames[0].section == "bullet":
-        return False  # an item of a list
-    told = [
-        f for f in c.frames if not f.definite or f.casualties or f.places
-    ]  # 'none has claimed the attacks' is no more
-    vague = told and c.frames[0].several and all(_vague(f, out) or _around(f, below) for f in c.frames)
-    parts = sum(not _long_before(b, c.frames[0]) for b in below) if vague else 0
-    if parts > 1 and not _spread(told):
-        return True
-    return added and not _spread(c.frames) and not _in_a_town(c, below)
-
-
-def _in_a_town(c: Cluster, below: Sequence[Cluster]) -> bool:
-    """'Another car bomb killed five in Tasa': a town's toll that happens to be as much as those of other towns."""
-    town = c.frames[0].place if c.frames and not c.frames[0].several else None
-    if town is None or town.specificity != LOWEST or town.extent == "area":
-        return False
-    if c.frames[0].section == "body" and c.frames[0].deeds:
-        return True
-    others = [p for b in below if b.frames and (p := b.frames[0].place) is not None]
-    return len(others) > 1 and not any(same_place(p, town) or p.parent is not None for p in others)
-
-
-def _around(frame: Frame, below: Sequence[Cluster]) -> bool:
-    """'Five were killed in separate incidents in and around the city': those told below with tolls lie there."""
-    town = frame.place
-    hurt = [(c.frames[0].place, n) for c in below if (n := _most(c.frames, "killed"))]
-    if town is None or len(hurt) < 2 or sum(n for _, n in hurt) > _most([frame], "killed"):
-        return False
-    far = [d for p, _ in hurt if p is not None and (d := distance(town, p)) is not None and d > VICINITY_KM]
-    return len(far) < len(hurt) / 2
-
-
-def _spread(frames: Sequence[Frame]) -> bool:
-    """Whether clauses stand more than a paragraph apart."""
-    return bool(frames) and frames[-1].scene.sentence.paragraph > frames[0].scene.sentence.paragraph + 1
-
-
-def _most(frames: Sequence[Frame], name: str) -> int:
-    """The largest toll that clauses tell; 0 where they tell none."""
-    return max([max(f.tolls[name]) for f in frames if name in f.tolls], default=0)

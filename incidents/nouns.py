@@ -36,6 +36,8 @@ STOPS = frozenset(
 )
 # What a group has of its own: "the Abu Sayyaf's Ajang-Ajang faction".
 PARTS = frozenset("faction factions wing branch brigade battalion unit cell militia forces fighters".split())
+BENT = ("anti", "pro")  # 'anti-ISIS units', 'a pro-Taliban cleric': of no such group
+CIVIL = frozenset("cleric clerics doctor doctors judge judges lawmaker lawmakers teacher teachers nurse nurses".split())
 REBEL = frozenset("maoist islamist jihadist separatist marxist takfiri salafist naxalite".split())  # a 'Maoist squad'
 MEMBERS = frozenset(
     """members member fighters fighter militants militant soldiers soldier gunmen gunman elements element troops forces

@@ -284,9 +284,7 @@ def _murder(f: Frame, found: Finding) -> bool:
     return slain or foes or shot or blamed or (armed and bool(words & HURT))
 
 
-_MISHAPS = frozenset(
-    "hospital hospitals clinic doctor doctors surgeon driver motorist pilot company firm crash".split()
-)
+_MISHAPS = frozenset("hospital hospitals clinic doctor doctors surgeon driver motorist pilot firm crash".split())
 # 'the officer involved in the death of six priests': deaths for which people answer.
 _BLAMED = compiled(
     r"\b(?:responsible|responsibility|blam\w+|accus\w+|implicat\w+|involv\w+|charg\w+|guilty|suspect\w+|masterminds?"

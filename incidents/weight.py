@@ -14,8 +14,8 @@ from incidents.headlines import is_headline
 from incidents.kept import compiled
 from incidents.known import is_given, is_object
 from incidents.model import Finding, Mention
+from incidents.nominal import SUFFERED
 from incidents.nouns import Thing, Who
-from incidents.roles import SUFFERED
 from incidents.scan import Scene
 from incidents.willed import willed
 

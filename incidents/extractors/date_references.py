@@ -269,11 +269,8 @@ def reference(text: str, sentence: Sentence, start: int, end: int, words: Words,
         low.endswith(_OF_CLAIMS) and any(map(low.__contains__, _CREDIT)) and _CLAIMED.search(low)
     ):
         return "speech"
-    if (
-        _AFTERMATH.search(low)
-        or _JUDGED.match(text, end)
-        or (low.endswith(_DEATHS) and _DIED.search(low) and _IN_HOSPITAL.match(text, end))
-    ):
+    in_care = low.endswith(_DEATHS) and _DIED.search(low) and _IN_HOSPITAL.match(text, end)
+    if in_care or _AFTERMATH.search(low) or _JUDGED.match(text, end):
         return "aftermath"
     if not date_besides.WORDS.isdisjoint(told) and (beside := date_besides.why(text, low, end)) is not None:
         return beside

@@ -85,6 +85,18 @@ def hinted_at(hints: Sequence[Span]) -> tuple[dict[str, float], dict[int, set[st
     return counts, local
 
 
+def weight_of(span: Span, cue: Cue, *, again: bool) -> float:
+    """How much a name tells about the country; `again`: told before."""
+    weight = 1.5 if span.sentence.section in ("title", "lead") else 1.0
+    if cue.role in ("metonym", "origin", "border"):
+        weight *= 0.1 if cue.role == "border" else 0.5
+    if again and span.places and span.places[0].kind != "country":
+        weight *= 0.25
+    elif cue is NOTHING and span.places and span.places[0].kind == "place" and span.start > span.sentence.start:
+        weight *= BARE
+    return weight
+
+
 def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
              neighbours: Mapping[str, frozenset[str]]) -> Evidence:  # fmt: skip
     """Counts what names and demonyms tell about the country, titles and leads more."""
@@ -96,13 +108,7 @@ def evidence(spans: Sequence[Span], cues: Sequence[Cue], hints: Sequence[Span],
     states: dict[str, set[str | None]] = {}
     divisions: set[tuple[str | None, str | None]] = set()
     for span, cue in zip(spans, cues, strict=True):
-        weight = 1.5 if span.sentence.section in ("title", "lead") else 1.0
-        if cue.role in ("metonym", "origin", "border"):
-            weight *= 0.1 if cue.role == "border" else 0.5
-        if own.get(span.text) and span.places and span.places[0].kind != "country":
-            weight *= 0.25
-        elif cue is NOTHING and span.places and span.places[0].kind == "place" and span.start > span.sentence.start:
-            weight *= BARE
+        weight = weight_of(span, cue, again=bool(own.get(span.text)))
         added = own.setdefault(span.text, {})
         if span.places and span.places[0].kind == "country" and span.sentence.section == "dateline":
             continue  # 'MOSCOW (USSR)': the town has told it

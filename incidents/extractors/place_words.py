@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -84,14 +84,7 @@ def _compiled(rules: Rules) -> Words:
     kinds.setdefault("common", set()).update(peoples)
     common, wary, first, surname, generic, title, org = (frozenset(kinds.get(kind, ())) for kind in classes)
     hints = _hints(countries, rules.entries("peoples"))
-    abroad = kinds.get("roaming", set())
-    actors = {
-        fold(name): home(e) if fold(e.name) not in abroad else None
-        for e in rules.entries("actors")
-        for given in e.names
-        for name in (given, *other_spellings(given))
-        if name[:1].isupper()
-    }
+    actors = _homes(rules.entries("actors"), kinds.get("roaming", set()))
     return Words(
         common,
         wary,
@@ -115,6 +108,17 @@ def _compiled(rules: Rules) -> Words:
         frozenset(kinds.get("opening", ())),
         tuple(sorted(kinds.get("ending", ()))),
     )
+
+
+def _homes(actors: Iterable[Entry], abroad: Set[str]) -> dict[str, str | None]:
+    """The country of each group and force, by its names in either spelling; none for those that act `abroad`."""
+    return {
+        fold(name): home(e) if fold(e.name) not in abroad else None
+        for e in actors
+        for given in e.names
+        for name in (given, *other_spellings(given))
+        if name[:1].isupper()
+    }
 
 
 def _nouns(rules: Rules) -> frozenset[str]:
