@@ -52,7 +52,7 @@ def caught(frame: Frame, last: Cluster) -> bool:
     if frame.place is None and gap(frame, last) <= 2 and all(map(_of_nobody_known, strong)) and _soon(frame, last):
         return True  # 'Police arrested 16 people on Saturday.'
     passive = all(t.agent is None for t in strong) and "separate" not in frame.tone
-    if passive and frame.place is None and gap(frame, last) <= NEAR_BY and _soon(frame, last):
+    if passive and frame.place is None and gap(frame, last) <= NEAR_BY and not _long_apart(frame, last):
         return True  # 'Seventeen villagers were rounded up on Tuesday.'
     cue = _CAUGHT if frame.day is None else _FOR_IT
     return cue.search(low, frame.start, frame.end) is not None and (frame.day is None or frame.place is None)
@@ -109,6 +109,17 @@ def _soon(frame: Frame, last: Cluster) -> bool:
     if theirs is None or theirs.value is None or _starts_before(own.value, theirs.value):
         return False
     return days_apart(own.value, theirs.value) <= DAYS_OFF
+
+
+def _long_apart(frame: Frame, last: Cluster) -> bool:
+    """'Eighteen were arrested on 2 March', behind a deed of May."""
+    own, theirs = frame.day, next((f.day for f in last.frames if f.day is not None), None)
+    if own is None or own.value is None or theirs is None or theirs.value is None:
+        return False
+    return days_apart(own.value, theirs.value) > WEEK
+
+
+WEEK = 7
 
 
 def _is_theirs(low: str, t: Trigger) -> bool:

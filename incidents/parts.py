@@ -39,8 +39,8 @@ def _sums_up(c: Cluster, out: Sequence[Cluster], below: Sequence[Cluster], added
     told = [
         f for f in c.frames if not f.definite or f.casualties or f.places
     ]  # 'none has claimed the attacks' is no more
-    vague = told and c.frames[0].several and all(vague(f, out) or _around(f, below) for f in c.frames)
-    parts = sum(not long_before(b, c.frames[0]) for b in below) if vague else 0
+    loose = told and c.frames[0].several and all(vague(f, out) or _around(f, below) for f in c.frames)
+    parts = sum(not long_before(b, c.frames[0]) for b in below) if loose else 0
     if parts > 1 and not _spread(told):
         return True
     return added and not _spread(c.frames) and not _in_a_town(c, below)
