@@ -277,8 +277,8 @@ def _who(line: Line, lead: _Lead, first: int, last: int, term: Term, modifiers: 
     entry, extra = term.entry, term.entry.extra
     plural = is_plural(line.lows[noun_at(term, last)], extra)
     low = line.lows[lead.at : first]
-    land = next((m for m in modifiers if m.kind == "country"), None)
-    owner = next((m for m in modifiers if m.kind == "actor"), None)
+    by = {t.kind: t for t in modifiers[::-1]} if modifiers else {}
+    land, owner = by.get("country"), by.get("actor")
     named = term.kind == "actor"
     word = term.words[-1]
     inside = lead.word in YOURS or line.lows[first - 2 : first] == ("in", "the")
