@@ -35,13 +35,20 @@ def deed_days(
     own = own if own is not None and own.value is not None else None
     if own is not None and not counted:
         if is_of_reaction(scene, own, span[0], at, (*acts, *hurt)):
-            return None, own._replace(cue=REACTION)
+            return _behind(inside, at, own), own._replace(cue=REACTION)
         if (led is not None and own.start < led[0]) or is_done_after(scene, own, at):
             rest = [d for d in inside if d is not own and d.scope == "event" and d.value is not None]
             return (rest[0] if rest else None), own._replace(cue=AFTERMATH)
         if is_aside(scene, own, at, hurt):
             return None, scopes[index - 1] if index else None
     return own, (None if counted else scopes[index])
+
+
+def _behind(inside: Sequence[DateMention], deed: int, day: DateMention) -> DateMention | None:
+    """'protested on Monday against the killing of a cook on Saturday': a day no later, told behind the deed."""
+    told = (d for d in inside if d.start > deed and d.scope == "event" and d.value is not None and d.value.start)
+    start = day.value.start if day.value is not None else None
+    return next((d for d in told if start and d.value and d.value.start and d.value.start <= start), None)
 
 
 def nested(scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Finding]) -> tuple[int, int] | None:

@@ -23,7 +23,7 @@ AFTERMATH = "aftermath"  # ... and of one that may lie years behind the deed: of
 _ABOUT = frozenset(
     """protest protested protesting mourn mourned mourning mourners funeral funerals condemn condemned condemning
     condemns denounced denouncing deplored vowed vow pledged coffin coffins vigil vigils manhunt investigating
-    demanded demanding condolences tribute tributes buried burying bury inquiry inquest probe investigation
+    demand demanded demanding condolences tribute tributes buried burying bury inquiry inquest probe investigation
     investigations visited visiting toured memorial remembered grieved grieving searching hunting combing sympathised
     sympathized commiserated consoled consoling outrage outcry urged ordered summoned identified resumed reopened
     suspended exhumed rallied marched demonstrated interred cremated honoured honored apologised apologized reacted
