@@ -21,6 +21,7 @@ from incidents.kind_fire import after_an_assault, fire_killed, killed_beside, ma
 from incidents.kind_order import MURDERED, from_the_ground, give_to_attack
 from incidents.kind_words import words
 from incidents.model import Mention
+from incidents.reaction import REACTION
 
 # Where votes are equal the earlier one is the more telling.
 RANK = (
@@ -248,7 +249,13 @@ def _pair(who: Who) -> bool:
 
 def _of_scene(frame: Frame) -> Iterable[tuple[str, float]]:
     """Rallies and mobs in the sentence; not a crowd that is run over or bombed."""
-    if crowded(frame) and not driven(frame) and not (PROTEST & frame.scene.words <= {"crowd"} and _struck_crowd(frame)):
+    reacted = frame.scope is not None and frame.scope.cue == REACTION  # 'marched to protest the killing of a clerk'
+    if (
+        not reacted
+        and crowded(frame)
+        and not driven(frame)
+        and not (PROTEST & frame.scene.words <= {"crowd"} and _struck_crowd(frame))
+    ):
         yield "protest_riot_violence", 0.8
     if FORCES & frame.scene.words and any(
         t.word in RAIDS and t.pos == "deed" and t.agent is None for t in frame.triggers
