@@ -250,12 +250,8 @@ def _pair(who: Who) -> bool:
 def _of_scene(frame: Frame) -> Iterable[tuple[str, float]]:
     """Rallies and mobs in the sentence; not a crowd that is run over or bombed."""
     reacted = frame.scope is not None and frame.scope.cue == REACTION  # 'marched to protest the killing of a clerk'
-    if (
-        not reacted
-        and crowded(frame)
-        and not driven(frame)
-        and not (PROTEST & frame.scene.words <= {"crowd"} and _struck_crowd(frame))
-    ):
+    struck = PROTEST & frame.scene.words <= {"crowd"} and _struck_crowd(frame)
+    if not reacted and crowded(frame) and not driven(frame) and not struck:
         yield "protest_riot_violence", 0.8
     if FORCES & frame.scene.words and any(
         t.word in RAIDS and t.pos == "deed" and t.agent is None for t in frame.triggers

@@ -152,6 +152,21 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
         "An explosion outside a mosque in Herat killed a prominent pro-Taliban cleric and at least 17 others.",
         [{"killed": 18, "perpetrators_killed": None}],
     ),
+    # a protest's day is not the day of what it is about
+    (
+        "Residents of Ikorodu protested on Monday against the killing of two traders by cultists at Igbogbo on "
+        "Saturday night.",
+        [{"place": "Igbogbo", "killed": 2, "date_start": "2024-05-11", "type": "armed_assault"}],
+    ),
+    (
+        "Shops stayed shut in Quetta on Tuesday in protest against a bombing that killed 14 lawyers at the Civil "
+        "Hospital the day before.",
+        [{"place": "Quetta", "killed": 14, "date_start": "2024-05-13"}],
+    ),
+    ("Hundreds marched in Nairobi on Monday to protest the killing of a blogger.", [{"type": "assassination"}]),
+    # a distance tells where another place is, also where a month is short for part of its name
+    ("A missile struck a barracks in Marib, 170 km east of Sanaa, on Monday, killing nine.", [{"place": "Marib"}]),
+    ("They took the master and three crew members hostage off Brass on Monday.", [{"abducted": 4}]),
 ]
 
 

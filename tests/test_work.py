@@ -15,7 +15,7 @@ from incidents.readers import read
 
 ROOT = Path(__file__).resolve().parent.parent
 # Raised by two in a hundred for rules on scope: which sentence tells of which of several events.
-CALLS, BUILTIN, PATTERNS = 64_500, 59_000, 7_250  # for a thousand words of the sample reports
+CALLS, BUILTIN, PATTERNS = 64_800, 59_200, 7_250  # for a thousand words of the sample reports
 
 
 def test_a_thousand_words_cost_no_more_than_they_did() -> None:
