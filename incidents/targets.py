@@ -50,8 +50,16 @@ _MORE = compiled(r"\s{0,2}(?!\w+(?:ed|ing)\b)((?:[A-Z]\.){2,}|[^\W_][\w’'&-]*)
 _LONGEST = 5  # words
 
 
+_OWNED = compiled(
+    r"\s(?:[A-Z][\w’-]*\s+){0,3}[A-Z][\w’-]*['’]s\s+(?:\w+\s+)?(?:offices?|facilities|buildings?|branch|headquarters|premises"
+    r"|plants?|studios?|newsroom|warehouses?|depots?|stores?|home|house|car|vehicle)\b"
+)
+
+
 def _in_full(text: str, m: Mention) -> Mention:
-    """'two members of the escort', 'the offices of the union': with those whose they are."""
+    """'two members of the escort', 'the offices of the union': with those whose they are, or what is theirs."""
+    if isinstance(m.value, Thing) and (owned := _OWNED.match(text, m.end)) is not None:
+        return m._replace(end=owned.end())  # 'the newspaper El Diario's offices'
     of = _OF.match(text, m.end) if not named(m) else None
     end = of.end() if of is not None else m.end
     for _ in range(_LONGEST if of is not None else 0):

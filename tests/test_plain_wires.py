@@ -167,6 +167,11 @@ CASES: list[tuple[str, list[dict[str, Any]]]] = [
     # a distance tells where another place is, also where a month is short for part of its name
     ("A missile struck a barracks in Marib, 170 km east of Sanaa, on Monday, killing nine.", [{"place": "Marib"}]),
     ("They took the master and three crew members hostage off Brass on Monday.", [{"abducted": 4}]),
+    # a thing and whose it is
+    (
+        "Gunmen fired at the newspaper El Norte's offices in Bogota on Friday.",
+        [{"targets": ["the newspaper El Norte's offices"]}],
+    ),
 ]
 
 
@@ -179,7 +184,14 @@ def rules() -> Rules:
 def test_a_plain_wire_is_read_whole(rules: Rules, text: str, expected: list[dict[str, Any]]) -> None:
     rows = [i.record() for i in extract(Report("r", text, published=PUBLISHED), rules).incidents]
     got = [
-        {k: [a["canonical"] or a["text"] for a in row[k]] if k == "actors" else row[k] for k in want}
+        {
+            k: [a["canonical"] or a["text"] for a in row[k]]
+            if k == "actors"
+            else [t["text"] for t in row[k]]
+            if k == "targets"
+            else row[k]
+            for k in want
+        }
         for row, want in zip(rows, expected, strict=False)
     ]
     assert (len(rows), got) == (len(expected), expected)
