@@ -62,11 +62,9 @@ def affinity(frame: Frame, c: Cluster, places: Sequence[PlaceMention], *, title:
         return CONFLICT
     later = died_later(frame) or other_count(frame)
     score = place + day + (0.0 if later else _counts(frame, c)) + _types(frame, c) + _things(frame, c)
-    score += (
-        AGAIN * again
-        - (OTHERS * of_others(frame, c.frames, turns=_turns(frame, c)) if names and not (again or title) else 0.0)
-        + 1.2 * (frame.definite or later or (not title and _known_so_far(c)))
-    )
+    score += AGAIN * again + 1.2 * (frame.definite or later or (not title and _known_so_far(c)))
+    if names and not (again or title):
+        score -= OTHERS * of_others(frame, c.frames, turns=_turns(frame, c))
     if not title and c.frames and c.frames[-1].scene.sentence.paragraph != frame.scene.sentence.paragraph:
         score -= 2.0 * (frame.section == "bullet" and frame.place is not None)
     if not title and c.frames:

@@ -17,7 +17,7 @@ from incidents.deed import Deed, account
 from incidents.events import Trigger
 from incidents.extractors import casualties
 from incidents.frames import Frame
-from incidents.led_off import held
+from incidents.led_off import led_off
 from incidents.mobbed import lynched
 from incidents.model import Actor, Count, Evidence, Finding, Incident, Mention, Target, Weapon
 from incidents.parties import parties
@@ -155,7 +155,7 @@ def _incident(page: Page, c: Cluster, number: int, context: Context, *, before: 
     counts |= unsaid(c, kind, counts)
     weapons = arms.of_account(arms.weapons(c, kind), rest, kind)
     sides = parties(Case(page, c, kind, scene.country, context.cast, taken, c is context.main, value.start, weapons))
-    actors, targets, counts = sides.actors, sides.targets, held(counts, sides.actors, page.report.text)
+    actors, targets, counts = sides.actors, sides.targets, led_off(counts, sides.actors, page.report.text)
     known = status(page, deed, kind, counts, [a for a, _ in actors], own=context.own)
     proofs += _proofs(c, trigger, scene, actors, targets, counts, weapons) + _said(known)
     return Incident(

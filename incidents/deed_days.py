@@ -46,9 +46,12 @@ def deed_days(
 
 def _behind(inside: Sequence[DateMention], deed: int, day: DateMention) -> DateMention | None:
     """'protested on Monday against the killing of a cook on Saturday': a day no later, told behind the deed."""
-    told = (d for d in inside if d.start > deed and d.scope == "event" and d.value is not None and d.value.start)
-    start = day.value.start if day.value is not None else None
-    return next((d for d in told if start and d.value and d.value.start and d.value.start <= start), None)
+    latest = day.value.start if day.value is not None else None
+    for d in inside:
+        start = d.value.start if d.start > deed and d.scope == "event" and d.value is not None else None
+        if start is not None and latest is not None and start <= latest:
+            return d
+    return None
 
 
 def nested(scene: Scene, acts: Sequence[Trigger], hurt: Sequence[Finding]) -> tuple[int, int] | None:

@@ -316,6 +316,7 @@ def _rejection(page: Page, trigger: Trigger) -> Note:
 
 
 def _idle(scene: Scene, acts: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers of a sentence that only speak of deeds: the tolls within their reach are meant, and not done."""
     return [t for t in acts if t.rejected is not None and weigh.idle(scene, t.rejected)]
 
 

@@ -1,4 +1,4 @@
-"""Held: those whom police or soldiers lead off are arrested, whatever the clause that tells of it calls them.
+"""Led off: those whom police or soldiers lead off are arrested, whatever the clause that tells of it calls them.
 
 'Police broke into rooms in the market. Seventeen men were driven away.', 'Soldiers fought the gang; four persons were
 captured.'
@@ -19,7 +19,7 @@ _ABDUCTED = compiled(
 _TAKEN = compiled(r"\b(?:captured|caught|seized|nabbed)\b")
 
 
-def held(counts: dict[str, Sum], actors: Iterable[tuple[Actor, Mention]], text: str) -> dict[str, Sum]:
+def led_off(counts: dict[str, Sum], actors: Iterable[tuple[Actor, Mention]], text: str) -> dict[str, Sum]:
     """The counts of an incident of its doers, those abducted among the arrested where only a state's forces acted."""
     taken = counts.get("abducted")
     if taken is None:

@@ -180,18 +180,15 @@ def rules() -> Rules:
     return load()
 
 
+def shown(row: dict[str, Any], key: str) -> Any:
+    """A value of a row; actors by their names, targets by their words."""
+    if key == "actors":
+        return [a["canonical"] or a["text"] for a in row[key]]
+    return [t["text"] for t in row[key]] if key == "targets" else row[key]
+
+
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:50] for text, _ in CASES])
 def test_a_plain_wire_is_read_whole(rules: Rules, text: str, expected: list[dict[str, Any]]) -> None:
     rows = [i.record() for i in extract(Report("r", text, published=PUBLISHED), rules).incidents]
-    got = [
-        {
-            k: [a["canonical"] or a["text"] for a in row[k]]
-            if k == "actors"
-            else [t["text"] for t in row[k]]
-            if k == "targets"
-            else row[k]
-            for k in want
-        }
-        for row, want in zip(rows, expected, strict=False)
-    ]
+    got = [{k: shown(row, k) for k in want} for row, want in zip(rows, expected, strict=False)]
     assert (len(rows), got) == (len(expected), expected)

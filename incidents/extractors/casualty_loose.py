@@ -14,12 +14,11 @@ from collections.abc import Iterator, Sequence
 
 from incidents.extractors.casualty_rules import Form, Grammar, Hit, View, list_end
 from incidents.kept import compiled
-from incidents.packs import MARKS, Rule
+from incidents.packs import Rule
 
 _HEAD = 24  # characters before the first people of a clause ('On Monday')
 _FAR = 220  # characters between the people and the verb
 _BREAK = compiled(r"[;:]|\. |(?<!\w)(?:when|while|after|before|but|although|though|because|whereas)\b")
-_WHO = "".join(MARKS[kind][0] for kind in ("who", "number", "name"))
 # In front of people who are no subject: 'the house of', 'killed by', 'among them'.
 _INSIDE = compiled(
     r"\b(?:by|of|in|from|with|near|on|at|to|for|against|among|including|between|than|into|over|under|behind|like|as|"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from incidents.extractors.place_cues import Cue
@@ -16,7 +15,6 @@ _OFFICER = compiled(r"\S (?:Minister|Commissioner|Secretary|Senator|Chairman|Spo
 SMALL_CITY = 50_000  # inhabitants
 SHAPED = 6  # letters in a name whose last syllable tells that it is a place's
 _NUMBERED = compiled(r"\d\Z")  # 'the K4 junction', 'PK5'
-_IN = compiled(r"\b(?:in|at|near|outside|inside|around|across|between|to)\s(?:the\s)?\Z", re.I)
 
 
 _HELD = compiled(  # 'the Kurdish-held town of', 'a NATO-funded road'
